@@ -1,0 +1,69 @@
+# Two commands need nothing set up by hand: `make serve` and `make test`. The rest is for writers and publishing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+HOST ?= 127.0.0.1
+PORT ?= 8000
+kind ?=
+slug ?=
+# The theme's authors print a notice of their next generator into every build; it is not for writers.
+export NO_MKDOCS_2_WARNING := true
+
+.PHONY: help serve site test check new due bench links lock clean
+help: ## show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
+
+serve: $(VENV)/site-ready check ## check, then show the site with live reload
+	@echo "==> The site: http://$(HOST):$(PORT)/ (stop with Ctrl+C)"
+	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m mkdocs serve --livereload --dev-addr $(HOST):$(PORT)
+
+site: $(VENV)/site-ready ## check, build and verify the site into site/
+	@$(BIN)/python -m sitekit site
+
+check: $(VENV)/site-ready ## check the sources only
+	@$(BIN)/python -m sitekit check
+
+test: $(VENV)/test-ready ## run every test, in a browser too
+	@$(BIN)/python -m pytest
+
+new: $(VENV)/site-ready ## write a new page: make new kind=strategy slug=short-name
+	@test -n "$(kind)" -a -n "$(slug)" || { echo "Say what to write: make new kind=strategy slug=short-name (kinds: strategy, barrier, keeping)"; exit 2; }
+	@$(BIN)/python -m sitekit new "$(kind)" "$(slug)"
+
+due: $(VENV)/site-ready ## list page reviews and help-line checks that are due
+	@$(BIN)/python -m sitekit due
+
+links: site ## try every address, also those elsewhere; needs the network
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-links.txt
+	@$(BIN)/linkchecker --check-extern --no-warnings site/index.html
+
+bench: ## measure bytes, requests and build time (comes with the work on speed)
+	@echo "There are no benchmarks yet. They come with the work on speed, in bench/."
+
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --no-annotate --custom-compile-command "make lock" pyproject.toml
+lock: $(VENV)/site-ready ## write the locked requirements anew from pyproject.toml
+	@$(BIN)/python -m pip install --quiet "uv>=0.9"
+	@$(LOCK) --output-file requirements.txt
+	@$(LOCK) --constraint requirements.txt --extra test --output-file requirements-test.txt
+	@$(LOCK) --constraint requirements.txt --extra links --output-file requirements-links.txt
+
+clean: ## remove what was set up and built
+	rm -rf $(VENV) site .site-*
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Set PYTHON=… to another."; exit 2; }
+	@echo "==> Setting up Python in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site-ready: requirements.txt | $(VENV)/bin/python
+	@echo "==> Installing what the site is made with (a minute or two)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+	@touch $@
+
+$(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
+	@echo "==> Installing what the tests need (a minute or two)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
+	@echo "==> Looking for a browser"
+	@$(BIN)/python -m tests.browser.chromium
+	@touch $@
