@@ -1,0 +1,74 @@
+"""The project's commands: python -m sitekit check | site | new | due."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+from sitekit.checks import check
+from sitekit.due import due
+from sitekit.load import load
+from sitekit.problems import Problem
+from sitekit.scaffold import KINDS, scaffold
+
+# Exit statuses: 0 well, 1 something is due, 2 the sources or the command need mending.
+FAULTY = 2
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="check the sources")
+    site = commands.add_parser("site", help="check, build, verify and put the site in place")
+    site.add_argument("--to", type=Path, default=None, help="where the site goes (site/)")
+    new = commands.add_parser("new", help="write a new page to fill in")
+    new.add_argument("kind", choices=KINDS)
+    new.add_argument("slug")
+    commands.add_parser("due", help="list reviews and help lines that are due")
+    args = parser.parse_args(argv)
+    return {"check": _check, "site": _site, "new": _new, "due": _due}[args.command](args)
+
+
+def problems_of(root: Path) -> list[Problem]:
+    """Return every problem of the sources below `root`, in file order."""
+    site, problems = load(root)
+    return sorted({*problems, *check(site)})
+
+
+def _told(problems: list[Problem]) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return FAULTY if problems else 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    status = _told(problems_of(args.root))
+    if status == 0:
+        print("The sources are in order.")
+    return status
+
+
+def _site(args: argparse.Namespace) -> int:
+    # Imported here: checking must not wait for what only publishing needs.
+    from sitekit.publish.pipeline import publish
+
+    return _told(publish(args.root, args.to or args.root / "site", say=print))
+
+
+def _new(args: argparse.Namespace) -> int:
+    return _told(scaffold(args.root, args.kind, args.slug, datetime.date.today(), say=print))
+
+
+def _due(args: argparse.Namespace) -> int:
+    site, _ = load(args.root)
+    late = due(site, datetime.date.today())
+    print("\n".join(late) or "Nothing is due.")
+    return 1 if late else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

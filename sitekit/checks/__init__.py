@@ -1,0 +1,18 @@
+"""The rules the sources must keep. Each is a pure function from the Site to its problems, named as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sitekit.checks import calls, claims, facts, links, menu, shape
+from sitekit.model import Site
+from sitekit.problems import Problem
+
+RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+    *calls.RULES, *claims.RULES, *facts.RULES, *links.RULES, *menu.RULES, *shape.RULES,
+)
+
+
+def check(site: Site) -> list[Problem]:
+    """Return every problem of every rule, in file order, each once."""
+    return sorted({problem for rule in RULES for problem in rule(site)})

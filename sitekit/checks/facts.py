@@ -1,0 +1,105 @@
+"""Rules for facts: told once, used somewhere, complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitekit.model import Site
+from sitekit.problems import Problem, suggest
+
+
+def every_title_and_description_is_its_own(site: Site) -> Iterator[Problem]:
+    """Two pages of one name can't be told apart in a search or an e-mail."""
+    for key in ("title", "description"):
+        first: dict[str, str] = {}
+        for page in site.pages.values():
+            words = getattr(page.meta, key).casefold()
+            if not words:
+                continue
+            if words in first:
+                yield Problem(page.file, page.meta.line(key), f"This {key} is also that of {first[words]}",
+                              "Say what this page alone is for.")
+            first.setdefault(words, page.file)
+
+
+def every_item_of_a_checklist_has_its_own_id(site: Site) -> Iterator[Problem]:
+    """An id is a promise to readers who kept their ticks."""
+    for found in site.checklists.values():
+        first: dict[str, int] = {}
+        for item in found.items:
+            if item.id in first:
+                yield Problem(found.path, item.line("id"), f"The id '{item.id}' is used twice, first on line {first[item.id]}",
+                              "Give this item another id.")
+            first.setdefault(item.id, item.line("id"))
+
+
+def every_datum_is_shown(site: Site) -> Iterator[Problem]:
+    """What no page shows rots unread."""
+    if any(what == "page" for what, _ in site.faulty):
+        return  # A page that could not be read may show it.
+    shown = {name: {arg for page in site.pages.values() for arg in page.arguments(name)}
+             for name in ("checklist", "phrases", "cite", "picture")}
+    shown["cite"] |= {picture.cite for picture in site.pictures.values() if picture.id in shown["picture"]}
+    for macro, what, records in (("checklist", "checklist", site.checklists), ("phrases", "phrase", site.phrases),
+                                 ("cite", "claim", site.claims), ("picture", "picture", site.pictures)):
+        for name, record in records.items():
+            if name not in shown[macro]:
+                side = ', "client"' if macro == "checklist" else ""
+                yield Problem(record.path, record.line(), f"No page shows the {what} '{name}'",
+                              f'Use it with {{{{ {macro}("{name}"{side}) }}}}, or remove it.')
+
+
+def every_drawing_has_its_words(site: Site) -> Iterator[Problem]:
+    """A drawing without a text alternative says nothing to who can't see it."""
+    for file in sorted(site.files):
+        name = file.removeprefix("assets/pictures/").removesuffix(".svg")
+        if file.startswith("assets/pictures/") and name not in site.pictures:
+            yield Problem(f"docs/{file}", 1, "This picture has no words in data/pictures.yml",
+                          f"Add an entry '- id: {name}' with alt and caption, or remove the file.")
+
+
+def every_drawing_is_only_a_drawing(site: Site) -> Iterator[Problem]:
+    """Drawings are put into pages as they are, so they hold no script, style or foreign address."""
+    for picture in site.pictures.values():
+        for number, line in enumerate(picture.svg.splitlines(), 1):
+            for bad in ("<script", "<style", "<foreignobject", "<image", "href=", " on", "@import", "url(http"):
+                if bad in line.lower() and not (bad == " on" and not _is_handler(line)) and not (bad == "href=" and 'href="#' in line):
+                    yield Problem(f"docs/assets/pictures/{picture.id}.svg", number, f"'{bad.strip()}' does not belong in a drawing",
+                                  "Draw with shapes and text only.")
+
+
+def _is_handler(line: str) -> bool:
+    before = line.lower().split(" on", 1)[1].split("=", 1)[0]
+    return "=" in line.lower().split(" on", 1)[1] and before.isalpha()
+
+
+def every_line_of_help_can_be_reached(site: Site) -> Iterator[Problem]:
+    """A help line without a number or address helps nobody."""
+    for country in (site.helplines.countries if site.helplines else {}).values():
+        for line in country.lines:
+            if not (line.call or line.text or line.chat):
+                yield Problem(line.path, line.line(), f"The line '{line.id}' has no way to reach it", "Add call, text or chat.")
+
+
+def the_practice_is_in_a_known_country(site: Site) -> Iterator[Problem]:
+    """A country we have no lines for never shows another's numbers."""
+    country = site.practice.country
+    known = site.helplines.countries if site.helplines else {}
+    if country is not None and not site.knows("country", country):
+        listed = ", ".join(f"{code} ({found.name})" for code, found in sorted(known.items()))
+        yield Problem("practice.yml", site.practice.line("country"), f"We have no help lines for the country '{country}'",
+                      f"Use one of: {listed}; or remove the line; or add the country to data/helplines.yml.")
+
+
+def every_door_leads_to_a_page(site: Site) -> Iterator[Problem]:
+    """The home page's doors open."""
+    for door in site.doors.values():
+        if not site.knows("page", door.page):
+            yield Problem(door.path, door.line("page"), f"There is no page '{door.page}'", suggest(door.page, site.pages, "page"))
+
+
+RULES = (
+    every_title_and_description_is_its_own, every_item_of_a_checklist_has_its_own_id, every_datum_is_shown,
+    every_drawing_has_its_words, every_drawing_is_only_a_drawing, every_line_of_help_can_be_reached,
+    the_practice_is_in_a_known_country, every_door_leads_to_a_page,
+)

@@ -1,0 +1,63 @@
+"""What follows from the site's facts: order, numbering, reverse relations. Pure; no text is rendered here."""
+
+from __future__ import annotations
+
+from sitekit.model import Claim, Page, Site
+
+
+def in_menu_order(site: Site) -> list[Page]:
+    """Return the pages the menu names, in its order."""
+    return [site.pages[entry.path] for entry in site.nav if entry.path in site.pages]
+
+
+def pages_of(site: Site, kind: str) -> list[Page]:
+    """Return the pages of one kind, in menu order."""
+    return [page for page in in_menu_order(site) if page.meta.kind == kind]
+
+
+def related_to(site: Site, page: Page) -> list[Page]:
+    """Return the pages that `page` says to read next, in its order."""
+    return [site.pages[path] for path in page.meta.see_also if path in site.pages]
+
+
+def cited_on(site: Site, page: Page) -> list[Claim]:
+    """Return the claims a page leans on, each once, in the order they are first cited.
+
+    A picture that rests on a claim counts where the picture stands.
+    """
+    keys: list[str] = []
+    for call in page.calls:
+        if call.name == "cite":
+            keys += [str(arg) for arg in call.args]
+        if call.name == "picture":
+            pictures = (site.pictures.get(str(arg)) for arg in call.args)
+            keys += [picture.cite for picture in pictures if picture and picture.cite]
+    return [site.claims[key] for key in dict.fromkeys(keys) if key in site.claims]
+
+
+def source_number(site: Site, page: Page, key: str) -> int:
+    """Return the number of a claim in the page's list of sources, counted from 1."""
+    return [claim.key for claim in cited_on(site, page)].index(key) + 1
+
+
+def anchors_on(site: Site, page: Page) -> set[str]:
+    """Return every id on a page that a link may end in: headings, and what its macros bring."""
+    found = {heading.id for heading in page.headings if heading.id}
+    for call in page.calls:
+        args = [str(arg) for arg in call.args]
+        if call.name == "checklist" and args[0] in site.checklists and args[-1] != "therapist":
+            found |= {f"{args[0]}.{item.id}" for item in site.checklists[args[0]].items}
+        elif call.name in ("phrases", "picture"):
+            found |= {f"{call.name.removesuffix('s')}-{arg}" for arg in args}
+        elif call.name == "sources":
+            found |= {f"source-{claim.key}" for claim in cited_on(site, page)}
+        elif call.name == "helplines" and site.helplines:
+            found |= {f"help-{code}" for code in (*site.helplines.countries, "elsewhere")}
+        elif call.name == "glossary":
+            found |= {term.slug for term in site.terms}
+    return found
+
+
+def dialable(number: str) -> str:
+    """Return the number as a telephone takes it: digits, with a leading plus kept."""
+    return number.replace(" ", "").replace("-", "")

@@ -1,0 +1,44 @@
+"""Binds the render functions to one Site for the macro engine. Nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitekit import derive, render
+from sitekit.load import load
+
+
+def define_env(env) -> None:
+    """Give pages their macros and templates their data.
+
+    Raises:
+        ValueError: the sources have problems, one a line.
+    """
+    site, problems = load(Path(env.conf["config_file_path"]).parent)
+    if problems:
+        raise ValueError("\n".join(map(str, problems)))
+
+    def here():
+        return site.pages[env.page.file.src_uri]
+
+    def cite(key: str) -> str:
+        return render.cite(derive.source_number(site, here(), key), site.claims[key])
+
+    def picture(id: str) -> str:
+        found = site.pictures[id]
+        return render.picture(found, cite(found.cite) if found.cite else "")
+
+    env.macro(lambda id, side: render.checklist(site.checklists[id], side), "checklist")
+    env.macro(lambda kind: render.cards(here(), derive.pages_of(site, kind)), "cards")
+    env.macro(cite)
+    env.macro(lambda: render.doors(here(), site), "doors")
+    env.macro(lambda: render.glossary(site), "glossary")
+    env.macro(lambda: render.helplines(site), "helplines")
+    env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids]), "phrases")
+    env.macro(picture)
+    env.macro(lambda: render.practice_contact(site.practice), "practice_contact")
+    env.macro(lambda: render.related(here(), derive.related_to(site, here())), "related")
+    env.macro(lambda: render.sources(derive.cited_on(site, here())), "sources")
+
+    env.conf["mdx_configs"].setdefault("abbr", {})["glossary"] = render.glossary_tooltips(site)
+    env.conf["extra"]["house"] = render.for_templates(site)

@@ -1,0 +1,64 @@
+"""The story of a publish: check, build aside, verify, swap. Read it downwards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from sitekit.checks import check
+from sitekit.load import load
+from sitekit.problems import Problem
+from sitekit.publish.generate import generate
+from sitekit.publish.swap import swap
+from sitekit.publish.verify import verify
+
+# Where the site lives unless SITE_URL says otherwise; the same default stands in mkdocs.yml.
+LOCAL = "http://127.0.0.1:8000/"
+
+
+def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem]:
+    """Publish the sources below `root` to the folder `place`.
+
+    Args:
+        root: the project's folder.
+        place: where the site stands afterwards.
+        say: told each step as it begins, with the seconds since the start.
+
+    Returns:
+        Problems, with `place` left as it was; or none, with the new site in place.
+    """
+    start = time.monotonic()
+
+    def step(words: str) -> None:
+        say(f"[{time.monotonic() - start:4.1f} s] {words}")
+
+    step("Checking the sources")
+    site, problems = load(root)
+    problems = sorted({*problems, *check(site)})
+    if problems:
+        return problems
+
+    # Built beside its place, so that the last move stays on one file system.
+    aside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+    try:
+        step(f"Building {len(site.pages)} pages")
+        problems = generate(root, aside)
+        if problems:
+            return problems
+
+        step("Verifying every address and anchor")
+        problems = verify(aside, os.environ.get("SITE_URL", LOCAL))
+        if problems:
+            return problems
+
+        step("Putting the site in place")
+        aside.chmod(0o755)
+        swap(aside, place)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    step(f"Done: {place}")
+    return []

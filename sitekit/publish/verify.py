@@ -1,0 +1,111 @@
+"""Looks at the built HTML as a reader's browser would: every address and anchor lives, nothing raw is left."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from sitekit.problems import Problem
+
+# Attributes that hold an address of ours to fetch or to go to.
+_ADDRESSES = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src"}
+_OUTWARD = ("http", "https", "tel", "sms", "mailto", "data")
+
+
+@dataclass
+class Built:
+    """One built page: its path below the site's folder, its parsed tree, its ids."""
+
+    path: str
+    tree: html.HtmlElement
+    ids: set[str] = field(default_factory=set)
+
+
+def read_built(folder: Path) -> dict[str, Built]:
+    """Parse every HTML file of a built site, by its path below `folder`."""
+    pages = {}
+    for file in sorted(folder.rglob("*.html")):
+        path = file.relative_to(folder).as_posix()
+        tree = html.fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+        ids = {node.get("id") for node in tree.iter() if isinstance(node.tag, str) and node.get("id")}
+        pages[path] = Built(path, tree, ids | {node.get("name") for node in tree.iter("a") if node.get("name")})
+    return pages
+
+
+def verify(folder: Path, site_url: str) -> list[Problem]:
+    """Return what is wrong in a built site.
+
+    Args:
+        folder: the built site.
+        site_url: the address it will live at, ending in a slash; addresses below it are ours.
+    """
+    pages = read_built(folder)
+    prefix = urlsplit(site_url).path or "/"
+    origin = site_url.removesuffix(prefix)
+    problems = []
+    for page in pages.values():
+        problems += _addresses(page, pages, folder, prefix, origin)
+        problems += _soundness(page)
+    return problems
+
+
+def _addresses(page: Built, pages: dict[str, Built], folder: Path, prefix: str, origin: str) -> list[Problem]:
+    found = []
+    for node in page.tree.iter(*_ADDRESSES):
+        address = node.get(_ADDRESSES[node.tag])
+        if address is None or node.tag == "form" and not address:
+            continue
+        if address.startswith(origin + prefix):
+            address = address.removeprefix(origin)
+        parts = urlsplit(address)
+        if parts.scheme in _OUTWARD or parts.netloc:
+            continue
+        target = _file(page.path, unquote(parts.path), prefix)
+        if target not in pages and not (folder / target).is_file():
+            found.append(Problem(f"site/{page.path}", node.sourceline or 1, f"The address '{address}' leads nowhere", "Mend the link where it is written."))
+        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids | {"", "top"}:
+            found.append(Problem(f"site/{page.path}", node.sourceline or 1, f"The anchor '{address}' leads nowhere", "Mend the link where it is written."))
+    return found
+
+
+def _file(page: str, path: str, prefix: str) -> str:
+    """Return the file that an address path, written on `page`, is served from."""
+    if path.startswith("/"):
+        target = path.removeprefix(prefix) if path.startswith(prefix) else "\0outside" + path
+    else:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+        if path.endswith("/") or target == ".":
+            target = "" if target == "." else target + "/"
+    return target + "index.html" if target == "" or target.endswith("/") else target
+
+
+def _soundness(page: Built) -> list[Problem]:
+    found = []
+
+    def note(fault: str, mend: str) -> None:
+        found.append(Problem(f"site/{page.path}", 1, fault, mend))
+
+    titles = page.tree.findall(".//h1")
+    if len(titles) != 1:
+        note(f"The page has {len(titles)} main headings", "Keep one title, in front matter.")
+    shown = " ".join(_words(page.tree))
+    for mark in ("{{", "}}", "{%"):
+        if mark in shown:
+            note(f"'{mark}' is left on the page", "Mend the macro call where it is written.")
+    if not (page.tree.findtext(".//title") or "").strip():
+        note("The page has no title", "Give it one in front matter.")
+    return found
+
+
+def _words(tree: html.HtmlElement) -> list[str]:
+    """Return every text of a page that a reader meets, its title and tooltips included."""
+    found = []
+    for node in tree.iter():
+        if isinstance(node.tag, str) and node.tag not in ("script", "style"):
+            found += [node.text or "", node.get("title") or "", node.get("content") or ""]
+        found.append(node.tail or "")
+    return found

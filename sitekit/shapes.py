@@ -1,0 +1,81 @@
+"""What each kind of page must look like, and which macros pages may call. Declarations only."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Section(NamedTuple):
+    """One heading of a page: its exact words, its permanent id, and the macros that stand under it."""
+
+    text: str
+    id: str
+    macros: tuple[str, ...] = ()
+
+
+class Shape(NamedTuple):
+    """The shape of a kind of page.
+
+    `sections` are the headings that must stand, in this order; where `closed`, no others of
+    level 2 may. `words` is the most words its prose may hold. `steps` is how few and how many
+    steps "What you can do" may list. `related` tells whether front matter must name pages to read next.
+    `researched` tells whether sentences about research must carry a key.
+    """
+
+    sections: tuple[Section, ...] = ()
+    closed: bool = False
+    words: int | None = None
+    steps: tuple[int, int] | None = None
+    related: bool = False
+    researched: bool = True
+
+
+IN_SHORT = Section("In short", "in-short")
+HOW_SURE = Section("How sure are we", "how-sure-are-we", ("sources",))
+READ_NEXT = Section("Read next", "read-next", ("related",))
+# The message stands before all headings; help, review date and print follow on every page from the template.
+FULL = (
+    IN_SHORT,
+    Section("What you may notice", "what-you-may-notice", ("checklist",)),
+    Section("What you can do", "what-you-can-do"),
+    Section("Words you can use", "words-you-can-use", ("phrases",)),
+    Section("If it isn't like this", "if-it-isnt-like-this"),
+    Section("What your therapist is working on", "what-your-therapist-is-working-on", ("checklist",)),
+    HOW_SURE,
+    READ_NEXT,
+)
+FULL_SHAPE = Shape(FULL, closed=True, words=900, steps=(4, 7), related=True)
+
+SHAPES: dict[str, Shape] = {
+    "home": Shape(words=300, researched=False),
+    "section": Shape((IN_SHORT,)),
+    "strategy": FULL_SHAPE,
+    "barrier": FULL_SHAPE,
+    "keeping": FULL_SHAPE,
+    "article": Shape((IN_SHORT, HOW_SURE, READ_NEXT), words=900, related=True),
+    "first-session": Shape((IN_SHORT, HOW_SURE, READ_NEXT), words=600, related=True),
+    "therapists": Shape((IN_SHORT, HOW_SURE), researched=True),
+    "help": Shape(),
+    "glossary": Shape(researched=False),
+    "about": Shape(researched=False),
+    # Stands in for a kind that could not be read.
+    "faulty": Shape(researched=False),
+}
+
+# What each argument of a macro names; a last "…" lets the one before it repeat.
+MACROS: dict[str, tuple[str, ...]] = {
+    "checklist": ("checklist", "side"),
+    "cards": ("kind",),
+    "cite": ("claim",),
+    "doors": (),
+    "glossary": (),
+    "helplines": (),
+    "phrases": ("phrase", "…"),
+    "picture": ("picture",),
+    "practice_contact": (),
+    "related": (),
+    "sources": (),
+}
+INLINE = frozenset({"cite"})
+# Names the macro engine gives its own meaning: https://mkdocs-macros-plugin.readthedocs.io
+TAKEN = frozenset({"page", "config", "files", "navigation", "extra", "macros", "filters", "context", "plugin", "environment", "git", "macros_info", "now", "fix_url"})

@@ -1,0 +1,117 @@
+"""YAML text to plain values, with the line of every key. Knows nothing of the site."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from sitekit.problems import Problem
+
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass
+class Read:
+    """What a YAML text holds: its value, the line of each key path, the problems met; `broken` where nothing could be read."""
+
+    value: object = None
+    lines: dict[tuple, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    broken: bool = False
+
+    def line(self, loc: tuple) -> int:
+        """Return the line of a key path, or of its nearest parent that has one."""
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return self.lines.get(loc, 1)
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> Read:
+    """Read one YAML document.
+
+    Only the plain forms of YAML 1.2 are taken: true and false, whole numbers, dates as
+    2026-11-23; every other scalar is text, so `no` stays the word it is. Duplicate keys,
+    anchors and tags are problems.
+
+    Args:
+        text: the YAML source.
+        path: file to name in problems.
+        first_line: line of the file at which `text` begins.
+    """
+    read = Read()
+    try:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + first_line if mark else first_line
+        what = (error.problem or error.context or "it cannot be read").strip()
+        read.problems.append(Problem(path, line, f"This is not valid YAML: {what}",
+                                     "Check the spaces, colons and quotes on this line and the one above."))
+        read.broken = True
+        return read
+    except (YAMLError, ValueError) as error:
+        what = str(error).strip().splitlines()[0]
+        read.problems.append(Problem(path, first_line, f"This is not valid YAML: {what}",
+                                     "Remove characters that are not ordinary text."))
+        read.broken = True
+        return read
+    if node is not None:
+        read.value = _value(node, (), read, path, first_line, frozenset())
+    return read
+
+
+def _value(node: Node, loc: tuple, read: Read, path: str, first: int, above: frozenset[int]) -> object:
+    line = node.start_mark.line + first
+    read.lines.setdefault(loc, line)
+    if node.anchor or id(node) in above:
+        read.problems.append(Problem(path, line, "YAML anchors and aliases are not used here", "Write the value out."))
+        return None
+    above = above | {id(node)}
+    if isinstance(node, SequenceNode):
+        return [_value(child, (*loc, n), read, path, first, above) for n, child in enumerate(node.value)]
+    if isinstance(node, MappingNode):
+        return _mapping(node, loc, read, path, first, above)
+    return _scalar(node, line, read, path)
+
+
+def _mapping(node: MappingNode, loc: tuple, read: Read, path: str, first: int, above: frozenset[int]) -> dict:
+    found: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + first
+        key = key_node.value if isinstance(key_node, ScalarNode) else None
+        if key is None:
+            read.problems.append(Problem(path, line, "A key must be one word", "Write the key as plain text."))
+            continue
+        if key in found:
+            earlier = read.lines[(*loc, key)]
+            read.problems.append(Problem(path, line, f"The key '{key}' is written twice, first on line {earlier}",
+                                         "Keep one of the two."))
+            continue
+        read.lines[(*loc, key)] = line
+        found[key] = _value(value_node, (*loc, key), read, path, first, above)
+    return found
+
+
+def _scalar(node: ScalarNode, line: int, read: Read, path: str) -> object:
+    text = node.value
+    if node.style in ("'", '"', "|", ">"):
+        return text
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if _INT.fullmatch(text):
+        return int(text)
+    if _DATE.fullmatch(text):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            read.problems.append(Problem(path, line, f"There is no such day as {text}", "Write a real date, as 2026-11-23."))
+            return datetime.date.min
+    return text

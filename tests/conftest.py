@@ -1,0 +1,47 @@
+"""What tests of several folders share: the real project, its site as sources and as built HTML, a tiny good site."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sitekit.load import load
+from sitekit.model import Site
+from sitekit.publish.pipeline import publish
+
+ROOT = Path(__file__).parents[1]
+GOOD = ROOT / "tests/broken/_good"
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """The real site, as its sources say."""
+    return load(ROOT)[0]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, published once for all tests."""
+    place = tmp_path_factory.mktemp("published") / "site"
+    problems = publish(ROOT, place, say=print)
+    assert not problems, "\n".join(map(str, problems))
+    return place
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A copy of the smallest sound site, to spoil at will."""
+    return Path(shutil.copytree(GOOD, tmp_path / "good"))
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the real project's sources, to change at will."""
+    place = tmp_path / "copy"
+    for name in ("docs", "data", "overrides", "sitekit"):
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "practice.yml"):
+        shutil.copy(ROOT / name, place / name)
+    return place

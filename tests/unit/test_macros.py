@@ -1,0 +1,52 @@
+"""The macros pages may call are those the engine is given, and no front matter key gets in their way."""
+
+from types import SimpleNamespace
+
+from sitekit.macros import define_env
+from sitekit.model import PageMeta
+from sitekit.shapes import MACROS, TAKEN
+from tests.conftest import ROOT
+
+
+class Engine:
+    def __init__(self, root, page="strategies/listening.md"):
+        self.macros = {}
+        self.conf = {"config_file_path": str(root / "mkdocs.yml"), "mdx_configs": {}, "extra": {}}
+        self.page = SimpleNamespace(file=SimpleNamespace(src_uri=page))
+
+    def macro(self, function, name=""):
+        self.macros[name or function.__name__] = function
+
+
+def test_every_declared_macro_is_bound_and_no_other():
+    engine = Engine(ROOT)
+    define_env(engine)
+    assert set(engine.macros) == set(MACROS)
+
+
+def test_no_front_matter_key_is_a_macro_or_a_name_of_the_engine():
+    assert set(PageMeta.model_fields).isdisjoint({*MACROS, *TAKEN})
+
+
+def test_the_glossary_reaches_the_abbreviations(good):
+    engine = Engine(good)
+    define_env(engine)
+    assert engine.conf["mdx_configs"]["abbr"]["glossary"] == {"empathy": "Feeling with someone."}
+
+
+def test_a_citation_is_numbered_by_its_page(good):
+    engine = Engine(good)
+    define_env(engine)
+    assert engine.macros["cite"]("elliott-2018") == (
+        '<a class="cite" href="#source-elliott-2018"><span class="visually-hidden">Source </span>1</a>'
+    )
+
+
+def test_faulty_sources_stop_the_build(good):
+    (good / "practice.yml").write_text("nmae: A\n")
+    try:
+        define_env(Engine(good))
+    except ValueError as error:
+        assert str(error) == "practice.yml:1: Unknown key 'nmae'. Did you mean 'name'?"
+    else:
+        raise AssertionError("the build went on")

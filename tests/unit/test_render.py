@@ -1,0 +1,99 @@
+"""Fragments, word for word, and hostile words that stay words."""
+
+import pytest
+
+from sitekit import render
+from sitekit.load import load
+from sitekit.model import Checklist, Contact, Item, Page, PageMeta, Phrase, Practice
+
+HOSTILE = '<script>x()</script>" onload="x'
+SHOWN = "&lt;script&gt;x()&lt;/script&gt;&quot; onload=&quot;x"
+
+
+def page(path: str) -> Page:
+    meta = PageMeta(title="T", description="d" * 50, kind="section", reviewed="2026-11-23")
+    return Page(path=path, meta=meta)
+
+
+def listening(client: str = "They look up.") -> Checklist:
+    found = Checklist(title="Listening", items=(Item(id="looks-up", client=client, therapist="Look up."),))
+    found.written_at("data/checklists/listening.yml", {})
+    return found
+
+
+@pytest.mark.parametrize("here, there, href", [
+    ("index.md", "strategies/empathy.md", "strategies/empathy/"),
+    ("strategies/empathy.md", "strategies/index.md", "../"),
+    ("strategies/index.md", "strategies/empathy.md", "empathy/"),
+    ("strategies/empathy.md", "index.md", "../../"),
+    ("why-trust.md", "index.md", "../"),
+    ("why-trust.md", "why-trust.md", "./"),
+])
+def test_an_address_is_relative_so_that_any_prefix_works(here, there, href):
+    assert render.href(page(here), page(there)) == href
+
+
+def test_a_checklist_item_is_a_labelled_checkbox():
+    assert render.checklist(listening(), "client") == (
+        '<fieldset class="checklist checklist-client"><legend>Listening: what you may notice</legend><ul>'
+        '<li id="listening.looks-up"><label><input type="checkbox" name="listening.looks-up" autocomplete="off"> '
+        "<span>They look up.</span></label></li></ul></fieldset>"
+    )
+
+
+def test_the_therapists_side_has_no_anchor_of_its_own():
+    assert '<li><label><input type="checkbox" name="listening.looks-up.therapist"' in render.checklist(listening(), "therapist")
+
+
+def test_both_sides_stand_beside_each_other():
+    both = render.checklist(listening(), "both")
+    assert "They look up." in both and "Look up.</span>" in both
+
+
+def test_hostile_words_in_a_checklist_are_shown_as_words():
+    assert f"<span>{SHOWN}</span>" in render.checklist(listening(HOSTILE), "client")
+
+
+def test_hostile_words_in_a_phrase_are_shown_as_words():
+    shown = render.phrases([Phrase(id="x", when=HOSTILE, say=HOSTILE)])
+    assert shown.count(SHOWN) == 2 and "<script" not in shown
+
+
+def test_hostile_words_in_the_practice_are_shown_as_words():
+    contact = Contact(phone="020 7946 0000")
+    shown = render.practice_contact(Practice(name=HOSTILE, contact=contact))
+    assert shown == f'<p class="practice"><strong>{SHOWN}</strong> <a class="call" href="tel:02079460000">Call 020 7946 0000</a></p>'
+
+
+def test_a_practice_that_says_nothing_shows_nothing():
+    assert render.practice_contact(Practice()) == ""
+    assert render.practice_lines(Practice()) == []
+
+
+def test_the_practices_own_country_comes_first(good):
+    data = good / "data/helplines.yml"
+    data.write_text(data.read_text().replace("countries:\n", (
+        "countries:\n  au:\n    name: Australia\n    emergency: [\"000\"]\n    lines: []\n")))
+    shown = render.helplines(load(good)[0])
+    assert shown.index('id="help-us"') < shown.index('id="help-au"') < shown.index('id="help-elsewhere"')
+
+
+def test_a_number_is_dialled_and_its_check_is_dated(good):
+    shown = render.helplines(load(good)[0])
+    assert '<a class="call" href="tel:988">Call 988</a>' in shown
+    assert '<span class="checked">Last checked 2026-11-23.</span>' in shown
+
+
+def test_an_unchecked_line_says_so(good):
+    data = good / "data/helplines.yml"
+    data.write_text(data.read_text().replace("verified: true", "verified: false"))
+    assert "We have not yet checked this with the source." in render.helplines(load(good)[0])
+
+
+def test_the_line_for_print_is_the_countrys_own(good):
+    assert render.help_line(load(good)[0]) == "In danger now: call 911. Crisis line: call 988."
+
+
+def test_without_a_country_no_countrys_numbers_are_printed(good):
+    (good / "practice.yml").write_text("")
+    assert render.help_line(load(good)[0]) == "In danger now: call your local emergency number."
