@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitekit.model import Claim, Page, Site
+from sitekit.facts import Claim
+from sitekit.model import Page, Site
 
 
 def in_menu_order(site: Site) -> list[Page]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import model
+from sitekit import facts, model
 from sitekit.markdown import read_parts
-from sitekit.model import Record, Site
+from sitekit.model import Site
+from sitekit.record import Record
 from sitekit.problems import Problem
 from sitekit.shaping import shape
 from sitekit.yamllines import Read, read_yaml
@@ -32,12 +33,12 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         pages=reader.pages(),
         nav=reader.nav(),
         checklists=reader.checklists(),
-        phrases=reader.by_id("data/phrases.yml", model.Phrase, "id"),
-        claims=reader.by_id("data/evidence.yml", model.Claim, "key"),
+        phrases=reader.by_id("data/phrases.yml", facts.Phrase, "id"),
+        claims=reader.by_id("data/evidence.yml", facts.Claim, "key"),
         helplines=reader.helplines(),
-        terms=tuple(reader.by_id("data/glossary.yml", model.Term, "term").values()),
+        terms=tuple(reader.by_id("data/glossary.yml", facts.Term, "term").values()),
         pictures=reader.pictures(),
-        doors=reader.by_id("data/doors.yml", model.Door, "page"),
+        doors=reader.by_id("data/doors.yml", facts.Door, "page"),
         practice=reader.practice(),
         files=reader.files(),
     )
@@ -115,12 +116,12 @@ class _Reader:
         _walk_nav(config.get("nav"), ("nav",), "", read, entries)
         return tuple(entries)
 
-    def checklists(self) -> dict[str, model.Checklist]:
+    def checklists(self) -> dict[str, facts.Checklist]:
         found = {}
         for file in sorted((self.root / "data/checklists").glob("*.yml")):
             path = file.relative_to(self.root).as_posix()
             read = self.yaml(path)
-            record = None if read.broken else self.record(model.Checklist, read.value, read, path)
+            record = None if read.broken else self.record(facts.Checklist, read.value, read, path)
             if record:
                 found[record.id] = record
             else:
@@ -150,26 +151,26 @@ class _Reader:
             found.setdefault(name, record)
         return found
 
-    def helplines(self) -> model.Helplines | None:
+    def helplines(self) -> facts.Helplines | None:
         path = "data/helplines.yml"
         read = self.yaml(path)
-        found = None if read.broken else self.record(model.Helplines, read.value, read, path)
+        found = None if read.broken else self.record(facts.Helplines, read.value, read, path)
         if found is None:
             self.faulty.add(("country", "*"))
         return found
 
-    def pictures(self) -> dict[str, model.Picture]:
-        found = self.by_id("data/pictures.yml", model.Picture, "id")
+    def pictures(self) -> dict[str, facts.Picture]:
+        found = self.by_id("data/pictures.yml", facts.Picture, "id")
         for picture in found.values():
             svg = self.text(f"docs/assets/pictures/{picture.id}.svg")
             picture.drawn_as(svg or "")
         return found
 
-    def practice(self) -> model.Practice:
+    def practice(self) -> facts.Practice:
         path = "practice.yml"
         read = self.yaml(path, missing=str)
-        found = self.record(model.Practice, read.value, read, path, nothing_is_empty=True) if not read.broken else None
-        return found or model.Practice()
+        found = self.record(facts.Practice, read.value, read, path, nothing_is_empty=True) if not read.broken else None
+        return found or facts.Practice()
 
     def record(self, kind: type[Record], value: object, read: Read, path: str, loc: tuple = (), **options):
         record, problems = shape(kind, value, read, path, loc, **options)

@@ -1,47 +1,19 @@
-"""The site as frozen, typed values. Nothing here reads files or renders text."""
+"""Pages and the site as frozen, typed values. Nothing here reads files or renders text."""
 
 from __future__ import annotations
 
 import datetime
-from pathlib import PurePosixPath
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
-Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]
-# The form of a DOI: Crossref's recommended expression, for names registered since 2000.
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]+$")]
+from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Practice, Term
+from sitekit.record import Record, Words
 
 Kind = Literal[
     "home", "section", "strategy", "barrier", "keeping", "article",
     "first-session", "therapists", "help", "glossary", "about",
 ]
-Side = Literal["client", "therapist", "both"]
-
-
-class Record(BaseModel):
-    """A piece of data that knows where it was written; unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    _path: str = PrivateAttr(default="")
-    _lines: dict[str, int] = PrivateAttr(default_factory=dict)
-
-    def written_at(self, path: str, lines: dict[str, int]) -> None:
-        """Remember the file and the line of each key; "" is the record's own first line."""
-        self._path, self._lines = path, lines
-
-    @property
-    def path(self) -> str:
-        """File this record was read from, relative to the project's folder."""
-        return self._path
-
-    def line(self, key: str = "") -> int:
-        """Line of `key` in the file, or of the record where the key is absent, counted from 1."""
-        return self._lines.get(key, self._lines.get("", 1))
 
 
 class PageMeta(Record):
@@ -61,154 +33,6 @@ class PageMeta(Record):
         listed = value.get("see_also")
         return cls.model_construct(title="", description="", kind=kind, reviewed=datetime.date.min,
                                    see_also=tuple(map(str, listed)) if isinstance(listed, list) else ())
-
-
-class Item(Record):
-    """One line of a checklist: what a client may notice, and what the therapist does for it."""
-
-    id: Id
-    client: Words
-    therapist: Words
-
-
-class Checklist(Record):
-    """A two-sided list, shown on any number of pages and kept in one file named after its id."""
-
-    title: Words
-    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=7)]
-
-    @property
-    def id(self) -> str:
-        """The list's permanent name: its file's."""
-        return PurePosixPath(self.path).stem
-
-
-class Phrase(Record):
-    """Words a client can say at a hard moment."""
-
-    id: Id
-    when: Words
-    say: Words
-
-
-class Claim(Record):
-    """One finding, or one admitted gap, that pages may lean on."""
-
-    key: Id
-    topic: Words
-    reference: Words
-    shows: Literal["correlational", "trial", "survey", "qualitative", "code", "gap"]
-    plain: Words
-    does_not_show: Words
-    sureness: Literal["good", "fair", "low"]
-    checked: Literal["seen", "partly", "unverified"]
-    doi: Doi | None = None
-    figure: Words | None = None
-    unverified: Words | None = None
-
-
-class TextLine(Record):
-    """A number that takes text messages, with the word to send where one is asked for."""
-
-    to: Number
-    word: Words | None = None
-
-
-class Helpline(Record):
-    """One line to call, text or chat with in a crisis."""
-
-    id: Id
-    name: Words
-    hours: Words
-    source: Words
-    checked: datetime.date
-    verified: bool
-    call: Number | None = None
-    text: TextLine | None = None
-    chat: Https | None = None
-    note: Words | None = None
-
-
-class Country(Record):
-    """A country's emergency numbers and its lines."""
-
-    name: Words
-    emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
-    lines: tuple[Helpline, ...] = ()
-
-
-class Directory(Record):
-    """Where to look for lines in a country we do not list."""
-
-    name: Words
-    url: Https
-    note: Words
-    source: Words
-    checked: datetime.date
-    verified: bool
-
-
-class Helplines(Record):
-    """Every country we list, by its two-letter code, and the directory for the rest."""
-
-    countries: dict[str, Country]
-    elsewhere: Directory
-
-
-class Term(Record):
-    """A word a first-time client may not know, with its plain meaning."""
-
-    term: Words
-    meaning: Words
-    also: tuple[Words, ...] = ()
-
-    @property
-    def slug(self) -> str:
-        """The term as the last part of its address: lower-case words joined by hyphens."""
-        return "-".join("".join(c if c.isalnum() else " " for c in self.term.lower()).split())
-
-
-class Picture(Record):
-    """A hand-made picture: its text alternative, its caption and the drawing itself."""
-
-    id: Id
-    alt: Words
-    caption: Words
-    cite: Id | None = None
-    _svg: str = PrivateAttr(default="")
-
-    @property
-    def svg(self) -> str:
-        """The drawing's own source, as kept in docs/assets/pictures."""
-        return self._svg
-
-    def drawn_as(self, svg: str) -> None:
-        """Attach the drawing's source."""
-        self._svg = svg
-
-
-class Door(Record):
-    """A way in from the home page, for one kind of reader."""
-
-    page: Words
-    label: Words
-    promise: Words
-
-
-class Contact(Record):
-    """How to reach the practice. Every key is optional."""
-
-    phone: Number | None = None
-    email: Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+$")] | None = None
-    website: Https | None = None
-
-
-class Practice(Record):
-    """The one file a practice edits. Every key is optional."""
-
-    name: Annotated[Words, StringConstraints(max_length=120)] | None = None
-    contact: Contact | None = None
-    country: str | None = None
 
 
 class Heading(BaseModel):

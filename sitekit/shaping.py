@@ -8,7 +8,7 @@ from types import UnionType
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from sitekit.model import Record
+from sitekit.record import Record
 from sitekit.problems import Problem, suggest
 from sitekit.yamllines import Read
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from sitekit.model import Call, Kind, Page, Side, Site
+from sitekit.facts import Side
+from sitekit.model import Call, Kind, Page, Site
 from sitekit.problems import Problem, suggest
 from sitekit.shapes import INLINE, MACROS
 

@@ -74,13 +74,15 @@ def _addresses(page: Built, pages: dict[str, Built], folder: Path, prefix: str, 
 
 def _file(page: str, path: str, prefix: str) -> str:
     """Return the file that an address path, written on `page`, is served from."""
-    if path.startswith("/"):
-        target = path.removeprefix(prefix) if path.startswith(prefix) else "\0outside" + path
-    else:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-        if path.endswith("/") or target == ".":
-            target = "" if target == "." else target + "/"
-    return target + "index.html" if target == "" or target.endswith("/") else target
+    if not path:
+        return page
+    # A folder's address ends in "/" or in a dot segment; joining from the root keeps ".." from climbing out.
+    folder = path.rsplit("/", 1)[-1] in ("", ".", "..")
+    whole = posixpath.normpath(posixpath.join(prefix, posixpath.dirname(page), path))
+    whole += "/" if folder and whole != "/" else ""
+    if not whole.startswith(prefix):
+        return "\0outside" + whole
+    return whole.removeprefix(prefix) + ("index.html" if folder else "")
 
 
 def _soundness(page: Built) -> list[Problem]:

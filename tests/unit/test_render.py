@@ -4,7 +4,8 @@ import pytest
 
 from sitekit import render
 from sitekit.load import load
-from sitekit.model import Checklist, Contact, Item, Page, PageMeta, Phrase, Practice
+from sitekit.facts import Checklist, Contact, Item, Phrase, Practice
+from sitekit.model import Page, PageMeta
 
 HOSTILE = '<script>x()</script>" onload="x'
 SHOWN = "&lt;script&gt;x()&lt;/script&gt;&quot; onload=&quot;x"

@@ -1,0 +1,161 @@
+"""The records of data/ and practice.yml. Nothing here reads files or renders text."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import Field, PrivateAttr, StringConstraints
+
+from sitekit.record import Doi, Https, Id, Number, Record, Words
+
+Side = Literal["client", "therapist", "both"]
+
+
+class Item(Record):
+    """One line of a checklist: what a client may notice, and what the therapist does for it."""
+
+    id: Id
+    client: Words
+    therapist: Words
+
+
+class Checklist(Record):
+    """A two-sided list, shown on any number of pages and kept in one file named after its id."""
+
+    title: Words
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=7)]
+
+    @property
+    def id(self) -> str:
+        """The list's permanent name: its file's."""
+        return PurePosixPath(self.path).stem
+
+
+class Phrase(Record):
+    """Words a client can say at a hard moment."""
+
+    id: Id
+    when: Words
+    say: Words
+
+
+class Claim(Record):
+    """One finding, or one admitted gap, that pages may lean on."""
+
+    key: Id
+    topic: Words
+    reference: Words
+    shows: Literal["correlational", "trial", "survey", "qualitative", "code", "gap"]
+    plain: Words
+    does_not_show: Words
+    sureness: Literal["good", "fair", "low"]
+    checked: Literal["seen", "partly", "unverified"]
+    doi: Doi | None = None
+    figure: Words | None = None
+    unverified: Words | None = None
+
+
+class TextLine(Record):
+    """A number that takes text messages, with the word to send where one is asked for."""
+
+    to: Number
+    word: Words | None = None
+
+
+class Helpline(Record):
+    """One line to call, text or chat with in a crisis."""
+
+    id: Id
+    name: Words
+    hours: Words
+    source: Words
+    checked: datetime.date
+    verified: bool
+    call: Number | None = None
+    text: TextLine | None = None
+    chat: Https | None = None
+    note: Words | None = None
+
+
+class Country(Record):
+    """A country's emergency numbers and its lines."""
+
+    name: Words
+    emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
+    lines: tuple[Helpline, ...] = ()
+
+
+class Directory(Record):
+    """Where to look for lines in a country we do not list."""
+
+    name: Words
+    url: Https
+    note: Words
+    source: Words
+    checked: datetime.date
+    verified: bool
+
+
+class Helplines(Record):
+    """Every country we list, by its two-letter code, and the directory for the rest."""
+
+    countries: dict[str, Country]
+    elsewhere: Directory
+
+
+class Term(Record):
+    """A word a first-time client may not know, with its plain meaning."""
+
+    term: Words
+    meaning: Words
+    also: tuple[Words, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The term as the last part of its address: lower-case words joined by hyphens."""
+        return "-".join("".join(c if c.isalnum() else " " for c in self.term.lower()).split())
+
+
+class Picture(Record):
+    """A hand-made picture: its text alternative, its caption and the drawing itself."""
+
+    id: Id
+    alt: Words
+    caption: Words
+    cite: Id | None = None
+    _svg: str = PrivateAttr(default="")
+
+    @property
+    def svg(self) -> str:
+        """The drawing's own source, as kept in docs/assets/pictures."""
+        return self._svg
+
+    def drawn_as(self, svg: str) -> None:
+        """Attach the drawing's source."""
+        self._svg = svg
+
+
+class Door(Record):
+    """A way in from the home page, for one kind of reader."""
+
+    page: Words
+    label: Words
+    promise: Words
+
+
+class Contact(Record):
+    """How to reach the practice. Every key is optional."""
+
+    phone: Number | None = None
+    email: Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+$")] | None = None
+    website: Https | None = None
+
+
+class Practice(Record):
+    """The one file a practice edits. Every key is optional."""
+
+    name: Annotated[Words, StringConstraints(max_length=120)] | None = None
+    contact: Contact | None = None
+    country: str | None = None

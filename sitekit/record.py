@@ -1,0 +1,36 @@
+"""What every record shares: it is frozen, closed to unknown keys, and knows where it was written."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
+Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]
+# The form of a DOI: Crossref's recommended expression, for names registered since 2000.
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]+$")]
+
+
+class Record(BaseModel):
+    """A piece of data that knows where it was written; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    _path: str = PrivateAttr(default="")
+    _lines: dict[str, int] = PrivateAttr(default_factory=dict)
+
+    def written_at(self, path: str, lines: dict[str, int]) -> None:
+        """Remember the file and the line of each key; "" is the record's own first line."""
+        self._path, self._lines = path, lines
+
+    @property
+    def path(self) -> str:
+        """File this record was read from, relative to the project's folder."""
+        return self._path
+
+    def line(self, key: str = "") -> int:
+        """Line of `key` in the file, or of the record where the key is absent, counted from 1."""
+        return self._lines.get(key, self._lines.get("", 1))

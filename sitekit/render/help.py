@@ -1,0 +1,71 @@
+"""Crisis help as HTML fragments. All words are escaped; a country never shows another's numbers as its own."""
+
+from __future__ import annotations
+
+from html import escape
+
+from sitekit import derive
+from sitekit.facts import Country, Directory, Helpline
+from sitekit.model import Site
+
+
+def helplines(site: Site) -> str:
+    """Render crisis help for every country listed, the practice's own first, then the directory for elsewhere."""
+    found = site.helplines
+    own = site.practice.country
+    codes = sorted(found.countries, key=lambda code: (code != own, found.countries[code].name))
+    jumps = "".join(f'<li><a href="#help-{code}">{escape(found.countries[code].name)}</a></li>' for code in codes)
+    jumps += '<li><a href="#help-elsewhere">Somewhere else</a></li>'
+    blocks = "".join(_country(code, found.countries[code]) for code in codes)
+    other = found.elsewhere
+    elsewhere = (
+        '<section class="helplines" id="help-elsewhere"><h3>Somewhere else</h3><ul><li>'
+        f'<a class="call" href="{escape(other.url)}" rel="noreferrer">{escape(other.name)}</a> '
+        f'<span class="note">{escape(other.note)}</span> {_checked(other)}</li></ul></section>'
+    )
+    return f'<ul class="jumps">{jumps}</ul>{blocks}{elsewhere}'
+
+
+def _country(code: str, country: Country) -> str:
+    calls = " or ".join(call(number, f"Call {number}") for number in country.emergency)
+    rows = [f'<li class="emergency"><strong>Danger now</strong> {calls}</li>']
+    rows += [_helpline(line) for line in country.lines]
+    return f'<section class="helplines" id="help-{code}"><h3>{escape(country.name)}</h3><ul>{"".join(rows)}</ul></section>'
+
+
+def call(number: str, words: str) -> str:
+    """Render a number as a link that dials it."""
+    return f'<a class="call" href="tel:{derive.dialable(number)}">{escape(words)}</a>'
+
+
+def _helpline(line: Helpline) -> str:
+    ways = []
+    if line.call:
+        ways.append(call(line.call, f"Call {line.call}"))
+    if line.text:
+        words = f"Text {line.text.word} to {line.text.to}" if line.text.word else f"Text {line.text.to}"
+        ways.append(f'<a class="call" href="sms:{derive.dialable(line.text.to)}">{escape(words)}</a>')
+    if line.chat:
+        ways.append(f'<a class="call" href="{escape(line.chat)}" rel="noreferrer">Chat online</a>')
+    note = f' <span class="note">{escape(line.note)}</span>' if line.note else ""
+    return f'<li><strong>{escape(line.name)}</strong> {" ".join(ways)} <span class="hours">{escape(line.hours)}.</span>{note} {_checked(line)}</li>'
+
+
+def _checked(line: Helpline | Directory) -> str:
+    words = f"Last checked {line.checked.isoformat()}." if line.verified else "We have not yet checked this with the source."
+    return f'<span class="checked">{words}</span>'
+
+
+def help_line(site: Site) -> str:
+    """Render the one line of help that stands on every page in print: the practice's country, or none by name."""
+    country = site.helplines.countries.get(site.practice.country or "")
+    if country is None:
+        return "In danger now: call your local emergency number."
+    words = [f"In danger now: call {' or '.join(country.emergency)}."]
+    words += [f"{line.name}: {_ways(line)}." for line in country.lines]
+    return escape(" ".join(words))
+
+
+def _ways(line: Helpline) -> str:
+    text = line.text and (f"text {line.text.word} to {line.text.to}" if line.text.word else f"text {line.text.to}")
+    return ", ".join(filter(None, (line.call and f"call {line.call}", text))) or (line.chat or "")

@@ -1,0 +1,81 @@
+"""Checklists, cards and other lists as HTML fragments. All words are escaped."""
+
+from __future__ import annotations
+
+import posixpath
+from html import escape
+
+from sitekit.facts import Checklist, Phrase, Side
+from sitekit.model import Page, Site
+
+SIDE_WORDS = {"client": "what you may notice", "therapist": "what your therapist works on"}
+
+
+def href(page: Page, target: Page, fragment: str = "") -> str:
+    """Return the relative address from one page to another, right under any prefix."""
+    path = posixpath.relpath("/" + target.url, "/" + page.url)
+    return escape(("./" if path == "." else path + "/") + (f"#{fragment}" if fragment else ""))
+
+
+def checklist(found: Checklist, side: Side) -> str:
+    """Render one side of a checklist, or both beside each other, as labelled checkboxes."""
+    if side == "both":
+        return f'<div class="checklist-pair">{_fieldset(found, "client")}{_fieldset(found, "therapist")}</div>'
+    return _fieldset(found, side)
+
+
+def _fieldset(found: Checklist, side: str) -> str:
+    rows = []
+    for item in found.items:
+        name = f"{found.id}.{item.id}"
+        # Anchors are promised for the client's side; the other side may stand on the same page.
+        anchor, box = (f' id="{name}"', name) if side == "client" else ("", f"{name}.therapist")
+        words = escape(getattr(item, side))
+        rows.append(f'<li{anchor}><label><input type="checkbox" name="{box}" autocomplete="off"> <span>{words}</span></label></li>')
+    legend = f"{escape(found.title)}: {SIDE_WORDS[side]}"
+    return f'<fieldset class="checklist checklist-{side}"><legend>{legend}</legend><ul>{"".join(rows)}</ul></fieldset>'
+
+
+def cards(page: Page, targets: list[Page]) -> str:
+    """Render pages as cards: the title as the one link, the description below."""
+    return _linked_list("cards", [(href(page, to), to.meta.title, to.meta.description) for to in targets])
+
+
+def related(page: Page, targets: list[Page]) -> str:
+    """Render the pages to read next."""
+    return _linked_list("related", [(href(page, to), to.meta.title, to.meta.description) for to in targets])
+
+
+def doors(page: Page, site: Site) -> str:
+    """Render the two doors of the home page: who you are, and where that leads."""
+    rows = [(href(page, site.pages[door.page]), door.label, door.promise) for door in site.doors.values()]
+    return _linked_list("doors", rows)
+
+
+def _linked_list(name: str, rows: list[tuple[str, str, str]]) -> str:
+    items = "".join(f'<li><a href="{to}">{escape(title)}</a><p>{escape(words)}</p></li>' for to, title, words in rows)
+    return f'<div class="{name}"><ul>{items}</ul></div>'
+
+
+def phrases(found: list[Phrase]) -> str:
+    """Render words to say, each under the moment it is for."""
+    rows = "".join(
+        f'<li class="phrase" id="phrase-{phrase.id}"><p class="phrase-when">{escape(phrase.when)}</p>'
+        f"<blockquote><p>“{escape(phrase.say)}”</p></blockquote></li>"
+        for phrase in found
+    )
+    return f'<ul class="phrases">{rows}</ul>'
+
+
+def glossary(site: Site) -> str:
+    """Render every term with its meaning, in alphabetical order."""
+    rows = []
+    for term in sorted(site.terms, key=lambda term: term.term.lower()):
+        also = f' <span class="also">also: {escape(", ".join(term.also))}</span>' if term.also else ""
+        rows.append(f'<dt id="{term.slug}">{escape(term.term.capitalize())}{also}</dt><dd>{escape(term.meaning)}</dd>')
+    return f'<dl class="glossary">{"".join(rows)}</dl>'
+
+
+def glossary_tooltips(site: Site) -> dict[str, str]:
+    """Return each term and its other names with the meaning, as the Markdown abbreviation extension takes them."""
+    return {name: term.meaning for term in site.terms for name in (term.term, *term.also)}

@@ -1,0 +1,45 @@
+"""What a page leans on: marks, sources and pictures as HTML fragments. All words are escaped."""
+
+from __future__ import annotations
+
+from html import escape
+
+from sitekit.facts import Claim, Picture
+
+SURENESS = {"good": "We are fairly sure", "fair": "We are somewhat sure", "low": "We are not sure"}
+
+
+def cite(number: int, claim: Claim) -> str:
+    """Render the mark that leads from a sentence to its source on the same page."""
+    return f'<a class="cite" href="#source-{claim.key}"><span class="visually-hidden">Source </span>{number}</a>'
+
+
+def sources(claims: list[Claim]) -> str:
+    """Render a page's sources, numbered as they are cited, each with what it does not show."""
+    rows = "".join(f'<li id="source-{claim.key}">{_source(claim)}</li>' for claim in claims)
+    return f'<ol class="sources" data-search-exclude>{rows}</ol>'
+
+
+def _source(claim: Claim) -> str:
+    words = [f'<span class="reference">{escape(claim.reference)}</span>']
+    if claim.doi:
+        address = f"https://doi.org/{escape(claim.doi)}"
+        words.append(f'<a href="{address}" rel="noreferrer">doi:{escape(claim.doi)}</a>.')
+    words.append(f'<span class="sureness">{SURENESS[claim.sureness]}.</span> {escape(claim.does_not_show)}')
+    if claim.unverified:
+        words.append(f'<span class="unverified">Not yet checked against the source: {escape(claim.unverified)}.</span>')
+    return " ".join(words)
+
+
+def picture(found: Picture, source: str = "") -> str:
+    """Render a drawing in the page, so that its colours follow the scheme, with alternative and caption.
+
+    Args:
+        found: the picture.
+        source: the mark of its source, from `cite`, where the caption rests on research.
+    """
+    opening, rest = found.svg.strip().split(">", 1)
+    svg = f'{opening} role="img" aria-label="{escape(found.alt)}">{rest}'
+    caption = f"<figcaption>{escape(found.caption)} {source}".strip() + "</figcaption>"
+    flat = "".join(line.strip() + " " for line in svg.splitlines()).strip()
+    return f'<figure class="picture" id="picture-{found.id}" data-search-exclude>{flat}{caption}</figure>'

@@ -1,0 +1,40 @@
+"""Finds a browser for the tests, and gets one where there is none: `python -m tests.browser.chromium`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Headless, sandboxed by the test run itself, and silent towards the network.
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]
+
+
+def installed() -> str | None:
+    """Return the path of a system Chromium or Chrome, or None."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def main() -> int:
+    """Make sure that there is a browser: the system's, else Debian's package, else Playwright's own."""
+    if installed():
+        print(f"Using {installed()}")
+        return 0
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Installing the system's package chromium (a minute or two)", flush=True)
+        subprocess.run(["apt-get", "update", "-q"], check=False, stdout=subprocess.DEVNULL)
+        quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], check=False, env=quiet, stdout=subprocess.DEVNULL)
+        if installed():
+            return 0
+    print("Fetching Playwright's own Chromium", flush=True)
+    return subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""A real browser on the built site, served on loopback only; every other request is refused and remembered."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.chromium import FLAGS, installed
+
+PHONE = {"width": 360, "height": 640}
+DESK = {"width": 1280, "height": 800}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a static host does: its own 404 page, no listings, no talk."""
+
+    def log_message(self, *_) -> None:
+        pass
+
+    def send_error(self, code, message=None, explain=None) -> None:
+        page = Path(self.directory) / "404.html"
+        body = page.read_bytes() if code == 404 and page.exists() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def serve(folder: Path) -> http.server.ThreadingHTTPServer:
+    """Serve a folder on a free loopback port, in a thread of its own."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def address(built) -> Iterator[str]:
+    """Where the built site is served, ending in a slash."""
+    server = serve(built)
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless browser for all tests."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        yield found
+        found.close()
+
+
+class Visit:
+    """Opens pages of the site and remembers what went wrong or went elsewhere."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address = context, address
+        self.elsewhere: list[str] = []
+        self.errors: list[str] = []
+        context.route("**/*", self._route)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def _route(self, route) -> None:
+        if route.request.url.startswith(self.address):
+            route.continue_()
+        else:
+            self.elsewhere.append(route.request.url)
+            route.abort()
+
+    def __call__(self, url: str = "") -> Page:
+        page = self.context.new_page()
+        page.goto(self.address + url, wait_until="load")
+        return page
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Make a visitor: visit(width and height, any other context options) gives a function from address to page."""
+    contexts: list[BrowserContext] = []
+
+    def make(viewport=PHONE, init: str | None = None, **options) -> Visit:
+        context = browser.new_context(viewport=viewport, **options)
+        if init:
+            context.add_init_script(init)
+        contexts.append(context)
+        return Visit(context, address)
+
+    yield make
+    for context in contexts:
+        context.close()

@@ -1,0 +1,54 @@
+"""What holds for the built site as a whole."""
+
+import json
+
+from sitekit import render
+from sitekit.publish.verify import verify
+
+SITE_URL = "http://127.0.0.1:8000/"
+
+
+def test_every_address_and_anchor_lives(built):
+    assert [str(problem) for problem in verify(built, SITE_URL)] == []
+
+
+def test_titles_and_descriptions_are_unique(pages):
+    real = [page for path, page in pages.items() if path != "404.html"]
+    for found in ([page.tree.findtext(".//title") for page in real], [page.tree.xpath("string(//meta[@name='description']/@content)") for page in real]):
+        assert sorted(found) == sorted(set(found))
+
+
+def test_every_page_is_in_the_menu_of_the_home_page(pages, site):
+    hrefs = set(pages["index.html"].tree.xpath("//nav//a/@href"))
+    for page in site.pages.values():
+        assert hrefs & {page.url or "."}, page.path
+
+
+def test_every_page_but_home_is_linked_from_another_pages_text(pages, site):
+    linked = set()
+    for page in site.pages.values():
+        for other in site.pages.values():
+            if other is not page and render.href(page, other).split("#")[0] in {
+                href.split("#")[0] for href in pages[page.url + "index.html"].tree.xpath("//article//a/@href")
+            }:
+                linked.add(other.path)
+    assert set(site.pages) - linked <= {"index.md", "about/index.md", "glossary.md"}
+
+
+def test_no_html_file_is_built_that_no_source_asks_for(pages, site):
+    assert set(pages) == {page.url + "index.html" for page in site.pages.values()} | {"404.html"}
+
+
+def test_the_search_index_holds_every_page(built, site):
+    index = json.loads((built / "search/search_index.json").read_text())
+    assert {page.url for page in site.pages.values()} <= {entry["location"] for entry in index["docs"]}
+
+
+def test_nothing_of_the_sources_is_published(built):
+    suffixes = {file.suffix for file in built.rglob("*") if file.is_file()}
+    assert suffixes.isdisjoint({".md", ".py", ".yml", ".pyc"})
+
+
+def test_a_glossary_term_has_its_meaning_in_a_tooltip(pages, site):
+    shown = {title for page in pages.values() for title in page.tree.xpath("//abbr/@title")}
+    assert shown and shown <= {term.meaning for term in site.terms}
