@@ -52,7 +52,7 @@ def _helpline(line: Helpline) -> str:
 
 
 def _checked(line: Helpline | Directory) -> str:
-    words = f"Last checked {line.checked.isoformat()}." if line.verified else "We have not yet checked this with the source."
+    words = f"Last checked {line.checked.day} {line.checked:%B %Y}." if line.verified else "We have not yet checked this with the source."
     return f'<span class="checked">{words}</span>'
 
 

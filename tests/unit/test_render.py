@@ -82,7 +82,7 @@ def test_the_practices_own_country_comes_first(good):
 def test_a_number_is_dialled_and_its_check_is_dated(good):
     shown = render.helplines(load(good)[0])
     assert '<a class="call" href="tel:988">Call 988</a>' in shown
-    assert '<span class="checked">Last checked 2026-11-23.</span>' in shown
+    assert '<span class="checked">Last checked 23 November 2026.</span>' in shown
 
 
 def test_an_unchecked_line_says_so(good):
