@@ -8,15 +8,19 @@ from sitekit import derive, render
 from sitekit.load import load
 
 
+class FaultySources(Exception, SystemExit):
+    """Stops a build. As both kinds of exception it is printed without a traceback, and the live server goes on."""
+
+
 def define_env(env) -> None:
     """Give pages their macros and templates their data.
 
     Raises:
-        ValueError: the sources have problems, one a line.
+        FaultySources: the sources have problems, one a line.
     """
     site, problems = load(Path(env.conf["config_file_path"]).parent)
     if problems:
-        raise ValueError("\n".join(map(str, problems)))
+        raise FaultySources("\n".join(map(str, problems)))
 
     def here():
         return site.pages[env.page.file.src_uri]

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from sitekit.macros import define_env
+from sitekit.macros import FaultySources, define_env
 from sitekit.model import PageMeta
 from sitekit.shapes import MACROS, TAKEN
 from tests.conftest import ROOT
@@ -46,7 +46,7 @@ def test_faulty_sources_stop_the_build(good):
     (good / "practice.yml").write_text("nmae: A\n")
     try:
         define_env(Engine(good))
-    except ValueError as error:
+    except FaultySources as error:
         assert str(error) == "practice.yml:1: Unknown key 'nmae'. Did you mean 'name'?"
     else:
         raise AssertionError("the build went on")
