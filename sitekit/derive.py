@@ -54,8 +54,25 @@ def anchors_on(site: Site, page: Page) -> set[str]:
             found |= {f"source-{claim.key}" for claim in cited_on(site, page)}
         elif call.name == "helplines" and site.helplines:
             found |= {f"help-{code}" for code in (*site.helplines.countries, "elsewhere")}
+        elif call.name == "ledger":
+            found |= {f"claim-{key}" for key in site.claims}
         elif call.name == "glossary":
             found |= {term.slug for term in site.terms}
+    return found
+
+
+def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
+    """Return every text of a page as (section's id, text), with the checklists and phrases it shows."""
+    found = [(heading.id or "", heading.text) for heading in page.headings]
+    found += [(block.section, block.text) for block in page.blocks if block.kind != "html" and block.text]
+    for call in page.calls:
+        section = next((h.id or "" for h in reversed(page.headings) if h.line < call.line), "")
+        args = [str(arg) for arg in call.args]
+        if call.name == "checklist" and args[0] in site.checklists:
+            sides = ("client", "therapist") if args[-1] == "both" else args[1:]
+            found += [(section, getattr(item, side)) for item in site.checklists[args[0]].items for side in sides if side in ("client", "therapist")]
+        elif call.name == "phrases":
+            found += [(section, site.phrases[arg].say) for arg in args if arg in site.phrases]
     return found
 
 

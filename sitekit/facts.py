@@ -47,7 +47,7 @@ class Claim(Record):
     key: Id
     topic: Words
     reference: Words
-    shows: Literal["correlational", "trial", "survey", "qualitative", "code", "gap"]
+    shows: Literal["correlational", "trial", "survey", "qualitative", "review", "code", "law", "gap"]
     plain: Words
     does_not_show: Words
     sureness: Literal["good", "fair", "low"]
@@ -135,6 +135,16 @@ class Picture(Record):
     def drawn_as(self, svg: str) -> None:
         """Attach the drawing's source."""
         self._svg = svg
+
+
+class Word(Record):
+    """Words we do not write, why, and what to write instead; `everywhere` where therapist pages avoid them too."""
+
+    id: Id
+    forms: Annotated[tuple[Words, ...], Field(min_length=1)]
+    because: Words
+    instead: Words
+    everywhere: bool
 
 
 class Door(Record):

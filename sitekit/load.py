@@ -39,6 +39,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         terms=tuple(reader.by_id("data/glossary.yml", facts.Term, "term").values()),
         pictures=reader.pictures(),
         doors=reader.by_id("data/doors.yml", facts.Door, "page"),
+        words=reader.by_id("data/words.yml", facts.Word, "id"),
         practice=reader.practice(),
         files=reader.files(),
     )

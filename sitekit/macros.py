@@ -38,6 +38,7 @@ def define_env(env) -> None:
     env.macro(lambda: render.doors(here(), site), "doors")
     env.macro(lambda: render.glossary(site), "glossary")
     env.macro(lambda: render.helplines(site), "helplines")
+    env.macro(lambda: render.ledger(site), "ledger")
     env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids]), "phrases")
     env.macro(picture)
     env.macro(lambda: render.practice_contact(site.practice), "practice_contact")

@@ -7,12 +7,12 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Practice, Term
+from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Practice, Term, Word
 from sitekit.record import Record, Words
 
 Kind = Literal[
     "home", "section", "strategy", "barrier", "keeping", "article",
-    "first-session", "therapists", "help", "glossary", "about",
+    "first-session", "preparing", "guide", "therapists", "help", "glossary", "about",
 ]
 
 
@@ -130,6 +130,7 @@ class Site(BaseModel):
     terms: tuple[Term, ...]
     pictures: dict[str, Picture]
     doors: dict[str, Door]
+    words: dict[str, Word]
     practice: Practice
     files: frozenset[str] = frozenset()
     faulty: frozenset[tuple[str, str]] = frozenset()

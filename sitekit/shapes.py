@@ -19,7 +19,8 @@ class Shape(NamedTuple):
     `sections` are the headings that must stand, in this order; where `closed`, no others of
     level 2 may. `words` is the most words its prose may hold. `steps` is how few and how many
     steps "What you can do" may list. `related` tells whether front matter must name pages to read next.
-    `researched` tells whether sentences about research must carry a key.
+    `researched` tells whether sentences about research must carry a key. `client` tells whether clients
+    are its readers. `grade` is the hardest it may read, in years of school, as sitekit/reading.py counts.
     """
 
     sections: tuple[Section, ...] = ()
@@ -28,6 +29,8 @@ class Shape(NamedTuple):
     steps: tuple[int, int] | None = None
     related: bool = False
     researched: bool = True
+    client: bool = True
+    grade: float | None = 6.0
 
 
 IN_SHORT = Section("In short", "in-short")
@@ -54,13 +57,19 @@ SHAPES: dict[str, Shape] = {
     "keeping": FULL_SHAPE,
     "article": Shape((IN_SHORT, HOW_SURE, READ_NEXT), words=900, related=True),
     "first-session": Shape((IN_SHORT, HOW_SURE, READ_NEXT), words=600, related=True),
-    "therapists": Shape((IN_SHORT, HOW_SURE), researched=True),
+    # Longer than one sitting: pages to look things up in, or to prepare with.
+    "preparing": Shape((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
+    "guide": Shape((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
+    "therapists": Shape((IN_SHORT, Section(HOW_SURE.text, HOW_SURE.id)), client=False, grade=10.0),
     "help": Shape(),
     "glossary": Shape(researched=False),
     "about": Shape(researched=False),
     # Stands in for a kind that could not be read.
-    "faulty": Shape(researched=False),
+    "faulty": Shape(researched=False, grade=None),
 }
+
+# The most words a sentence on a client page may hold.
+LONGEST = 25
 
 # What each argument of a macro names; a last "…" lets the one before it repeat.
 MACROS: dict[str, tuple[str, ...]] = {
@@ -70,6 +79,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     "doors": (),
     "glossary": (),
     "helplines": (),
+    "ledger": (),
     "phrases": ("phrase", "…"),
     "picture": ("picture",),
     "practice_contact": (),

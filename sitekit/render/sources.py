@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from sitekit.facts import Claim, Picture
+from sitekit.model import Site
 
 SURENESS = {"good": "We are fairly sure", "fair": "We are somewhat sure", "low": "We are not sure"}
 
@@ -43,3 +44,23 @@ def picture(found: Picture, source: str = "") -> str:
     caption = f"<figcaption>{escape(found.caption)} {source}".strip() + "</figcaption>"
     flat = "".join(line.strip() + " " for line in svg.splitlines()).strip()
     return f'<figure class="picture" id="picture-{found.id}" data-search-exclude>{flat}{caption}</figure>'
+
+
+KINDS = {
+    "correlational": "Shows that two things go together", "trial": "Trial", "survey": "Survey", "qualitative": "Interviews or accounts",
+    "review": "Review", "code": "Professional code", "law": "Law or official rules", "gap": "Gap: looked for and not found",
+}
+
+
+def ledger(site: Site) -> str:
+    """Render every claim in full, for therapists: figure, kind, what it does not show, what is unchecked."""
+    return "".join(map(_entry, site.claims.values()))
+
+
+def _entry(claim: Claim) -> str:
+    rows = [("In plain words", claim.plain), ("Figure", claim.figure), ("Kind", KINDS[claim.shows]),
+            ("Does not show", claim.does_not_show), ("How sure", claim.sureness.capitalize()), ("Not yet checked", claim.unverified)]
+    told = "".join(f"<dt>{name}</dt><dd>{escape(words)}</dd>" for name, words in rows if words)
+    doi = f' <a href="https://doi.org/{escape(claim.doi)}" rel="noreferrer">doi:{escape(claim.doi)}</a>' if claim.doi else ""
+    return (f'<section class="claim" id="claim-{claim.key}"><h3>{escape(claim.topic)}</h3>'
+            f"<p>{escape(claim.reference)}{doi}</p><dl>{told}</dl></section>")
