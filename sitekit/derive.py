@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+from statistics import mean
+from typing import NamedTuple
+
 from sitekit.facts import Claim
 from sitekit.model import Page, Site
+from sitekit.shapes import SHAPES
 
 
 def in_menu_order(site: Site) -> list[Page]:
@@ -73,6 +78,32 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
             found += [(section, getattr(item, side)) for item in site.checklists[args[0]].items for side in sides if side in ("client", "therapist")]
         elif call.name == "phrases":
             found += [(section, site.phrases[arg].say) for arg in args if arg in site.phrases]
+    return found
+
+
+class Scores(NamedTuple):
+    """A page's mean scores over its raters, in per cent, and the last day it was rated; None where it never was."""
+
+    page: Page
+    raters: int
+    date: datetime.date | None = None
+    understandability: float = 0.0
+    actionability: float = 0.0
+    clear_communication: float = 0.0
+
+
+def scores(site: Site) -> list[Scores]:
+    """Return the scores of every client page in menu order; a rating that is marked stale does not count."""
+    found = []
+    for page in in_menu_order(site):
+        if not SHAPES[page.meta.kind].client:
+            continue
+        ratings = [rating for rating in site.ratings if rating.page == page.path and not rating.stale]
+        if not ratings:
+            found.append(Scores(page, 0))
+            continue
+        means = [mean(getattr(rating, name) for rating in ratings) for name in ("understandability", "actionability", "clear_communication")]
+        found.append(Scores(page, len(ratings), max(rating.date for rating in ratings), *means))
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sitekit import facts, model
 from sitekit.markdown import read_parts
 from sitekit.model import Site
+from sitekit.ratings import Rating
 from sitekit.record import Record
 from sitekit.problems import Problem
 from sitekit.shaping import shape
@@ -41,6 +42,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         doors=reader.by_id("data/doors.yml", facts.Door, "page"),
         words=reader.by_id("data/words.yml", facts.Word, "id"),
         practice=reader.practice(),
+        ratings=reader.ratings(),
         files=reader.files(),
     )
     site = site.model_copy(update={"faulty": frozenset(reader.faulty)})
@@ -151,6 +153,15 @@ class _Reader:
                 self.problems.append(Problem(path, record.line(key), f"'{name}' is used twice, first on line {found[name].line(key)}", f"Give this entry another {key}."))
             found.setdefault(name, record)
         return found
+
+    def ratings(self) -> tuple[Rating, ...]:
+        found = []
+        for file in sorted((self.root / "editorial/ratings").glob("*.yml")):
+            path = file.relative_to(self.root).as_posix()
+            read = self.yaml(path)
+            record = None if read.broken else self.record(Rating, read.value, read, path)
+            found += [record] if record else []
+        return tuple(found)
 
     def helplines(self) -> facts.Helplines | None:
         path = "data/helplines.yml"

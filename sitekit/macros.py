@@ -43,6 +43,7 @@ def define_env(env) -> None:
     env.macro(picture)
     env.macro(lambda: render.practice_contact(site.practice), "practice_contact")
     env.macro(lambda: render.related(here(), derive.related_to(site, here())), "related")
+    env.macro(lambda: render.scorecard(here(), derive.scores(site)), "scorecard")
     env.macro(lambda: render.sources(derive.cited_on(site, here())), "sources")
 
     env.conf["mdx_configs"].setdefault("abbr", {})["glossary"] = render.glossary_tooltips(site)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Practice, Term, Word
+from sitekit.ratings import Rating
 from sitekit.record import Record, Words
 
 Kind = Literal[
@@ -132,6 +133,7 @@ class Site(BaseModel):
     doors: dict[str, Door]
     words: dict[str, Word]
     practice: Practice
+    ratings: tuple[Rating, ...] = ()
     files: frozenset[str] = frozenset()
     faulty: frozenset[tuple[str, str]] = frozenset()
 

@@ -84,6 +84,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     "picture": ("picture",),
     "practice_contact": (),
     "related": (),
+    "scorecard": (),
     "sources": (),
 }
 INLINE = frozenset({"cite"})
