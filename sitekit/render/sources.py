@@ -28,7 +28,8 @@ def _source(claim: Claim) -> str:
         words.append(f'<a href="{address}" rel="noreferrer">doi:{escape(claim.doi)}</a>.')
     words.append(f'<span class="sureness">{SURENESS[claim.sureness]}.</span> {escape(claim.does_not_show)}')
     if claim.unverified:
-        words.append(f'<span class="unverified">Not yet checked against the source: {escape(claim.unverified)}.</span>')
+        # What exactly is open stands in the ledger for therapists; a worried reader needs only to know that something is.
+        words.append('<span class="unverified">We have not yet checked every detail of this with the source.</span>')
     return " ".join(words)
 
 
@@ -59,7 +60,7 @@ def ledger(site: Site) -> str:
 
 def _entry(claim: Claim) -> str:
     rows = [("In plain words", claim.plain), ("Figure", claim.figure), ("Kind", KINDS[claim.shows]),
-            ("Does not show", claim.does_not_show), ("How sure", claim.sureness.capitalize()), ("Not yet checked", claim.unverified)]
+            ("Does not show", claim.does_not_show), ("How sure", claim.sureness.capitalize()), ("Not yet checked with the source", claim.unverified)]
     told = "".join(f"<dt>{name}</dt><dd>{escape(words)}</dd>" for name, words in rows if words)
     doi = f' <a href="https://doi.org/{escape(claim.doi)}" rel="noreferrer">doi:{escape(claim.doi)}</a>' if claim.doi else ""
     return (f'<section class="claim" id="claim-{claim.key}"><h3>{escape(claim.topic)}</h3>'

@@ -4,7 +4,7 @@ import pytest
 
 from sitekit import render
 from sitekit.load import load
-from sitekit.facts import Checklist, Contact, Item, Phrase, Practice
+from sitekit.facts import Checklist, Claim, Contact, Item, Phrase, Practice
 from sitekit.model import Page, PageMeta
 
 HOSTILE = '<script>x()</script>" onload="x'
@@ -69,6 +69,24 @@ def test_hostile_words_in_the_practice_are_shown_as_words():
 def test_a_practice_that_says_nothing_shows_nothing():
     assert render.practice_contact(Practice()) == ""
     assert render.practice_lines(Practice()) == []
+
+
+CLAIM = Claim(key="elliott-2018", topic="Empathy", reference="Elliott and others (2018).", shows="correlational", plain="The two are linked.",
+              does_not_show="Which comes first.", sureness="fair", checked="partly", unverified="the pages", doi="10.1037/pst0000175")
+
+
+def test_a_source_tells_its_limits_and_that_something_is_unchecked():
+    assert render.sources([CLAIM]) == (
+        '<ol class="sources" data-search-exclude><li id="source-elliott-2018"><span class="reference">Elliott and others (2018).</span> '
+        '<a href="https://doi.org/10.1037/pst0000175" rel="noreferrer">doi:10.1037/pst0000175</a>. '
+        '<span class="sureness">We are somewhat sure.</span> Which comes first. '
+        '<span class="unverified">We have not yet checked every detail of this with the source.</span></li></ol>'
+    )
+
+
+def test_the_ledger_names_what_is_unchecked(good):
+    site = load(good)[0].model_copy(update={"claims": {CLAIM.key: CLAIM}})
+    assert "<dt>Not yet checked with the source</dt><dd>the pages</dd>" in render.ledger(site)
 
 
 def test_the_practices_own_country_comes_first(good):
