@@ -25,6 +25,7 @@ class Checklist(Record):
     """A two-sided list, shown on any number of pages and kept in one file named after its id."""
 
     title: Words
+    client_legend: Words = "what you may notice"
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=7)]
 
     @property

@@ -8,7 +8,7 @@ from html import escape
 from sitekit.facts import Checklist, Phrase, Side
 from sitekit.model import Page, Site
 
-SIDE_WORDS = {"client": "what you may notice", "therapist": "what your therapist works on"}
+THERAPIST_LEGEND = "what your therapist works on"
 
 
 def href(page: Page, target: Page, fragment: str = "") -> str:
@@ -32,7 +32,7 @@ def _fieldset(found: Checklist, side: str) -> str:
         anchor, box = (f' id="{name}"', name) if side == "client" else ("", f"{name}.therapist")
         words = escape(getattr(item, side))
         rows.append(f'<li{anchor}><label><input type="checkbox" name="{box}" autocomplete="off"> <span>{words}</span></label></li>')
-    legend = f"{escape(found.title)}: {SIDE_WORDS[side]}"
+    legend = f"{escape(found.title)}: {found.client_legend if side == "client" else THERAPIST_LEGEND}"
     return f'<fieldset class="checklist checklist-{side}"><legend>{legend}</legend><ul>{"".join(rows)}</ul></fieldset>'
 
 
