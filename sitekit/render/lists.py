@@ -32,7 +32,8 @@ def _fieldset(found: Checklist, side: str) -> str:
         anchor, box = (f' id="{name}"', name) if side == "client" else ("", f"{name}.therapist")
         words = escape(getattr(item, side))
         rows.append(f'<li{anchor}><label><input type="checkbox" name="{box}" autocomplete="off"> <span>{words}</span></label></li>')
-    legend = f"{escape(found.title)}: {found.client_legend if side == "client" else THERAPIST_LEGEND}"
+    work = found.client_legend if side == "client" else THERAPIST_LEGEND
+    legend = f"{escape(found.title)}: {escape(work)}"
     return f'<fieldset class="checklist checklist-{side}"><legend>{legend}</legend><ul>{"".join(rows)}</ul></fieldset>'
 
 
