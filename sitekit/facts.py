@@ -156,6 +156,19 @@ class Door(Record):
     promise: Words
 
 
+class Sought(Record):
+    """The words people type when they look for a page, or for one answer on it."""
+
+    page: Words
+    words: Annotated[tuple[Words, ...], Field(min_length=1)]
+    anchor: Id | None = None
+
+    @property
+    def place(self) -> str:
+        """The page's path, with the answer's anchor where there is one."""
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
+
+
 class Contact(Record):
     """How to reach the practice. Every key is optional."""
 

@@ -41,6 +41,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         pictures=reader.pictures(),
         doors=reader.by_id("data/doors.yml", facts.Door, "page"),
         words=reader.by_id("data/words.yml", facts.Word, "id"),
+        sought=reader.by_id("data/search.yml", facts.Sought, "place"),
         practice=reader.practice(),
         ratings=reader.ratings(),
         files=reader.files(),

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Practice, Term, Word
+from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Practice, Sought, Term, Word
 from sitekit.ratings import Rating
 from sitekit.record import Record, Words
 
@@ -132,6 +132,7 @@ class Site(BaseModel):
     pictures: dict[str, Picture]
     doors: dict[str, Door]
     words: dict[str, Word]
+    sought: dict[str, Sought]
     practice: Practice
     ratings: tuple[Rating, ...] = ()
     files: frozenset[str] = frozenset()

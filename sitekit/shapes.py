@@ -90,3 +90,7 @@ MACROS: dict[str, tuple[str, ...]] = {
 INLINE = frozenset({"cite"})
 # Names the macro engine gives its own meaning: https://mkdocs-macros-plugin.readthedocs.io
 TAKEN = frozenset({"page", "config", "files", "navigation", "extra", "macros", "filters", "context", "plugin", "environment", "git", "macros_info", "now", "fix_url"})
+
+# Sections, by id, that a search leaves out (lists of links), and those it finds last (written for someone else).
+LEFT_OUT_OF_SEARCH = frozenset({"read-next"})
+LAST_FOR_SEARCH = frozenset({"how-sure-are-we", "what-your-therapist-is-working-on", "where-the-review-stands"})

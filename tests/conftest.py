@@ -10,6 +10,8 @@ import pytest
 from sitekit.load import load
 from sitekit.model import Site
 from sitekit.publish.pipeline import publish
+# Fixtures of the folders that open a browser: there can be only one in a run.
+from tests.browser.visiting import address, browser, visit  # noqa: F401
 
 ROOT = Path(__file__).parents[1]
 GOOD = ROOT / "tests/broken/_good"

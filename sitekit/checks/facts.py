@@ -98,8 +98,21 @@ def every_door_leads_to_a_page(site: Site) -> Iterator[Problem]:
             yield Problem(door.path, door.line("page"), f"There is no page '{door.page}'", suggest(door.page, site.pages, "page"))
 
 
+def every_word_people_search_for_leads_somewhere(site: Site) -> Iterator[Problem]:
+    """Words for a page that is gone find nothing."""
+    for sought in site.sought.values():
+        if not site.knows("page", sought.page):
+            yield Problem(sought.path, sought.line("page"), f"There is no page '{sought.page}'", suggest(sought.page, site.pages, "page"))
+        elif sought.anchor and sought.page in site.pages:
+            known = {heading.id for heading in site.pages[sought.page].headings if heading.id}
+            if sought.anchor not in known:
+                yield Problem(sought.path, sought.line("anchor"), f"The page '{sought.page}' has no heading '#{sought.anchor}'",
+                              suggest(sought.anchor, known, "heading"))
+
+
 RULES = (
     every_title_and_description_is_its_own, every_item_of_a_checklist_has_its_own_id, every_datum_is_shown,
     every_drawing_has_its_words, every_drawing_is_only_a_drawing, every_line_of_help_can_be_reached,
     the_practice_is_in_a_known_country, every_door_leads_to_a_page,
+    every_word_people_search_for_leads_somewhere,
 )

@@ -1,4 +1,4 @@
-"""The story of a publish: check, build aside, verify, swap. Read it downwards."""
+"""The story of a publish: check, build aside, teach the search, verify, swap. Read it downwards."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sitekit.checks import check
 from sitekit.load import load
 from sitekit.problems import Problem
 from sitekit.publish.generate import generate
+from sitekit.publish.search import teach
 from sitekit.publish.swap import swap
 from sitekit.publish.verify import verify
 
@@ -49,6 +50,9 @@ def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem
         problems = generate(root, aside)
         if problems:
             return problems
+
+        step("Teaching the search the words people type")
+        teach(aside, site)
 
         step("Verifying every address and anchor")
         problems = verify(aside, os.environ.get("SITE_URL", LOCAL))

@@ -13,7 +13,8 @@ def scorecard(page: Page, scores: list[Scores]) -> str:
     """Render every client page with its scores in per cent, or the words that it was not rated."""
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Page", "Understand", "Act", "Clear", "Raters", "Rated on"))
     rows = "".join(map(lambda row: _row(page, row), scores))
-    return f'<table class="scorecard"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    # Too wide for a phone: it scrolls in a frame of its own, which a keyboard can reach.
+    return f'<div class="scorecard" role="region" aria-label="Scores" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
 def _row(page: Page, row: Scores) -> str:

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from sitekit.load import load
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.visiting import DESK, PHONE
 
 FOCUSED = """() => {
   const node = document.activeElement;

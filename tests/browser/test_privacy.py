@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.load import load
-from tests.browser.conftest import DESK
+from tests.browser.visiting import DESK
 from tests.conftest import ROOT
 
 URLS = {page.path: page.url for page in load(ROOT)[0].pages.values()} | {"404.html": "no-such-page/"}

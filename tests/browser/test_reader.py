@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.load import load
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
