@@ -35,8 +35,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def problems_of(root: Path) -> list[Problem]:
     """Return every problem of the sources below `root`, in file order."""
-    site, problems = load(root)
-    return sorted({*problems, *check(site)})
+    return check(*load(root))
 
 
 def _told(problems: list[Problem]) -> int:

@@ -117,7 +117,7 @@ class _Reader:
         read = self.yaml("mkdocs.yml")
         config = read.value if isinstance(read.value, dict) else {}
         entries: list[model.NavEntry] = []
-        _walk_nav(config.get("nav"), ("nav",), "", read, entries)
+        _walk_nav(config.get("nav"), ("nav",), read, entries)
         return tuple(entries)
 
     def checklists(self) -> dict[str, facts.Checklist]:
@@ -191,15 +191,15 @@ class _Reader:
         return record
 
 
-def _walk_nav(value: object, loc: tuple, section: str, read: Read, entries: list) -> None:
+def _walk_nav(value: object, loc: tuple, read: Read, entries: list) -> None:
     if isinstance(value, str):
-        entries.append(model.NavEntry(path=value, section=section, line=read.line(loc)))
+        entries.append(model.NavEntry(path=value, line=read.line(loc)))
     elif isinstance(value, list):
         for n, child in enumerate(value):
-            _walk_nav(child, (*loc, n), section, read, entries)
+            _walk_nav(child, (*loc, n), read, entries)
     elif isinstance(value, dict):
         for label, child in value.items():
             if isinstance(child, str):
-                entries.append(model.NavEntry(path=child, section=section, line=read.line((*loc, label)), labelled=True))
+                entries.append(model.NavEntry(path=child, line=read.line((*loc, label)), labelled=True))
             else:
-                _walk_nav(child, (*loc, label), label, read, entries)
+                _walk_nav(child, (*loc, label), read, entries)

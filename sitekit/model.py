@@ -104,11 +104,10 @@ class Page(BaseModel):
 
 
 class NavEntry(BaseModel):
-    """One page named in the menu, in order, with its section's label ("" outside any)."""
+    """One page named in the menu, in order; `labelled` where the menu gives it a title of its own."""
 
     model_config = ConfigDict(frozen=True)
     path: str
-    section: str
     line: int
     labelled: bool = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sitekit.checks import calls, claims, facts, links, menu, ratings, reading, shape
 from sitekit.model import Site
@@ -13,6 +13,6 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
 )
 
 
-def check(site: Site) -> list[Problem]:
-    """Return every problem of every rule, in file order, each once."""
-    return sorted({problem for rule in RULES for problem in rule(site)})
+def check(site: Site, met: Iterable[Problem] = ()) -> list[Problem]:
+    """Return every problem of every rule, with those `met` while reading, in file order, each once."""
+    return sorted({*met, *(problem for rule in RULES for problem in rule(site))})

@@ -39,7 +39,7 @@ def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem
 
     step("Checking the sources")
     site, problems = load(root)
-    problems = sorted({*problems, *check(site)})
+    problems = check(site, problems)
     if problems:
         return problems
 

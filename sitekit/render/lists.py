@@ -11,10 +11,10 @@ from sitekit.model import Page, Site
 THERAPIST_LEGEND = "what your therapist works on"
 
 
-def href(page: Page, target: Page, fragment: str = "") -> str:
+def href(page: Page, target: Page) -> str:
     """Return the relative address from one page to another, right under any prefix."""
     path = posixpath.relpath("/" + target.url, "/" + page.url)
-    return escape(("./" if path == "." else path + "/") + (f"#{fragment}" if fragment else ""))
+    return escape("./" if path == "." else path + "/")
 
 
 def checklist(found: Checklist, side: Side) -> str:
@@ -39,18 +39,22 @@ def _fieldset(found: Checklist, side: str) -> str:
 
 def cards(page: Page, targets: list[Page]) -> str:
     """Render pages as cards: the title as the one link, the description below."""
-    return _linked_list("cards", [(href(page, to), to.meta.title, to.meta.description) for to in targets])
+    return _page_list("cards", page, targets)
 
 
 def related(page: Page, targets: list[Page]) -> str:
     """Render the pages to read next."""
-    return _linked_list("related", [(href(page, to), to.meta.title, to.meta.description) for to in targets])
+    return _page_list("related", page, targets)
 
 
 def doors(page: Page, site: Site) -> str:
     """Render the two doors of the home page: who you are, and where that leads."""
     rows = [(href(page, site.pages[door.page]), door.label, door.promise) for door in site.doors.values()]
     return _linked_list("doors", rows)
+
+
+def _page_list(name: str, page: Page, targets: list[Page]) -> str:
+    return _linked_list(name, [(href(page, to), to.meta.title, to.meta.description) for to in targets])
 
 
 def _linked_list(name: str, rows: list[tuple[str, str, str]]) -> str:
