@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import math
 from statistics import mean
 from typing import NamedTuple
 
 from sitekit.facts import Claim
 from sitekit.model import Page, Site
+from sitekit.note import NotePart
 from sitekit.shapes import SHAPES
 
 
@@ -78,7 +80,44 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
             found += [(section, getattr(item, side)) for item in site.checklists[args[0]].items for side in sides if side in ("client", "therapist")]
         elif call.name == "phrases":
             found += [(section, site.phrases[arg].say) for arg in args if arg in site.phrases]
+        elif call.name == "note_form":
+            # Lines taken from other pages are read there.
+            for part in site.note.values():
+                found += [(section, words) for words in (part.ask, part.title, *(line.say for line in part.lines))]
     return found
+
+
+class NoteGroup(NamedTuple):
+    """Lines of the note that belong together, as (the id a tick is known by, words); "" where a part has one group only."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
+    """Return the lines a part of the note offers, in groups: by checklist, or by the heading they stand under."""
+    if part.page is None:
+        return [NoteGroup("", tuple((f"{part.id}.{line.id}", line.say) for line in part.lines))] if part.lines else []
+    page = site.pages[part.page]
+    if part.take == "checklists":
+        lists = [site.checklists[str(id)] for id in dict.fromkeys(page.arguments("checklist")) if id in site.checklists]
+        return [NoteGroup(found.title, tuple((f"{found.id}.{item.id}", item.client) for item in found.items)) for found in lists]
+    if part.take == "phrases":
+        lines = [(call.line, f"{part.id}.{id}", site.phrases[str(id)].say)
+                 for call in page.calls if call.name == "phrases" for id in call.args if id in site.phrases]
+    else:
+        lines = [(heading.line, f"{part.id}.{heading.id}", heading.text) for heading in page.headings if heading.level == 3]
+    deepest = 3 if part.take == "phrases" else 2
+    groups = [heading for heading in page.headings if heading.level <= deepest]
+    ends = [heading.line for heading in groups[1:]] + [math.inf]
+    found = [NoteGroup(heading.text, tuple((id, words) for line, id, words in lines if heading.line < line < end))
+             for heading, end in zip(groups, ends)]
+    return [group for group in found if group.lines]
+
+
+def part_of(site: Site, page: Page) -> str:
+    """Return the id of the note's part whose lines are the headings of `page`, or ""."""
+    return next((part.id for part in site.note.values() if part.page == page.path and part.take == "headings"), "")
 
 
 class Scores(NamedTuple):

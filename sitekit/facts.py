@@ -183,3 +183,4 @@ class Practice(Record):
     name: Annotated[Words, StringConstraints(max_length=120)] | None = None
     contact: Contact | None = None
     country: str | None = None
+    exit_to: Https | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 from sitekit import facts, model
 from sitekit.markdown import read_parts
 from sitekit.model import Site
+from sitekit.note import NotePart
 from sitekit.ratings import Rating
 from sitekit.record import Record
 from sitekit.problems import Problem
@@ -40,6 +41,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         terms=tuple(reader.by_id("data/glossary.yml", facts.Term, "term").values()),
         pictures=reader.pictures(),
         doors=reader.by_id("data/doors.yml", facts.Door, "page"),
+        note=reader.by_id("data/note.yml", NotePart, "id"),
         words=reader.by_id("data/words.yml", facts.Word, "id"),
         sought=reader.by_id("data/search.yml", facts.Sought, "place"),
         practice=reader.practice(),

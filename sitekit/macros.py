@@ -39,6 +39,8 @@ def define_env(env) -> None:
     env.macro(lambda: render.glossary(site), "glossary")
     env.macro(lambda: render.helplines(site), "helplines")
     env.macro(lambda: render.ledger(site), "ledger")
+    env.macro(lambda: render.note_form(site), "note_form")
+    env.macro(render.note_sheet)
     env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids]), "phrases")
     env.macro(picture)
     env.macro(lambda: render.practice_contact(site.practice), "practice_contact")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Practice, Sought, Term, Word
+from sitekit.note import NotePart
 from sitekit.ratings import Rating
 from sitekit.record import Record, Words
 
@@ -25,6 +26,7 @@ class PageMeta(Record):
     kind: Kind
     reviewed: datetime.date
     see_also: tuple[Words, ...] = ()
+    quick_exit: bool = False
 
     @classmethod
     def stand_in(cls, value: object) -> PageMeta:
@@ -130,6 +132,7 @@ class Site(BaseModel):
     terms: tuple[Term, ...]
     pictures: dict[str, Picture]
     doors: dict[str, Door]
+    note: dict[str, NotePart]
     words: dict[str, Word]
     sought: dict[str, Sought]
     practice: Practice

@@ -80,6 +80,8 @@ MACROS: dict[str, tuple[str, ...]] = {
     "glossary": (),
     "helplines": (),
     "ledger": (),
+    "note_form": (),
+    "note_sheet": (),
     "phrases": ("phrase", "…"),
     "picture": ("picture",),
     "practice_contact": (),

@@ -25,6 +25,7 @@ FORMS = {
     "chat": "an address that begins with https://",
     "url": "an address that begins with https://",
     "website": "an address that begins with https://",
+    "exit_to": "an address that begins with https://",
 }
 
 

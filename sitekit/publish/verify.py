@@ -13,7 +13,7 @@ from sitekit.problems import Problem
 
 # Attributes that hold an address of ours to fetch or to go to.
 _ADDRESSES = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src"}
-_OUTWARD = ("http", "https", "tel", "sms", "mailto", "data")
+_OUTWARD = ("http", "https", "tel", "sms", "mailto", "data", "about")
 
 
 @dataclass

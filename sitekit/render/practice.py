@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
+from sitekit.derive import part_of
 from sitekit.facts import Practice
 from sitekit.model import Site
 from sitekit.render.help import call, help_line
 
 REVIEW_LINE = "Written from published sources. Not yet reviewed by a clinician."
+
+# Where a quick exit leads unless the practice names a place: an empty tab, which asks nobody for anything.
+NOWHERE = "about:blank"
 
 
 def practice_lines(practice: Practice) -> list[str]:
@@ -41,4 +45,7 @@ def for_templates(site: Site) -> dict[str, object]:
         "practice_lines": practice_lines(site.practice),
         "help_line_html": help_line(site),
         "review_line": REVIEW_LINE,
+        "note_part_of": {page.path: part_of(site, page) for page in site.pages.values() if part_of(site, page)},
+        "phrase_part": next((part.id for part in site.note.values() if part.take == "phrases"), ""),
+        "exit_to": site.practice.exit_to or NOWHERE,
     }
