@@ -47,13 +47,15 @@ FULL = (
     HOW_SURE,
     READ_NEXT,
 )
+# A barrier's checklist tells of worries, so "isn't like this" would be good news there.
+BARRIER = tuple(section._replace(text="If something goes wrong") if section.id == "if-it-isnt-like-this" else section for section in FULL)
 FULL_SHAPE = Shape(FULL, closed=True, words=900, steps=(4, 7), related=True)
 
 SHAPES: dict[str, Shape] = {
     "home": Shape(words=300, researched=False),
     "section": Shape((IN_SHORT,)),
     "strategy": FULL_SHAPE,
-    "barrier": FULL_SHAPE,
+    "barrier": FULL_SHAPE._replace(sections=BARRIER),
     "keeping": FULL_SHAPE,
     "article": Shape((IN_SHORT, HOW_SURE, READ_NEXT), words=900, related=True),
     "first-session": Shape((IN_SHORT, HOW_SURE, READ_NEXT), words=600, related=True),
