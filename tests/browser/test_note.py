@@ -44,7 +44,7 @@ def test_ticks_and_own_words_fill_the_sheet_at_once(visit):
     assert page.locator(".note-sheet h4").all_inner_texts() == ["What would help me", "What worries me", "In my own words"]
     assert lines(page) == ["I may need breaks, or a shorter session.", "What if I cry?"]
     assert page.locator(".note-sheet").get_by_text("I sleep badly.").is_visible()
-    assert page.locator("#note-worries summary").inner_text() == "What worries you? (1)"
+    assert page.locator("#note-what-if summary").inner_text() == "What worries you? (1)"
 
 
 def test_lines_change_places_by_keyboard_and_focus_goes_along(visit):
@@ -106,7 +106,7 @@ def test_nothing_is_stored_before_keep_and_then_ids_and_booleans_only(visit):
     assert page.locator(".note-said").inner_text() == "Your ticks are kept on this device. What you wrote is not."
     tick(page, "What if I panic?")
     assert {key: json.loads(value) for key, value in kept(page).items()} == {
-        KEY: {"version": 1, "ticks": {"worries.cry": True, "worries.panic": True}},
+        KEY: {"version": 1, "ticks": {"what-if.cry": True, "what-if.panic": True}},
     }
 
 
@@ -154,8 +154,8 @@ def test_other_projects_keys_stay_as_they_are(visit):
 
 SPOILT = {
     "empty": "", "no-json": "{", "null": "null", "number": "7", "list": "[]", "no-ticks": '{"version":1}', "ticks-null": '{"version":1,"ticks":null}',
-    "old": '{"version":0,"ticks":{"worries.cry":true}}', "newer": '{"version":2,"ticks":{"worries.cry":true}}',
-    "words": '{"version":1,"ticks":{"<b>x</b>":true,"worries.cry":"yes"}}', "huge": "9" * 200_000,
+    "old": '{"version":0,"ticks":{"what-if.cry":true}}', "newer": '{"version":2,"ticks":{"what-if.cry":true}}',
+    "words": '{"version":1,"ticks":{"<b>x</b>":true,"what-if.cry":"yes"}}', "huge": "9" * 200_000,
 }
 
 
