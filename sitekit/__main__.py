@@ -1,15 +1,17 @@
-"""The project's commands: python -m sitekit check | site | new | due."""
+"""The project's commands: python -m sitekit check | site | new | due | practice | schema."""
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import sys
 from pathlib import Path
 
 from sitekit.checks import check
 from sitekit.due import due
 from sitekit.load import load
+from sitekit.practice import Practice
 from sitekit.problems import Problem
 from sitekit.scaffold import KINDS, scaffold
 
@@ -29,8 +31,10 @@ def main(argv: list[str] | None = None) -> int:
     new.add_argument("kind", choices=KINDS)
     new.add_argument("slug")
     commands.add_parser("due", help="list reviews and help lines that are due")
+    commands.add_parser("practice", help="ask for what practice.yml holds, and write it")
+    commands.add_parser("schema", help="write practice.schema.json, for editors that complete keys")
     args = parser.parse_args(argv)
-    return {"check": _check, "site": _site, "new": _new, "due": _due}[args.command](args)
+    return {"check": _check, "site": _site, "new": _new, "due": _due, "practice": _practice, "schema": _schema}[args.command](args)
 
 
 def problems_of(root: Path) -> list[Problem]:
@@ -67,6 +71,24 @@ def _due(args: argparse.Namespace) -> int:
     late = due(site, datetime.date.today())
     print("\n".join(late) or "Nothing is due.")
     return 1 if late else 0
+
+
+def _practice(args: argparse.Namespace) -> int:
+    from sitekit.wizard import ask
+
+    return _told(ask(args.root, read=input, say=print))
+
+
+def _schema(args: argparse.Namespace) -> int:
+    (args.root / "practice.schema.json").write_text(schema(), encoding="utf-8")
+    print("Written: practice.schema.json")
+    return 0
+
+
+def schema() -> str:
+    """Return the JSON Schema of practice.yml, from the records it is read into."""
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Practice.model_json_schema()}
+    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":

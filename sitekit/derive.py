@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sitekit.facts import Claim
 from sitekit.model import Page, Site
 from sitekit.note import NotePart
-from sitekit.shapes import SHAPES
+from sitekit.shapes import PRIVACY, SHAPES
 
 
 def in_menu_order(site: Site) -> list[Page]:
@@ -118,6 +118,14 @@ def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
 def part_of(site: Site, page: Page) -> str:
     """Return the id of the note's part whose lines are the headings of `page`, or ""."""
     return next((part.id for part in site.note.values() if part.page == page.path and part.take == "headings"), "")
+
+
+def privacy_anchor(site: Site) -> str:
+    """Return the id of the heading that tells what stays private in the practice's country, or ""."""
+    country = site.helplines.countries.get(site.practice.country or "") if site.helplines else None
+    page = site.pages.get(PRIVACY)
+    headings = page.headings if page and country else ()
+    return next((heading.id for heading in headings if heading.text == country.name and heading.id), "")
 
 
 class Scores(NamedTuple):

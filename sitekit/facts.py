@@ -1,4 +1,4 @@
-"""The records of data/ and practice.yml. Nothing here reads files or renders text."""
+"""The records of data/. Nothing here reads files or renders text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr, StringConstraints
+from pydantic import Field, PrivateAttr
 
 from sitekit.record import Doi, Https, Id, Number, Record, Words
 
@@ -167,20 +167,3 @@ class Sought(Record):
     def place(self) -> str:
         """The page's path, with the answer's anchor where there is one."""
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
-
-
-class Contact(Record):
-    """How to reach the practice. Every key is optional."""
-
-    phone: Number | None = None
-    email: Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+$")] | None = None
-    website: Https | None = None
-
-
-class Practice(Record):
-    """The one file a practice edits. Every key is optional."""
-
-    name: Annotated[Words, StringConstraints(max_length=120)] | None = None
-    contact: Contact | None = None
-    country: str | None = None
-    exit_to: Https | None = None

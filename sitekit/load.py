@@ -10,6 +10,8 @@ from sitekit import facts, model
 from sitekit.markdown import read_parts
 from sitekit.model import Site
 from sitekit.note import NotePart
+from sitekit.logo import fault_of
+from sitekit.practice import ABOUT_CLIENTS, Practice
 from sitekit.ratings import Rating
 from sitekit.record import Record
 from sitekit.problems import Problem
@@ -181,11 +183,28 @@ class _Reader:
             picture.drawn_as(svg or "")
         return found
 
-    def practice(self) -> facts.Practice:
+    def practice(self) -> Practice:
         path = "practice.yml"
         read = self.yaml(path, missing=str)
-        found = self.record(facts.Practice, read.value, read, path, nothing_is_empty=True) if not read.broken else None
-        return found or facts.Practice()
+        if read.broken:
+            return Practice()
+        value = self.without_clients(read, path)
+        found = self.record(Practice, value, read, path, nothing_is_empty=True)
+        if found and found.logo:
+            file = self.root / "docs" / found.logo
+            fault = fault_of(found.logo, lambda: file.read_bytes() if file.is_file() else None)
+            if fault:
+                self.problems.append(Problem(path, found.line("logo"), *fault))
+        return found or Practice()
+
+    def without_clients(self, read: Read, path: str) -> object:
+        """Return what practice.yml holds without keys about clients, each of which is told."""
+        if not isinstance(read.value, dict):
+            return read.value
+        refused = [key for key in read.value if str(key).casefold() in ABOUT_CLIENTS]
+        self.problems += [Problem(path, read.line((key,)), f"'{key}' would be about a client, and this file is published",
+                                  "Remove it. Nothing about a client belongs here.") for key in refused]
+        return {key: value for key, value in read.value.items() if key not in refused}
 
     def record(self, kind: type[Record], value: object, read: Read, path: str, loc: tuple = (), **options):
         record, problems = shape(kind, value, read, path, loc, **options)

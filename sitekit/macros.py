@@ -44,6 +44,7 @@ def define_env(env) -> None:
     env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids]), "phrases")
     env.macro(picture)
     env.macro(lambda: render.practice_contact(site.practice), "practice_contact")
+    env.macro(lambda topic: render.practice_says(site, here(), topic), "practice_says")
     env.macro(lambda: render.related(here(), derive.related_to(site, here())), "related")
     env.macro(lambda: render.scorecard(here(), derive.scores(site)), "scorecard")
     env.macro(lambda: render.sources(derive.cited_on(site, here())), "sources")

@@ -7,8 +7,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Practice, Sought, Term, Word
+from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Sought, Term, Word
 from sitekit.note import NotePart
+from sitekit.practice import Practice
 from sitekit.ratings import Rating
 from sitekit.record import Record, Words
 

@@ -87,10 +87,14 @@ MACROS: dict[str, tuple[str, ...]] = {
     "phrases": ("phrase", "…"),
     "picture": ("picture",),
     "practice_contact": (),
+    "practice_says": ("topic",),
     "related": (),
     "scorecard": (),
     "sources": (),
 }
+# What a practice can say on pages, and the page that tells what stays private in each country.
+TOPICS = ("sessions", "money", "between", "notes", "privacy")
+PRIVACY = "first-session/privacy.md"
 INLINE = frozenset({"cite"})
 # Names the macro engine gives its own meaning: https://mkdocs-macros-plugin.readthedocs.io
 TAKEN = frozenset({"page", "config", "files", "navigation", "extra", "macros", "filters", "context", "plugin", "environment", "git", "macros_info", "now", "fix_url"})

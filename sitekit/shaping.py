@@ -25,6 +25,8 @@ FORMS = {
     "chat": "an address that begins with https://",
     "url": "an address that begins with https://",
     "website": "an address that begins with https://",
+    "booking": "an address that begins with https://",
+    "accent": "a colour in quotes, as \"#1f5f5b\"",
     "exit_to": "an address that begins with https://",
 }
 
@@ -102,6 +104,9 @@ def _problem(model: type[Record], fault: ErrorDetails, read: Read, path: str, lo
         limit = context.get("max_length") or context.get("min_length")
         edge = "at most" if kind == "too_long" else "at least"
         return Problem(path, line, f"'{key}' has {context['actual_length']} entries", f"Write {edge} {limit}.")
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than"):
+        edge, limit = ("at most", context["le"]) if "le" in context else ("at least", context.get("ge", 1))
+        return Problem(path, line, f"'{key}' is {shown}", f"Write {edge} {limit}.")
     wanted = _WANTED.get(kind, "another kind of value")
     if fault["input"] is None:
         return Problem(path, line, f"'{key}' is empty", f"Write {wanted} after the colon, or remove the key.")
@@ -111,7 +116,7 @@ def _problem(model: type[Record], fault: ErrorDetails, read: Read, path: str, lo
 _WANTED = {
     "string_type": "words", "tuple_type": "a list", "list_type": "a list", "bool_type": "true or false",
     "bool_parsing": "true or false", "date_type": "a date", "date_from_datetime_parsing": "a date",
-    "date_parsing": "a date", "model_type": "keys with values", "dict_type": "keys with values",
+    "date_parsing": "a date", "int_type": "a whole number", "int_parsing": "a whole number", "int_from_float": "a whole number", "model_type": "keys with values", "dict_type": "keys with values",
 }
 _HOW = {
     "string_type": "Put quotes around it.", "tuple_type": "Write one line a value, each after '- '.",
@@ -130,15 +135,16 @@ def _keys(model: type[Record], where: tuple) -> list[str]:
     """Return the keys allowed at a place inside `model`."""
     for part in where:
         if isinstance(part, str) and part in model.model_fields:
-            inner = _record_in(model.model_fields[part].annotation)
+            inner = record_in(model.model_fields[part].annotation)
             if inner:
                 model = inner
     return [name for name in model.model_fields]
 
 
-def _record_in(annotation: object) -> type[Record] | None:
+def record_in(annotation: object) -> type[Record] | None:
+    """Return the record a field holds, alone or in a list or table, or None."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     if typing.get_origin(annotation) in (tuple, list, dict, typing.Union, UnionType, typing.Annotated):
-        return next(filter(None, map(_record_in, typing.get_args(annotation))), None)
+        return next(filter(None, map(record_in, typing.get_args(annotation))), None)
     return None

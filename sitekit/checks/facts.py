@@ -81,16 +81,6 @@ def every_line_of_help_can_be_reached(site: Site) -> Iterator[Problem]:
                 yield Problem(line.path, line.line(), f"The line '{line.id}' has no way to reach it", "Add call, text or chat.")
 
 
-def the_practice_is_in_a_known_country(site: Site) -> Iterator[Problem]:
-    """A country we have no lines for never shows another's numbers."""
-    country = site.practice.country
-    known = site.helplines.countries if site.helplines else {}
-    if country is not None and not site.knows("country", country):
-        listed = ", ".join(f"{code} ({found.name})" for code, found in sorted(known.items()))
-        yield Problem("practice.yml", site.practice.line("country"), f"We have no help lines for the country '{country}'",
-                      f"Use one of: {listed}; or remove the line; or add the country to data/helplines.yml.")
-
-
 def every_door_leads_to_a_page(site: Site) -> Iterator[Problem]:
     """The home page's doors open."""
     for door in site.doors.values():
@@ -113,6 +103,5 @@ def every_word_people_search_for_leads_somewhere(site: Site) -> Iterator[Problem
 RULES = (
     every_title_and_description_is_its_own, every_item_of_a_checklist_has_its_own_id, every_datum_is_shown,
     every_drawing_has_its_words, every_drawing_is_only_a_drawing, every_line_of_help_can_be_reached,
-    the_practice_is_in_a_known_country, every_door_leads_to_a_page,
-    every_word_people_search_for_leads_somewhere,
+    every_door_leads_to_a_page, every_word_people_search_for_leads_somewhere,
 )

@@ -4,8 +4,9 @@ import pytest
 
 from sitekit import render
 from sitekit.load import load
-from sitekit.facts import Checklist, Claim, Contact, Item, Phrase, Practice
+from sitekit.facts import Checklist, Claim, Item, Phrase
 from sitekit.model import Page, PageMeta
+from sitekit.practice import Contact, Practice
 
 HOSTILE = '<script>x()</script>" onload="x'
 SHOWN = "&lt;script&gt;x()&lt;/script&gt;&quot; onload=&quot;x"
@@ -63,7 +64,7 @@ def test_hostile_words_in_a_phrase_are_shown_as_words():
 def test_hostile_words_in_the_practice_are_shown_as_words():
     contact = Contact(phone="020 7946 0000")
     shown = render.practice_contact(Practice(name=HOSTILE, contact=contact))
-    assert shown == f'<p class="practice"><strong>{SHOWN}</strong> <a class="call" href="tel:02079460000">Call 020 7946 0000</a></p>'
+    assert shown == f'<p class="practice"><strong><bdi>{SHOWN}</bdi></strong> <a class="call" href="tel:02079460000">Call 020 7946 0000</a></p>'
 
 
 def test_a_practice_that_says_nothing_shows_nothing():
