@@ -12,6 +12,7 @@ from pathlib import Path
 from sitekit.checks import check
 from sitekit.load import load
 from sitekit.problems import Problem
+from sitekit.publish.embeds import write_embeds
 from sitekit.publish.generate import generate
 from sitekit.publish.search import teach
 from sitekit.publish.swap import swap
@@ -33,6 +34,7 @@ def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem
         Problems, with `place` left as it was; or none, with the new site in place.
     """
     start = time.monotonic()
+    site_url = os.environ.get("SITE_URL", LOCAL)
 
     def step(words: str) -> None:
         say(f"[{time.monotonic() - start:4.1f} s] {words}")
@@ -54,8 +56,11 @@ def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem
         step("Teaching the search the words people type")
         teach(aside, site)
 
+        step("Writing each checklist on its own, for portals")
+        write_embeds(aside, site, site_url)
+
         step("Verifying every address and anchor")
-        problems = verify(aside, os.environ.get("SITE_URL", LOCAL))
+        problems = verify(aside, site_url)
         if problems:
             return problems
 

@@ -19,8 +19,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def pages(built) -> dict[str, Built]:
-    """Every built HTML file, by its path in the site."""
-    return read_built(built)
+    """Every built page, by its path in the site; the checklists for frames are no pages of the site."""
+    return {path: page for path, page in read_built(built).items() if not path.startswith("embed/")}
 
 
 @pytest.fixture
