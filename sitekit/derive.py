@@ -7,7 +7,7 @@ import math
 from statistics import mean
 from typing import NamedTuple
 
-from sitekit.facts import Claim
+from sitekit.facts import Claim, Term
 from sitekit.model import Page, Site
 from sitekit.note import NotePart
 from sitekit.shapes import PRIVACY, SHAPES
@@ -126,6 +126,23 @@ def privacy_anchor(site: Site) -> str:
     page = site.pages.get(PRIVACY)
     headings = page.headings if page and country else ()
     return next((heading.id for heading in headings if heading.text == country.name and heading.id), "")
+
+
+def glossary_groups(site: Site) -> dict[str, list[Term]]:
+    """Return the terms by their group, in the order the groups first stand in the data."""
+    found: dict[str, list[Term]] = {}
+    for term in site.terms:
+        found.setdefault(term.group, []).append(term)
+    return found
+
+
+def countries_by_region(site: Site) -> dict[str, list[str]]:
+    """Return the codes of the countries with help lines, by region, each sorted by name; the practice's own comes first in both."""
+    own, known = site.practice.country, site.helplines.countries if site.helplines else {}
+    found: dict[str, list[str]] = {}
+    for code in sorted(known, key=lambda code: (code != own, known[code].name)):
+        found.setdefault(known[code].region, []).append(code)
+    return found
 
 
 class Scores(NamedTuple):

@@ -81,9 +81,10 @@ class Helpline(Record):
 
 
 class Country(Record):
-    """A country's emergency numbers and its lines."""
+    """A country's emergency numbers and its lines; `region` is the part of the list of countries it stands in."""
 
     name: Words
+    region: Words = "Other countries"
     emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
     lines: tuple[Helpline, ...] = ()
 
@@ -107,9 +108,10 @@ class Helplines(Record):
 
 
 class Term(Record):
-    """A word a first-time client may not know, with its plain meaning."""
+    """A word a first-time client may not know, with its plain meaning, and the group of words it stands in."""
 
     term: Words
+    group: Words
     meaning: Words
     also: tuple[Words, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitekit import derive
 from sitekit.model import Site
 from sitekit.problems import Problem, suggest
 
@@ -81,6 +82,13 @@ def every_line_of_help_can_be_reached(site: Site) -> Iterator[Problem]:
                 yield Problem(line.path, line.line(), f"The line '{line.id}' has no way to reach it", "Add call, text or chat.")
 
 
+def every_group_of_words_can_be_held_in_mind(site: Site) -> Iterator[Problem]:
+    """Seven entries at most, as for any list."""
+    for group, terms in derive.glossary_groups(site).items():
+        for term in terms[7:8]:
+            yield Problem(term.path, term.line("group"), f"The group '{group}' has {len(terms)} words", "Keep seven at most, and begin another group.")
+
+
 def every_door_leads_to_a_page(site: Site) -> Iterator[Problem]:
     """The home page's doors open."""
     for door in site.doors.values():
@@ -103,5 +111,5 @@ def every_word_people_search_for_leads_somewhere(site: Site) -> Iterator[Problem
 RULES = (
     every_title_and_description_is_its_own, every_item_of_a_checklist_has_its_own_id, every_datum_is_shown,
     every_drawing_has_its_words, every_drawing_is_only_a_drawing, every_line_of_help_can_be_reached,
-    every_door_leads_to_a_page, every_word_people_search_for_leads_somewhere,
+    every_group_of_words_can_be_held_in_mind, every_door_leads_to_a_page, every_word_people_search_for_leads_somewhere,
 )

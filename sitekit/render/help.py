@@ -10,20 +10,24 @@ from sitekit.model import Site
 
 
 def helplines(site: Site) -> str:
-    """Render crisis help for every country listed, the practice's own first, then the directory for elsewhere."""
+    """Render crisis help for every country listed, by region, the practice's own first, then the directory for elsewhere."""
     found = site.helplines
-    own = site.practice.country
-    codes = sorted(found.countries, key=lambda code: (code != own, found.countries[code].name))
-    jumps = "".join(f'<li><a href="#help-{code}">{escape(found.countries[code].name)}</a></li>' for code in codes)
-    jumps += '<li><a href="#help-elsewhere">Somewhere else</a></li>'
-    blocks = "".join(_country(code, found.countries[code]) for code in codes)
+    regions = derive.countries_by_region(site)
+    jumps = "".join(_jumps(region, [(code, found.countries[code].name) for code in codes]) for region, codes in regions.items())
+    jumps += _jumps("Not on this list", [("elsewhere", "Somewhere else")])
+    blocks = "".join(_country(code, found.countries[code]) for codes in regions.values() for code in codes)
     other = found.elsewhere
     elsewhere = (
         '<section class="helplines" id="help-elsewhere"><h3>Somewhere else</h3><ul><li>'
         f'<a class="call" href="{escape(other.url)}" rel="noreferrer">{escape(other.name)}</a> '
         f'<span class="note">{escape(other.note)}</span> {_checked(other)}</li></ul></section>'
     )
-    return f'<ul class="jumps">{jumps}</ul>{blocks}{elsewhere}'
+    return f'<div class="jumps">{jumps}</div>{blocks}{elsewhere}'
+
+
+def _jumps(region: str, places: list[tuple[str, str]]) -> str:
+    links = "".join(f'<li><a href="#help-{code}">{escape(name)}</a></li>' for code, name in places)
+    return f"<p>{escape(region)}</p><ul>{links}</ul>"
 
 
 def _country(code: str, country: Country) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from html import escape
 
-from sitekit.facts import Checklist, Phrase, Side
+from sitekit import derive
+from sitekit.facts import Checklist, Phrase, Side, Term
 from sitekit.model import Page, Site
 
 THERAPIST_LEGEND = "what your therapist works on"
@@ -73,12 +74,16 @@ def phrases(found: list[Phrase]) -> str:
 
 
 def glossary(site: Site) -> str:
-    """Render every term with its meaning, in alphabetical order."""
-    rows = []
-    for term in sorted(site.terms, key=lambda term: term.term.lower()):
-        also = f' <span class="also">also: {escape(", ".join(term.also))}</span>' if term.also else ""
-        rows.append(f'<dt id="{term.slug}">{escape(term.term.capitalize())}{also}</dt><dd>{escape(term.meaning)}</dd>')
-    return f'<dl class="glossary">{"".join(rows)}</dl>'
+    """Render every term with its meaning, in the groups of the data, each in alphabetical order."""
+    return "".join(
+        f'<section class="glossary"><h3>{escape(group)}</h3><dl>{"".join(map(_term, sorted(terms, key=lambda term: term.term.lower())))}</dl></section>'
+        for group, terms in derive.glossary_groups(site).items()
+    )
+
+
+def _term(term: Term) -> str:
+    also = f' <span class="also">also: {escape(", ".join(term.also))}</span>' if term.also else ""
+    return f'<dt id="{term.slug}">{escape(term.term.capitalize())}{also}</dt><dd>{escape(term.meaning)}</dd>'
 
 
 def glossary_tooltips(site: Site) -> dict[str, str]:

@@ -98,6 +98,27 @@ def test_the_practices_own_country_comes_first(good):
     assert shown.index('id="help-us"') < shown.index('id="help-au"') < shown.index('id="help-elsewhere"')
 
 
+def test_countries_are_listed_by_region_and_each_leads_to_its_lines(good):
+    data = good / "data/helplines.yml"
+    data.write_text(data.read_text().replace("    name: United States\n", "    name: United States\n    region: North America\n"))
+    assert render.helplines(load(good)[0]).startswith(
+        '<div class="jumps"><p>North America</p><ul><li><a href="#help-us">United States</a></li></ul>'
+        '<p>Not on this list</p><ul><li><a href="#help-elsewhere">Somewhere else</a></li></ul></div>'
+    )
+
+
+def test_words_stand_in_their_group_in_alphabetical_order(good):
+    (good / "data/glossary.yml").write_text(
+        "- term: notes\n  group: On paper\n  meaning: What is written down.\n"
+        "- term: trust\n  group: In the room\n  meaning: Feeling safe.\n"
+        "- term: empathy\n  group: In the room\n  also: [fellow feeling]\n  meaning: Feeling with someone.\n")
+    assert render.glossary(load(good)[0]) == (
+        '<section class="glossary"><h3>On paper</h3><dl><dt id="notes">Notes</dt><dd>What is written down.</dd></dl></section>'
+        '<section class="glossary"><h3>In the room</h3><dl><dt id="empathy">Empathy <span class="also">also: fellow feeling</span></dt>'
+        '<dd>Feeling with someone.</dd><dt id="trust">Trust</dt><dd>Feeling safe.</dd></dl></section>'
+    )
+
+
 def test_a_number_is_dialled_and_its_check_is_dated(good):
     shown = render.helplines(load(good)[0])
     assert '<a class="call" href="tel:988">Call 988</a>' in shown
