@@ -115,6 +115,12 @@ def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
     return [group for group in found if group.lines]
 
 
+def phrase_ticks(site: Site, page: Page) -> dict[str, str]:
+    """Return the tick of each phrase that can be put on the note from `page`, by the phrase's id; none on pages of help."""
+    parts = [part for part in site.note.values() if part.take == "phrases" and part.page and page.meta.kind != "help"]
+    return {id.removeprefix(f"{part.id}."): id for part in parts for group in note_groups(site, part) for id, _ in group.lines}
+
+
 def part_of(site: Site, page: Page) -> str:
     """Return the id of the note's part whose lines are the headings of `page`, or ""."""
     return next((part.id for part in site.note.values() if part.page == page.path and part.take == "headings"), "")

@@ -41,7 +41,7 @@ def define_env(env) -> None:
     env.macro(lambda: render.ledger(site), "ledger")
     env.macro(lambda: render.note_form(site), "note_form")
     env.macro(render.note_sheet)
-    env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids]), "phrases")
+    env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids], derive.phrase_ticks(site, here())), "phrases")
     env.macro(picture)
     env.macro(lambda: render.practice_contact(site.practice), "practice_contact")
     env.macro(lambda topic: render.practice_says(site, here(), topic), "practice_says")

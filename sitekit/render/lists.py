@@ -63,10 +63,15 @@ def _linked_list(name: str, rows: list[tuple[str, str, str]]) -> str:
     return f'<div class="{name}"><ul>{items}</ul></div>'
 
 
-def phrases(found: list[Phrase]) -> str:
-    """Render words to say, each under the moment it is for."""
+def phrases(found: list[Phrase], ticks: dict[str, str]) -> str:
+    """Render words to say, each under the moment it is for.
+
+    Args:
+        ticks: the id of the tick that puts a phrase on the note, by the phrase's id; none for phrases it does not offer.
+    """
+    note = {id: f' data-note="{tick}"' for id, tick in ticks.items()}
     rows = "".join(
-        f'<li class="phrase" id="phrase-{phrase.id}"><p class="phrase-when">{escape(phrase.when)}</p>'
+        f'<li class="phrase" id="phrase-{phrase.id}"{note.get(phrase.id, "")}><p class="phrase-when">{escape(phrase.when)}</p>'
         f"<blockquote><p>“{escape(phrase.say)}”</p></blockquote></li>"
         for phrase in found
     )

@@ -107,7 +107,6 @@ def for_templates(site: Site) -> dict[str, object]:
         "review_line": REVIEW_LINE,
         "review_of": {page.path: _review(practice, page) for page in site.pages.values() if practice.reviewer},
         "note_part_of": {page.path: derive.part_of(site, page) for page in site.pages.values() if derive.part_of(site, page)},
-        "phrase_part": next((part.id for part in site.note.values() if part.take == "phrases"), ""),
         "exit_to": practice.exit_to or NOWHERE,
     }
 

@@ -57,8 +57,13 @@ def test_hostile_words_in_a_checklist_are_shown_as_words():
 
 
 def test_hostile_words_in_a_phrase_are_shown_as_words():
-    shown = render.phrases([Phrase(id="x", when=HOSTILE, say=HOSTILE)])
+    shown = render.phrases([Phrase(id="x", when=HOSTILE, say=HOSTILE)], {})
     assert shown.count(SHOWN) == 2 and "<script" not in shown
+
+
+def test_a_phrase_the_note_offers_names_its_tick():
+    shown = render.phrases([Phrase(id="x", when="W", say="S"), Phrase(id="y", when="W", say="S")], {"x": "words.x"})
+    assert '<li class="phrase" id="phrase-x" data-note="words.x">' in shown and '<li class="phrase" id="phrase-y"><p' in shown
 
 
 def test_hostile_words_in_the_practice_are_shown_as_words():

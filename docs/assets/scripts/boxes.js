@@ -15,8 +15,8 @@ const add = (place, id, words) => {
   place.append(copy);
 };
 if (toggle) {
-  for (const phrase of document.querySelectorAll(".phrases > .phrase")) {
-    add(phrase, `${toggle.dataset.phrases}.${phrase.id.replace("phrase-", "")}`, phrase.querySelector("blockquote").textContent);
+  for (const phrase of document.querySelectorAll(".phrase[data-note]")) {
+    add(phrase, phrase.dataset.note, phrase.querySelector("blockquote").textContent);
   }
   for (const heading of document.querySelectorAll(part ? "article h3[id]" : "no-such")) {
     const place = document.createElement("div");
