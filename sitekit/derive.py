@@ -100,7 +100,8 @@ def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
         return [NoteGroup("", tuple((f"{part.id}.{line.id}", line.say) for line in part.lines))] if part.lines else []
     page = site.pages[part.page]
     if part.take == "checklists":
-        lists = [site.checklists[str(id)] for id in dict.fromkeys(page.arguments("checklist")) if id in site.checklists]
+        lists = [site.checklists[str(id)] for id in dict.fromkeys(page.arguments("checklist"))
+                 if id in site.checklists and id not in part.without]
         return [NoteGroup(found.title, tuple((f"{found.id}.{item.id}", item.client) for item in found.items)) for found in lists]
     if part.take == "phrases":
         lines = [(call.line, f"{part.id}.{id}", site.phrases[str(id)].say)

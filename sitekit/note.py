@@ -20,7 +20,7 @@ class NotePart(Record):
     """One part of the note: its own lines, or those of a page, or room to write in. A rule sees to it that it is just one.
 
     `ask` is how the page asks for it, `title` how the note is headed. `page` is a path below docs/, and `take` what of it: its
-    headings of level 3, its checklists or its phrases. `room` is about
+    headings of level 3, its checklists or its phrases, but for those `without`. `room` is about
     how many characters leave the note on one sheet. `on_paper` tells whether the boxes are printed where there are
     no scripts; long lists are printed from their own pages.
     """
@@ -31,5 +31,6 @@ class NotePart(Record):
     lines: Annotated[tuple[NoteLine, ...], Field(max_length=7)] = ()
     page: Words | None = None
     take: Literal["headings", "checklists", "phrases"] = "headings"
+    without: tuple[Id, ...] = ()
     room: Annotated[int | None, Field(gt=0)] = None
     on_paper: bool = True

@@ -16,6 +16,9 @@ def every_part_of_the_note_offers_one_thing(site: Site) -> Iterator[Problem]:
                           "Give it lines, or a page to take them from, or room to write in.")
         elif part.page is not None and not site.knows("page", part.page):
             yield Problem(part.path, part.line("page"), f"There is no page '{part.page}'", suggest(part.page, site.pages, "page"))
+        for id in part.without:
+            if not site.knows("checklist", id):
+                yield Problem(part.path, part.line("without"), f"There is no checklist '{id}'", suggest(id, site.checklists, "checklist"))
 
 
 def every_line_of_the_note_has_its_own_id(site: Site) -> Iterator[Problem]:

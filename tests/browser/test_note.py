@@ -18,7 +18,7 @@ def kept(page) -> dict:
 
 
 def open_all(page) -> None:
-    page.evaluate("document.querySelectorAll('details.note-part').forEach((part) => { part.open = true; })")
+    page.evaluate("document.querySelectorAll('.note-form details').forEach((part) => { part.open = true; })")
 
 
 def tick(page, *words: str) -> None:

@@ -54,6 +54,11 @@ def test_a_part_takes_its_lines_from_a_page(good, take, groups):
     assert note_groups(site, site.note["mine"]) == groups
 
 
+def test_a_part_can_leave_lists_out(good):
+    site = site_with(good, part("checklists") + "  without: [listening]\n")
+    assert note_groups(site, site.note["mine"]) == []
+
+
 def test_a_part_may_have_lines_of_its_own_or_room_to_write(good):
     site = site_with(good, "- {id: a, title: A, ask: A?, lines: [{id: x, say: I may cry.}]}\n- {id: b, title: B, ask: B?, room: 90}\n")
     assert note_groups(site, site.note["a"]) == [("", (("a.x", "I may cry."),))]
@@ -76,10 +81,15 @@ def test_the_form_shows_boxes_by_group_and_escapes_all_words(good):
     )
 
 
+def test_what_is_not_printed_opens_one_group_at_a_time(good):
+    form = note_form(site_with(good, part("checklists") + "  on_paper: false\n"))
+    assert '<details class="note-group"><summary>Listening</summary><fieldset class="checklist"><legend class="unseen">Listening</legend>' in form
+
+
 def test_room_to_write_is_labelled_and_counted(good):
     form = note_form(site_with(good, "- {id: own, title: Mine, ask: What else?, room: 90}\n"))
     assert '<label class="unseen" for="note-own-text">What else?</label>' in form
-    assert 'data-room="90"' in form and 'data-free="{n} of about 90 characters."' in form
+    assert 'data-room="90"' in form and 'data-free="{n} of about 90 characters, half a page."' in form
 
 
 def test_the_sheet_is_hidden_until_a_script_fills_it():
