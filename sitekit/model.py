@@ -11,6 +11,7 @@ from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Pr
 from sitekit.note import NotePart
 from sitekit.ratings import Rating
 from sitekit.record import Record, Words
+from sitekit.sending import Email, Moment
 
 Kind = Literal[
     "home", "section", "strategy", "barrier", "keeping", "article",
@@ -106,12 +107,16 @@ class Page(BaseModel):
 
 
 class NavEntry(BaseModel):
-    """One page named in the menu, in order; `labelled` where the menu gives it a title of its own."""
+    """One page named in the menu, in order; `labelled` where the menu gives it a title of its own.
+
+    `section` is the label of the part of the menu it stands in, "" for a page that stands alone.
+    """
 
     model_config = ConfigDict(frozen=True)
     path: str
     line: int
     labelled: bool = False
+    section: str = ""
 
 
 class Site(BaseModel):
@@ -135,6 +140,8 @@ class Site(BaseModel):
     note: dict[str, NotePart]
     words: dict[str, Word]
     sought: dict[str, Sought]
+    moments: dict[str, Moment] = {}
+    emails: dict[str, Email] = {}
     practice: Practice
     ratings: tuple[Rating, ...] = ()
     files: frozenset[str] = frozenset()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sitekit.checks import calls, claims, facts, links, menu, note, ratings, reading, shape
+from sitekit.checks import calls, claims, facts, links, menu, note, ratings, reading, sending, shape
 from sitekit.model import Site
 from sitekit.problems import Problem
 
 RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
-    *calls.RULES, *claims.RULES, *facts.RULES, *links.RULES, *menu.RULES, *note.RULES, *ratings.RULES, *reading.RULES, *shape.RULES,
+    *calls.RULES, *claims.RULES, *facts.RULES, *links.RULES, *menu.RULES, *note.RULES, *ratings.RULES, *reading.RULES,
+    *sending.RULES, *shape.RULES,
 )
 
 
