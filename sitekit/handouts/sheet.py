@@ -55,8 +55,9 @@ def _start(parts: list[dict]) -> list[dict]:
 
 
 def _bare(section: dict) -> dict:
-    """Keep a section's one list, without the sentences around it."""
-    return section | {"parts": [part for part in section["parts"] if part["kind"] == _LIST_OF[section["id"]]][:1]}
+    """Keep a section's one list, without the sentences around it: what to notice on the left, what to do on the right."""
+    parts = [part for part in section["parts"] if part["kind"] == _LIST_OF[section["id"]]][:1]
+    return section | {"parts": parts, "break-after": section["id"] == "what-you-may-notice"}
 
 
 def _sections(site: Site, page: Page) -> list[dict]:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from functools import cache
 from pathlib import Path
-
-import segno
 
 from sitekit import derive
 from sitekit.facts import Practice
@@ -16,6 +13,7 @@ from sitekit.model import Site
 from sitekit.problems import Problem
 from sitekit.render.help import help_words
 from sitekit.render.practice import REVIEW_LINE, practice_lines
+from sitekit.typeset.codes import qr
 from sitekit.typeset.press import CannotBeShown, DoesNotFit, Press, Work
 
 LANGUAGE = "en"
@@ -50,8 +48,9 @@ def make_handouts(folder: Path, site: Site, site_url: str, press: Press) -> list
     practice = practice_words(site.practice, press)
     for handout in handouts(site):
         try:
+            code = qr(site_url + handout.page.url, press)
             for paper in PAPERS:
-                files[file_of(handout, paper)] = press.set(work_for(site, handout, paper, site_url, practice))
+                files[file_of(handout, paper)] = press.set(work_for(site, handout, paper, site_url, practice, code))
         except DoesNotFit:
             source = handout.checklist.path if handout.checklist else handout.page.file
             problems.append(Problem(source, 1, "Its handout does not fit on one sheet", "Shorten the page's lists and steps."))
@@ -69,8 +68,8 @@ def practice_words(practice: Practice, press: Press) -> list[str]:
     return [words if len(words) <= _LONGEST_LINE else words[: _LONGEST_LINE - 1] + "…" for words in shown]
 
 
-def work_for(site: Site, handout: Handout, paper: str, site_url: str, practice: list[str]) -> Work:
-    """Return what is to be set for one handout on one paper."""
+def work_for(site: Site, handout: Handout, paper: str, site_url: str, practice: list[str], code: str) -> Work:
+    """Return what is to be set for one handout on one paper, with the lines of the practice and the page's QR code as SVG."""
     page = handout.page
     address = site_url + page.url
     reviewed = page.meta.reviewed
@@ -84,7 +83,7 @@ def work_for(site: Site, handout: Handout, paper: str, site_url: str, practice: 
         "message": [run | {"bold": False} for run in runs(page.blocks[0].source)],
         "date": [reviewed.year, reviewed.month, reviewed.day],
         "address": address,
-        "qr": qr(address),
+        "qr": code,
         "help": help_words(site),
         "help-address": site_url + "help-now/",
         "practice": practice,
@@ -93,12 +92,6 @@ def work_for(site: Site, handout: Handout, paper: str, site_url: str, practice: 
     }
     found, sides = drafts(site, handout)
     return Work("handout.typ", values, tuple(found), sides)
-
-
-@cache
-def qr(address: str) -> str:
-    """Return the QR code of an address as SVG (ISO/IEC 18004, error correction M: 15 % may be lost), with its quiet zone."""
-    return segno.make(address, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
 
 
 def _write(file: Path, content: bytes) -> None:

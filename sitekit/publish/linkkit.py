@@ -7,7 +7,7 @@ from pathlib import Path
 from sitekit import derive
 from sitekit.linkkit import as_csv, as_json, qr_file
 from sitekit.model import Site
-from sitekit.publish.handouts import qr
+from sitekit.typeset.codes import qr
 from sitekit.typeset.press import Press, Work
 
 # A QR code with its address below is this wide, in points; PNG has two pixels to the point.
@@ -28,7 +28,7 @@ def make_link_kit(folder: Path, site: Site, site_url: str, press: Press) -> None
         for kind in ("svg", "png"):
             file = folder / qr_file(page, kind)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(press.set(Work("code.typ", {"qr": qr(address), "address": address, "width": _WIDTH}, format=kind, ppi=_PPI)))
+            file.write_bytes(press.set(Work("code.typ", {"qr": qr(address, press), "address": address, "width": _WIDTH}, format=kind, ppi=_PPI)))
     (folder / "links.json").write_text(as_json(site, site_url), encoding="utf-8")
     # The line ends of RFC 4180 stay as they are.
     (folder / "links.csv").write_bytes(as_csv(site, site_url).encode())

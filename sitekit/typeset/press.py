@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -85,13 +86,25 @@ class Press:
             DoesNotFit: every draft needs more pages than the work may fill.
             CannotBeShown: a letter is in none of the fonts.
         """
+        def make() -> bytes:
+            self.made += 1
+            return self._first_that_fits(work)
+
         wanted = json.dumps([work.template, work.values, work.drafts, work.pages, work.format, work.ppi], sort_keys=True)
-        kept = self.memory / f"{hashlib.sha256(self._tools + wanted.encode()).hexdigest()}.{work.format}"
+        return self.keep(wanted, work.format, make)
+
+    def keep(self, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was kept under a key, or make it and keep it.
+
+        Args:
+            key: all that the result depends on, besides this folder's files and the version of Typst.
+            suffix: the kept file's, without a dot.
+        """
+        kept = self.memory / f"{hashlib.sha256(self._tools + key.encode()).hexdigest()}.{suffix}"
         if kept.is_file():
             os.utime(kept)
             return kept.read_bytes()
-        found = self._first_that_fits(work)
-        self.made += 1
+        found = make()
         self.memory.mkdir(parents=True, exist_ok=True)
         # Written aside first: another build may read the folder meanwhile.
         handle, aside = tempfile.mkstemp(dir=self.memory)

@@ -2,6 +2,7 @@
 
 import io
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -17,7 +18,7 @@ HOSTILE = ['#eval("1+1") $x$ *bold* _it_ `raw`', "<script>x()</script> & Co", "\
 
 
 def sheet(practice: list[str]) -> Work:
-    return work_for(SITE, handouts(SITE)[0], "a4", "https://practice.example/", practice)
+    return work_for(SITE, handouts(SITE)[0], "a4", "https://practice.example/", practice, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>")
 
 
 def text(pdf: bytes) -> str:
@@ -98,3 +99,11 @@ def test_no_font_of_the_machine_is_used(tmp_path):
     fonts = {font["/BaseFont"].split("+")[1] for page in PdfReader(io.BytesIO(Press(tmp_path).set(sheet([])))).pages for font in
              (entry.get_object() for entry in page["/Resources"]["/Font"].get_object().values())}
     assert fonts and all(name.startswith(("AtkinsonHyperlegibleNext", "NotoSans", "NotoEmoji")) for name in fonts)
+
+
+def test_a_telephone_number_after_a_name_written_from_right_to_left_keeps_its_order(tmp_path):
+    page = pypdfium2.PdfDocument(Press(tmp_path).set(sheet(["مركز الثقة", "020 7946 0000"])))[0].get_textpage()
+    text = page.get_text_range()
+    first = text.index("020") if "020" in text else text.index("0000")
+    lefts = [page.get_charbox(n)[0] for n in range(first, first + 13) if text[n] != " "]
+    assert text[first:first + 13] == "020 7946 0000" and lefts == sorted(lefts)
