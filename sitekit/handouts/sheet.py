@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from sitekit import derive
 from sitekit.facts import Checklist
 from sitekit.handouts.choice import Handout
 from sitekit.handouts.inline import plain, runs
 from sitekit.model import Block, Heading, Page, Site
 from sitekit.render.lists import THERAPIST_LEGEND
-from sitekit.shapes import FULL_SHAPE, SHAPES
+from sitekit.shapes import SHAPES
 
 # Sections that paper does not need: sources and lists of links are for the page.
 _FOR_THE_PAGE = frozenset({"how-sure-are-we", "read-next", "what-your-therapist-is-working-on"})
@@ -28,7 +29,9 @@ def drafts(site: Site, handout: Handout) -> tuple[list[dict], int]:
     if handout.checklist:
         sections = [_side(handout.checklist, "client"), _side(handout.checklist, "therapist")]
         return [_draft(sections, size) for size in _LIST_SIZES], 1
-    if SHAPES[handout.page.meta.kind] is FULL_SHAPE:
+    if any(call.name == "note_form" for call in handout.page.calls):
+        return [_draft(_note(site), size) for size in _SIZES], 2
+    if SHAPES[handout.page.meta.kind].closed:
         sections = [_bare(section) for section in _sections(site, handout.page) if section["id"] in _LIST_OF]
         return [_draft(sections, size) for size in _SIZES] + [_draft(sections[:-1], _SIZES[-1], shortened=True)], 1
     sections = [section for section in _sections(site, handout.page) if section["id"] not in _FOR_THE_PAGE]
@@ -47,6 +50,24 @@ def _side(checklist: Checklist, side: str) -> dict:
     legend = checklist.client_legend if side == "client" else THERAPIST_LEGEND
     boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
     return {"id": side, "heading": legend[:1].upper() + legend[1:], "level": 1, "parts": [boxes], "break-after": side == "client"}
+
+
+def _note(site: Site) -> list[dict]:
+    """Return the bring-along note as a form: the parts that are meant for paper, and room to write."""
+    found = []
+    for part in site.note.values():
+        if not part.on_paper:
+            continue
+        if part.room and found:
+            found[-1]["break-after"] = True  # A column to write in.
+        found.append({"id": part.id, "heading": part.ask, "level": 1, "parts": [{"kind": "room"}] if part.room else []})
+        for group in derive.note_groups(site, part):
+            boxes = {"kind": "boxes", "items": [plain(words) for _, words in group.lines]}
+            if group.title:
+                found.append({"id": part.id, "heading": group.title, "level": 2, "parts": [boxes]})
+            else:
+                found[-1]["parts"].append(boxes)
+    return found
 
 
 def _start(parts: list[dict]) -> list[dict]:

@@ -53,9 +53,10 @@ def make_handouts(folder: Path, site: Site, site_url: str, press: Press) -> list
                 files[file_of(handout, paper)] = press.set(work_for(site, handout, paper, site_url, practice, code))
         except DoesNotFit:
             source = handout.checklist.path if handout.checklist else handout.page.file
-            problems.append(Problem(source, 1, "Its handout does not fit on one sheet", "Shorten the page's lists and steps."))
+            problems.append(Problem(source, 1, "Its handout does not fit on one sheet", "Shorten its lists and steps."))
         except CannotBeShown as error:
-            problems.append(Problem(handout.page.file, 1, f"Its handout cannot be set: {error}", "Add a font with these letters to sitekit/typeset/fonts and look.typ."))
+            problems.append(Problem(handout.page.file, 1, f"Its handout cannot show '{error}', as none of our fonts has it",
+                                    "Say it in words, or add a font with it to sitekit/typeset/fonts and its name to look.typ there."))
     for path, found in files.items():
         _write(folder / path, found)
     _archive(folder / ARCHIVE, files)

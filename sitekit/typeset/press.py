@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from typing import Literal
 import typst
 
 _HERE = Path(__file__).parent
+# How Typst tells of a letter without a font.
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 # How many pieces are remembered; the least lately used are forgotten first. Two copies of the site fit well.
 _REMEMBERED = 1000
 
@@ -27,7 +30,7 @@ class DoesNotFit(Exception):
 
 
 class CannotBeShown(Exception):
-    """A text holds a letter that none of the fonts has."""
+    """A text holds a letter that none of the fonts has; the message is that letter."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +130,9 @@ class Press:
                 input=str(_HERE / work.template), format=work.format, timestamp=0, **standards,
                 sys_inputs={"data": json.dumps(work.values), "draft": json.dumps(draft)})
         except typst.TypstError as error:
-            if "could not be displayed" in error.message:
-                raise CannotBeShown(error.message) from error
+            missing = _MISSING.search(error.message)
+            if missing:
+                raise CannotBeShown(missing.group(1)) from error
             raise
         return found if isinstance(found, bytes) else found[0]
 

@@ -61,3 +61,16 @@ def test_paper_leaves_out_sources_jumps_and_lists_of_links():
 
 def test_no_draft_is_smaller_than_ten_points():
     assert min(draft["size"] for handout in handouts(SITE) for draft in drafts(SITE, handout)[0]) == 10
+
+
+def test_the_note_is_a_form_to_fill_in_with_its_boxes_and_room_to_write():
+    found, sides = drafts(SITE, handout("first-session-note"))
+    assert sides == 2
+    headings = [section["heading"] for section in found[0]["sections"] if section["level"] == 1]
+    assert headings == [part.ask for part in SITE.note.values() if part.on_paper]
+    assert [section["parts"][0]["kind"] for section in found[0]["sections"] if section["parts"]][-1] == "room"
+    assert "What if I cry?" in text({"parts": found[0]["sections"]})
+
+
+def test_a_barrier_is_one_side_like_a_strategy():
+    assert drafts(SITE, handout("barriers-past-experiences"))[1] == 1
