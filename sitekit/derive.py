@@ -13,6 +13,11 @@ from sitekit.note import NotePart
 from sitekit.shapes import PRIVACY, SHAPES
 
 
+def site_title(site: Site) -> str:
+    """Return the site's name: its home page's title, or "" where there is no home page."""
+    return site.pages["index.md"].meta.title if "index.md" in site.pages else ""
+
+
 def in_menu_order(site: Site) -> list[Page]:
     """Return the pages the menu names, in its order."""
     return [site.pages[entry.path] for entry in site.nav if entry.path in site.pages]
@@ -63,6 +68,8 @@ def anchors_on(site: Site, page: Page) -> set[str]:
             found |= {f"help-{code}" for code in (*site.helplines.countries, "elsewhere")}
         elif call.name == "ledger":
             found |= {f"claim-{key}" for key in site.claims}
+        elif call.name == "emails":
+            found |= {f"email-{id}" for id in site.emails}
         elif call.name == "glossary":
             found |= {term.slug for term in site.terms}
     return found
@@ -78,6 +85,8 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
         if call.name == "checklist" and args[0] in site.checklists:
             sides = ("client", "therapist") if args[-1] == "both" else args[1:]
             found += [(section, getattr(item, side)) for item in site.checklists[args[0]].items for side in sides if side in ("client", "therapist")]
+        elif call.name == "moments":
+            found += [(section, words) for moment in site.moments.values() if moment.phase == args[0] for words in (moment.when, moment.why)]
         elif call.name == "phrases":
             found += [(section, site.phrases[arg].say) for arg in args if arg in site.phrases]
         elif call.name == "note_form":

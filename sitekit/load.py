@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import facts, model
+from sitekit import facts, model, sending
 from sitekit.markdown import read_parts
 from sitekit.model import Site
 from sitekit.note import NotePart
@@ -46,6 +46,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         note=reader.by_id("data/note.yml", NotePart, "id"),
         words=reader.by_id("data/words.yml", facts.Word, "id"),
         sought=reader.by_id("data/search.yml", facts.Sought, "place"),
+        moments=reader.by_id("data/moments.yml", sending.Moment, "id"),
+        emails=reader.by_id("data/emails.yml", sending.Email, "id"),
         practice=reader.practice(),
         ratings=reader.ratings(),
         files=reader.files(),
@@ -212,15 +214,15 @@ class _Reader:
         return record
 
 
-def _walk_nav(value: object, loc: tuple, read: Read, entries: list) -> None:
+def _walk_nav(value: object, loc: tuple, read: Read, entries: list, section: str = "") -> None:
     if isinstance(value, str):
-        entries.append(model.NavEntry(path=value, line=read.line(loc)))
+        entries.append(model.NavEntry(path=value, line=read.line(loc), section=section))
     elif isinstance(value, list):
         for n, child in enumerate(value):
-            _walk_nav(child, (*loc, n), read, entries)
+            _walk_nav(child, (*loc, n), read, entries, section)
     elif isinstance(value, dict):
         for label, child in value.items():
             if isinstance(child, str):
-                entries.append(model.NavEntry(path=child, line=read.line((*loc, label)), labelled=True))
+                entries.append(model.NavEntry(path=child, line=read.line((*loc, label)), labelled=True, section=section))
             else:
-                _walk_nav(child, (*loc, label), read, entries)
+                _walk_nav(child, (*loc, label), read, entries, section or str(label))

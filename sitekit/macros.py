@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitekit import derive, render
+from sitekit.handouts import handouts
+from sitekit.linkkit import entries
 from sitekit.load import load
+from sitekit.render import kit
 
 
 class FaultySources(Exception, SystemExit):
@@ -32,13 +35,18 @@ def define_env(env) -> None:
         found = site.pictures[id]
         return render.picture(found, cite(found.cite) if found.cite else "")
 
+    site_url = env.conf.get("site_url") or ""
+    env.macro(lambda: kit.addresses(here(), entries(site, site_url), site_url), "addresses")
     env.macro(lambda id, side: render.checklist(site.checklists[id], side), "checklist")
     env.macro(lambda kind: render.cards(here(), derive.pages_of(site, kind)), "cards")
     env.macro(cite)
     env.macro(lambda: render.doors(here(), site), "doors")
+    env.macro(lambda: kit.emails(site, site_url), "emails")
     env.macro(lambda: render.glossary(site), "glossary")
+    env.macro(lambda: kit.handout_list(here(), handouts(site)), "handouts")
     env.macro(lambda: render.helplines(site), "helplines")
     env.macro(lambda: render.ledger(site), "ledger")
+    env.macro(lambda phase: kit.moments(site, here(), phase), "moments")
     env.macro(lambda: render.note_form(site), "note_form")
     env.macro(render.note_sheet)
     env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids], derive.phrase_ticks(site, here())), "phrases")
@@ -50,4 +58,4 @@ def define_env(env) -> None:
     env.macro(lambda: render.sources(derive.cited_on(site, here())), "sources")
 
     env.conf["mdx_configs"].setdefault("abbr", {})["glossary"] = render.glossary_tooltips(site)
-    env.conf["extra"]["house"] = render.for_templates(site)
+    env.conf["extra"]["house"] = render.for_templates(site) | kit.files_for_templates(site)

@@ -12,6 +12,7 @@ from sitekit.note import NotePart
 from sitekit.practice import Practice
 from sitekit.ratings import Rating
 from sitekit.record import Record, Words
+from sitekit.sending import Email, Moment
 
 Kind = Literal[
     "home", "section", "strategy", "barrier", "keeping", "article",
@@ -107,12 +108,16 @@ class Page(BaseModel):
 
 
 class NavEntry(BaseModel):
-    """One page named in the menu, in order; `labelled` where the menu gives it a title of its own."""
+    """One page named in the menu, in order; `labelled` where the menu gives it a title of its own.
+
+    `section` is the label of the part of the menu it stands in, "" for a page that stands alone.
+    """
 
     model_config = ConfigDict(frozen=True)
     path: str
     line: int
     labelled: bool = False
+    section: str = ""
 
 
 class Site(BaseModel):
@@ -136,6 +141,8 @@ class Site(BaseModel):
     note: dict[str, NotePart]
     words: dict[str, Word]
     sought: dict[str, Sought]
+    moments: dict[str, Moment] = {}
+    emails: dict[str, Email] = {}
     practice: Practice
     ratings: tuple[Rating, ...] = ()
     files: frozenset[str] = frozenset()

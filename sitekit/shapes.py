@@ -75,13 +75,17 @@ LONGEST = 25
 
 # What each argument of a macro names; a last "…" lets the one before it repeat.
 MACROS: dict[str, tuple[str, ...]] = {
+    "addresses": (),
     "checklist": ("checklist", "side"),
     "cards": ("kind",),
     "cite": ("claim",),
     "doors": (),
+    "emails": (),
     "glossary": (),
+    "handouts": (),
     "helplines": (),
     "ledger": (),
+    "moments": ("phase",),
     "note_form": (),
     "note_sheet": (),
     "phrases": ("phrase", "…"),

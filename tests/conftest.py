@@ -46,4 +46,7 @@ def copy(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "practice.yml"):
         shutil.copy(ROOT / name, place / name)
+    # What was set once for the real site need not be set again; the memory is keyed by content.
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (place / ".cache").symlink_to(ROOT / ".cache")
     return place

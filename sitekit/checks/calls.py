@@ -8,6 +8,7 @@ from typing import get_args
 from sitekit.facts import Side
 from sitekit.model import Call, Kind, Page, Site
 from sitekit.problems import Problem, suggest
+from sitekit.sending import Phase
 from sitekit.shapes import INLINE, MACROS, TOPICS
 
 
@@ -38,10 +39,10 @@ def _arguments(site: Site, page: Page, call: Call) -> Iterator[Problem]:
         return
     known = {
         "checklist": site.checklists, "phrase": site.phrases, "claim": site.claims, "picture": site.pictures,
-        "side": get_args(Side), "kind": get_args(Kind), "topic": TOPICS,
+        "side": get_args(Side), "kind": get_args(Kind), "topic": TOPICS, "phase": get_args(Phase),
     }
     for what, arg in zip(wanted, call.args):
-        fixed = what in ("side", "kind", "topic")
+        fixed = what in ("side", "kind", "topic", "phase")
         if not (arg in known[what] if fixed else site.knows(what, str(arg))):
             yield Problem(page.file, call.line, f"There is no {what} '{arg}'", suggest(str(arg), known[what], what))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitekit import derive, reading
 from sitekit.model import Page, Site
 from sitekit.problems import Problem
+from sitekit.sending import LENGTHS
 from sitekit.shapes import LONGEST, SHAPES
 
 # Sections shorter than this, in words, say little about how a page reads.
@@ -73,6 +74,11 @@ def _all_texts(site: Site) -> Iterator[tuple[str, int, bool, str]]:
         yield phrase.path, phrase.line("say"), True, phrase.say
     for claim in site.claims.values():
         yield claim.path, claim.line("plain"), True, claim.plain
+    for email in site.emails.values():
+        for length in ("subject", *LENGTHS):
+            yield email.path, email.line(length), True, getattr(email, length)
+    for moment in site.moments.values():
+        yield moment.path, moment.line("why"), False, moment.why
     for term in site.terms:
         # The glossary is where hard words are explained, so it may name them.
         yield term.path, term.line("meaning"), False, term.meaning

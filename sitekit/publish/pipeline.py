@@ -1,4 +1,4 @@
-"""The story of a publish: check, build aside, teach the search, verify, swap. Read it downwards."""
+"""The story of a publish: check, build aside, teach the search, set what is printed, verify, swap. Read it downwards."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from sitekit.checks import check
 from sitekit.load import load
 from sitekit.problems import Problem
 from sitekit.publish.embeds import write_embeds
+from sitekit.publish.cards import make_cards
 from sitekit.publish.generate import generate
+from sitekit.publish.handouts import make_handouts
+from sitekit.publish.linkkit import make_link_kit
 from sitekit.publish.search import teach
 from sitekit.publish.swap import swap
 from sitekit.publish.verify import verify
+from sitekit.typeset.press import Press
 
 # Where the site lives unless SITE_URL says otherwise; the same default stands in mkdocs.yml.
 LOCAL = "http://127.0.0.1:8000/"
@@ -55,6 +59,15 @@ def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem
 
         step("Teaching the search the words people type")
         teach(aside, site)
+
+        step("Setting handouts, cards and QR codes")
+        press = Press(root / ".cache/typeset")
+        problems = make_handouts(aside, site, site_url, press)
+        if problems:
+            return problems
+        make_cards(aside, site, press)
+        make_link_kit(aside, site, site_url, press)
+        press.forget()
 
         step("Writing each checklist on its own, for portals")
         write_embeds(aside, site, site_url)

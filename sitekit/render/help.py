@@ -61,13 +61,18 @@ def _checked(line: Helpline | Directory) -> str:
 
 
 def help_line(site: Site) -> str:
-    """Render the one line of help that stands on every page in print: the practice's country, or none by name."""
+    """Render the one line of help that stands on every page in print."""
+    return escape(help_words(site))
+
+
+def help_words(site: Site) -> str:
+    """Return that line as plain text: for the practice's country, or none by name."""
     country = site.helplines.countries.get(site.practice.country or "")
     if country is None:
         return "In danger now: call your local emergency number."
     words = [f"In danger now: call {' or '.join(country.emergency)}."]
     words += [f"{line.name}: {_ways(line)}." for line in country.lines]
-    return escape(" ".join(words))
+    return " ".join(words)
 
 
 def _ways(line: Helpline) -> str:

@@ -1,0 +1,110 @@
+"""Writes the handouts: one sheet a page and checklist, on two papers, and all of them in one archive."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from sitekit import derive
+from sitekit.practice import Practice
+from sitekit.handouts import ARCHIVE, PAPERS, Handout, drafts, file_of, handouts
+from sitekit.handouts.inline import runs
+from sitekit.model import Site
+from sitekit.problems import Problem
+from sitekit.render.help import help_words
+from sitekit.render.practice import REVIEW_LINE, practice_lines
+from sitekit.typeset.codes import qr
+from sitekit.typeset.press import CannotBeShown, DoesNotFit, Press, Work
+
+LANGUAGE = "en"
+WORDS = {
+    "page": "This page, with more, is at",
+    "code": "QR code that leads to",
+    "help": "Need help now?",
+    "more-help": "Help in your country:",
+    "shared": "Shared with you by",
+    "side": "Side",
+    "shortened": "This sheet holds the start of each part. The page has the rest.",
+}
+# Letters of one line of the practice's; more could push help off the sheet.
+_LONGEST_LINE = 120
+# The least time an archive can hold, so that the same sheets make the same archive.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def make_handouts(folder: Path, site: Site, site_url: str, press: Press) -> list[Problem]:
+    """Write every handout below `folder`, and the archive of all.
+
+    Args:
+        folder: the built site.
+        site_url: the address it will live at, ending in a slash; QR codes and printed addresses begin with it.
+        press: sets the sheets, or remembers them.
+
+    Returns:
+        A problem for each handout that does not fit on one sheet or holds a letter without a font.
+    """
+    problems = []
+    files: dict[str, bytes] = {}
+    practice = practice_words(site.practice, press)
+    for handout in handouts(site):
+        try:
+            code = qr(site_url + handout.page.url, press)
+            for paper in PAPERS:
+                files[file_of(handout, paper)] = press.set(work_for(site, handout, paper, site_url, practice, code))
+        except DoesNotFit:
+            source = handout.checklist.path if handout.checklist else handout.page.file
+            problems.append(Problem(source, 1, "Its handout does not fit on one sheet", "Shorten its lists and steps."))
+        except CannotBeShown as error:
+            problems.append(Problem(handout.page.file, 1, f"Its handout cannot show '{error}', as none of our fonts has it",
+                                    "Say it in words, or add a font with it to sitekit/typeset/fonts and its name to look.typ there."))
+    for path, found in files.items():
+        _write(folder / path, found)
+    _archive(folder / ARCHIVE, files)
+    return problems
+
+
+def practice_words(practice: Practice, press: Press) -> list[str]:
+    """Return the practice's name and ways to reach it, cut where too long, without letters that no font of ours has."""
+    shown = [words for words in map(press.showable, practice_lines(practice)) if words]
+    return [words if len(words) <= _LONGEST_LINE else words[: _LONGEST_LINE - 1] + "…" for words in shown]
+
+
+def work_for(site: Site, handout: Handout, paper: str, site_url: str, practice: list[str], code: str) -> Work:
+    """Return what is to be set for one handout on one paper, with the lines of the practice and the page's QR code as SVG."""
+    page = handout.page
+    address = site_url + page.url
+    reviewed = page.meta.reviewed
+    values = {
+        "paper": paper,
+        "language": LANGUAGE,
+        "site": derive.site_title(site),
+        "title": f"Checklist: {handout.title}" if handout.checklist else handout.title,
+        "description": page.meta.description,
+        "kind": handout.part,
+        "message": [run | {"bold": False} for run in runs(page.blocks[0].source)],
+        "date": [reviewed.year, reviewed.month, reviewed.day],
+        "address": address,
+        "qr": code,
+        "help": help_words(site),
+        "help-address": site_url + "help-now/",
+        "practice": practice,
+        "review": f"Last reviewed {reviewed.day} {reviewed:%B %Y}. {REVIEW_LINE}",
+        "words": WORDS,
+    }
+    found, sides = drafts(site, handout)
+    return Work("handout.typ", values, tuple(found), sides)
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def _archive(file: Path, files: dict[str, bytes]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(file, "w") as archive:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(path, _NO_TIME)
+            # PDFs are compressed already.
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)

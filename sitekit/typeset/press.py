@@ -1,0 +1,159 @@
+"""Sets one piece of work with Typst, and remembers it, so that what has not changed is not set again.
+
+Values reach a template as JSON in an input of its own. They are never joined to markup, so no value can become markup.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+_HERE = Path(__file__).parent
+# How Typst tells of a letter without a font.
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+# How many pieces are remembered; the least lately used are forgotten first. Two copies of the site fit well.
+_REMEMBERED = 1000
+
+
+class DoesNotFit(Exception):
+    """No draft of a piece of work stays within its number of pages."""
+
+
+class CannotBeShown(Exception):
+    """A text holds a letter that none of the fonts has; the message is that letter."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What to set.
+
+    Args:
+        template: a file of this folder.
+        values: what the template asks for.
+        drafts: more values, for a template that can be shortened, the best first; the first draft that stays
+            within `pages` is set.
+        pages: the most pages a PDF may fill.
+        format: "pdf" is tagged PDF/UA-1 (ISO 14289-1); "svg" and "png" are single pictures.
+        ppi: pixels per inch of a "png".
+    """
+
+    template: str
+    values: dict
+    drafts: tuple[dict, ...] = ({},)
+    pages: int = 1
+    format: Literal["pdf", "png", "svg"] = "pdf"
+    ppi: float = 72
+
+
+@dataclass
+class Press:
+    """A Typst compiler with our fonts and no others, and a folder that remembers its work.
+
+    Args:
+        memory: the folder; made when the first piece is set.
+        fonts: a folder with the fonts to use.
+    """
+
+    memory: Path
+    fonts: Path = _HERE / "fonts"
+    made: int = field(default=0, init=False)
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        # Fonts of the machine would make each machine's sheets differ.
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)])
+        return typst.Compiler(input=str(_HERE / "handout.typ"), root=str(_HERE), font_paths=fonts)
+
+    @cached_property
+    def _tools(self) -> bytes:
+        """Digest of all that shapes a piece besides its own template and values."""
+        digest = hashlib.sha256(typst.__version__.encode())
+        for file in sorted((*self.fonts.glob("*.ttf"), *_HERE.glob("*.typ"), Path(__file__))):
+            digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
+        return digest.digest()
+
+    def set(self, work: Work) -> bytes:
+        """Return the finished file.
+
+        Raises:
+            DoesNotFit: every draft needs more pages than the work may fill.
+            CannotBeShown: a letter is in none of the fonts.
+        """
+        def make() -> bytes:
+            self.made += 1
+            return self._first_that_fits(work)
+
+        wanted = json.dumps([work.template, work.values, work.drafts, work.pages, work.format, work.ppi], sort_keys=True)
+        return self.keep(wanted, work.format, make)
+
+    def keep(self, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was kept under a key, or make it and keep it.
+
+        Args:
+            key: all that the result depends on, besides this folder's files and the version of Typst.
+            suffix: the kept file's, without a dot.
+        """
+        kept = self.memory / f"{hashlib.sha256(self._tools + key.encode()).hexdigest()}.{suffix}"
+        if kept.is_file():
+            os.utime(kept)
+            return kept.read_bytes()
+        found = make()
+        self.memory.mkdir(parents=True, exist_ok=True)
+        # Written aside first: another build may read the folder meanwhile.
+        handle, aside = tempfile.mkstemp(dir=self.memory)
+        with os.fdopen(handle, "wb") as file:
+            file.write(found)
+        os.replace(aside, kept)
+        return found
+
+    def _first_that_fits(self, work: Work) -> bytes:
+        for draft in work.drafts:
+            found = self._compiled(work, draft)
+            if work.format != "pdf" or self._pages() <= work.pages:
+                return found
+        raise DoesNotFit(f"more than {work.pages} pages")
+
+    def _compiled(self, work: Work, draft: dict) -> bytes:
+        standards = {"pdf_standards": ["1.7", "ua-1"]} if work.format == "pdf" else {"ppi": work.ppi} if work.format == "png" else {}
+        try:
+            found = self._compiler.compile(
+                input=str(_HERE / work.template), format=work.format, timestamp=0, **standards,
+                sys_inputs={"data": json.dumps(work.values), "draft": json.dumps(draft)})
+        except typst.TypstError as error:
+            missing = _MISSING.search(error.message)
+            if missing:
+                raise CannotBeShown(missing.group(1)) from error
+            raise
+        return found if isinstance(found, bytes) else found[0]
+
+    def _pages(self) -> int:
+        """Count the pages of what was compiled last."""
+        return int(json.loads(self._compiler.query("<pages>", field="value", one=True)))
+
+    def showable(self, text: str) -> str:
+        """Return a text without the letters that no font of ours has."""
+        return "".join(letter for letter in text if letter.isascii() or self._shows(letter)).strip()
+
+    def _shows(self, letter: str) -> bool:
+        try:
+            self._compiled(Work("letter.typ", {"letter": letter}), {})
+        except CannotBeShown:
+            return False
+        return True
+
+    def forget(self) -> None:
+        """Forget what has not been used for long."""
+        kept = sorted(self.memory.glob("*.*"), key=lambda file: file.stat().st_mtime, reverse=True)
+        for file in kept[_REMEMBERED:]:
+            file.unlink(missing_ok=True)
+
