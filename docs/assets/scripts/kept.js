@@ -4,8 +4,9 @@ const VERSION = 1;
 const ID = /^[a-z0-9-]{1,60}\.[a-z0-9-]{1,60}$/;
 const LARGEST = 50_000;
 
-// Copies of this site may share an address, so the key begins with this copy's own path.
-const key = new URL("../../", import.meta.url).pathname + "ticks";
+// Copies of this site may share an address, so the key begins with this copy's own path; the head of every page tells it.
+export const home = window.__md_scope.pathname;
+const key = home + "ticks";
 
 /** The kept ids in their order, or null where nothing usable is kept. */
 export const read = () => {

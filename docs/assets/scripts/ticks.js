@@ -1,6 +1,6 @@
 // The ticks of this reader, in the order they were made. They live in the page; only after "keep" are they also kept
 // on the device, and then every open tab follows.
-import { forget, onElsewhere, read, write } from "./kept.js";
+import { forget, home, onElsewhere, read, write } from "./kept.js";
 
 const ticks = new Set(read() ?? []);
 const listeners = [];
@@ -12,7 +12,7 @@ const CLEAR = "clear";
 let channel;
 const listen = () => {
   if (typeof BroadcastChannel === "undefined") return;
-  channel = new BroadcastChannel(new URL("../../", import.meta.url).pathname);
+  channel = new BroadcastChannel(home);
   channel.onmessage = ({ data }) => data === CLEAR && wipe();
 };
 const wipe = () => {
