@@ -5,6 +5,7 @@ Values reach a template as JSON in an input of its own. They are never joined to
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -104,7 +105,8 @@ class Press:
             suffix: the kept file's, without a dot.
         """
         kept = self.memory / f"{hashlib.sha256(self._tools + key.encode()).hexdigest()}.{suffix}"
-        if kept.is_file():
+        # Another build may forget a file at any moment; then it is made again.
+        with contextlib.suppress(FileNotFoundError):
             os.utime(kept)
             return kept.read_bytes()
         found = make()
@@ -153,7 +155,10 @@ class Press:
 
     def forget(self) -> None:
         """Forget what has not been used for long."""
-        kept = sorted(self.memory.glob("*.*"), key=lambda file: file.stat().st_mtime, reverse=True)
-        for file in kept[_REMEMBERED:]:
+        kept = []
+        for file in self.memory.glob("*.*"):
+            with contextlib.suppress(FileNotFoundError):
+                kept.append((file.stat().st_mtime, file))
+        for _, file in sorted(kept, reverse=True)[_REMEMBERED:]:
             file.unlink(missing_ok=True)
 
