@@ -2,16 +2,19 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Where the generator's successor lives, apart from what the site is made with.
+EXIT := .venv-exit
 HOST ?= 127.0.0.1
 PORT ?= 8000
 kind ?=
 slug ?=
+since ?=
 # The theme's authors print a notice of their next generator into every build; it is not for writers.
 export NO_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site test check new due bench links lock clean
+.PHONY: help serve site test check new due published bench links exit-check lock clean
 help: ## show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 serve: $(VENV)/site-ready check ## check, then show the site with live reload
 	@echo "==> The site: http://$(HOST):$(PORT)/ (stop with Ctrl+C)"
@@ -33,23 +36,30 @@ new: $(VENV)/site-ready ## write a new page: make new kind=strategy slug=short-n
 due: $(VENV)/site-ready ## list page reviews and help-line checks that are due
 	@$(BIN)/python -m sitekit due
 
+published: $(VENV)/site-ready ## add new addresses to the list of published ones
+	@$(BIN)/python -m sitekit published $(if $(since),--since "$(since)")
+
 links: site ## try every address, also those elsewhere; needs the network
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-links.txt
 	@$(BIN)/linkchecker --check-extern --no-warnings site/index.html
+
+exit-check: $(VENV)/test-ready $(EXIT)/ready ## build the site with the generator's successor, and see what holds
+	@ZENSICAL=$(EXIT)/bin/zensical $(BIN)/python -m pytest exit
 
 bench: ## measure bytes, requests and build time (comes with the work on speed)
 	@echo "There are no benchmarks yet. They come with the work on speed, in bench/."
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-  --no-emit-find-links --no-annotate --custom-compile-command "make lock" pyproject.toml
+  --no-emit-find-links --no-annotate --custom-compile-command "make lock"
 lock: $(VENV)/site-ready ## write the locked requirements anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet "uv>=0.9"
-	@$(LOCK) --output-file requirements.txt
-	@$(LOCK) --constraint requirements.txt --extra test --output-file requirements-test.txt
-	@$(LOCK) --constraint requirements.txt --extra links --output-file requirements-links.txt
+	@$(LOCK) pyproject.toml --output-file requirements.txt
+	@$(LOCK) pyproject.toml --constraint requirements.txt --extra test --output-file requirements-test.txt
+	@$(LOCK) pyproject.toml --constraint requirements.txt --extra links --output-file requirements-links.txt
+	@$(LOCK) --group pyproject.toml:exit --constraint requirements.txt --output-file requirements-exit.txt
 
 clean: ## remove what was set up and built
-	rm -rf $(VENV) site .site-*
+	rm -rf $(VENV) $(EXIT) site .site-*
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Set PYTHON=… to another."; exit 2; }
@@ -66,4 +76,10 @@ $(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
 	@echo "==> Looking for a browser"
 	@$(BIN)/python -m tests.browser.chromium
+	@touch $@
+
+$(EXIT)/ready: requirements-exit.txt | $(VENV)/bin/python
+	@echo "==> Installing the generator's successor in $(EXIT)"
+	@$(PYTHON) -m venv $(EXIT)
+	@$(EXIT)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-exit.txt
 	@touch $@

@@ -1,10 +1,11 @@
-"""The project's commands: python -m sitekit check | site | new | due | practice | schema."""
+"""The project's commands: python -m sitekit check | site | new | due | practice | schema | published."""
 
 from __future__ import annotations
 
 import argparse
 import datetime
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sitekit.due import due
 from sitekit.load import load
 from sitekit.practice import Practice
 from sitekit.problems import Problem
+from sitekit.published import add, taken_away
 from sitekit.scaffold import KINDS, scaffold
 
 # Exit statuses: 0 well, 1 something is due, 2 the sources or the command need mending.
@@ -33,8 +35,11 @@ def main(argv: list[str] | None = None) -> int:
     commands.add_parser("due", help="list reviews and help lines that are due")
     commands.add_parser("practice", help="ask for what practice.yml holds, and write it")
     commands.add_parser("schema", help="write practice.schema.json, for editors that complete keys")
+    published = commands.add_parser("published", help="add new addresses to the list of published ones")
+    published.add_argument("--since", metavar="REVISION", help="add nothing; tell which addresses the list lost since a git revision")
     args = parser.parse_args(argv)
-    return {"check": _check, "site": _site, "new": _new, "due": _due, "practice": _practice, "schema": _schema}[args.command](args)
+    run = {"check": _check, "site": _site, "new": _new, "due": _due, "practice": _practice, "schema": _schema, "published": _published}
+    return run[args.command](args)
 
 
 def problems_of(root: Path) -> list[Problem]:
@@ -59,7 +64,7 @@ def _site(args: argparse.Namespace) -> int:
     # Imported here: checking must not wait for what only publishing needs.
     from sitekit.publish.pipeline import publish
 
-    return _told(publish(args.root, args.to or args.root / "site", say=print))
+    return _told(publish(args.root, args.to or args.root / "site", say=print, environment=os.environ))
 
 
 def _new(args: argparse.Namespace) -> int:
@@ -89,6 +94,17 @@ def schema() -> str:
     """Return the JSON Schema of practice.yml, from the records it is read into."""
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Practice.model_json_schema()}
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+
+
+def _published(args: argparse.Namespace) -> int:
+    site, problems = load(args.root)
+    if args.since:
+        return _told(taken_away(args.root, site, args.since))
+    # What a fault hides would be missing from the list, and what it brings would stay in it.
+    status = _told(check(site, problems))
+    if status == 0:
+        print("\n".join(add(args.root, site)) or "Every address is listed.")
+    return status
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
 
-from sitekit.record import Doi, Https, Id, Number, Record, Words
+from sitekit.record import Address, Doi, Https, Id, Number, Record, Words
 
 Side = Literal["client", "therapist", "both"]
 
@@ -169,3 +169,10 @@ class Sought(Record):
     def place(self) -> str:
         """The page's path, with the answer's anchor where there is one."""
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
+
+
+class Redirect(Record):
+    """An address that once was, and where its readers are taken now. Both count from the site's root."""
+
+    old: Address
+    new: Address

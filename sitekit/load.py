@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import facts, model, sending
+from sitekit import facts, model, sending, settings
+from sitekit.addresses import PUBLISHED
 from sitekit.markdown import read_parts
 from sitekit.model import Site
 from sitekit.note import NotePart
@@ -33,9 +34,12 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         The site, holding all that could be understood, and the problems met on the way, in file order.
     """
     reader = _Reader(root)
+    config = reader.yaml("mkdocs.yml")
     site = Site(
         pages=reader.pages(),
-        nav=reader.nav(),
+        nav=settings.nav(config),
+        site_url=settings.site_url(config),
+        custom_domain=(reader.text("docs/CNAME", missing=str) or "").strip(),
         checklists=reader.checklists(),
         phrases=reader.by_id("data/phrases.yml", facts.Phrase, "id"),
         claims=reader.by_id("data/evidence.yml", facts.Claim, "key"),
@@ -49,6 +53,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         moments=reader.by_id("data/moments.yml", sending.Moment, "id"),
         emails=reader.by_id("data/emails.yml", sending.Email, "id"),
         practice=reader.practice(),
+        published=reader.published(),
+        redirects=reader.by_id("data/redirects.yml", facts.Redirect, "old", twice="Keep one of the two."),
         ratings=reader.ratings(),
         files=reader.files(),
     )
@@ -119,13 +125,6 @@ class _Reader:
         self.problems += problems
         return model.Page(path=path, meta=meta or model.PageMeta.stand_in(read.value), **parts)
 
-    def nav(self) -> tuple[model.NavEntry, ...]:
-        read = self.yaml("mkdocs.yml")
-        config = read.value if isinstance(read.value, dict) else {}
-        entries: list[model.NavEntry] = []
-        _walk_nav(config.get("nav"), ("nav",), read, entries)
-        return tuple(entries)
-
     def checklists(self) -> dict[str, facts.Checklist]:
         found = {}
         for file in sorted((self.root / "data/checklists").glob("*.yml")):
@@ -138,8 +137,8 @@ class _Reader:
                 self.faulty.add(("checklist", file.stem))
         return found
 
-    def by_id(self, path: str, kind: type[Record], key: str) -> dict:
-        """Read a file that is one list of records, each with a name of its own."""
+    def by_id(self, path: str, kind: type[Record], key: str, twice: str = "") -> dict:
+        """Read a file that is one list of records, each with a name of its own; `twice` mends a name that is not."""
         read = self.yaml(path)
         found: dict[str, Record] = {}
         what = kind.__name__.lower()
@@ -157,7 +156,7 @@ class _Reader:
                 continue
             name = getattr(record, key)
             if name in found:
-                self.problems.append(Problem(path, record.line(key), f"'{name}' is used twice, first on line {found[name].line(key)}", f"Give this entry another {key}."))
+                self.problems.append(Problem(path, record.line(key), f"'{name}' is used twice, first on line {found[name].line(key)}", twice or f"Give this entry another {key}."))
             found.setdefault(name, record)
         return found
 
@@ -169,6 +168,11 @@ class _Reader:
             record = None if read.broken else self.record(Rating, read.value, read, path)
             found += [record] if record else []
         return tuple(found)
+
+    def published(self) -> tuple[model.Published, ...]:
+        text = self.text(PUBLISHED)
+        return tuple(model.Published(address=line.strip(), line=n) for n, line in enumerate((text or "").split("\n"), 1)
+                     if line.strip() and not line.startswith("#"))
 
     def helplines(self) -> facts.Helplines | None:
         path = "data/helplines.yml"
@@ -212,17 +216,3 @@ class _Reader:
         record, problems = shape(kind, value, read, path, loc, **options)
         self.problems += problems
         return record
-
-
-def _walk_nav(value: object, loc: tuple, read: Read, entries: list, section: str = "") -> None:
-    if isinstance(value, str):
-        entries.append(model.NavEntry(path=value, line=read.line(loc), section=section))
-    elif isinstance(value, list):
-        for n, child in enumerate(value):
-            _walk_nav(child, (*loc, n), read, entries, section)
-    elif isinstance(value, dict):
-        for label, child in value.items():
-            if isinstance(child, str):
-                entries.append(model.NavEntry(path=child, line=read.line((*loc, label)), labelled=True, section=section))
-            else:
-                _walk_nav(child, (*loc, label), read, entries, section or str(label))

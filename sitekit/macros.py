@@ -21,12 +21,13 @@ def define_env(env) -> None:
     Raises:
         FaultySources: the sources have problems, one a line.
     """
-    site, problems = load(Path(env.conf["config_file_path"]).parent)
+    site, problems = load(Path(env.project_dir))
     if problems:
         raise FaultySources("\n".join(map(str, problems)))
 
     def here():
-        return site.pages[env.page.file.src_uri]
+        # MkDocs keeps a page's path with its file, the successor with the page.
+        return site.pages[env.page.file.src_uri if hasattr(env.page, "file") else env.page.path]
 
     def cite(key: str) -> str:
         return render.cite(derive.source_number(site, here(), key), site.claims[key])

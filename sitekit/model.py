@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Sought, Term, Word
+from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Redirect, Sought, Term, Word
 from sitekit.note import NotePart
 from sitekit.practice import Practice
 from sitekit.ratings import Rating
@@ -120,6 +120,23 @@ class NavEntry(BaseModel):
     section: str = ""
 
 
+class Published(BaseModel):
+    """An address that was live once, as written in the list of them: "/", "/page/" or "/page/#anchor"."""
+
+    model_config = ConfigDict(frozen=True)
+    address: str
+    line: int
+
+
+class SiteUrl(BaseModel):
+    """What mkdocs.yml says of the address the site will live at: the variable that names it, and what counts without."""
+
+    model_config = ConfigDict(frozen=True)
+    variable: str | None
+    default: str | None
+    line: int
+
+
 class Site(BaseModel):
     """Everything the sources say, as one value.
 
@@ -144,6 +161,10 @@ class Site(BaseModel):
     moments: dict[str, Moment] = {}
     emails: dict[str, Email] = {}
     practice: Practice
+    published: tuple[Published, ...] = ()
+    redirects: dict[str, Redirect] = {}
+    site_url: SiteUrl | None = None
+    custom_domain: str = ""
     ratings: tuple[Rating, ...] = ()
     files: frozenset[str] = frozenset()
     faulty: frozenset[tuple[str, str]] = frozenset()

@@ -10,6 +10,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
 Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]
+# A place on this site from its root: a folder's address or a file's, and an anchor on it.
+Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$")]
 # The form of a DOI: Crossref's recommended expression, for names registered since 2000.
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]+$")]
 

@@ -23,6 +23,8 @@ FORMS = {
     "to": "a telephone number of digits, spaces and hyphens",
     "emergency": "a list of telephone numbers in quotes",
     "chat": "an address that begins with https://",
+    "old": "an address from the site's root, as /why-trust/ or /why-trust/#in-short",
+    "new": "an address from the site's root, as /why-trust/ or /why-trust/#in-short",
     "url": "an address that begins with https://",
     "website": "an address that begins with https://",
     "booking": "an address that begins with https://",

@@ -41,7 +41,11 @@ def good(tmp_path: Path) -> Path:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the real project's sources, to change at will."""
-    place = tmp_path / "copy"
+    return copied(tmp_path / "copy")
+
+
+def copied(place: Path) -> Path:
+    """Copy the real project's sources to a folder of their own."""
     for name in ("docs", "data", "overrides", "sitekit"):
         shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "practice.yml"):

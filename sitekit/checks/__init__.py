@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sitekit.checks import calls, claims, facts, links, menu, note, practice, ratings, reading, sending, shape
+from sitekit.checks import addresses, calls, claims, facts, links, menu, note, practice, ratings, reading, sending, shape
 from sitekit.model import Site
 from sitekit.problems import Problem
 
 RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
-    *calls.RULES, *claims.RULES, *facts.RULES, *links.RULES, *menu.RULES, *note.RULES,
+    *addresses.RULES, *calls.RULES, *claims.RULES, *facts.RULES, *links.RULES, *menu.RULES, *note.RULES,
     *practice.RULES, *ratings.RULES, *reading.RULES, *sending.RULES, *shape.RULES,
 )
 

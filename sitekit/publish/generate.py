@@ -13,14 +13,14 @@ from sitekit.problems import Problem
 _NOISE = re.compile(r"^(INFO|DEBUG)\b")
 
 
-def generate(root: Path, folder: Path) -> list[Problem]:
-    """Build the site below `root` into `folder`, or say what the generator refused.
+def generate(root: Path, folder: Path, site_url: str) -> list[Problem]:
+    """Build the site below `root` into `folder`, to live at `site_url`, or say what the generator refused.
 
     Never run quietly: the generator's quiet mode hides warnings and defeats its strictness.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(folder)]
     # The theme's authors print a notice of their next generator unless told not to.
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = os.environ | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(Path(__file__).parents[2])}
     run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if run.returncode == 0:
         return []

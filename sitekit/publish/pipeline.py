@@ -1,14 +1,16 @@
-"""The story of a publish: check, build aside, teach the search, set what is printed, verify, swap. Read it downwards."""
+"""The story of a publish: check, build aside, teach the search, set what is printed, lead on from old addresses, verify, swap. Read it downwards."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+from sitekit import siteurl
+from sitekit.addresses import unlisted
 from sitekit.checks import check
 from sitekit.load import load
 from sitekit.problems import Problem
@@ -17,35 +19,34 @@ from sitekit.publish.cards import make_cards
 from sitekit.publish.generate import generate
 from sitekit.publish.handouts import make_handouts
 from sitekit.publish.linkkit import make_link_kit
+from sitekit.publish.moved import lead_on
 from sitekit.publish.search import teach
 from sitekit.publish.swap import swap
 from sitekit.publish.verify import verify
 from sitekit.typeset.press import Press
 
-# Where the site lives unless SITE_URL says otherwise; the same default stands in mkdocs.yml.
-LOCAL = "http://127.0.0.1:8000/"
 
-
-def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem]:
+def publish(root: Path, place: Path, say: Callable[[str], None], environment: Mapping[str, str] = MappingProxyType({})) -> list[Problem]:
     """Publish the sources below `root` to the folder `place`.
 
     Args:
         root: the project's folder.
         place: where the site stands afterwards.
         say: told each step as it begins, with the seconds since the start.
+        environment: the run's variables; SITE_URL says where the site will live, CI that this is a server.
 
     Returns:
         Problems, with `place` left as it was; or none, with the new site in place.
     """
     start = time.monotonic()
-    site_url = os.environ.get("SITE_URL", LOCAL)
+    site_url = siteurl.site_url(environment)
 
     def step(words: str) -> None:
         say(f"[{time.monotonic() - start:4.1f} s] {words}")
 
     step("Checking the sources")
     site, problems = load(root)
-    problems = check(site, problems)
+    problems = check(site, [*problems, *siteurl.faults(site, environment)])
     if problems:
         return problems
 
@@ -53,7 +54,7 @@ def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem
     aside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
     try:
         step(f"Building {len(site.pages)} pages")
-        problems = generate(root, aside)
+        problems = generate(root, aside, site_url)
         if problems:
             return problems
 
@@ -72,6 +73,9 @@ def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem
         step("Writing each checklist on its own, for portals")
         write_embeds(aside, site, site_url)
 
+        step("Leading on from old addresses")
+        lead_on(aside, site, root / "overrides", site_url)
+
         step("Verifying every address and anchor")
         problems = verify(aside, site_url)
         if problems:
@@ -82,5 +86,8 @@ def publish(root: Path, place: Path, say: Callable[[str], None]) -> list[Problem
         swap(aside, place)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    step(f"Done: {place}")
+    step(f"Done: {place}, to live at {site_url}")
+    new = unlisted(site)
+    if new:
+        say(f"{len(new)} addresses are new. When they go live, run 'make published' and commit data/published-urls.txt.")
     return []

@@ -50,6 +50,7 @@ def verify(folder: Path, site_url: str) -> list[Problem]:
     for page in pages.values():
         problems += _addresses(page, pages, folder, prefix, origin)
         problems += _soundness(page)
+        problems += _home(page, site_url)
     return problems
 
 
@@ -101,6 +102,13 @@ def _soundness(page: Built) -> list[Problem]:
     if not (page.tree.findtext(".//title") or "").strip():
         note("The page has no title", "Give it one in front matter.")
     return found
+
+
+def _home(page: Built, site_url: str) -> list[Problem]:
+    """Return where a page says that it lives elsewhere: search engines and messengers would send readers there."""
+    told = [*page.tree.xpath("//link[@rel='canonical']/@href"), *page.tree.xpath("//meta[@property='og:url']/@content")]
+    return [Problem(f"site/{page.path}", 1, f"The page says that it lives at '{address}', and the site will live at '{site_url}'",
+                    "Build the address from site_url, in the template that writes it.") for address in told if not address.startswith(site_url)]
 
 
 def _words(tree: html.HtmlElement) -> list[str]:

@@ -8,7 +8,7 @@ from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
-ONE_OF_EACH_KIND = {page.meta.kind: page.url for page in reversed(SITE.pages.values())} | {"not found": "no-such-page/"}
+ONE_OF_EACH_KIND = {page.meta.kind: page.url for page in reversed(SITE.pages.values())} | {"not found": "no-such-page/", "nearly found": "strategies/empaty/"}
 
 
 def violations(page) -> list[str]:

@@ -18,7 +18,15 @@ DESK = {"width": 1280, "height": 800}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as a static host does: its own 404 page, no listings, no talk."""
+    """Serves a folder below a prefix as a static host does: its own 404 page, no listings, no talk."""
+
+    def __init__(self, *args, prefix: str = "/", **options) -> None:
+        self.prefix = prefix
+        super().__init__(*args, **options)
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(self.prefix)
+        return super().translate_path(path.removeprefix(self.prefix.rstrip("/")) if inside else "/outside-the-site")
 
     def log_message(self, *_) -> None:
         pass
@@ -33,9 +41,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def serve(folder: Path) -> http.server.ThreadingHTTPServer:
-    """Serve a folder on a free loopback port, in a thread of its own."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+def serve(folder: Path, prefix: str = "/") -> http.server.ThreadingHTTPServer:
+    """Serve a folder on a free loopback port, in a thread of its own, below a prefix that begins and ends in a slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder), prefix=prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

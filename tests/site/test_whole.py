@@ -4,12 +4,11 @@ import json
 
 from sitekit import render
 from sitekit.publish.verify import verify
-
-SITE_URL = "http://127.0.0.1:8000/"
+from sitekit.siteurl import LOCAL
 
 
 def test_every_address_and_anchor_lives(built):
-    assert [str(problem) for problem in verify(built, SITE_URL)] == []
+    assert [str(problem) for problem in verify(built, LOCAL)] == []
 
 
 def test_titles_and_descriptions_are_unique(pages):

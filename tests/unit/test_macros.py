@@ -11,7 +11,8 @@ from tests.conftest import ROOT
 class Engine:
     def __init__(self, root, page="strategies/listening.md"):
         self.macros = {}
-        self.conf = {"config_file_path": str(root / "mkdocs.yml"), "mdx_configs": {}, "extra": {}}
+        self.conf = {"mdx_configs": {}, "extra": {}}
+        self.project_dir = str(root)
         self.page = SimpleNamespace(file=SimpleNamespace(src_uri=page))
 
     def macro(self, function, name=""):
@@ -40,6 +41,13 @@ def test_a_citation_is_numbered_by_its_page(good):
     assert engine.macros["cite"]("elliott-2018") == (
         '<a class="cite" href="#source-elliott-2018"><span class="visually-hidden">Source </span>1</a>'
     )
+
+
+def test_the_successors_way_to_a_pages_path_is_known_too(good):
+    engine = Engine(good)
+    engine.page = SimpleNamespace(path="strategies/listening.md")
+    define_env(engine)
+    assert engine.macros["cite"]("elliott-2018").endswith("1</a>")
 
 
 def test_faulty_sources_stop_the_build(good):

@@ -8,6 +8,7 @@ import pytest
 
 from sitekit.publish import pipeline
 from sitekit.publish.swap import swap
+from sitekit.siteurl import LOCAL
 from tests.conftest import ROOT
 
 
@@ -38,7 +39,7 @@ def test_a_swap_that_fails_puts_the_former_site_back(tmp_path):
 
 
 def run_site(root, place):
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "SITE_URL": LOCAL}
     return subprocess.run([sys.executable, "-m", "sitekit", "--root", str(root), "site", "--to", str(place)],
                           capture_output=True, text=True, env=environment, cwd=root)
 
@@ -83,7 +84,7 @@ def test_what_only_the_generator_refuses_is_told_in_a_line_too(copy):
 def test_a_publish_tells_its_steps(copy):
     said = []
     assert pipeline.publish(copy, copy / "site", say=said.append) == []
-    assert [line.split("] ")[1].split(" ")[0] for line in said] == ["Checking", "Building", "Teaching", "Setting", "Writing", "Verifying", "Putting", "Done:"]
+    assert [line.split("] ")[1].split(" ")[0] for line in said] == ["Checking", "Building", "Teaching", "Setting", "Writing", "Leading", "Verifying", "Putting", "Done:"]
 
 
 def test_adding_a_strategy_touches_its_page_its_checklist_and_its_line_in_the_menu(copy):

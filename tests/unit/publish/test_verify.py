@@ -42,3 +42,9 @@ def test_a_raw_macro_is_told(build):
 
 def test_two_titles_are_told(build):
     assert build(home="<h1>Again</h1>") == ["site/index.html:1: The page has 2 main headings. Keep one title, in front matter."]
+
+
+def test_a_page_that_says_it_lives_elsewhere_is_told(build):
+    assert build(home="<link rel='canonical' href='https://original.example/p/'>") == [
+        "site/index.html:1: The page says that it lives at 'https://original.example/p/', and the site will live at 'https://x.example/p/'. "
+        "Build the address from site_url, in the template that writes it."]

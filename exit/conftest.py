@@ -1,0 +1,50 @@
+"""The same sources, built once by the generator's successor; the steps after the generator are our own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sitekit import render
+from sitekit.load import load
+from sitekit.model import Site
+from sitekit.publish.moved import lead_on
+from sitekit.publish.verify import Built, read_built
+from tests.conftest import ROOT, copied
+
+# Below a prefix, where wrong addresses show.
+ADDRESS = "https://practice.example/our-copy/"
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """The real site, as its sources say."""
+    return load(ROOT)[0]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
+    """The folder of the built site. `make exit-check` names the successor's program in ZENSICAL."""
+    root = copied(tmp_path_factory.mktemp("successor") / "copy")
+    # The templates' own data reach them through the settings alone here: define_env is too late.
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert settings.count("\nextra:\n") == 1
+    house = json.dumps(render.for_templates(site))
+    (root / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  house: {house}\n"), encoding="utf-8")
+    program = Path(os.environ["ZENSICAL"]).absolute()
+    environment = os.environ | {"SITE_URL": ADDRESS, "PYTHONPATH": str(root)}
+    run = subprocess.run([program, "build", "--strict", "--config-file", "mkdocs.yml"], cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise RuntimeError(run.stdout + run.stderr)
+    lead_on(root / "site", site, root / "overrides", ADDRESS)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(built: Path) -> dict[str, Built]:
+    """Every built HTML file, by its path in the site."""
+    return read_built(built)

@@ -1,0 +1,72 @@
+"""What a reader would find if the site were built by the generator's successor. Expected failures are what still differs."""
+
+import json
+
+import pytest
+
+from exit.conftest import ADDRESS
+from sitekit import addresses
+from sitekit.publish.verify import verify
+
+
+def words(node) -> str:
+    return " ".join("".join(node.itertext()).split())
+
+
+def test_every_page_is_built_under_its_title(site, pages):
+    found = {path: [words(h1) for h1 in built.tree.iter("h1")] for path, built in pages.items()}
+    assert found == {f"{page.url}index.html": [page.meta.title] for page in site.pages.values()} | {"404.html": ["Page not found"]}
+
+
+def test_every_published_address_is_there(site, pages):
+    living, moved = addresses.living(site), addresses.moved(site)
+    ends = [addresses.resolve(entry.address, living, moved).removeprefix("/").partition("#") for entry in site.published]
+    assert [f"{path}#{anchor}" for path, _, anchor in ends if anchor and anchor not in pages[f"{path}index.html"].ids] == []
+
+
+def test_every_page_says_its_own_address(site, pages):
+    told = {page.url: pages[f"{page.url}index.html"].tree.xpath("//link[@rel='canonical']/@href") for page in site.pages.values()}
+    assert told == {url: [ADDRESS + url] for url in told}
+
+
+def test_every_item_of_every_checklist_is_shown_with_its_box(site, pages):
+    for page in site.pages.values():
+        tree = pages[f"{page.url}index.html"].tree
+        labels = {words(label) for label in tree.xpath("//label[input[@type='checkbox']]")}
+        for call in page.calls:
+            if call.name == "checklist":
+                checklist, side = call.args
+                wanted = {getattr(item, one) for item in site.checklists[checklist].items for one in (("client", "therapist") if side == "both" else (side,))}
+                assert wanted <= labels, page.path
+
+
+def test_the_search_holds_every_page(site, built):
+    index = json.loads((built / "search.json").read_text())
+    assert {page.url for page in site.pages.values()} <= {item["location"] for item in index["items"]}
+
+
+def test_the_menu_names_every_page(site, pages):
+    hrefs = {href.removeprefix("./") for href in pages["index.html"].tree.xpath("//nav[@id='site-menu']//a/@href")}
+    assert {page.url for page in site.pages.values()} <= hrefs
+
+
+def test_the_page_for_lost_addresses_lists_every_page_and_heals(site, pages):
+    lost = pages["404.html"].tree
+    assert set(lost.xpath("//ul[@class='all-pages']//a/@href")) == {f"/our-copy/{page.url}" for page in site.pages.values()}
+    assert lost.xpath("//script[contains(@src, 'lost-page.js')]/@src") == ["/our-copy/assets/scripts/lost-page.js"]
+
+
+@pytest.mark.xfail(raises=AssertionError, reason="it counts links in macros' HTML from the source's folder (zensical issue 258); ours count from the page's address")
+def test_every_link_in_the_text_leads_somewhere(built):
+    assert [str(problem) for problem in verify(built, ADDRESS) if "#__skip" not in problem.fault] == []
+
+
+def test_the_foot_of_every_page_says_whether_a_clinician_reviewed_it(site, pages):
+    feet = [words(pages[f"{page.url}index.html"].tree.xpath("//section[contains(@class, 'page-foot')]")[0]) for page in site.pages.values()]
+    assert [foot for foot in feet if "reviewed by a clinician" not in foot] == []
+
+
+@pytest.mark.xfail(raises=AssertionError, reason="the words people type are taught to the former generator's index only")
+def test_the_search_knows_what_people_type(site, built):
+    text = (built / "search.json").read_text()
+    assert all(word in text for sought in site.sought.values() for word in sought.words)
