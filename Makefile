@@ -9,6 +9,8 @@ PORT ?= 8000
 kind ?=
 slug ?=
 since ?=
+# A test process for each processor. Each takes a run of neighbours, as tests of one page share what they loaded.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 # The theme's authors print a notice of their next generator into every build; it is not for writers.
 export NO_MKDOCS_2_WARNING := true
 
@@ -27,7 +29,7 @@ check: $(VENV)/site-ready ## check the sources only
 	@$(BIN)/python -m sitekit check
 
 test: $(VENV)/test-ready ## run every test, in a browser too
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 new: $(VENV)/site-ready ## write a new page: make new kind=strategy slug=short-name
 	@test -n "$(kind)" -a -n "$(slug)" || { echo "Say what to write: make new kind=strategy slug=short-name (kinds: strategy, barrier, keeping)"; exit 2; }

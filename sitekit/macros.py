@@ -58,5 +58,5 @@ def define_env(env) -> None:
     env.macro(lambda: render.scorecard(here(), derive.scores(site)), "scorecard")
     env.macro(lambda: render.sources(derive.cited_on(site, here())), "sources")
 
-    env.conf["mdx_configs"].setdefault("abbr", {})["glossary"] = render.glossary_tooltips(site)
+    env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = render.terms_by_name(site)
     env.conf["extra"]["house"] = render.for_templates(site) | kit.files_for_templates(site)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from pathlib import Path
 
@@ -24,11 +25,17 @@ def site() -> Site:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, published once for all tests."""
-    place = tmp_path_factory.mktemp("published") / "site"
-    problems = publish(ROOT, place, say=print)
-    assert not problems, "\n".join(map(str, problems))
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site, published once for all tests: of several processes the first does it, the others wait."""
+    alone = worker_id == "master"
+    shared = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
+    place = shared / "published/site"
+    with (shared / "published.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not place.exists():
+            place.parent.mkdir(exist_ok=True)
+            problems = publish(ROOT, place, say=print)
+            assert not problems, "\n".join(map(str, problems))
     return place
 
 

@@ -10,6 +10,9 @@ from sitekit.facts import Checklist, Phrase, Side, Term
 from sitekit.model import Page, Site
 
 THERAPIST_LEGEND = "what your therapist works on"
+# One browser keeps ticks for the next visit unless a form says not to. The form must never be sent, as the answers
+# would stand in the address: a default button that is disabled stops the Enter key from doing so.
+_FORGETFUL = '<form autocomplete="off">{}<button type="submit" hidden disabled></button></form>'
 
 
 def href(page: Page, target: Page) -> str:
@@ -32,10 +35,11 @@ def _fieldset(found: Checklist, side: str) -> str:
         # Anchors are promised for the client's side; the other side may stand on the same page.
         anchor, box = (f' id="{name}"', name) if side == "client" else ("", f"{name}.therapist")
         words = escape(getattr(item, side))
-        rows.append(f'<li{anchor}><label><input type="checkbox" name="{box}" autocomplete="off"> <span>{words}</span></label></li>')
+        rows.append(f'<li{anchor}><label><input type="checkbox" name="{box}"> <span>{words}</span></label></li>')
     work = found.client_legend if side == "client" else THERAPIST_LEGEND
     legend = f"{escape(found.title)}: {escape(work)}"
-    return f'<fieldset class="checklist checklist-{side}"><legend>{legend}</legend><ul>{"".join(rows)}</ul></fieldset>'
+    fieldset = f'<fieldset class="checklist checklist-{side}"><legend>{legend}</legend><ul>{"".join(rows)}</ul></fieldset>'
+    return _FORGETFUL.format(fieldset)
 
 
 def cards(page: Page, targets: list[Page]) -> str:
@@ -91,6 +95,6 @@ def _term(term: Term) -> str:
     return f'<dt id="{term.slug}">{escape(term.term.capitalize())}{also}</dt><dd>{escape(term.meaning)}</dd>'
 
 
-def glossary_tooltips(site: Site) -> dict[str, str]:
-    """Return each term and its other names with the meaning, as the Markdown abbreviation extension takes them."""
-    return {name: term.meaning for term in site.terms for name in (term.term, *term.also)}
+def terms_by_name(site: Site) -> dict[str, tuple[str, str]]:
+    """Return the id and meaning of each term by every name it goes by, as `sitekit.render.terms` takes them."""
+    return {name: (term.slug, term.meaning) for term in site.terms for name in (term.term, *term.also)}

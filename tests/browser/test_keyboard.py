@@ -2,64 +2,124 @@
 
 import pytest
 
-from tests.browser.visiting import DESK, PHONE
+from tests.browser.conftest import at
+from tests.browser.visiting import PHONE
+from tests.browser.walking import faulty, focused, walk, walk_back
 
-FOCUSED = """() => {
-  const node = document.activeElement;
-  if (!node || node === document.body) return null;
-  const box = node.getBoundingClientRect();
-  const style = getComputedStyle(node);
-  // A card's outline is drawn around its whole area, by the link's own ::after.
-  const rings = [style, getComputedStyle(node, "::after"), getComputedStyle(node, "::before")];
-  const outlined = rings.some((ring) => ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) > 0);
-  return {name: (node.getAttribute("aria-label") || node.innerText || node.name || node.tagName).trim().slice(0, 40),
-          seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
-                && style.visibility === "visible", outlined};
-}"""
+every_width = pytest.mark.parametrize("width", [320, 768, 1280])
 
-
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
-@pytest.mark.parametrize("url", ["", "strategies/empathy/", "help-now/"])
-def test_every_tab_stop_is_seen_and_outlined(visit, url, viewport):
-    page = visit(viewport, reduced_motion="reduce")(url)
-    stops = []
-    for _ in range(150):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUSED)
-        if stop is None:
-            break
-        stops.append(stop)
-    else:
-        pytest.fail("the Tab key never leaves the page")
-    assert len(stops) > 10
-    assert [stop for stop in stops if not (stop["seen"] and stop["outlined"])] == []
+@every_width
+def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, width):
+    at(page, width)
+    there = walk(page)
+    back = walk_back(page, there)
+    assert len(there) > 10
+    assert [stop.name for stop in there] == [stop.name for stop in reversed(back)]
+    assert (faulty(there), faulty(back)) == ([], [])
 
 
-def test_the_first_stop_skips_to_the_text(visit):
-    page = visit(PHONE)("strategies/empathy/")
+@pytest.mark.parametrize("spoil, fault", [
+    ("article a { outline: none !important }", "without an outline"),
+    ("html { scroll-padding: 0 !important } .site-header { height: 30vh }", "covered by"),
+    ("article a { position: fixed; left: -99px }", "out of sight"),
+    ("article a { opacity: 0 }", "not shown"),
+], ids=["outline", "covered", "off screen", "unseen"])
+def test_a_fault_is_seen(visit, spoil, fault):
+    page = visit(PHONE, reduced_motion="reduce")("why-trust/")
+    page.add_style_tag(content=spoil)
+    there = walk(page)
+    assert any(fault in line for line in faulty(there + walk_back(page, there)))
+
+
+@every_width
+def test_the_first_stop_skips_to_the_text(visit, width):
+    page = at(visit()("strategies/empathy/"), width)
     page.keyboard.press("Tab")
+    first = focused(page)
+    assert (first.name, first.faults) == ("Skip to the text", ())
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main-content"
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('article')")
 
 
-def test_the_menu_opens_and_closes_from_the_keyboard(visit):
-    page = visit(PHONE)("")
+@pytest.mark.parametrize("width", [320, 768])
+def test_the_menu_opens_and_closes_from_the_keyboard(visit, width):
+    page = at(visit()(""), width)
     menu = page.get_by_role("navigation", name="Main menu")
     assert not menu.is_visible()
     page.get_by_role("button", name="Menu", exact=True).focus()
     page.keyboard.press("Enter")
     menu.wait_for(state="visible")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('#site-menu')")
     page.keyboard.press("Escape")
     menu.wait_for(state="hidden")
     assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "site-menu"
 
 
-def test_search_opens_answers_and_closes_from_the_keyboard(visit):
-    page = visit(PHONE)("")
-    page.get_by_role("button", name="Search", exact=True).focus()
+def test_on_a_wide_screen_the_menu_unfolds_from_the_keyboard(visit):
+    page = at(visit()(""), 1280)
+    section = page.get_by_role("navigation", name="Main menu").locator("summary", has_text="Building trust")
+    section.focus()
     page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/strategies/")
+
+
+@every_width
+def test_search_opens_answers_and_closes_from_the_keyboard(visit, width):
+    page = at(visit(reduced_motion="reduce")(""), width)
+    opener = page.get_by_role("button", name="Search", exact=True)
+    if opener.is_visible():
+        opener.focus()
+        page.keyboard.press("Enter")
+    else:
+        page.get_by_role("textbox", name="Search this site").focus()
     page.keyboard.type("trust")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator("[role=search] li").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert focused(page).faults == ()
+    assert page.evaluate("!!document.activeElement.closest('[role=search] li')")
     page.keyboard.press("Escape")
     page.wait_for_function("!document.getElementById('__search').checked")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Search"
+    assert not page.locator("[role=search] li").first.is_visible()
+    if width < 960:
+        assert (focused(page).name, focused(page).faults) == ("Search", ())
+
+
+@every_width
+def test_a_search_result_is_followed_from_the_keyboard(visit, width):
+    page = at(visit(reduced_motion="reduce")(""), width)
+    opener = page.get_by_role("button", name="Search", exact=True)
+    if opener.is_visible():
+        opener.press("Enter")
+    page.get_by_role("textbox", name="Search this site").press_sequentially("trust")
+    page.locator("[role=search] li").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    target = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_a_word_is_explained_from_the_keyboard(visit):
+    page = visit(PHONE)("first-session/privacy/")
+    word = page.locator("article [popovertarget]").first
+    meaning = page.locator(f"#{word.get_attribute('popovertarget')}")
+    word.focus()
+    page.keyboard.press("Enter")
+    meaning.wait_for(state="visible")
+    page.keyboard.press("Escape")
+    meaning.wait_for(state="hidden")
+    assert word.evaluate("word => word === document.activeElement")
+
+
+def test_the_enter_key_on_a_box_sends_no_answer_into_the_address(visit):
+    page = visit(PHONE)("strategies/empathy/")
+    before = page.url
+    box = page.get_by_role("checkbox").first
+    box.check()
+    box.press("Enter")
+    page.wait_for_load_state()
+    assert page.url == before and box.is_checked()

@@ -2,23 +2,45 @@
 
 import pytest
 
-from sitekit.load import load
-from tests.browser.visiting import DESK
-from tests.conftest import ROOT
+from tests.browser.conftest import URLS
+from tests.browser.visiting import DESK, Visit
 
-URLS = {page.path: page.url for page in load(ROOT)[0].pages.values()} | {"404.html": "no-such-page/"}
 DENIED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, {get() { throw new DOMException("denied", "SecurityError"); }});"""
 
 
+@pytest.fixture(scope="module")
+def reader(browser, address):
+    """A reader who goes from page to page; what one page did is forgotten before the next."""
+    context = browser.new_context(viewport=DESK)
+
+    def read(url: str) -> Visit:
+        context.clear_cookies()
+        visitor = Visit(context, address)
+        for page in context.pages:
+            page.close()
+        visitor(url)
+        return visitor
+
+    yield read
+    context.close()
+
+
 @pytest.mark.parametrize("url", URLS.values(), ids=URLS)
-def test_reading_a_page_asks_nobody_else_and_leaves_nothing_behind(visit, url):
-    visitor = visit(DESK)
-    page = visitor(url)
+def test_reading_a_page_asks_nobody_else_and_leaves_nothing_behind(reader, url):
+    visitor = reader(url)
+    (page,) = visitor.context.pages
     page.mouse.wheel(0, 5000)
     page.wait_for_load_state("networkidle")
     kept = page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
     assert (visitor.elsewhere, visitor.context.cookies(), kept, visitor.errors) == ([], [], [], [])
+
+
+def test_a_request_elsewhere_is_seen_and_fails(visit):
+    visitor = visit(DESK)
+    asked = "fetch('https://elsewhere.example/').then(() => 'answered', () => 'failed')"
+    assert visitor("").evaluate(asked) == "failed"
+    assert visitor.elsewhere == ["https://elsewhere.example/"]
 
 
 @pytest.mark.parametrize("url", ["", "strategies/empathy/", "no-such-page/"])

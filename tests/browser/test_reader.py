@@ -2,48 +2,64 @@
 
 import pytest
 
-from sitekit.load import load
+from tests.browser.conftest import URLS, at
 from tests.browser.visiting import DESK, PHONE
-from tests.conftest import ROOT
-
-SITE = load(ROOT)[0]
-URLS = {page.path: page.url for page in SITE.pages.values()}
-every_page = pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 
 
-@every_page
-def test_the_whole_message_is_in_the_first_screen_of_a_phone(visit, url):
-    page = visit(PHONE)(url)
-    box = page.locator("article h1 + p strong").bounding_box()
+def test_the_whole_message_is_in_the_first_screen_of_a_phone(page):
+    box = at(page, 360).locator("article h1 + p").bounding_box()
     assert box and box["y"] + box["height"] <= PHONE["height"]
 
 
-def place_of_help(visitor, url: str) -> dict:
-    return visitor(url).locator("header").get_by_role("link", name="Help now").bounding_box()
+def place_of_help(page) -> dict:
+    return page.locator("header").get_by_role("link", name="Help now").bounding_box()
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
-def test_help_stands_in_reach_at_the_same_place_on_every_page(visit, viewport):
-    visitor = visit(viewport)
-    places = {path: place_of_help(visitor, url) for path, url in URLS.items()}
-    box = places["index.md"]
-    assert {path: place for path, place in places.items() if place != box} == {}
+@pytest.fixture(scope="module")
+def place_at_home(looking, address) -> dict[int, dict]:
+    """Where help stands on the home page, by the width of the screen."""
+    page = looking.new_page()
+    page.goto(address)
+    yield {width: place_of_help(at(page, width)) for width in (360, 1280)}
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_help_stands_in_reach_at_the_same_place_on_every_page(page, width, place_at_home):
+    box = place_of_help(at(page, width))
+    assert box == place_at_home[width]
     assert box["height"] >= 44 and box["width"] >= 44
-    assert box["y"] + box["height"] <= viewport["height"] and box["x"] + box["width"] <= viewport["width"]
+    assert box["y"] + box["height"] <= page.viewport_size["height"] and box["x"] + box["width"] <= width
 
 
-@every_page
-def test_nothing_needs_sideways_scrolling_at_320(visit, url):
-    page = visit({"width": 320, "height": 640})(url)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_nothing_needs_sideways_scrolling_at_320(page):
+    assert at(page, 320).evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@every_page
-def test_without_scripts_the_text_the_help_and_the_way_on_are_there(visit, url):
-    page = visit(PHONE, java_script_enabled=False)(url)
+def test_checklists_offer_large_targets(page):
+    heights = at(page, 360).evaluate("""() => {
+      for (const folded of document.querySelectorAll("article details")) folded.open = true;
+      return [...document.querySelectorAll("fieldset.checklist label")].map((label) => label.offsetHeight);
+    }""")
+    assert [height for height in heights if height < 44] == []
+
+
+@pytest.fixture(scope="module")
+def without_scripts(browser, address):
+    """Opens a page of the site as a browser without scripts does: without_scripts(address below the site's root)."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    yield lambda url: page.goto(address + url) and page
+    context.close()
+
+
+@pytest.mark.parametrize("url", URLS.values(), ids=URLS)
+def test_without_scripts_the_text_the_help_and_the_way_on_are_there(without_scripts, url):
+    page = without_scripts(url)
     assert page.locator("article h1").is_visible()
     assert page.locator("header").get_by_role("link", name="Help now").is_visible()
-    assert page.locator("footer").get_by_role("link").first.is_visible()
+    # In the footer, and on the page for lost addresses in the text.
+    assert page.locator(".sections, .all-pages").get_by_role("link").first.is_visible()
     # The note's sheet is filled by a script; the boxes it would be filled from are there, and so is what to do.
     assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool)").count() == 0
 
@@ -71,14 +87,6 @@ def test_a_tick_stays_in_the_page_and_a_tap_on_its_words_sets_it(visit):
     assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
 
 
-@every_page
-def test_checklists_offer_large_targets(visit, url):
-    page = visit(PHONE)(url)
-    page.evaluate("document.querySelectorAll('article details').forEach((folded) => { folded.open = true; })")
-    for label in page.locator("fieldset.checklist label").all():
-        assert label.bounding_box()["height"] >= 44
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_paper_there_is_help_and_no_navigation(visit, scheme):
     page = visit(DESK, color_scheme=scheme)("strategies/empathy/")
@@ -98,7 +106,7 @@ def test_a_number_can_be_tapped(visit):
 
 
 def test_a_lost_reader_finds_help_and_home_on_the_404_page(visit):
-    page = visit(PHONE)("Strategies/Empathy")
+    page = visit(PHONE)("no-such-page/")
     assert page.get_by_role("heading", level=1).inner_text() == "Page not found"
     assert page.locator("article").get_by_role("link", name="Help now").count() >= 1
 

@@ -1,9 +1,10 @@
-"""A real browser on the built site, served on loopback only; every other request is refused and remembered."""
+"""A real browser on the built site, served on loopback only; every other request fails and is remembered."""
 
 from __future__ import annotations
 
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,9 @@ DESK = {"width": 1280, "height": 800}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder below a prefix as a static host does: its own 404 page, no listings, no talk."""
+    """Serves a folder below a prefix as a static host does: its own 404 page, no listings, files to keep for ten minutes."""
+
+    protocol_version = "HTTP/1.1"
 
     def __init__(self, *args, prefix: str = "/", **options) -> None:
         self.prefix = prefix
@@ -31,6 +34,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_) -> None:
         pass
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def send_error(self, code, message=None, explain=None) -> None:
         page = Path(self.directory) / "404.html"
         body = page.read_bytes() if code == 404 and page.exists() else b""
@@ -41,9 +48,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def serve(folder: Path, prefix: str = "/") -> http.server.ThreadingHTTPServer:
+class Server(http.server.ThreadingHTTPServer):
+    """A server that says nothing of browsers that hang up, as they do when a test is over."""
+
+    def handle_error(self, request, client_address) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def serve(folder: Path, prefix: str = "/") -> Server:
     """Serve a folder on a free loopback port, in a thread of its own, below a prefix that begins and ends in a slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder), prefix=prefix))
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder), prefix=prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -72,15 +87,13 @@ class Visit:
         self.context, self.address = context, address
         self.elsewhere: list[str] = []
         self.errors: list[str] = []
-        context.route("**/*", self._route)
+        # Listening, not routing: a route would switch the browser's cache off and hold up each request.
+        context.on("request", self._remember)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
 
-    def _route(self, route) -> None:
-        if route.request.url.startswith(self.address):
-            route.continue_()
-        else:
-            self.elsewhere.append(route.request.url)
-            route.abort()
+    def _remember(self, request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.elsewhere.append(request.url)
 
     def __call__(self, url: str = "") -> Page:
         page = self.context.new_page()

@@ -48,6 +48,6 @@ def test_nothing_of_the_sources_is_published(built):
     assert suffixes.isdisjoint({".md", ".py", ".yml", ".pyc"})
 
 
-def test_a_glossary_term_has_its_meaning_in_a_tooltip(pages, site):
-    shown = {title for page in pages.values() for title in page.tree.xpath("//abbr/@title")}
+def test_a_glossary_term_brings_its_meaning(pages, site):
+    shown = {"".join(span.itertext()) for page in pages.values() for span in page.tree.xpath("//span[@popover]")}
     assert shown and shown <= {term.meaning for term in site.terms}

@@ -29,10 +29,10 @@ def test_no_front_matter_key_is_a_macro_or_a_name_of_the_engine():
     assert set(PageMeta.model_fields).isdisjoint({*MACROS, *TAKEN})
 
 
-def test_the_glossary_reaches_the_abbreviations(good):
+def test_the_glossary_reaches_the_markdown(good):
     engine = Engine(good)
     define_env(engine)
-    assert engine.conf["mdx_configs"]["abbr"]["glossary"] == {"empathy": "Feeling with someone."}
+    assert engine.conf["mdx_configs"]["sitekit.render.terms"]["terms"] == {"empathy": ("empathy", "Feeling with someone.")}
 
 
 def test_a_citation_is_numbered_by_its_page(good):

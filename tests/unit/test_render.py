@@ -37,9 +37,9 @@ def test_an_address_is_relative_so_that_any_prefix_works(here, there, href):
 
 def test_a_checklist_item_is_a_labelled_checkbox():
     assert render.checklist(listening(), "client") == (
-        '<fieldset class="checklist checklist-client"><legend>Listening: what you may notice</legend><ul>'
-        '<li id="listening.looks-up"><label><input type="checkbox" name="listening.looks-up" autocomplete="off"> '
-        "<span>They look up.</span></label></li></ul></fieldset>"
+        '<form autocomplete="off"><fieldset class="checklist checklist-client"><legend>Listening: what you may notice</legend><ul>'
+        '<li id="listening.looks-up"><label><input type="checkbox" name="listening.looks-up"> '
+        '<span>They look up.</span></label></li></ul></fieldset><button type="submit" hidden disabled></button></form>'
     )
 
 

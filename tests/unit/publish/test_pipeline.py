@@ -72,12 +72,12 @@ def test_bad_input_stops_the_publish_and_the_former_site_is_untouched(copy, path
 
 def test_what_only_the_generator_refuses_is_told_in_a_line_too(copy):
     text = (copy / "mkdocs.yml").read_text()
-    (copy / "mkdocs.yml").write_text(text.replace("  - abbr\n", "  - abbrr\n"))
+    (copy / "mkdocs.yml").write_text(text.replace("  - tables\n", "  - tabels\n"))
 
     run = run_site(copy, copy / "site")
 
     assert run.returncode == 2
-    assert "abbrr" in run.stderr and "Traceback" not in run.stderr
+    assert "tabels" in run.stderr and "Traceback" not in run.stderr
     assert not (copy / "site").exists()
 
 

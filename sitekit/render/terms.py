@@ -1,0 +1,99 @@
+"""A Markdown extension that explains a word of the glossary where a page first uses it.
+
+The word becomes a button and its meaning a popover behind it: both plain HTML that works by touch, keyboard and
+screen reader without a script. Browsers without popovers show the meaning in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+# Where no button may stand, or where it would be in the way of what the text is for.
+_LEFT_ALONE = {"a", "button", "code", "pre", "summary", "h1", "h2", "h3", "h4", "h5", "h6"}
+# After links and emphasis are elements, before the tree is written out; where abbreviations are marked too.
+_PRIORITY = 7
+
+
+class Terms(Extension):
+    """Takes `terms`: every name as written in prose, with the term's id and its meaning."""
+
+    def __init__(self, **settings) -> None:
+        self.config = {"terms": [{}, "name as written: (id of the term, meaning)"]}
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
+        """Mark terms in every page that `md` converts."""
+        if self.getConfig("terms"):
+            md.treeprocessors.register(_FirstUse(md, self.getConfig("terms")), "terms", _PRIORITY)
+
+
+def makeExtension(**settings) -> Terms:  # noqa: N802, the library's name
+    """Return the extension, as the library asks a module named in its settings."""
+    return Terms(**settings)
+
+
+class _FirstUse(Treeprocessor):
+    def __init__(self, md: Markdown, terms: dict[str, tuple[str, str]]) -> None:
+        super().__init__(md)
+        self.terms = terms
+        longest_first = sorted(terms, key=len, reverse=True)
+        self.names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+    def run(self, root: Element) -> None:
+        told: set[str] = set()
+        # The first paragraph is the page's message, read at a glance and before anything else.
+        message = root.find("p")
+        for block in root:
+            if block is not message:
+                self._explain(block, told)
+
+    def _explain(self, node: Element, told: set[str]) -> None:
+        """Explain what `node` and all below it name for the first time, in reading order."""
+        if node.tag in _LEFT_ALONE:
+            return
+        children = list(node)
+        node.text, opening = self._split(node.text, told)
+        for child in children:
+            self._explain(child, told)
+            child.tail, following = self._split(child.tail, told)
+            place = list(node).index(child) + 1
+            node[place:place] = following
+        node[:0] = opening
+
+    def _split(self, text: str | None, told: set[str]) -> tuple[str | None, list[Element]]:
+        """Return the text before the first new term, and elements for what follows."""
+        if not text or isinstance(text, AtomicString):
+            return text, []
+        found = list(self._new(text, told))
+        if not found:
+            return text, []
+        ends = [match.start() for match in found[1:]] + [len(text)]
+        elements = [
+            part for match, end in zip(found, ends, strict=True)
+            for part in self._explained(match.group(), text[match.end():end])
+        ]
+        return text[:found[0].start()], elements
+
+    def _new(self, text: str, told: set[str]) -> Iterator[re.Match]:
+        for match in self.names.finditer(text):
+            id, _ = self.terms[match.group()]
+            if id not in told:
+                told.add(id)
+                yield match
+
+    def _explained(self, name: str, following: str) -> tuple[Element, Element]:
+        id, words = self.terms[name]
+        target = f"meaning-{id}"
+        term = Element("button", {"type": "button", "class": "term", "popovertarget": target})
+        term.text = AtomicString(name)
+        meaning = Element("span", {"class": "meaning", "id": target, "popover": "", "data-search-exclude": ""})
+        meaning.text = AtomicString(words)
+        meaning.tail = following
+        return term, meaning

@@ -1,0 +1,49 @@
+"""One tab for tests that only look: each page is loaded once for all tests of a file, and set back between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from sitekit.load import load
+from tests.conftest import ROOT
+
+# Every page by its path, and the page for lost addresses by its file.
+URLS = {path: page.url for path, page in load(ROOT)[0].pages.items()} | {"404.html": "no-such-page/"}
+HEIGHTS = {320: 640, 360: 640, 768: 1024, 1280: 800}
+
+
+@pytest.fixture(scope="module")
+def looking(browser) -> Iterator[BrowserContext]:
+    """A browser context for a file of tests. Motion is reduced, so that nothing is looked at on its way."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module", params=URLS.values(), ids=URLS)
+def opened(request, looking, address) -> Iterator[Page]:
+    """A page of the site, loaded once. Tests take `page`, which sets it back."""
+    page = looking.new_page()
+    page.goto(address + request.param)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def page(opened) -> Iterator[Page]:
+    """A page of the site at its top, in its own colours; what a test emulates is taken back."""
+    # Focus on the body, and off it again, is where the Tab key begins; blurring alone would leave it where it was.
+    opened.evaluate("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); scrollTo(0, 0)")
+    yield opened
+    opened.emulate_media(color_scheme="null", forced_colors="null", media="null", reduced_motion="reduce")
+    for state in opened.query_selector_all("style[data-test]"):
+        state.evaluate("style => style.remove()")
+
+
+def at(page: Page, width: int, height: int | None = None) -> Page:
+    """Set a page to a width in CSS pixels, and to the height of a usual screen of that width."""
+    page.set_viewport_size({"width": width, "height": height or HEIGHTS[width]})
+    return page

@@ -1,0 +1,52 @@
+// Text that cannot be read: past the sides of the page, cut off by a box that does not scroll, or under other text.
+() => {
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    const holder = text.parentElement;
+    if (!text.data.trim() || !holder.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    // Kept for screen readers only, on purpose; and the skip link, which comes into sight with focus.
+    if (holder.closest(".visually-hidden, .skip-link, .site-brand, script, style")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) texts.push({ text, holder, box });
+  }
+  const told = ({ text }) => text.data.trim().slice(0, 50);
+  const faults = [];
+
+  // Boxes that cut off what they cannot hold; those that scroll do not lose it.
+  const cutting = (node) => {
+    for (let at = node; at && at !== document.body; at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      if ([overflowX, overflowY].some((flow) => flow === "hidden" || flow === "clip") && at.getClientRects().length) return at.getBoundingClientRect();
+      if ([overflowX, overflowY].some((flow) => flow === "auto" || flow === "scroll")) return null;
+    }
+    return null;
+  };
+  for (const one of texts) {
+    const inScroller = one.holder.closest("[tabindex='0']");
+    if (!inScroller && (one.box.left < -1 || one.box.right > innerWidth + 1)) faults.push(`past the side: ${told(one)}`);
+    const edge = cutting(one.holder);
+    if (edge && (one.box.left < edge.left - 2 || one.box.right > edge.right + 2 || one.box.top < edge.top - 4 || one.box.bottom > edge.bottom + 4)) {
+      faults.push(`cut off: ${told(one)}`);
+    }
+    const control = one.holder.closest("button:not(.term), summary, .help-link, .call");
+    const room = control?.getBoundingClientRect();
+    if (room && (one.box.left < room.left - 1 || one.box.right > room.right + 1 || one.box.bottom > room.bottom + 4)) faults.push(`out of its button: ${told(one)}`);
+  }
+
+  // The bar on top lies over the text that scrolls beneath it; that is not lost.
+  const layer = (node) => node.closest("header, [popover]:popover-open, nav, .page-toc, main, footer");
+  const ordered = texts.sort((a, b) => a.box.top - b.box.top);
+  ordered.forEach((one, index) => {
+    for (const other of ordered.slice(index + 1)) {
+      if (other.box.top >= one.box.bottom) break;
+      if (other.text === one.text || layer(one.holder) !== layer(other.holder)) continue;
+      const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      if (wide > 2 && high > 0.4 * Math.min(one.box.height, other.box.height)) faults.push(`"${told(one)}" and "${told(other)}" overlap`);
+    }
+  });
+  return [...new Set(faults)];
+}

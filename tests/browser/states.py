@@ -1,0 +1,95 @@
+"""The states a page can be in while it is looked at, as one table: how to get there and how to get back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+# What can be opened or set in the text of a page.
+FOLDED = "article details"
+WORDS = "article [popovertarget]"
+BOXES = "article input[type=checkbox]"
+
+
+@dataclass(frozen=True)
+class State:
+    """A state by its name in reports; `on` tells whether a page can be in it, `but` which rules cannot hold in it."""
+
+    name: str
+    enter: Callable[[Page], None]
+    leave: Callable[[Page], None]
+    on: Callable[[Page], bool]
+    but: tuple[str, ...] = ()
+
+
+def _nothing(page: Page) -> None:
+    pass
+
+
+def _always(page: Page) -> bool:
+    return True
+
+
+def _open_menu(page: Page) -> None:
+    """Open the menu where it is closed, and unfold every section in it."""
+    opener = page.get_by_role("button", name="Menu", exact=True)
+    if opener.is_visible():
+        opener.click()
+    page.get_by_role("navigation", name="Main menu").evaluate(
+        "menu => menu.querySelectorAll('details:not([open])').forEach(part => { part.open = true; part.dataset.test = 'opened'; })")
+
+
+def _close_menu(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details[data-test]').forEach(part => { part.open = false; delete part.dataset.test; })")
+    page.keyboard.press("Escape")
+
+
+def _search(page: Page) -> None:
+    opener = page.get_by_role("button", name="Search", exact=True)
+    if opener.is_visible():
+        opener.click()
+    box = page.get_by_role("textbox", name="Search this site")
+    box.fill("trus")
+    box.press("t")
+    page.locator("[role=search] li").first.wait_for()
+
+
+def _leave_search(page: Page) -> None:
+    page.get_by_role("textbox", name="Search this site").fill("")
+    page.keyboard.press("Escape")
+
+
+def _has(selector: str) -> Callable[[Page], bool]:
+    return lambda page: page.locator(selector).count() > 0
+
+
+def _open_parts(page: Page) -> None:
+    """Unfold what is folded in the text, and tick every box; the note fills itself with them."""
+    page.evaluate("selector => document.querySelectorAll(selector).forEach(part => { part.open = true; })", FOLDED)
+    page.evaluate("selector => document.querySelectorAll(selector).forEach(box => { box.checked = true; box.dispatchEvent(new Event('change')); })", BOXES)
+
+
+def _close_parts(page: Page) -> None:
+    page.evaluate("selector => document.querySelectorAll(selector).forEach(part => { part.open = false; })", FOLDED)
+    page.evaluate("selector => document.querySelectorAll(selector).forEach(box => { box.checked = false; box.dispatchEvent(new Event('change')); })", BOXES)
+
+
+def _explain_word(page: Page) -> None:
+    page.locator(WORDS).first.click()
+
+
+def _end_word(page: Page) -> None:
+    page.keyboard.press("Escape")
+
+
+# A new widget adds a line here, and every page that has it is looked at in that state too.
+STATES = (
+    State("base", _nothing, _nothing, _always),
+    State("menu open", _open_menu, _close_menu, _always),
+    State("search open with results", _search, _leave_search, _always),
+    State("details open, boxes ticked, note filled", _open_parts, _close_parts, _has(f"{FOLDED}, {BOXES}")),
+    # What the reader opened may lie over a target for as long as it is open; Escape or a tap elsewhere closes it.
+    State("a word explained", _explain_word, _end_word, _has(WORDS), but=("target-size",)),
+)

@@ -1,0 +1,65 @@
+"""A word of the glossary is explained where a page first uses it, and left alone where a button would hurt."""
+
+import pytest
+from markdown import Markdown
+
+TERMS = {
+    "boundaries": ("boundaries", "Clear lines."),
+    "boundary": ("boundaries", "Clear lines."),
+    "session notes": ("notes", "What is written down."),
+    "notes": ("notes", "What is written down."),
+}
+BOUNDARIES = (
+    '<button class="term" popovertarget="meaning-boundaries" type="button">boundaries</button>'
+    '<span class="meaning" data-search-exclude="" id="meaning-boundaries" popover="">Clear lines.</span>'
+)
+NOTES = (
+    '<button class="term" popovertarget="meaning-notes" type="button">{}</button>'
+    '<span class="meaning" data-search-exclude="" id="meaning-notes" popover="">What is written down.</span>'
+)
+
+
+def page(markdown: str, terms=None) -> str:
+    """Convert a page whose message is told already."""
+    settings = {"sitekit.render.terms": {"terms": TERMS if terms is None else terms}}
+    text = Markdown(extensions=["sitekit.render.terms"], extension_configs=settings).convert(f"Message.\n\n{markdown}")
+    return text.removeprefix("<p>Message.</p>\n")
+
+
+@pytest.mark.parametrize("written, shown", [
+    ("We talk of boundaries today.", f"<p>We talk of {BOUNDARIES} today.</p>"),
+    ("Ask for session notes.", f"<p>Ask for {NOTES.format('session notes')}.</p>"),
+    ("- One\n- **Some boundaries** and notes", f"<ul>\n<li>One</li>\n<li><strong>Some {BOUNDARIES}</strong> and {NOTES.format('notes')}</li>\n</ul>"),
+    ("*Now* notes, *then* boundaries.", f"<p><em>Now</em> {NOTES.format('notes')}, <em>then</em> {BOUNDARIES}.</p>"),
+])
+def test_a_word_is_explained_where_it_stands(written, shown):
+    assert page(written) == shown
+
+
+@pytest.mark.parametrize("written", [
+    "## Your notes", "See [the notes](x.md).", "Footnotes and Boundaries.", "`notes`", "<p>notes</p>",
+])
+def test_headings_links_other_words_and_blocks_of_html_are_left_alone(written):
+    assert "<button" not in page(written)
+
+
+def test_only_the_first_use_on_a_page_is_explained_whatever_its_form():
+    assert page("A boundary. All boundaries.\n\nThe boundary.").count("<button") == 1
+    assert ">boundary</button>" in page("A boundary. All boundaries.")
+
+
+def test_a_word_is_explained_after_the_link_that_names_it():
+    assert page("[notes](x.md) and notes") == f'<p><a href="x.md">notes</a> and {NOTES.format("notes")}</p>'
+
+
+def test_the_message_of_a_page_stays_plain():
+    converted = Markdown(extensions=["sitekit.render.terms"], extension_configs={"sitekit.render.terms": {"terms": TERMS}})
+    assert converted.convert("**Ask for notes.**\n\nNotes.").startswith("<p><strong>Ask for notes.</strong></p>")
+
+
+def test_a_hostile_meaning_stays_words():
+    assert "&lt;b&gt;" in page("notes", {"notes": ("notes", "<b>")})
+
+
+def test_no_terms_change_nothing():
+    assert page("notes", {}) == "<p>notes</p>"
