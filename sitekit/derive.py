@@ -71,7 +71,7 @@ def anchors_on(site: Site, page: Page) -> set[str]:
         elif call.name == "emails":
             found |= {f"email-{id}" for id in site.emails}
         elif call.name == "glossary":
-            found |= {term.slug for term in site.terms}
+            found |= {slug for term in site.terms for slug in (term.slug, term.group_slug)}
     return found
 
 
@@ -173,7 +173,7 @@ class Scores(NamedTuple):
 
 
 def scores(site: Site) -> list[Scores]:
-    """Return the scores of every client page in menu order; a rating that is marked stale does not count."""
+    """Return the scores of every client page, rated ones first, each in menu order; a rating that is marked stale does not count."""
     found = []
     for page in in_menu_order(site):
         if not SHAPES[page.meta.kind].client:
@@ -184,7 +184,7 @@ def scores(site: Site) -> list[Scores]:
             continue
         means = [mean(getattr(rating, name) for rating in ratings) for name in ("understandability", "actionability", "clear_communication")]
         found.append(Scores(page, len(ratings), max(rating.date for rating in ratings), *means))
-    return found
+    return sorted(found, key=lambda row: not row.raters)
 
 
 def dialable(number: str) -> str:

@@ -118,7 +118,16 @@ class Term(Record):
     @property
     def slug(self) -> str:
         """The term as the last part of its address: lower-case words joined by hyphens."""
-        return "-".join("".join(c if c.isalnum() else " " for c in self.term.lower()).split())
+        return _slug(self.term)
+
+    @property
+    def group_slug(self) -> str:
+        """Its group, likewise."""
+        return _slug(self.group)
+
+
+def _slug(words: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in words.lower()).split())
 
 
 class Picture(Record):

@@ -50,6 +50,7 @@ def define_env(env) -> None:
     env.macro(lambda phase: kit.moments(site, here(), phase), "moments")
     env.macro(lambda: render.note_form(site), "note_form")
     env.macro(render.note_sheet)
+    env.macro(lambda *paths: render.cards(here(), [site.pages[path] for path in paths]), "page_cards")
     env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids], derive.phrase_ticks(site, here())), "phrases")
     env.macro(picture)
     env.macro(lambda: render.practice_contact(site.practice), "practice_contact")

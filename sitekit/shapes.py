@@ -88,6 +88,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     "moments": ("phase",),
     "note_form": (),
     "note_sheet": (),
+    "page_cards": ("page", "…"),
     "phrases": ("phrase", "…"),
     "picture": ("picture",),
     "practice_contact": (),

@@ -38,7 +38,7 @@ def _arguments(site: Site, page: Page, call: Call) -> Iterator[Problem]:
         yield Problem(page.file, call.line, fault, f"Write it as {{{{ {call.name}({form}) }}}}.")
         return
     known = {
-        "checklist": site.checklists, "phrase": site.phrases, "claim": site.claims, "picture": site.pictures,
+        "checklist": site.checklists, "phrase": site.phrases, "claim": site.claims, "picture": site.pictures, "page": site.pages,
         "side": get_args(Side), "kind": get_args(Kind), "topic": TOPICS, "phase": get_args(Phase),
     }
     for what, arg in zip(wanted, call.args):

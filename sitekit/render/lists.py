@@ -85,7 +85,7 @@ def phrases(found: list[Phrase], ticks: dict[str, str]) -> str:
 def glossary(site: Site) -> str:
     """Render every term with its meaning, in the groups of the data, each in alphabetical order."""
     return "".join(
-        f'<section class="glossary"><h3>{escape(group)}</h3><dl>{"".join(map(_term, sorted(terms, key=lambda term: term.term.lower())))}</dl></section>'
+        f'<section class="glossary"><h3 id="{terms[0].group_slug}">{escape(group)}</h3><dl>{"".join(map(_term, sorted(terms, key=lambda term: term.term.lower())))}</dl></section>'
         for group, terms in derive.glossary_groups(site).items()
     )
 

@@ -70,3 +70,8 @@ def test_easy_read_has_a_picture_for_each_idea_and_very_short_sentences():
 
 def test_pictures_stand_where_people_would_rather_look():
     assert len(SITE.pictures) >= 8
+
+
+@pytest.mark.parametrize("path", sorted(path for path, page in SITE.pages.items() if page.meta.kind == "preparing"))
+def test_the_first_page_leads_to_each_page_to_prepare_with(path):
+    assert path in SITE.pages["first-session/index.md"].arguments("page_cards")

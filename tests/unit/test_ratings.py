@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from sitekit.checks.ratings import a_rating_speaks_of_the_page_as_it_is, every_item_is_answered, every_rating_is_of_a_page
+from sitekit.derive import scores
 from sitekit.load import load
 from sitekit.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, changed, fingerprint
 
@@ -61,3 +62,12 @@ def test_a_skipped_item_is_told(good):
 
 def test_a_rating_of_nothing_is_told(good):
     assert told(every_rating_is_of_a_page, good, page="hlep.md") == ["There is no page 'hlep.md'"]
+
+
+def test_rated_pages_come_first_and_a_stale_rating_is_none(good):
+    site = load(good)[0]
+    assert [row.page.path for row in scores(site)][0] != "help.md"
+    rated = site.model_copy(update={"ratings": (rating(),)})
+    assert [(row.page.path, row.raters) for row in scores(rated)][0] == ("help.md", 1)
+    stale = site.model_copy(update={"ratings": (rating(stale=True),)})
+    assert {row.raters for row in scores(stale)} == {0}

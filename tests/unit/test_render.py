@@ -1,8 +1,11 @@
 """Fragments, word for word, and hostile words that stay words."""
 
+import datetime
+
 import pytest
 
 from sitekit import render
+from sitekit.derive import Scores
 from sitekit.load import load
 from sitekit.facts import Checklist, Claim, Item, Phrase
 from sitekit.model import Page, PageMeta
@@ -118,8 +121,8 @@ def test_words_stand_in_their_group_in_alphabetical_order(good):
         "- term: trust\n  group: In the room\n  meaning: Feeling safe.\n"
         "- term: empathy\n  group: In the room\n  also: [fellow feeling]\n  meaning: Feeling with someone.\n")
     assert render.glossary(load(good)[0]) == (
-        '<section class="glossary"><h3>On paper</h3><dl><dt id="notes">Notes</dt><dd>What is written down.</dd></dl></section>'
-        '<section class="glossary"><h3>In the room</h3><dl><dt id="empathy">Empathy <span class="also">also: fellow feeling</span></dt>'
+        '<section class="glossary"><h3 id="on-paper">On paper</h3><dl><dt id="notes">Notes</dt><dd>What is written down.</dd></dl></section>'
+        '<section class="glossary"><h3 id="in-the-room">In the room</h3><dl><dt id="empathy">Empathy <span class="also">also: fellow feeling</span></dt>'
         '<dd>Feeling with someone.</dd><dt id="trust">Trust</dt><dd>Feeling safe.</dd></dl></section>'
     )
 
@@ -143,3 +146,17 @@ def test_the_line_for_print_is_the_countrys_own(good):
 def test_without_a_country_no_countrys_numbers_are_printed(good):
     (good / "practice.yml").write_text("")
     assert render.help_line(load(good)[0]) == "In danger now: call your local emergency number."
+
+
+def test_a_rated_page_shows_its_scores_and_when_they_were_given():
+    row = Scores(page("why-trust.md"), 2, datetime.date(2026, 11, 23), 94.1, 83.3, 100.0)
+    assert render.scorecard(page("about/scorecard.md"), [row]) == (
+        '<div class="scorecard"><table><thead><tr><th scope="col">Page</th><th scope="col">Understand</th><th scope="col">Act</th>'
+        '<th scope="col">Clear</th></tr></thead><tbody><tr><th scope="row"><a href="../../why-trust/">T</a> '
+        '<span class="rated">Twice, 23 November 2026</span></th><td>94</td><td>83</td><td>100</td></tr></tbody></table></div>'
+    )
+
+
+def test_a_page_without_a_rating_says_not_yet():
+    shown = render.scorecard(page("about/scorecard.md"), [Scores(page("why-trust.md"), 0)])
+    assert '<th scope="row"><a href="../../why-trust/">T</a></th><td colspan="3">Not yet</td>' in shown
