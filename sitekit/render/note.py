@@ -29,14 +29,14 @@ def _group(part: NotePart, group: NoteGroup) -> str:
                    for id, words in group.lines)
     # What is long and not printed here opens one group at a time.
     is_folded = bool(group.title) and not part.on_paper
-    unseen = ' class="unseen"' if is_folded or not group.title else ""
+    unseen = ' class="visually-hidden"' if is_folded or not group.title else ""
     shown = f'<fieldset class="checklist"><legend{unseen}>{escape(group.title or part.ask)}</legend><ul>{rows}</ul></fieldset>'
     return f'<details class="note-group"><summary>{escape(group.title)}</summary>{shown}</details>' if is_folded else shown
 
 
 def _room(part: NotePart) -> str:
     id = f"note-{part.id}-text"
-    return (f'<label class="unseen" for="{id}">{escape(part.ask)}</label>'
+    return (f'<label class="visually-hidden" for="{id}">{escape(part.ask)}</label>'
             f'<textarea id="{id}" rows="5" autocomplete="off" aria-describedby="{id}-count" data-room="{part.room}"></textarea>'
             f'<p class="note-room" id="{id}-count" data-free="{{n}} of about {part.room} characters, half a page."'
             f' data-full="{{n}} characters. That may be more than one page. Nothing is lost, so cut only if you want to."></p>'

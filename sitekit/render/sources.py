@@ -25,7 +25,7 @@ def _source(claim: Claim) -> str:
     words = [f'<span class="reference">{escape(claim.reference)}</span>']
     if claim.doi:
         address = f"https://doi.org/{escape(claim.doi)}"
-        words.append(f'<a href="{address}" rel="noreferrer">doi:{escape(claim.doi)}</a>.')
+        words.append(f'<a href="{address}" rel="noreferrer">doi.org/{escape(claim.doi)}</a>.')
     words.append(f'<span class="sureness">{SURENESS[claim.sureness]}.</span> {escape(claim.does_not_show)}')
     if claim.unverified:
         # What exactly is open stands in the ledger for therapists; a worried reader needs only to know that something is.
@@ -62,6 +62,6 @@ def _entry(claim: Claim) -> str:
     rows = [("In plain words", claim.plain), ("Figure", claim.figure), ("Kind", KINDS[claim.shows]),
             ("Does not show", claim.does_not_show), ("How sure", claim.sureness.capitalize()), ("Not yet checked with the source", claim.unverified)]
     told = "".join(f"<dt>{name}</dt><dd>{escape(words)}</dd>" for name, words in rows if words)
-    doi = f' <a href="https://doi.org/{escape(claim.doi)}" rel="noreferrer">doi:{escape(claim.doi)}</a>' if claim.doi else ""
+    doi = f' <a href="https://doi.org/{escape(claim.doi)}" rel="noreferrer">doi.org/{escape(claim.doi)}</a>' if claim.doi else ""
     return (f'<section class="claim" id="claim-{claim.key}"><h3>{escape(claim.topic)}</h3>'
             f"<p>{escape(claim.reference)}{doi}</p><dl>{told}</dl></section>")

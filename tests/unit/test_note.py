@@ -83,12 +83,12 @@ def test_the_form_shows_boxes_by_group_and_escapes_all_words(good):
 
 def test_what_is_not_printed_opens_one_group_at_a_time(good):
     form = note_form(site_with(good, part("checklists") + "  on_paper: false\n"))
-    assert '<details class="note-group"><summary>Listening</summary><fieldset class="checklist"><legend class="unseen">Listening</legend>' in form
+    assert '<details class="note-group"><summary>Listening</summary><fieldset class="checklist"><legend class="visually-hidden">Listening</legend>' in form
 
 
 def test_room_to_write_is_labelled_and_counted(good):
     form = note_form(site_with(good, "- {id: own, title: Mine, ask: What else?, room: 90}\n"))
-    assert '<label class="unseen" for="note-own-text">What else?</label>' in form
+    assert '<label class="visually-hidden" for="note-own-text">What else?</label>' in form
     assert 'data-room="90"' in form and 'data-free="{n} of about 90 characters, half a page."' in form
 
 

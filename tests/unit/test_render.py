@@ -87,7 +87,7 @@ CLAIM = Claim(key="elliott-2018", topic="Empathy", reference="Elliott and others
 def test_a_source_tells_its_limits_and_that_something_is_unchecked():
     assert render.sources([CLAIM]) == (
         '<ol class="sources" data-search-exclude><li id="source-elliott-2018"><span class="reference">Elliott and others (2018).</span> '
-        '<a href="https://doi.org/10.1037/pst0000175" rel="noreferrer">doi:10.1037/pst0000175</a>. '
+        '<a href="https://doi.org/10.1037/pst0000175" rel="noreferrer">doi.org/10.1037/pst0000175</a>. '
         '<span class="sureness">We are somewhat sure.</span> Which comes first. '
         '<span class="unverified">We have not yet checked every detail of this with the source.</span></li></ol>'
     )

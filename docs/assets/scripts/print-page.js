@@ -1,4 +1,5 @@
-// Paper cannot be clicked: before printing, open what is folded and note where links lead.
+// Paper cannot be clicked: before printing, open what is folded and note where links lead. Each address
+// stands once a page, as one would type it; a link that reads like its address needs it not at all.
 const opened = new Set();
 
 window.addEventListener("beforeprint", () => {
@@ -6,9 +7,13 @@ window.addEventListener("beforeprint", () => {
     details.open = true;
     opened.add(details);
   }
-  for (const link of document.querySelectorAll("article a[href]:not(.cite, .call, .print-plain)")) {
-    const here = link.href.split("#")[0] === location.href.split("#")[0];
-    if (!here && link.protocol.startsWith("http")) link.dataset.address = link.href;
+  const told = new Set([location.href.split("#")[0]]);
+  for (const link of document.querySelectorAll("article a[href]:not(.cite, .eyebrow *, .screen-only *)")) {
+    if (!link.protocol.startsWith("http")) continue;
+    const place = link.href.split("#")[0];
+    const address = place.replace(/^https?:\/\//, "");
+    link.dataset.address = told.has(place) || link.textContent.includes(address) ? "" : address;
+    told.add(place);
   }
 });
 
