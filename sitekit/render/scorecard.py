@@ -23,4 +23,4 @@ def _row(page: Page, row: Scores) -> str:
         return f'<tr><th scope="row">{link}</th><td colspan="3">Not yet</td></tr>'
     figures = "".join(f"<td>{value:.0f}</td>" for value in (row.understandability, row.actionability, row.clear_communication))
     times = {1: "Once", 2: "Twice"}.get(row.raters, f"{row.raters} times")
-    return f'<tr><th scope="row">{link} <span class="rated">{times}, {row.date.day} {row.date:%B %Y}</span></th>{figures}</tr>'
+    return f'<tr><th scope="row">{link} <span class="rated">{times}, {row.date.day} {row.date:%b %Y}</span></th>{figures}</tr>'

@@ -153,7 +153,7 @@ def test_a_rated_page_shows_its_scores_and_when_they_were_given():
     assert render.scorecard(page("about/scorecard.md"), [row]) == (
         '<div class="scorecard"><table><thead><tr><th scope="col">Page</th><th scope="col">Understand</th><th scope="col">Act</th>'
         '<th scope="col">Clear</th></tr></thead><tbody><tr><th scope="row"><a href="../../why-trust/">T</a> '
-        '<span class="rated">Twice, 23 November 2026</span></th><td>94</td><td>83</td><td>100</td></tr></tbody></table></div>'
+        '<span class="rated">Twice, 23 Nov 2026</span></th><td>94</td><td>83</td><td>100</td></tr></tbody></table></div>'
     )
 
 
