@@ -233,7 +233,7 @@ def test_a_phrase_is_copied_and_it_is_said(visit):
 
 
 def sheets(page, size: str) -> list[str]:
-    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+    return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])

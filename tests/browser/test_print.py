@@ -135,7 +135,11 @@ def test_there_is_no_furniture_on_the_paper(paper, path):
 
 def addresses(text: str, place: str) -> set[str]:
     """Return where the links in a page's article lead, as one types it; not to the page itself, nor to telephones."""
-    links = html.fromstring(text).xpath("//article//a[not(ancestor::*[contains(@class, 'screen-only') or contains(@class, 'eyebrow')])]/@href")
+    tree = html.fromstring(text)
+    if tree.find_class("note-form"):
+        return set()  # This page prints as the note, or as boxes for a pen.
+    # A file to download is no page to type the address of; its QR code and sheet have their own lists.
+    links = tree.xpath("//article//a[not(@download) and not(contains(@href, 'handouts/') and contains(@href, '.pdf')) and not(contains(@href, 'qr/')) and not(ancestor::*[contains(@class, 'screen-only') or contains(@class, 'eyebrow')])]/@href")
     found = {urldefrag(urljoin(place, link)).url for link in links} - {place}
     return {re.sub("^https?://", "", address) for address in found if address.startswith("http")}
 

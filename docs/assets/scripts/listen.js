@@ -4,7 +4,7 @@
 const control = document.querySelector("[data-listen]");
 const speech = window.speechSynthesis;
 const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,legend,figcaption,summary,th,td";
-const SILENT = "nav,button,select,[role=status],.cite,.sources,.jumps,.eyebrow,.page-foot,.visually-hidden";
+const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sources,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.keep-bar,.exit";
 
 // Blocks within a block are read in their turn.
 const wordsOf = (block) => {
