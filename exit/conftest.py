@@ -10,10 +10,16 @@ from pathlib import Path
 import pytest
 
 from sitekit import render
+from sitekit.render import kit
 from sitekit.load import load
 from sitekit.model import Site
+from sitekit.publish.cards import make_cards
+from sitekit.publish.embeds import write_embeds
+from sitekit.publish.handouts import make_handouts
+from sitekit.publish.linkkit import make_link_kit
 from sitekit.publish.moved import lead_on
 from sitekit.publish.verify import Built, read_built
+from sitekit.typeset.press import Press
 from tests.conftest import ROOT, copied
 
 # Below a prefix, where wrong addresses show.
@@ -33,18 +39,23 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     # The templates' own data reach them through the settings alone here: define_env is too late.
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert settings.count("\nextra:\n") == 1
-    house = json.dumps(render.for_templates(site))
+    house = json.dumps(render.for_templates(site) | kit.files_for_templates(site))
     (root / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  house: {house}\n"), encoding="utf-8")
     program = Path(os.environ["ZENSICAL"]).absolute()
     environment = os.environ | {"SITE_URL": ADDRESS, "PYTHONPATH": str(root)}
     run = subprocess.run([program, "build", "--strict", "--config-file", "mkdocs.yml"], cwd=root, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
         raise RuntimeError(run.stdout + run.stderr)
+    press = Press(root / ".cache/typeset")
+    assert make_handouts(root / "site", site, ADDRESS, press) == []
+    make_cards(root / "site", site, press)
+    make_link_kit(root / "site", site, ADDRESS, press)
+    write_embeds(root / "site", site, ADDRESS)
     lead_on(root / "site", site, root / "overrides", ADDRESS)
     return root / "site"
 
 
 @pytest.fixture(scope="session")
 def pages(built: Path) -> dict[str, Built]:
-    """Every built HTML file, by its path in the site."""
-    return read_built(built)
+    """Every built page, by its path in the site; the checklists for portals are no pages of the site."""
+    return {path: page for path, page in read_built(built).items() if not path.startswith("embed/")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
 
 from sitekit import derive, render
@@ -29,6 +30,11 @@ def define_env(env) -> None:
         # MkDocs keeps a page's path with its file, the successor with the page.
         return site.pages[env.page.file.src_uri if hasattr(env.page, "file") else env.page.path]
 
+    def base():
+        # The successor moves addresses in HTML as if they were written for the source's folder; MkDocs leaves them.
+        page = here()
+        return page if hasattr(env.page, "file") else page.model_copy(update={"path": posixpath.join(posixpath.dirname(page.path), "index.md")})
+
     def cite(key: str) -> str:
         return render.cite(derive.source_number(site, here(), key), site.claims[key])
 
@@ -37,26 +43,26 @@ def define_env(env) -> None:
         return render.picture(found, cite(found.cite) if found.cite else "")
 
     site_url = env.conf.get("site_url") or ""
-    env.macro(lambda: kit.addresses(here(), entries(site, site_url), site_url), "addresses")
+    env.macro(lambda: kit.addresses(base(), entries(site, site_url), site_url), "addresses")
     env.macro(lambda id, side: render.checklist(site.checklists[id], side), "checklist")
-    env.macro(lambda kind: render.cards(here(), derive.pages_of(site, kind)), "cards")
+    env.macro(lambda kind: render.cards(base(), derive.pages_of(site, kind)), "cards")
     env.macro(cite)
-    env.macro(lambda: render.doors(here(), site), "doors")
+    env.macro(lambda: render.doors(base(), site), "doors")
     env.macro(lambda: kit.emails(site, site_url), "emails")
     env.macro(lambda: render.glossary(site), "glossary")
-    env.macro(lambda: kit.handout_list(here(), handouts(site)), "handouts")
+    env.macro(lambda: kit.handout_list(base(), handouts(site)), "handouts")
     env.macro(lambda: render.helplines(site), "helplines")
     env.macro(lambda: render.ledger(site), "ledger")
-    env.macro(lambda phase: kit.moments(site, here(), phase), "moments")
+    env.macro(lambda phase: kit.moments(site, base(), phase), "moments")
     env.macro(lambda: render.note_form(site), "note_form")
     env.macro(render.note_sheet)
     env.macro(lambda *paths: render.cards(here(), [site.pages[path] for path in paths]), "page_cards")
     env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids], derive.phrase_ticks(site, here())), "phrases")
     env.macro(picture)
     env.macro(lambda: render.practice_contact(site.practice), "practice_contact")
-    env.macro(lambda topic: render.practice_says(site, here(), topic), "practice_says")
-    env.macro(lambda: render.related(here(), derive.related_to(site, here())), "related")
-    env.macro(lambda: render.scorecard(here(), derive.scores(site)), "scorecard")
+    env.macro(lambda topic: render.practice_says(site, base(), topic), "practice_says")
+    env.macro(lambda: render.related(base(), derive.related_to(site, here())), "related")
+    env.macro(lambda: render.scorecard(base(), derive.scores(site)), "scorecard")
     env.macro(lambda: render.sources(derive.cited_on(site, here())), "sources")
 
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = render.terms_by_name(site)

@@ -5,12 +5,11 @@ from sitekit.publish.verify import read_built
 
 
 def test_every_published_address_is_served(site, built):
-    pages = read_built(built)
-    living, moved = addresses.living(site), addresses.moved(site)
+    pages, living, moved = read_built(built), addresses.living(site), addresses.moved(site)
     lost = []
     for entry in site.published:
         path, _, anchor = (addresses.resolve(entry.address, living, moved) or "nowhere").removeprefix("/").partition("#")
-        page = pages.get(path if path.endswith(".html") else f"{path}index.html")
-        if page is None or anchor and anchor not in page.ids:
+        file = path if path.rpartition("/")[2] else f"{path}index.html"
+        if not (built / file).is_file() or anchor and anchor not in pages[file].ids:
             lost.append(entry.address)
     assert site.published and lost == []

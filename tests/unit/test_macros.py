@@ -50,6 +50,15 @@ def test_the_successors_way_to_a_pages_path_is_known_too(good):
     assert engine.macros["cite"]("elliott-2018").endswith("1</a>")
 
 
+def test_links_count_from_the_page_and_with_the_successor_from_the_sources_folder(good):
+    engine = Engine(good)
+    define_env(engine)
+    assert 'href="../../help/"' in engine.macros["related"]()
+    engine.page = SimpleNamespace(path="strategies/listening.md")
+    define_env(engine)
+    assert 'href="../help/"' in engine.macros["related"]()
+
+
 def test_faulty_sources_stop_the_build(good):
     (good / "practice.yml").write_text("nmae: A\n")
     try:
