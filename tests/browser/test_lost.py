@@ -8,6 +8,7 @@ import re
 import pytest
 
 from tests.browser.manglings import MANGLINGS, mangled
+from tests.browser.test_axe import violations
 from tests.browser.visiting import DESK, PHONE
 
 HEAL = """async ([forms, known]) => {
@@ -115,6 +116,13 @@ def test_a_misspelt_address_is_offered_its_page_first(visit, address, site):
     offer.click()
     page.wait_for_url(address + "strategies/empathy/")
     assert visitor.errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_offered_has_no_accessibility_violation(visit, scheme):
+    page = visit(PHONE, color_scheme=scheme)("strategies/empaty/")
+    page.get_by_role("heading", name="Did you mean").wait_for()
+    assert violations(page) == []
 
 
 def test_a_page_that_should_be_here_and_is_not_sends_nobody_round(visit, address):
