@@ -29,6 +29,8 @@ def main(argv: list[str] | None = None) -> int:
     commands.add_parser("check", help="check the sources")
     site = commands.add_parser("site", help="check, build, verify and put the site in place")
     site.add_argument("--to", type=Path, default=None, help="where the site goes (site/)")
+    site.add_argument("--plain", action="store_true", help="leave the site as the generator makes it, to compare")
+    site.add_argument("--without", default="", metavar="PARTS", help="parts of the lightening to leave out, as in: search,markup")
     new = commands.add_parser("new", help="write a new page to fill in")
     new.add_argument("kind", choices=KINDS)
     new.add_argument("slug")
@@ -62,9 +64,14 @@ def _check(args: argparse.Namespace) -> int:
 
 def _site(args: argparse.Namespace) -> int:
     # Imported here: checking must not wait for what only publishing needs.
+    from sitekit.publish.lighten import Part
     from sitekit.publish.pipeline import publish
 
-    return _told(publish(args.root, args.to or args.root / "site", say=print, environment=os.environ))
+    words = list(Part) if args.plain else [word for word in args.without.split(",") if word]
+    unknown = [Problem("--without", 1, f"There is no part '{word}'", f"Choose from {', '.join(Part)}.") for word in words if word not in list(Part)]
+    if unknown:
+        return _told(unknown)
+    return _told(publish(args.root, args.to or args.root / "site", say=print, environment=os.environ, without=[Part(word) for word in words]))
 
 
 def _new(args: argparse.Namespace) -> int:

@@ -1,11 +1,11 @@
-"""The story of a publish: check, build aside, teach the search, set what is printed, lead on from old addresses, verify, swap. Read it downwards."""
+"""The story of a publish: check, build aside, teach the search, set what is printed, lead on, lighten, verify, swap. Read it downwards."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from sitekit.publish.embeds import write_embeds
 from sitekit.publish.cards import make_cards
 from sitekit.publish.generate import generate
 from sitekit.publish.handouts import make_handouts
+from sitekit.publish.lighten import Part, lighten
 from sitekit.publish.linkkit import make_link_kit
 from sitekit.publish.moved import lead_on
 from sitekit.publish.search import teach
@@ -26,7 +27,8 @@ from sitekit.publish.verify import verify
 from sitekit.typeset.press import Press
 
 
-def publish(root: Path, place: Path, say: Callable[[str], None], environment: Mapping[str, str] = MappingProxyType({})) -> list[Problem]:
+def publish(root: Path, place: Path, say: Callable[[str], None], environment: Mapping[str, str] = MappingProxyType({}),
+            without: Collection[Part] = ()) -> list[Problem]:
     """Publish the sources below `root` to the folder `place`.
 
     Args:
@@ -34,6 +36,7 @@ def publish(root: Path, place: Path, say: Callable[[str], None], environment: Ma
         place: where the site stands afterwards.
         say: told each step as it begins, with the seconds since the start.
         environment: the run's variables; SITE_URL says where the site will live, CI that this is a server.
+        without: parts of the lightening to leave out; with all of them the site stays as the generator made it.
 
     Returns:
         Problems, with `place` left as it was; or none, with the new site in place.
@@ -75,6 +78,12 @@ def publish(root: Path, place: Path, say: Callable[[str], None], environment: Ma
 
         step("Leading on from old addresses")
         lead_on(aside, site, root / "overrides", site_url)
+
+        if set(Part) - set(without):
+            step("Making the site light")
+            problems = lighten(aside, without)
+            if problems:
+                return problems
 
         step("Verifying every address and anchor")
         problems = verify(aside, site_url)

@@ -1,0 +1,78 @@
+"""Makes the built site light: a first view in one round trip, the rest when it is wanted, nothing twice.
+
+Works on built HTML, after everything that writes pages and before what seals them. Each part can be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+from pathlib import Path
+
+from sitekit.problems import Problem
+from sitekit.publish.lighten import assets, markup, styles, theme
+from sitekit.publish.lighten.page import read
+
+
+class Part(StrEnum):
+    """A part of the step, by the word that leaves it out: `--without search`."""
+
+    SEARCH = "search"
+    """Nothing of the search is fetched before the reader reaches for it. Needs SCRIPTS."""
+    STYLES = "styles"
+    """One stylesheet with only the rules that some page or state can match."""
+    FIRST = "first"
+    """The first view's rules in the page, the others after it. Needs STYLES."""
+    SCRIPTS = "scripts"
+    """The theme's script later; our modules joined."""
+    NAMES = "names"
+    """File names that tell their content."""
+    MARKUP = "markup"
+    """Less space in the HTML, and tiny pictures within it."""
+
+
+def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
+    """Make the site below `folder` light, in place.
+
+    Args:
+        folder: the built site.
+        without: parts to leave out, to compare or to find a fault.
+
+    Returns:
+        What kept a part from its work; the folder is then half changed and of no use.
+    """
+    parts = set(Part) - set(without)
+    problems = theme.unknown(folder)
+    if problems:
+        return problems
+    pages = list(read(folder))
+    settings = theme.settings_of(pages[0].tree)
+    replaced: set[str] = set()
+    keeps_space, later = None, None
+    try:
+        if Part.SCRIPTS in parts:
+            for page in pages:
+                theme.put_off(page.tree)
+        if Part.STYLES in parts:
+            replaced.update(styles.linked(pages))
+            found = styles.gather(folder, pages, assets.scripts_of(folder))
+            keeps_space = found.keeps_space
+            later = assets.link_styles(folder, pages, found, Part.FIRST in parts, Part.NAMES in parts)
+        if Part.SCRIPTS in parts:
+            when = "reach" if Part.SEARCH in parts else "idle"
+            replaced.update(assets.join_scripts(folder, pages, settings, later, when, Part.NAMES in parts))
+        elif later:
+            assets.link_late(pages, later)
+    except ValueError as fault:
+        mend = "Write it as the others are written, or leave a part of this step out, as with --without styles."
+        return [Problem("docs/assets", 1, str(fault), mend)]
+    for page in pages:
+        if Part.MARKUP in parts:
+            assets.take_in_pictures(folder, page, Part.NAMES in parts)
+            markup.squeeze(page.tree, keeps_space(page) if keeps_space else lambda node: False)
+        (folder / page.path).write_text(markup.text_of(page.tree), encoding="utf-8")
+    assets.remove_unused(folder, pages, replaced)
+    return []
+
+
+__all__ = ["Part", "lighten"]

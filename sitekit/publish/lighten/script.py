@@ -1,0 +1,196 @@
+"""Joins our small ES modules into one file, without comments, and tells what words stand in their strings."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser
+
+# Whose inner spaces and marks mean something.
+_WHOLE = ("string", "template_string", "regex")
+# Calls that look for something on a page and put nothing there.
+_QUESTIONS = frozenset("querySelector querySelectorAll closest matches getElementById getElementsByClassName getElementsByTagName "
+                       "getAttribute hasAttribute addEventListener removeEventListener getItem removeItem matchMedia".split())
+
+
+def joined(modules: Iterable[str], read: Callable[[str], str], hand_on: str = "") -> str:
+    """Return modules, and those they import, as the text of one module.
+
+    Args:
+        modules: their paths, in the order they run; one that imports "./x.js" means a file beside itself.
+        read: gives the text of a path.
+        hand_on: the path of one whose exports become the default export of the whole.
+
+    Raises:
+        ValueError: a module imports or exports in a way that cannot be joined; said with its path.
+    """
+    order = files(modules, read)
+    names = {path: f"m{number}" for number, path in enumerate(order)}
+    return "\n".join(_wrapped(path, read, names) for path in order) + (f"\nexport default {names[hand_on]};\n" if hand_on else "\n")
+
+
+def files(modules: Iterable[str], read: Callable[[str], str]) -> list[str]:
+    """Return modules and those they import, in the order they run."""
+    order: list[str] = []
+    for module in modules:
+        _gather(module, read, order)
+    return order
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What scripts may put on a page or take away: elements by tag, and words that may be a class, an id or an attribute."""
+
+    tags: frozenset[str]
+    words: frozenset[str]
+
+
+def brought(text: str) -> Brought:
+    """Return what a script may bring onto a page, judged by the words it uses.
+
+    Strings count, but for those that only look for something, as in querySelector; so do properties that are set, as
+    `hidden`, with `dataset.address` as the attribute "data-address".
+    """
+    tags: set[str] = set()
+    found: set[str] = set()
+    for node in _walk(_parse(text)):
+        if node.type in ("string_fragment", "template_string") and not _only_asks(node.parent):
+            found.update(re.findall(r"[\w-]+", _text(node)))
+        elif node.type == "assignment_expression" and node.child_by_field_name("left").type == "member_expression":
+            found.add(_attribute(node.child_by_field_name("left")))
+        elif node.type == "member_expression" and _attribute(node).startswith("data-"):
+            found.add(_attribute(node))
+        elif _called(node) == "createElement":
+            tags.update(_text(one) for one in _walk(node) if one.type == "string_fragment")
+    return Brought(frozenset(tags), frozenset(found))
+
+
+def _only_asks(string: Node) -> bool:
+    arguments = string.parent
+    return arguments is not None and arguments.type == "arguments" and _called(arguments.parent) in _QUESTIONS
+
+
+def _called(node: Node) -> str:
+    """Return the name of the method that an expression calls, or ""."""
+    callee = node.child_by_field_name("function") if node.type == "call_expression" else None
+    return _text(callee.child_by_field_name("property")) if callee and callee.type == "member_expression" else ""
+
+
+def _attribute(member: Node) -> str:
+    owner, name = member.child_by_field_name("object"), _text(member.child_by_field_name("property"))
+    if owner.type != "member_expression" or _text(owner.child_by_field_name("property")) != "dataset":
+        return name
+    return "data-" + re.sub("[A-Z]", lambda capital: "-" + capital.group().lower(), name)
+
+
+def small(text: str) -> str:
+    """Return a script without comments and needless space."""
+    root = _parse(text)
+    return "".join(_small(root, root.text)).strip()
+
+
+def _parse(text: str) -> Node:
+    root = Parser(Language(tree_sitter_javascript.language())).parse(text.encode()).root_node
+    if root.has_error:
+        fault = next(node for node in _walk(root) if node.is_error or node.is_missing)
+        raise ValueError(f"line {fault.start_point.row + 1}: this is no JavaScript")
+    return root
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _walk(child)
+
+
+def _text(node: Node) -> str:
+    return node.text.decode()
+
+
+def _gather(path: str, read: Callable[[str], str], order: list[str], above: tuple[str, ...] = ()) -> None:
+    """Put a module into the order it runs in: after those it imports."""
+    if path in above:
+        raise ValueError(f"{path}: modules that import each other in a circle cannot be joined")
+    for statement in _parse(read(path)).named_children:
+        source = statement.child_by_field_name("source")
+        if source:
+            _gather(_imported(path, source), read, order, (*above, path))
+    if path not in order:
+        order.append(path)
+
+
+def _imported(path: str, source: Node) -> str:
+    address = _text(source)[1:-1]
+    if not address.startswith("."):
+        raise ValueError(f"{path}: '{address}' is no file beside it")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+
+
+def _wrapped(path: str, read: Callable[[str], str], names: dict[str, str]) -> str:
+    """Return one module with names of its own: a block, or a function that returns what it exports.
+
+    A module that fails must not take the next ones with it, as it would not if each had a file of its own.
+    """
+    body, exported = [], []
+    for statement in _parse(read(path)).named_children:
+        if statement.type == "import_statement":
+            body.append(_import(path, statement, names))
+        elif statement.type == "export_statement":
+            declaration = statement.child_by_field_name("declaration")
+            if declaration is None or _text(statement).startswith("export default"):
+                raise ValueError(f"{path}: only 'export const' and 'export function' can be joined")
+            body.append(small(_text(declaration)))
+            exported += _declared(path, declaration)
+        elif statement.type != "comment":
+            body.append(small(_text(statement)))
+    text = "\n".join(filter(None, body))
+    return f"const {names[path]}=(()=>{{{text}\nreturn{{{','.join(exported)}}}}})();" if exported else f"try{{{text}}}catch(e){{setTimeout(()=>{{throw e}})}}"
+
+
+def _import(path: str, statement: Node, names: dict[str, str]) -> str:
+    module = names[_imported(path, statement.child_by_field_name("source"))]
+    clause = next((child for child in statement.named_children if child.type == "import_clause"), None)
+    if clause is None:
+        return ""
+    if [child.type for child in clause.named_children] != ["named_imports"]:
+        raise ValueError(f"{path}: only 'import {{ names }} from' can be joined")
+    pairs = []
+    for one in clause.named_children[0].named_children:
+        name, alias = one.child_by_field_name("name"), one.child_by_field_name("alias")
+        pairs.append(f"{_text(name)}:{_text(alias)}" if alias else _text(name))
+    return f"const{{{','.join(pairs)}}}={module};"
+
+
+def _declared(path: str, declaration: Node) -> list[str]:
+    if declaration.type in ("function_declaration", "class_declaration", "generator_function_declaration"):
+        return [_text(declaration.child_by_field_name("name"))]
+    found = [one.child_by_field_name("name") for one in declaration.named_children if one.type == "variable_declarator"]
+    if any(name.type != "identifier" for name in found):
+        raise ValueError(f"{path}: export names one by one, so that they can be joined")
+    return [_text(name) for name in found]
+
+
+def _small(root: Node, source: bytes) -> Iterator[str]:
+    end, gap = root.start_byte, ""
+    for token in _tokens(root):
+        between = source[end - root.start_byte:token.start_byte - root.start_byte]
+        if between.strip():
+            raise ValueError(f"line {token.start_point.row + 1}: text that the parser passed over")
+        gap = "\n" if b"\n" in between or gap == "\n" else " " if between or gap else ""
+        end = token.end_byte
+        if token.type == "comment":
+            continue
+        yield gap + _text(token)
+        gap = ""
+
+
+def _tokens(node: Node) -> Iterator[Node]:
+    if node.type in _WHOLE or not node.children:
+        yield node
+        return
+    for child in node.children:
+        yield from _tokens(child)

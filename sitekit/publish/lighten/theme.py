@@ -1,0 +1,111 @@
+"""All that this step knows of the theme, at one pinned version. A new version is looked at before this file follows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+from sitekit.problems import Problem
+from sitekit.publish.lighten.selector import Selector
+
+VERSION = "9.8.1"
+SCRIPT = "assets/javascripts/bundle.a5f9d56c.min.js"
+WORKER = "assets/javascripts/workers/search.a7633da7.min.js"
+STYLES = ("assets/stylesheets/main.57a0d79d.min.css", "assets/stylesheets/palette.fb2fffe2.min.css")
+INDEX = "search/search_index.json"
+
+# Modules of ours that only mend what the theme's script does: they run right before it.
+BEFORE_SCRIPT = ("assets/scripts/search-words.js", "assets/scripts/shortcuts.js")
+# Files that no page of ours asks for: source maps, word lists for the search in other languages, spare pictures.
+UNUSED = ("assets/javascripts/**/*.map", "assets/stylesheets/*.map", "assets/javascripts/lunr/**/*", "assets/images/favicon.png")
+
+# What an element may also be at first sight: the small scripts in the page see to it before anything is painted.
+FIRST_STATES = {
+    ".no-js": (".js",),
+    "body": ("[data-md-color-scheme=default", "[data-md-color-scheme=slate"),
+}
+# What the theme's script brings once it is there: results, tooltips, and marks on what is there already.
+BRINGS_CLASSES = ("md-search-result", "md-tooltip2", "md-icon")
+# Parts that show nothing until it is there, by the beginnings of their classes.
+OWN_CLASSES = (*BRINGS_CLASSES, "md-search__output", "md-search__overlay", "md-search__scrollwrap", "md-dialog", "md-overlay")
+BRINGS_TAGS = ("mark", "del")
+BRINGS_ATTRIBUTES = ("data-md-color-switching", "data-md-scrolllock")
+# Parts of the frame that show nothing until the theme's script is there.
+_LATER_CLASSES = frozenset(["md-overlay", "md-dialog", "md-search__overlay", "md-search__output"])
+# Parts of the frame that this site shows never.
+_NEVER = ("skip", "announce")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The theme's traces on one page: its script and its settings."""
+
+    script: html.HtmlElement
+    settings: html.HtmlElement
+
+
+def unknown(folder: Path) -> list[Problem]:
+    """Return a problem for each file of the theme that is not the one this step was written for."""
+    mend = f"Install the version {VERSION}, or hold sitekit/publish/lighten/theme.py against the new one first."
+    return [Problem("requirements.txt", 1, f"The theme has no file '{name}'", mend)
+            for name in (SCRIPT, WORKER, *STYLES) if not (folder / name).is_file()]
+
+
+def frame(page: html.HtmlElement) -> Frame | None:
+    """Return the theme's traces on a page, or None for a page without them."""
+    scripts = [script for script in page.iter("script") if (script.get("src") or "").endswith(SCRIPT)]
+    settings = [script for script in page.iter("script") if script.get("id") == "__config"]
+    return Frame(scripts[0], settings[0]) if scripts and settings else None
+
+
+def settings_of(page: html.HtmlElement) -> dict:
+    """Return the theme's settings, which are the same on all pages but for addresses."""
+    return {key: value for key, value in json.loads(frame(page).settings.text).items() if key not in ("base", "search")}
+
+
+def put_off(page: html.HtmlElement) -> None:
+    """Take the theme's script out of a page, do what it does to every page at once, and hide what waits for it."""
+    found = frame(page)
+    for node in (found.script, found.settings):
+        node.drop_tree()
+    for node in _parts(page):
+        node.set("hidden", "")
+        if node.get("data-md-component") not in _NEVER:
+            node.set("data-later", "")
+    for table in [table for table in page.iter("table") if table.get("class") is None and _in_text(table)]:
+        _wrap(table)
+    for results in page.iter("ol"):
+        if results.get("class") == "md-search-result__list":
+            results.set("hidden", "")
+
+
+def as_pseudo_classes(text: str) -> str:
+    """Return the theme's stylesheet with :focus-visible in place of the class by which its script marks the same."""
+    return text.replace(".focus-visible", ":focus-visible")
+
+
+def is_of_theme(selector: Selector) -> bool:
+    """Tell whether a selector is about parts that show nothing until the theme's script is there."""
+    return any(name.startswith(tuple(f".{part}" for part in OWN_CLASSES)) for name in selector.names)
+
+
+def _parts(page: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    for node in page.iter("div", "label"):
+        if node.get("data-md-component") in _NEVER or not _LATER_CLASSES.isdisjoint((node.get("class") or "").split()):
+            yield node
+
+
+def _in_text(node: html.HtmlElement) -> bool:
+    return any(above.get("data-md-component") == "content" for above in node.iterancestors())
+
+
+def _wrap(table: html.HtmlElement) -> None:
+    outer, inner = html.Element("div", {"class": "md-typeset__scrollwrap"}), html.Element("div", {"class": "md-typeset__table"})
+    outer.tail, table.tail = table.tail, None
+    table.addprevious(outer)
+    outer.append(inner)
+    inner.append(table)

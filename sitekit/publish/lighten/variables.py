@@ -1,0 +1,43 @@
+"""Leaves out custom properties that nothing asks for, and animations that nothing plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+
+from sitekit.publish.lighten.stylesheet import Rule
+
+
+def asked_in(rules: Iterable[Rule], also: Set[str] = frozenset()) -> set[str]:
+    """Return the custom properties that rules ask for, those asked for by the values of asked ones included.
+
+    Args:
+        rules: the rules that stay.
+        also: custom properties that something else asks for, as a picture in the page.
+    """
+    by_name: dict[str, set[str]] = {}
+    wanted = set(also)
+    for rule in rules:
+        for declaration in rule.declarations:
+            if declaration.name.startswith("--"):
+                by_name.setdefault(declaration.name, set()).update(declaration.asks)
+            else:
+                wanted |= declaration.asks
+    found: set[str] = set()
+    while wanted:
+        name = wanted.pop()
+        if name not in found:
+            found.add(name)
+            wanted |= by_name.get(name, set())
+    return found
+
+
+def without_unasked(rules: Iterable[Rule], asked: Set[str]) -> list[Rule]:
+    """Return rules without the custom properties nobody asks for and the animations nobody plays."""
+    kept = [rule.only(declarations=[d for d in rule.declarations if not d.name.startswith("--") or d.name in asked]) for rule in rules]
+    played = {word for rule in kept for d in rule.declarations if "animation" in d.name for word in re.findall(r"[\w-]+", d.value)}
+    return [rule for rule in kept if not rule.is_empty and (rule.keyword != "keyframes" or _name(rule) in played)]
+
+
+def _name(keyframes: Rule) -> str:
+    return keyframes.at.split("{", 1)[0].split(" ", 1)[1].strip()
