@@ -75,9 +75,11 @@ def _only_asks(string: Node) -> bool:
 
 
 def _called(node: Node) -> str:
-    """Return the name of the method that an expression calls, or ""."""
+    """Return the name of the function or method that an expression calls, or ""."""
     callee = node.child_by_field_name("function") if node.type == "call_expression" else None
-    return _text(callee.child_by_field_name("property")) if callee and callee.type == "member_expression" else ""
+    if callee is None:
+        return ""
+    return _text(callee.child_by_field_name("property") if callee.type == "member_expression" else callee)
 
 
 def _attribute(member: Node) -> str:

@@ -114,9 +114,11 @@ def small(tokens: list[Node]) -> str:
         if token.type == "comment":
             continue
         if token.type == "whitespace":
-            if not kept or kept[-1] in (",", " "):
+            if not kept or kept[-1] == "," or kept[-1].type == "whitespace":
                 continue
             token = tinycss2.ast.WhitespaceToken(0, 0, " ")
+        elif token == "," and kept and kept[-1].type == "whitespace":
+            kept.pop()
         kept.append(token)
     while kept and kept[-1].type == "whitespace":
         kept.pop()

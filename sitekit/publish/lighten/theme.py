@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,13 +30,14 @@ FIRST_STATES = {
 # What the theme's script brings once it is there: results, tooltips, and marks on what is there already.
 BRINGS_CLASSES = ("md-search-result", "md-tooltip2", "md-icon")
 # Parts that show nothing until it is there, by the beginnings of their classes.
-OWN_CLASSES = (*BRINGS_CLASSES, "md-search__output", "md-search__overlay", "md-search__scrollwrap", "md-dialog", "md-overlay")
+OWN_CLASSES = (*BRINGS_CLASSES, "md-search__output", "md-search__overlay", "md-search__scrollwrap")
 BRINGS_TAGS = ("mark", "del")
 BRINGS_ATTRIBUTES = ("data-md-color-switching", "data-md-scrolllock")
 # Parts of the frame that show nothing until the theme's script is there.
-_LATER_CLASSES = frozenset(["md-overlay", "md-dialog", "md-search__overlay", "md-search__output"])
-# Parts of the frame that this site shows never.
-_NEVER = ("skip", "announce")
+_LATER_CLASSES = frozenset(["md-search__overlay", "md-search__output"])
+# Parts that this site never shows: a second skip link, a banner, a drawer's shade, a box for messages.
+_NEVER_CLASSES = frozenset(["md-overlay", "md-dialog"])
+_NEVER_COMPONENTS = frozenset(["skip", "announce"])
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,12 @@ def put_off(page: html.HtmlElement) -> None:
     found = frame(page)
     for node in (found.script, found.settings):
         node.drop_tree()
-    for node in _parts(page):
-        node.set("hidden", "")
-        if node.get("data-md-component") not in _NEVER:
+    for node in list(page.iter("div", "label")):
+        classes = set((node.get("class") or "").split())
+        if classes & _NEVER_CLASSES or node.get("data-md-component") in _NEVER_COMPONENTS:
+            node.drop_tree()
+        elif classes & _LATER_CLASSES:
+            node.set("hidden", "")
             node.set("data-later", "")
     for table in [table for table in page.iter("table") if table.get("class") is None and _in_text(table)]:
         _wrap(table)
@@ -91,12 +94,6 @@ def as_pseudo_classes(text: str) -> str:
 def is_of_theme(selector: Selector) -> bool:
     """Tell whether a selector is about parts that show nothing until the theme's script is there."""
     return any(name.startswith(tuple(f".{part}" for part in OWN_CLASSES)) for name in selector.names)
-
-
-def _parts(page: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    for node in page.iter("div", "label"):
-        if node.get("data-md-component") in _NEVER or not _LATER_CLASSES.isdisjoint((node.get("class") or "").split()):
-            yield node
 
 
 def _in_text(node: html.HtmlElement) -> bool:

@@ -1,0 +1,64 @@
+"""Modules become one, each with names of its own; what scripts may bring onto a page is read from their words."""
+
+import pytest
+
+from sitekit.publish.lighten.script import brought, joined, small
+
+
+def join(hand_on="", **modules) -> str:
+    """Join modules by name; all are given, in order."""
+    texts = {f"{name}.js": text for name, text in modules.items()}
+    return joined(texts, texts.__getitem__, hand_on)
+
+
+def test_a_module_that_fails_stops_no_other():
+    assert join(a="let x = 1;", b="let x = 2;") == "try{let x = 1;}catch(e){setTimeout(()=>{throw e})}\ntry{let x = 2;}catch(e){setTimeout(()=>{throw e})}\n"
+
+
+def test_an_imported_module_runs_first_and_once():
+    text = join(a='import { x as y, z } from "./c.js";\ny(z);', b='import "./c.js";', c="export const x = 1, z = 2;")
+    assert text.startswith("const m0=(()=>{const x = 1, z = 2;\nreturn{x,z}})();\ntry{const{x:y,z}=m0;\ny(z);}")
+    assert text.count("const x") == 1
+
+
+def test_one_may_be_handed_on():
+    assert join(hand_on="a.js", a="export function x() {}") == "const m0=(()=>{function x() {}\nreturn{x}})();\nexport default m0;\n"
+
+
+@pytest.mark.parametrize("text, told", [
+    ("export default 1;", "only 'export const'"),
+    ("const a = 1; export { a };", "only 'export const'"),
+    ('import a from "./a.js";', "circle"),
+    ('import a from "lib";', "no file beside it"),
+    ("let = = 1", "no JavaScript"),
+], ids=["default", "list", "circle", "bare", "broken"])
+def test_what_cannot_be_joined_is_told(text, told):
+    with pytest.raises(ValueError, match=told):
+        join(a=text)
+
+
+@pytest.mark.parametrize("text, less", [
+    ("// why\nlet a = 1; // more\n\n  let b;", "let a = 1;\nlet b;"),
+    ('let a = "// no comment";', 'let a = "// no comment";'),
+    ("let a = `\n  //  ${1}\n`;", "let a = `\n  //  ${1}\n`;"),
+    ("let a = /\\/\\/  x/;", "let a = /\\/\\/  x/;"),
+    ("/* a */ let /* b */ a = 1;", "let a = 1;"),
+], ids=["comments", "string", "template", "pattern", "inner"])
+def test_comments_and_space_go_and_texts_stay(text, less):
+    assert small(text) == less
+
+
+@pytest.mark.parametrize("text, words", [
+    ('node.classList.add("is-open");', {"is-open"}),
+    ('node.setAttribute("aria-busy", "true");', {"aria-busy", "true"}),
+    ("node.dataset.pageAddress = 1;", {"data-page-address"}),
+    ("node.hidden = true;", {"hidden"}),
+    ('document.querySelector(".asked")', set()),
+    ('addEventListener("click", () => { node.className = "made"; })', {"className", "made"}),
+])
+def test_words_that_may_come_onto_a_page(text, words):
+    assert brought(text).words == words
+
+
+def test_elements_that_a_script_makes():
+    assert brought('const item = document.createElement("li");').tags == {"li"}

@@ -1,0 +1,38 @@
+"""Stylesheets go in and come out smaller, and mean the same."""
+
+import pytest
+
+from sitekit.publish.lighten.stylesheet import read_rules, write_rules
+
+
+def again(css: str) -> str:
+    return write_rules(read_rules([css]))
+
+
+@pytest.mark.parametrize("css, small", [
+    ("a  >  b , c {\n color : red ;\n}", "a>b,c{color:red}"),
+    ("/* why */ a { color: red; /* and */ }", "a{color:red}"),
+    ("a { margin: 0  auto , 1px }", "a{margin:0 auto,1px}"),
+    ("a { color: red !important }", "a{color:red!important}"),
+    ("a { width: calc(1px + 2px) }", "a{width:calc(1px + 2px)}"),
+    ('a::after { content: "  (" attr(href) ")" }', 'a::after{content:"  (" attr(href) ")"}'),
+    ("a {}", ""),
+    ("@charset 'utf-8'; a { color: red }", "a{color:red}"),
+    ("@media  print { a { color: red } }", "@media print{a{color:red}}"),
+    ("@media print { a { color: red } } @media print { b { color: red } }", "@media print{a{color:red}b{color:red}}"),
+    ("@keyframes spin { to { rotate: 1turn } }", "@keyframes spin{to { rotate: 1turn }}"),
+    ("@page { margin: 1cm }", "@page{margin: 1cm}"),
+], ids=["selectors", "comments", "values", "important", "calc", "strings", "empty", "charset", "media", "neighbours", "keyframes", "page"])
+def test_a_rule_is_written_small(css, small):
+    assert again(css) == small
+
+
+@pytest.mark.parametrize("css, told", [("a { color: red; } }", "line 1"), ("a { b { color: red } }", "line 1")], ids=["a bracket too many", "nested"])
+def test_what_cannot_be_read_is_told_with_its_line(css, told):
+    with pytest.raises(ValueError, match=told):
+        read_rules([css])
+
+
+def test_custom_properties_keep_their_case_and_tell_what_they_ask_for():
+    (rule,) = read_rules(["a { --Big: var(--Small, 1px); COLOR: rgb(var(--r) 0 0) }"])
+    assert [(d.name, sorted(d.asks)) for d in rule.declarations] == [("--Big", ["--Small"]), ("color", ["--r"])]
