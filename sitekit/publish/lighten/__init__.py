@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sitekit.problems import Problem
 from sitekit.publish.lighten import assets, markup, styles, theme
+from sitekit.publish.lighten.groups import groups
 from sitekit.publish.lighten.page import read
 
 
@@ -49,20 +50,22 @@ def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
     settings = theme.settings_of(pages[0].tree)
     replaced: set[str] = set()
     keeps_space, later = None, None
+    read_module = assets.reader(folder)
     try:
+        together = groups(pages, theme.BEFORE_SCRIPT, read_module)
         if Part.SCRIPTS in parts:
             for page in pages:
                 theme.put_off(page.tree)
         if Part.STYLES in parts:
             replaced.update(styles.linked(pages))
-            found = styles.gather(folder, pages, assets.scripts_of(folder))
+            found = styles.gather(folder, together, read_module)
             keeps_space = found.keeps_space
-            later = assets.link_styles(folder, pages, found, Part.FIRST in parts, Part.NAMES in parts)
+            later = assets.link_styles(folder, together, found, Part.FIRST in parts, Part.NAMES in parts)
         if Part.SCRIPTS in parts:
             when = "reach" if Part.SEARCH in parts else "idle"
-            replaced.update(assets.join_scripts(folder, pages, settings, later, when, Part.NAMES in parts))
+            replaced.update(assets.join_scripts(folder, together, settings, later, when, Part.NAMES in parts))
         elif later:
-            assets.link_late(pages, later)
+            assets.link_late(together, later)
     except ValueError as fault:
         mend = "Write it as the others are written, or leave a part of this step out, as with --without styles."
         return [Problem("docs/assets", 1, str(fault), mend)]

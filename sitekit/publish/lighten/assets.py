@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import html
 
 from sitekit.publish.lighten import markup, script, theme
+from sitekit.publish.lighten.groups import Group
 from sitekit.publish.lighten.names import hashed, put
 from sitekit.publish.lighten.page import Page
 from sitekit.publish.lighten.styles import Styles
@@ -17,6 +18,8 @@ from sitekit.publish.lighten.styles import Styles
 # Beside our modules, so that the addresses these work out from where they lie stay right.
 _SCRIPTS = "assets/scripts"
 _TO_ROOT = "../../"
+# Which of the modules that not every page runs this page runs; none of them may be asked before the page is parsed.
+_RUNS = 'const RUNS=new Set((document.querySelector("script[data-runs]")?.dataset.runs??"").split(" "));\n'
 _LATER_STYLES, _ON_REACH, _FETCH_THEME = (f"{_SCRIPTS}/{name}.js" for name in ("later-styles", "on-reach", "fetch-theme"))
 _OURS = {f"{_SCRIPTS}/{file.name}": file for file in sorted((Path(__file__).parent / "scripts").glob("*.js"))}
 
@@ -31,27 +34,26 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Later:
-    """The stylesheets for later states, and for the theme's own parts."""
+    """The stylesheets for later states, by group of pages, and the one for the theme's own parts."""
 
-    states: Sheet
+    states: dict[int, Sheet]
     theme: Sheet
 
 
-def scripts_of(folder: Path) -> Iterator[script.Brought]:
-    """Return what each of the site's modules may bring onto a page."""
-    for file in sorted((folder / _SCRIPTS).rglob("*.js")):
-        if file.relative_to(folder).as_posix() not in theme.BEFORE_SCRIPT:
-            yield script.brought(file.read_text(encoding="utf-8"))
+def reader(folder: Path) -> Callable[[str], str]:
+    """Return what gives the text of a module of the site, or of this step."""
+    return lambda name: _OURS.get(name, folder / name).read_text(encoding="utf-8")
 
 
-def link_styles(folder: Path, pages: list[Page], found: Styles, in_page: bool, with_hash: bool) -> Later | None:
+def link_styles(folder: Path, groups: list[Group], found: Styles, in_page: bool, with_hash: bool) -> Later | None:
     """Put the new styles in the place of the old links; return what is for later, where it stands apart."""
     def sheet(name: str, text: str) -> Sheet:
-        return Sheet(put(folder, f"assets/stylesheets/{name}", text, with_hash), text)
+        return Sheet(put(folder, f"assets/stylesheets/{name}.css", text, with_hash), text)
 
-    later = Later(sheet("later.css", found.later), sheet("theme.css", found.theme)) if in_page else None
-    whole = None if in_page else put(folder, "assets/stylesheets/site.css", found.whole, with_hash)
-    for page in pages:
+    names = {number: f"later-{number}" if number else "later" for number in found.later}
+    later = Later({number: sheet(names[number], text) for number, text in found.later.items()}, sheet("theme", found.theme)) if in_page else None
+    whole = None if in_page else sheet("site", found.whole).file
+    for page in (page for group in groups for page in group.pages):
         first, *others = page.links("stylesheet")
         if in_page:
             new = html.Element("style")
@@ -64,21 +66,22 @@ def link_styles(folder: Path, pages: list[Page], found: Styles, in_page: bool, w
     return later
 
 
-def link_late(pages: list[Page], later: Later) -> None:
+def link_late(groups: list[Group], later: Later) -> None:
     """Link the rules for later at the end of the page, where nothing waits for them any more."""
-    for page in pages:
-        for sheet in (later.states, later.theme):
-            page.tree.find("body").append(html.Element("link", {"rel": "stylesheet", "href": page.address(sheet.file)}))
+    for number, group in enumerate(groups):
+        for page in group.pages:
+            for sheet in (later.states[number], later.theme):
+                page.tree.find("body").append(html.Element("link", {"rel": "stylesheet", "href": page.address(sheet.file)}))
 
 
-def join_scripts(folder: Path, pages: list[Page], settings: dict, later: Later | None, when: str, with_hash: bool) -> set[str]:
-    """Give each page one file with all its modules, the rules for later, and what fetches the theme's script.
+def join_scripts(folder: Path, groups: list[Group], settings: dict, later: Later | None, when: str, with_hash: bool) -> set[str]:
+    """Give each group one file with its modules, the rules for later, and what fetches the theme's script.
 
     Args:
         folder: the built site.
-        pages: its pages.
+        groups: its pages.
         settings: the theme's.
-        later: the rules for later, or None where the page links all rules.
+        later: the rules for later, or None where pages link all rules.
         when: "reach" fetches the theme when the reader reaches for search, "idle" when the page is done.
         with_hash: whether names tell the content.
 
@@ -88,33 +91,39 @@ def join_scripts(folder: Path, pages: list[Page], settings: dict, later: Later |
     Raises:
         ValueError: a module cannot be joined.
     """
-    def read(name: str) -> str:
-        return _OURS.get(name, folder / name).read_text(encoding="utf-8")
-
-    theme_modules = [_LATER_STYLES] * bool(later) + [*theme.BEFORE_SCRIPT, _FETCH_THEME]
+    read = reader(folder)
+    of_theme = [_LATER_STYLES] * bool(later) + [*theme.BEFORE_SCRIPT, _FETCH_THEME]
     fetch = put(folder, f"{_SCRIPTS}/theme.js", _said("SETTINGS", settings) + _said("LATER", _told(later and later.theme))
-                + script.joined(theme_modules, read, hand_on=_FETCH_THEME), with_hash)
+                + script.joined(of_theme, read, hand_on=_FETCH_THEME), with_hash)
     reach = {"script": theme.SCRIPT, "worker": theme.WORKER, "index": theme.INDEX, "base": "", "fetch": fetch}
-    said = _said("REACH", {name: _TO_ROOT + file for name, file in reach.items()} | {"when": when}) + _said("LATER", _told(later and later.states))
+    said = _said("REACH", {name: _TO_ROOT + file for name, file in reach.items()} | {"when": when})
 
-    files: dict[tuple[str, ...], str] = {}
-    used = set(script.files(theme_modules, read))
-    for page in pages:
-        old = page.modules()
-        modules = tuple(page.name(module.get("src")) for module in old)
-        if modules not in files:
-            wanted = [_LATER_STYLES] * bool(later) + [m for m in modules if m not in theme.BEFORE_SCRIPT] + [_ON_REACH]
-            used.update(script.files(wanted, read))
-            files[modules] = put(folder, f"{_SCRIPTS}/site.js", said + script.joined(wanted, read), with_hash)
-        for module in old:
-            module.drop_tree()
-        head = page.tree.find("head")
-        head.append(html.Element("script", {"type": "module", "src": page.address(files[modules])}))
-        if later:
-            without = html.Element("noscript")
-            without.append(html.Element("link", {"rel": "stylesheet", "href": page.address(later.states.file)}))
-            head.append(without)
+    used = set(script.files(of_theme, read))
+    for number, group in enumerate(groups):
+        used.update(group.modules)
+        sheet = later and later.states[number]
+        sometimes = {module: f"RUNS.has({json.dumps(_short(module))})" for module in group.sometimes()}
+        text = said + _said("LATER", _told(sheet)) + _RUNS * bool(sometimes)
+        text += script.joined([_LATER_STYLES] * bool(later) + [*group.modules, _ON_REACH], read, only_if=sometimes)
+        file = put(folder, f"{_SCRIPTS}/site{f'-{number}' if number else ''}.js", text, with_hash)
+        for page in group.pages:
+            _name_script(page, file, [_short(module) for module in sometimes if module in group.runs[page.path]], sheet)
     return used - set(_OURS)
+
+
+def _name_script(page: Page, file: str, runs: list[str], sheet: Sheet | None) -> None:
+    for module in page.modules():
+        module.drop_tree()
+    head = page.tree.find("head")
+    head.append(html.Element("script", {"type": "module", "src": page.address(file)} | ({"data-runs": " ".join(runs)} if runs else {})))
+    if sheet:
+        without = html.Element("noscript")
+        without.append(html.Element("link", {"rel": "stylesheet", "href": page.address(sheet.file)}))
+        head.append(without)
+
+
+def _short(module: str) -> str:
+    return module.rsplit("/", 1)[1].removesuffix(".js")
 
 
 def take_in_pictures(folder: Path, page: Page, with_hash: bool) -> None:

@@ -15,7 +15,7 @@ from sitekit.publish.lighten import theme
 from sitekit.publish.lighten.stylesheet import asked
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
     """A page below the site's folder; `prefix` stands before the path of any file of the site that it names."""
 

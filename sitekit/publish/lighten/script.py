@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
@@ -17,20 +18,21 @@ _QUESTIONS = frozenset("querySelector querySelectorAll closest matches getElemen
                        "getAttribute hasAttribute addEventListener removeEventListener getItem removeItem matchMedia".split())
 
 
-def joined(modules: Iterable[str], read: Callable[[str], str], hand_on: str = "") -> str:
+def joined(modules: Iterable[str], read: Callable[[str], str], hand_on: str = "", only_if: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return modules, and those they import, as the text of one module.
 
     Args:
         modules: their paths, in the order they run; one that imports "./x.js" means a file beside itself.
         read: gives the text of a path.
         hand_on: the path of one whose exports become the default export of the whole.
+        only_if: for the path of one that not every page runs, the JavaScript that tells whether this page does.
 
     Raises:
         ValueError: a module imports or exports in a way that cannot be joined; said with its path.
     """
     order = files(modules, read)
     names = {path: f"m{number}" for number, path in enumerate(order)}
-    return "\n".join(_wrapped(path, read, names) for path in order) + (f"\nexport default {names[hand_on]};\n" if hand_on else "\n")
+    return "\n".join(_wrapped(path, read, names, only_if.get(path)) for path in order) + (f"\nexport default {names[hand_on]};\n" if hand_on else "\n")
 
 
 def files(modules: Iterable[str], read: Callable[[str], str]) -> list[str]:
@@ -43,10 +45,17 @@ def files(modules: Iterable[str], read: Callable[[str], str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Brought:
-    """What scripts may put on a page or take away: elements by tag, and words that may be a class, an id or an attribute."""
+    """What scripts may put on a page or take away.
+
+    Attributes:
+        tags: the elements they make.
+        words: words of theirs that may be a class, an id or an attribute.
+        properties: properties they set, which may stand for an attribute.
+    """
 
     tags: frozenset[str]
     words: frozenset[str]
+    properties: frozenset[str]
 
 
 def brought(text: str) -> Brought:
@@ -57,16 +66,17 @@ def brought(text: str) -> Brought:
     """
     tags: set[str] = set()
     found: set[str] = set()
+    properties: set[str] = set()
     for node in _walk(_parse(text)):
         if node.type in ("string_fragment", "template_string") and not _only_asks(node.parent):
             found.update(re.findall(r"[\w-]+", _text(node)))
         elif node.type == "assignment_expression" and node.child_by_field_name("left").type == "member_expression":
-            found.add(_attribute(node.child_by_field_name("left")))
+            properties.add(_attribute(node.child_by_field_name("left")))
         elif node.type == "member_expression" and _attribute(node).startswith("data-"):
-            found.add(_attribute(node))
+            properties.add(_attribute(node))
         elif _called(node) == "createElement":
             tags.update(_text(one) for one in _walk(node) if one.type == "string_fragment")
-    return Brought(frozenset(tags), frozenset(found))
+    return Brought(frozenset(tags), frozenset(found), frozenset(properties))
 
 
 def _only_asks(string: Node) -> bool:
@@ -132,7 +142,7 @@ def _imported(path: str, source: Node) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
 
 
-def _wrapped(path: str, read: Callable[[str], str], names: dict[str, str]) -> str:
+def _wrapped(path: str, read: Callable[[str], str], names: dict[str, str], condition: str | None) -> str:
     """Return one module with names of its own: a block, or a function that returns what it exports.
 
     A module that fails must not take the next ones with it, as it would not if each had a file of its own.
@@ -150,7 +160,10 @@ def _wrapped(path: str, read: Callable[[str], str], names: dict[str, str]) -> st
         elif statement.type != "comment":
             body.append(small(_text(statement)))
     text = "\n".join(filter(None, body))
-    return f"const {names[path]}=(()=>{{{text}\nreturn{{{','.join(exported)}}}}})();" if exported else f"try{{{text}}}catch(e){{setTimeout(()=>{{throw e}})}}"
+    if exported:
+        run = f"(()=>{{{text}\nreturn{{{','.join(exported)}}}}})()"
+        return f"const {names[path]}={f'{condition}?{run}:{{}}' if condition else run};"
+    return f"if({condition})" * bool(condition) + f"try{{{text}}}catch(e){{setTimeout(()=>{{throw e}})}}"
 
 
 def _import(path: str, statement: Node, names: dict[str, str]) -> str:

@@ -77,6 +77,27 @@ def _split(tokens: list[Node]) -> Iterator[list[Node]]:
     yield tokens[start:]
 
 
+def nested(prelude: list[Node], around: list[Node]) -> list[Node]:
+    """Return the selectors of a rule within a rule as they would stand alone: "&" is what stands around them."""
+    inside = tinycss2.parse_component_value_list(f":is({tinycss2.serialize(around).strip()})")
+    plain = around if len(list(_split(around))) == 1 else inside
+    found: list[Node] = []
+    for selector in _split(prelude):
+        bare = [token for token in selector if token.type != "comment"]
+        while bare and bare[0].type == "whitespace":
+            bare.pop(0)
+        if "&" not in bare:
+            bare = tinycss2.parse_component_value_list("& ") + bare
+        found += tinycss2.parse_component_value_list(",") if found else []
+        for place, token in enumerate(bare):
+            found += [token] if token != "&" else _trimmed(plain if place == 0 else inside)
+    return found
+
+
+def _trimmed(tokens: list[Node]) -> list[Node]:
+    return tinycss2.parse_component_value_list(tinycss2.serialize(tokens).strip())
+
+
 def _without_part(tokens: list[Node]) -> tuple[list[Node], str]:
     """Return a selector without its pseudo-element, and that one's name: the parser knows only the oldest ones."""
     for place, token in enumerate(tokens[:-1]):
@@ -120,6 +141,9 @@ def _collect(node: object, names: set[str], absent: set[str], states: set[str]) 
             # One of several is needed, so none of them is; but each may come or go.
             for one in node.selector_list:
                 _collect(one.parsed_tree, names if len(node.selector_list) == 1 else absent, absent, states)
+        case parser.RelationalSelector():
+            for one in node.selector_list:
+                _collect(one.selector.parsed_tree, names if len(node.selector_list) == 1 else absent, absent, states)
 
 
 def feature_of(simple: object) -> str | None:

@@ -10,7 +10,7 @@ from itertools import groupby
 import tinycss2
 from tinycss2.ast import Node
 
-from sitekit.publish.lighten.selector import Selector, read_selectors
+from sitekit.publish.lighten.selector import Selector, nested, read_selectors
 
 # At-rules that hold rules; what stands before them is a condition on each of those.
 _HOLDERS = ("media", "supports")
@@ -69,14 +69,19 @@ def read_rules(texts: Iterable[str]) -> list[Rule]:
     return found
 
 
-def _read(nodes: list[Node], conditions: tuple[str, ...], found: list[Rule]) -> None:
+def _read(nodes: list[Node], conditions: tuple[str, ...], found: list[Rule], around: list[Node] | None = None) -> None:
     for node in nodes:
         if node.type == "error":
             raise ValueError(f"line {node.source_line}: {node.message}")
         if node.type == "qualified-rule":
-            declarations = tuple(_declarations(node.content))
+            prelude = node.prelude if around is None else nested(node.prelude, around)
+            parts = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            declarations = tuple(_declaration(part) for part in parts if part.type == "declaration")
             if declarations:
-                found.append(Rule(len(found), conditions, read_selectors(node.prelude), declarations))
+                found.append(Rule(len(found), conditions, read_selectors(prelude), declarations))
+            _read([part for part in parts if part.type != "declaration"], conditions, found, prelude)
+        elif around is not None:
+            raise ValueError(f"line {node.source_line}: a condition within a rule, which this step does not read")
         elif node.lower_at_keyword in _HOLDERS and node.content is not None:
             inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
             _read(inner, (*conditions, f"@{node.lower_at_keyword} {small(node.prelude)}"), found)
@@ -86,14 +91,9 @@ def _read(nodes: list[Node], conditions: tuple[str, ...], found: list[Rule]) -> 
             found.append(Rule(len(found), conditions, (), (), at))
 
 
-def _declarations(content: list[Node]) -> Iterable[Declaration]:
-    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-        if node.type == "error":
-            raise ValueError(f"line {node.source_line}: {node.message}")
-        if node.type != "declaration":
-            raise ValueError(f"line {node.source_line}: a rule within a rule, which this step does not read")
-        value = small(node.value) + ("!important" if node.important else "")
-        yield Declaration(node.name if node.name.startswith("--") else node.lower_name, value, frozenset(asked(node.value)))
+def _declaration(node: Node) -> Declaration:
+    value = small(node.value) + "!important" * node.important
+    return Declaration(node.name if node.name.startswith("--") else node.lower_name, value, frozenset(asked(node.value)))
 
 
 def asked(tokens: list[Node]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from sitekit.publish.lighten.cascade import PutOff
 from sitekit.publish.lighten.outline import Outline, Place
@@ -34,6 +34,11 @@ class Sight:
     folded: frozenset[Place]
     asked: frozenset[str]
 
+    @property
+    def features(self) -> set[str]:
+        """Every feature that some element of the page has."""
+        return set().union(*(place.features for place in self.seen | self.folded))
+
 
 @dataclass(frozen=True)
 class Scripted:
@@ -49,66 +54,86 @@ class Scripted:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Pages that share scripts."""
+
+    pages: Mapping[str, Sight]
+    scripted: Scripted
+
+
+@dataclass(frozen=True)
 class Tiers:
-    """The rules each page shows at first sight; those for later, and for the theme's own parts, the same for all pages."""
+    """The rules each page shows at first sight, those for later of each group of pages, those for the theme's own parts."""
 
     first: Mapping[str, list[Rule]]
-    later: list[Rule]
+    later: Mapping[str, list[Rule]]
     theme: list[Rule]
     whole: list[Rule]
 
 
-def sort(rules: list[Rule], outline: Outline, pages: Mapping[str, Sight], scripted: Scripted, of_theme: Callable[[Selector], bool]) -> Tiers:
+def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_theme: Callable[[Selector], bool]) -> Tiers:
     """Sort rules, given in the order of the cascade, into tiers.
 
     Args:
         rules: every rule of the site.
         outline: knows the places of all pages.
-        pages: what each page has at first.
-        scripted: what scripts and readers may bring or take away.
+        groups: pages that share scripts, and so the rules for later.
         of_theme: tells the selectors of parts that show nothing until the theme's script is there.
     """
-    at_first = {path: outline.matched(sight.seen) for path, sight in pages.items()}
-    anywhere = set().union(*at_first.values())
-    in_time = _in_time(rules, outline, pages, at_first, scripted)
-    at_reach = {selector for selector in in_time if of_theme(selector)}
+    pages = {path: sight for group in groups.values() for path, sight in group.pages.items()}
+    at_first = {path: _on_page(outline.matched(sight.seen), sight) for path, sight in pages.items()}
+    in_time = {name: _in_time(rules, outline, group, at_first) for name, group in groups.items()}
+    anywhere, ever = set().union(*at_first.values()), set().union(*in_time.values())
+    at_reach = {selector for selector in ever if of_theme(selector)}
+    parts = {rule.order: _first(rule, anywhere) for rule in rules}
 
-    parts = [(rule, _first(rule, anywhere)) for rule in rules]
     first = {}
     for path, matched in at_first.items():
-        shown = [part.only([s for s in part.selectors if s in matched]) for _, part in parts if not part.is_empty]
+        shown = [part.only([s for s in part.selectors if s in matched]) for part in parts.values() if not part.is_empty]
         shown = without_overruled(rule for rule in shown if not rule.is_empty)
         first[path] = without_unasked(shown, asked_in(shown, pages[path].asked))
 
-    said = set.intersection(*({(rule.order, d) for rule in page for d in rule.declarations} for page in first.values()))
-    at_sight = {rule.order: set(part.declarations) for rule, part in parts}
-    known = anywhere | in_time
-    subjects = cache(lambda selector: outline.subjects(selector, scripted.comes))
-    whole = [rule.only([s for s in rule.selectors if s in known]) for rule in rules]
-    whole = [rule for rule in whole if not rule.is_empty]
-    from_markup = frozenset().union(*(sight.asked for sight in pages.values()))
+    later = {}
+    for name, group in groups.items():
+        here = [first[path] for path in group.pages]
+        said = set.intersection(*({(rule.order, d) for rule in page for d in rule.declarations} for page in here))
+        subjects = cache(partial(outline.subjects, comes=group.scripted.comes))
+        known = set().union(*(at_first[path] for path in group.pages)) | in_time[name]
+        found = _put_off(_only(rules, known - at_reach), in_time[name],
+                         lambda rule, d: d not in parts[rule.order].declarations or d.name.startswith("--") and (rule.order, d) not in said, subjects)
+        from_markup = frozenset().union(*(sight.asked for sight in group.pages.values()))
+        later[name] = without_unasked(found, asked_in([*found, *(rule for page in here for rule in page)], from_markup))
 
-    def not_at_sight(rule: Rule, d: Declaration) -> bool:
-        return d not in at_sight[rule.order] or d.name.startswith("--") and (rule.order, d) not in said
-
-    later = _put_off(whole, in_time - at_reach, not_at_sight, at_reach, subjects)
-    asked = asked_in([*later, *(rule for page in first.values() for rule in page)], from_markup)
+    whole = _only(rules, anywhere | ever)
+    asked = asked_in(whole, frozenset().union(*(sight.asked for sight in pages.values())))
+    comes = frozenset().union(*(group.scripted.comes for group in groups.values()))
     # What stands in the sheets before it is said; but for the theme's own custom properties.
-    all_asked = asked_in(whole, from_markup)
-    theme = _put_off(whole, at_reach, lambda rule, d: d.name in all_asked - asked, frozenset(), subjects)
-    theme = [rule for rule in theme if not rule.at]
-    return Tiers(first, without_unasked(later, asked), without_unasked(theme, all_asked), without_unasked(whole, all_asked))
+    own = asked - set.intersection(*(asked_in([*later[name], *first[path]]) for name, group in groups.items() for path in group.pages))
+    theme = _put_off(whole, at_reach, lambda rule, d: d.name in own, cache(partial(outline.subjects, comes=comes)))
+    return Tiers(first, later, without_unasked((rule for rule in theme if not rule.at), asked), without_unasked(whole, asked))
 
 
-def _in_time(rules: list[Rule], outline: Outline, pages: Mapping[str, Sight], at_first: Mapping[str, Set[Selector]], scripted: Scripted) -> set[Selector]:
-    """Return the selectors that come to match on some page after first sight."""
+def _only(rules: list[Rule], known: Set[Selector]) -> list[Rule]:
+    kept = (rule.only([s for s in rule.selectors if s in known]) for rule in rules)
+    return [rule for rule in kept if not rule.is_empty]
+
+
+def _on_page(selectors: Set[Selector], sight: Sight) -> set[Selector]:
+    """Return, of selectors that match at places of a page, those that ask for nothing the whole page lacks."""
+    features = sight.features
+    return {selector for selector in selectors if selector.names <= features}
+
+
+def _in_time(rules: list[Rule], outline: Outline, group: Group, at_first: Mapping[str, Set[Selector]]) -> set[Selector]:
+    """Return the selectors that come to match on some page of a group after first sight."""
     found: set[Selector] = set()
-    reached = cache(lambda selector: outline.reached(selector, scripted.comes))
+    scripted = group.scripted
+    reached = cache(partial(outline.reached, comes=scripted.comes))
     waiting = [(s, bool(s.states or (s.names | s.absent) & scripted.comes), bool(s.names & (scripted.comes | scripted.made)))
                for rule in rules for s in rule.selectors]
-    for path, sight in pages.items():
+    for path, sight in group.pages.items():
         places = sight.seen | sight.folded
-        known = set().union(*(place.features for place in places)) | scripted.comes | scripted.made
+        known = sight.features | scripted.comes | scripted.made
         at_once, unfolded = at_first[path], outline.matched(sight.folded)
         for selector, changes, made in waiting:
             # What the page says at first sight, it need not be told again when the state changes.
@@ -120,7 +145,7 @@ def _in_time(rules: list[Rule], outline: Outline, pages: Mapping[str, Sight], at
     return found
 
 
-def _put_off(rules: list[Rule], wanted: Set[Selector], unsaid: Callable[[Rule, Declaration], bool], left_out: Set[Selector],
+def _put_off(rules: list[Rule], wanted: Set[Selector], unsaid: Callable[[Rule, Declaration], bool],
              subjects: Callable[[Selector], frozenset[Place]]) -> list[Rule]:
     """Return the rules of a later sheet: what is wanted there, and what must be said again because of it.
 
@@ -128,7 +153,6 @@ def _put_off(rules: list[Rule], wanted: Set[Selector], unsaid: Callable[[Rule, D
         rules: all that match at all.
         wanted: the selectors that this sheet is for.
         unsaid: tells the declarations that no earlier sheet is sure to say.
-        left_out: the selectors that a still later sheet is for.
         subjects: the places that a selector may mean.
     """
     sheet = PutOff(subjects)
@@ -137,7 +161,7 @@ def _put_off(rules: list[Rule], wanted: Set[Selector], unsaid: Callable[[Rule, D
         here: dict[tuple[Selector, ...], list[Declaration]] = {}
         for declaration in rule.declarations:
             new = unsaid(rule, declaration)
-            chosen = tuple(s for s in rule.selectors if s not in left_out and (new or s in wanted or sheet.beats(rule, s, declaration)))
+            chosen = tuple(s for s in rule.selectors if new or s in wanted or sheet.beats(rule, s, declaration))
             if chosen:
                 here.setdefault(chosen, []).append(declaration)
         pieces = [rule.only(selectors, declarations) for selectors, declarations in here.items()] or [rule] * (rule.keyword in _LATE_AT)

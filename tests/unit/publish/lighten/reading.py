@@ -20,7 +20,8 @@ def sorted_tiers(css: str, *pages: str, comes=(), made=(), of_theme=lambda selec
     outline = Outline([s for rule in rules for s in rule.selectors], {})
     seen = {str(number): outline.add(body(page)) for number, page in enumerate(pages)}
     sights = {name: tiers.Sight(frozenset(first), frozenset(folded), frozenset()) for name, (first, folded) in seen.items()}
-    return tiers.sort(rules, outline, sights, tiers.Scripted(frozenset(comes), frozenset(made)), of_theme)
+    group = tiers.Group(sights, tiers.Scripted(frozenset(comes), frozenset(made)))
+    return tiers.sort(rules, outline, {"all": group}, of_theme)
 
 
 def first(css: str, page: str, **scripted) -> str:
@@ -30,4 +31,4 @@ def first(css: str, page: str, **scripted) -> str:
 
 def later(css: str, page: str, **scripted) -> str:
     """Return the styles for later of a site of one page."""
-    return write_rules(sorted_tiers(css, page, **scripted).later)
+    return write_rules(sorted_tiers(css, page, **scripted).later["all"])

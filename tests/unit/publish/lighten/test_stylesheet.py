@@ -22,12 +22,14 @@ def again(css: str) -> str:
     ("@media print { a { color: red } } @media print { b { color: red } }", "@media print{a{color:red}b{color:red}}"),
     ("@keyframes spin { to { rotate: 1turn } }", "@keyframes spin{to { rotate: 1turn }}"),
     ("@page { margin: 1cm }", "@page{margin: 1cm}"),
-], ids=["selectors", "comments", "values", "important", "calc", "strings", "empty", "charset", "media", "neighbours", "keyframes", "page"])
+    ("a { color: red; & > b, i { margin: 0; &:hover { margin: 1px } } }", "a{color:red}a>b,a i{margin:0}:is(a > b,a i):hover{margin:1px}"),
+    ("a b { .c & { margin: 0 } }", ".c :is(a b){margin:0}"),
+], ids=["selectors", "comments", "values", "important", "calc", "strings", "empty", "charset", "media", "neighbours", "keyframes", "page", "nested", "nested behind"])
 def test_a_rule_is_written_small(css, small):
     assert again(css) == small
 
 
-@pytest.mark.parametrize("css, told", [("a { color: red; } }", "line 1"), ("a { b { color: red } }", "line 1")], ids=["a bracket too many", "nested"])
+@pytest.mark.parametrize("css, told", [("a { color: red; } }", "line 1"), ("a { @media print { color: red } }", "line 1")], ids=["a bracket too many", "nested condition"])
 def test_what_cannot_be_read_is_told_with_its_line(css, told):
     with pytest.raises(ValueError, match=told):
         read_rules([css])

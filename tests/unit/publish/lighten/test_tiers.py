@@ -58,7 +58,7 @@ def test_what_scripts_bring_cannot_be_where_nothing_of_it_is():
 
 def test_the_themes_own_parts_have_a_sheet_of_their_own():
     tiers = sorted_tiers("p:hover{color:red}.result{color:red}", "<p></p>", made=[".result"], of_theme=lambda s: ".result" in s.names)
-    assert (write_rules(tiers.later), write_rules(tiers.theme)) == ("p:hover{color:red}", ".result{color:red}")
+    assert (write_rules(tiers.later["all"]), write_rules(tiers.theme)) == ("p:hover{color:red}", ".result{color:red}")
 
 
 class TestTheCascadeStaysWhole:
