@@ -1,4 +1,4 @@
-// The menu popover works without this file. It adds two comforts.
+// The menu works without this file. It adds comforts: parts list all their pages once opened, and a keyboard finds its way.
 const menu = document.getElementById("site-menu");
 const opener = document.querySelector("[popovertarget=site-menu]");
 const supported = "popover" in HTMLElement.prototype;
@@ -18,4 +18,30 @@ if (menu && opener && supported) {
     menu.querySelector("a, summary").focus();
     menu.scrollIntoView();
   });
+}
+
+// Of parts the reader is not in, a page lists the first link only. That one's own menu lists the whole part.
+const listOf = async (address) => {
+  const answer = await fetch(address);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const list = document.importNode(page.querySelector("#site-menu details[open] > ul"), true);
+  for (const link of list.querySelectorAll("a")) {
+    link.href = new URL(link.getAttribute("href"), address).href;
+    link.removeAttribute("aria-current");
+  }
+  return list;
+};
+
+for (const part of menu?.querySelectorAll("details[data-part]") ?? []) {
+  const fill = async () => {
+    part.removeEventListener("toggle", fill);
+    const first = part.querySelector("ul");
+    try {
+      first.replaceWith(await listOf(first.querySelector("a").href));
+    } catch {
+      // The first link is there; the next try may bring the others.
+      part.addEventListener("toggle", fill);
+    }
+  };
+  part.addEventListener("toggle", fill);
 }

@@ -49,7 +49,7 @@ def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
     pages = list(read(folder))
     settings = theme.settings_of(pages[0].tree)
     replaced: set[str] = set()
-    keeps_space, later = None, None
+    keeps_space, later = _keeps_none, None
     read_module = assets.reader(folder)
     try:
         together = groups(pages, theme.BEFORE_SCRIPT, read_module)
@@ -72,10 +72,15 @@ def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
     for page in pages:
         if Part.MARKUP in parts:
             assets.take_in_pictures(folder, page, Part.NAMES in parts)
-            markup.squeeze(page.tree, keeps_space(page) if keeps_space else lambda node: False)
+            markup.squeeze(page.tree, keeps_space)
         (folder / page.path).write_text(markup.text_of(page.tree), encoding="utf-8")
     assets.remove_unused(folder, pages, replaced)
     return []
+
+
+def _keeps_none(node: object) -> bool:
+    """Say that no element keeps its text's space, but for those that always do."""
+    return False
 
 
 __all__ = ["Part", "lighten"]

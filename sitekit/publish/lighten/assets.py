@@ -20,7 +20,7 @@ _SCRIPTS = "assets/scripts"
 _TO_ROOT = "../../"
 # Which of the modules that not every page runs this page runs; none of them may be asked before the page is parsed.
 _RUNS = 'const RUNS=new Set((document.querySelector("script[data-runs]")?.dataset.runs??"").split(" "));\n'
-_LATER_STYLES, _ON_REACH, _FETCH_THEME = (f"{_SCRIPTS}/{name}.js" for name in ("later-styles", "on-reach", "fetch-theme"))
+_WITH_SCRIPTS, _LATER_STYLES, _ON_REACH, _FETCH_THEME = (f"{_SCRIPTS}/{name}.js" for name in ("with-scripts", "later-styles", "on-reach", "fetch-theme"))
 _OURS = {f"{_SCRIPTS}/{file.name}": file for file in sorted((Path(__file__).parent / "scripts").glob("*.js"))}
 
 
@@ -93,10 +93,11 @@ def join_scripts(folder: Path, groups: list[Group], settings: dict, later: Later
     """
     read = reader(folder)
     of_theme = [_LATER_STYLES] * bool(later) + [*theme.BEFORE_SCRIPT, _FETCH_THEME]
-    fetch = put(folder, f"{_SCRIPTS}/theme.js", _said("SETTINGS", settings) + _said("LATER", _told(later and later.theme))
-                + script.joined(of_theme, read, hand_on=_FETCH_THEME), with_hash)
+    text = _said("SETTINGS", settings) + _said("LATER", _told(later and later.theme)) + script.joined(of_theme, read, hand_on=_FETCH_THEME)
+    fetch = put(folder, f"{_SCRIPTS}/theme.js", script.small(text), with_hash)
     reach = {"script": theme.SCRIPT, "worker": theme.WORKER, "index": theme.INDEX, "base": "", "fetch": fetch}
     said = _said("REACH", {name: _TO_ROOT + file for name, file in reach.items()} | {"when": when})
+    said += _said("WITH_SCRIPTS", theme.leave_room([page.tree for group in groups for page in group.pages]))
 
     used = set(script.files(of_theme, read))
     for number, group in enumerate(groups):
@@ -104,8 +105,8 @@ def join_scripts(folder: Path, groups: list[Group], settings: dict, later: Later
         sheet = later and later.states[number]
         sometimes = {module: f"RUNS.has({json.dumps(_short(module))})" for module in group.sometimes()}
         text = said + _said("LATER", _told(sheet)) + _RUNS * bool(sometimes)
-        text += script.joined([_LATER_STYLES] * bool(later) + [*group.modules, _ON_REACH], read, only_if=sometimes)
-        file = put(folder, f"{_SCRIPTS}/site{f'-{number}' if number else ''}.js", text, with_hash)
+        text += script.joined([_WITH_SCRIPTS] + [_LATER_STYLES] * bool(later) + [*group.modules, _ON_REACH], read, only_if=sometimes)
+        file = put(folder, f"{_SCRIPTS}/site{f'-{number}' if number else ''}.js", script.small(text), with_hash)
         for page in group.pages:
             _name_script(page, file, [_short(module) for module in sometimes if module in group.runs[page.path]], sheet)
     return used - set(_OURS)

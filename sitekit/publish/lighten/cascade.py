@@ -25,27 +25,32 @@ class PutOff:
     def __init__(self, subjects: Callable[[Selector], frozenset[Place]]) -> None:
         self._subjects = subjects
         self._by_weight: dict[tuple, list[tuple[str, Selector, frozenset[str]]]] = {}
+        self._meeting: dict[tuple[Selector, Selector], bool] = {}
 
     def add(self, rule: Rule) -> None:
         for selector in rule.selectors:
             for declaration in rule.declarations:
-                self._by_weight.setdefault(_weight(selector, declaration), []).append((_family(declaration.name), selector, _media(rule)))
+                self._by_weight.setdefault(_weight(selector, declaration, _family(declaration.name)), []).append((_family(declaration.name), selector, _media(rule)))
 
     def beats(self, rule: Rule, selector: Selector, declaration: Declaration) -> bool:
         """Tell whether some rule put off would wrongly win over this one, which comes after it."""
         family = _family(declaration.name)
         return any(
             _same(family, other) and not {"print", "screen"} <= media | _media(rule) and self._meet(selector, earlier)
-            for other, earlier, media in self._by_weight.get(_weight(selector, declaration), ())
+            for other, earlier, media in self._by_weight.get(_weight(selector, declaration, family), ())
         )
 
     def _meet(self, one: Selector, other: Selector) -> bool:
         """Tell whether two selectors can mean the same element, or the same part of it."""
-        return one.part == other.part and bool(self._subjects(one) & self._subjects(other))
+        pair = one, other
+        if pair not in self._meeting:
+            self._meeting[pair] = one.part == other.part and not self._subjects(one).isdisjoint(self._subjects(other))
+        return self._meeting[pair]
 
 
-def _weight(selector: Selector, declaration: Declaration) -> tuple:
-    return selector.specificity, declaration.value.endswith("!important")
+def _weight(selector: Selector, declaration: Declaration, family: str) -> tuple:
+    """Return what two declarations must share to rival each other: their weight, and the beginning of what they set."""
+    return selector.specificity, declaration.value.endswith("!important"), family if family.startswith("--") else family.partition("-")[0]
 
 
 def _family(name: str) -> str:

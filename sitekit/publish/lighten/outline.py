@@ -6,13 +6,14 @@ seconds; the distinct ways down are a few hundred.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cssselect2 import parser
 from lxml import html
 
-from sitekit.publish.lighten.selector import NO, PERHAPS, YES, Selector, feature_of, matches
+from sitekit.publish.lighten.selector import NO, Selector, feature_of, fits, matches
 
 Features = frozenset[str]
 
@@ -58,27 +59,56 @@ class Outline:
             elif feature := feature_of(simple):
                 self._named.add(feature)
         self._top: dict[Features, Place] = {}
+        self._of: dict[html.HtmlElement, Place] = {}
         self._found: dict[Place, frozenset[Selector]] = {}
         self._by_key: dict[str, list[Selector]] = {}
         for selector in self._selectors:
             self._by_key.setdefault(_key(selector), []).append(selector)
 
-    def add(self, page: html.HtmlElement) -> tuple[set[Place], set[Place]]:
-        """Take a page's elements in. Return the places seen at first, and those hidden or folded away."""
-        places: dict[html.HtmlElement, Place] = {}
+    def add(self, page: html.HtmlElement, out_of_sight: Container[html.HtmlElement] = ()) -> tuple[set[Place], set[Place]]:
+        """Take a page's elements in. Return the places seen at first, and those hidden, folded away or out of sight.
+
+        What a <template> holds is taken in where a script may put it: below the elements of the classes that its
+        `data-in` names, or else below the page's article.
+
+        Args:
+            page: its root.
+            out_of_sight: elements that do not show at first for another reason.
+        """
+        places = self._of
         seen: set[Place] = set()
         folded: set[Place] = set()
         away: set[html.HtmlElement] = set()
-        for element in page.iter():
-            if isinstance(element.tag, str):
-                above = element.getparent()
-                siblings = places[above].below if above in places else self._top
-                features = self._features(element)
-                places[element] = siblings.setdefault(features, Place(places.get(above), features))
-                if above in away or _is_away(element, above):
-                    away.add(element)
-                (folded if element in away else seen).add(places[element])
+        for element in _outside_templates(page):
+            above = element.getparent()
+            places[element] = self._below(places.get(above), element)
+            if above in away or element in out_of_sight or _is_away(element, above):
+                away.add(element)
+            (folded if element in away else seen).add(places[element])
+        for template in page.iter("template"):
+            names = frozenset((template.get("data-in") or "").split())
+            for holder in {places[node] for node in _outside_templates(page) if _may_hold(node, names)}:
+                folded |= self._graft(holder, template)
         return seen, folded
+
+    def _below(self, around: Place | None, element: html.HtmlElement) -> Place:
+        features = self._features(element)
+        siblings = around.below if around else self._top
+        if features not in siblings:
+            siblings[features] = Place(around, features)
+        return siblings[features]
+
+    def _graft(self, holder: Place, template: html.HtmlElement) -> set[Place]:
+        """Take a template's content in below a place."""
+        places = {template: holder}
+        for element in template.iterdescendants():
+            if isinstance(element.tag, str):
+                places[element] = self._below(places[element.getparent()], element)
+        return set(places.values()) - {holder}
+
+    def place(self, element: html.HtmlElement) -> Place | None:
+        """Return the place of an element, or None where no page that was taken in has it."""
+        return self._of.get(element)
 
     def matched(self, places: Iterable[Place]) -> set[Selector]:
         """Return the selectors that may match at one of the places. Ask when all pages have been taken in."""
@@ -91,29 +121,31 @@ class Outline:
             selector: any of the selectors.
             comes: features that may come or go, so that their being there or not tells nothing.
         """
-        return frozenset(place for place in self._places() if matches(selector.subject, place, _in_some_state(comes)) != NO)
+        return frozenset(place for place in self.places if fits(selector, place, comes))
 
     def reached(self, selector: Selector, comes: Set[str]) -> frozenset[Place]:
         """Return the places where a selector may match in some state of the page; `comes` as above."""
-        return frozenset(place for place in self._places() if matches(selector.tree, place, _in_some_state(comes)) != NO)
+        return frozenset(place for place in self.places if matches(selector.chain, place, comes) != NO)
 
     @property
     def features(self) -> set[str]:
         """Every feature that some element has."""
-        return set().union(*(place.features for place in self._places()))
+        return set().union(*(place.features for place in self.places))
 
-    def _places(self) -> Iterator[Place]:
-        waiting = list(self._top.values())
-        while waiting:
-            place = waiting.pop()
-            yield place
-            waiting += place.below.values()
+    @cached_property
+    def places(self) -> list[Place]:
+        """Every place of every page. Ask when all pages have been taken in."""
+        found = list(self._top.values())
+        for place in found:
+            found += place.below.values()
+        return found
 
     def _at(self, place: Place) -> frozenset[Selector]:
         if place not in self._found:
             keys = ["", *place.features]
             asked = [selector for key in keys for selector in self._by_key.get(key, ())]
-            self._found[place] = frozenset(one for one in asked if not one.states & _NEVER_AT_FIRST and matches(one.tree, place, _holds) != NO)
+            self._found[place] = frozenset(one for one in asked if one.chain.compound.needs <= place.features and not one.states & _NEVER_AT_FIRST
+                                           and matches(one.chain, place) != NO)
         return self._found[place]
 
     def _features(self, element: html.HtmlElement) -> Features:
@@ -130,6 +162,15 @@ class Outline:
 
 
 _NEVER_AT_FIRST = frozenset(["backdrop", "selection", "target-text"])
+
+
+def _outside_templates(page: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    inside = {node for template in page.iter("template") for node in template.iter()}
+    return (node for node in page.iter() if isinstance(node.tag, str) and node not in inside)
+
+
+def _may_hold(node: html.HtmlElement, names: Set[str]) -> bool:
+    return not names.isdisjoint((node.get("class") or "").split()) if names else node.tag == "article"
 
 
 def _is_away(element: html.HtmlElement, above: html.HtmlElement | None) -> bool:
@@ -150,9 +191,8 @@ def attribute_test(simple: parser.AttributeSelector) -> Callable[[str], bool]:
 
 def _key(selector: Selector) -> str:
     """Return one feature that the selector's own element must have, or "" where there is none."""
-    features = [feature for simple in selector.subject.simple_selectors if (feature := feature_of(simple))]
     # Ids are rarest, then classes, attributes, tags.
-    return min(features, key=lambda one: "#.[".find(one[0]) % 4, default="")
+    return min(selector.chain.compound.needs, key=lambda one: ("#.[".find(one[0]) % 4, one), default="")
 
 
 def simples(tree: object) -> Iterator[object]:
@@ -169,18 +209,3 @@ def simples(tree: object) -> Iterator[object]:
                 yield from simples(one.parsed_tree)
         case _:
             yield tree
-
-
-def _holds(simple: object, place: Place) -> float:
-    if isinstance(simple, parser.PseudoClassSelector):
-        return YES if simple.name == "root" and place.parent is None else NO
-    feature = feature_of(simple)
-    return PERHAPS if feature is None else YES if feature in place.features else NO
-
-
-def _in_some_state(comes: Set[str]) -> Callable[[object, Place], float]:
-    def holds(simple: object, place: Place) -> float:
-        feature = feature_of(simple)
-        return PERHAPS if feature is None or feature in comes else YES if feature in place.features else NO
-
-    return holds

@@ -13,24 +13,30 @@ from sitekit.publish.lighten.stylesheet import Declaration, Rule
 _SHORTHANDS = frozenset(["margin", "padding", "background", "font", "list-style", "outline", "text-decoration"])
 
 
-def without_overruled(rules: Iterable[Rule]) -> list[Rule]:
-    """Return rules without what can never win, as a later rule says it anew under no more conditions."""
-    rules = list(rules)
-    last: dict[tuple, int] = {}
-    for place, rule in enumerate(rules):
-        for selector in rule.selectors:
+class Overruled:
+    """Knows of a stylesheet's rules what can never win, as a later rule says it anew under no more conditions."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        rules = list(rules)
+        last: dict[tuple, int] = {}
+        for rule in rules:
             for declaration in rule.declarations:
-                last[selector.text, rule.conditions, _name(declaration)] = place
+                for selector in rule.selectors:
+                    last[selector.text, rule.conditions, _name(declaration)] = rule.order
+        self._lost: dict[tuple[int, Selector], frozenset[Declaration]] = {}
+        for rule in rules:
+            said = [(declaration, _says(declaration)) for declaration in rule.declarations]
+            for selector in rule.selectors:
+                keys = [(text, conditions) for text in _covering(selector) for conditions in {rule.conditions, ()}]
+                lost = frozenset(d for d, names in said if any(last.get((*key, name), -1) > rule.order for key in keys for name in names))
+                if lost:
+                    self._lost[rule.order, selector] = lost
 
-    def is_overruled(place: int, rule: Rule, declaration: Declaration) -> bool:
-        return bool(rule.selectors) and all(
-            any(last.get((text, conditions, name), -1) > place
-                for text in _covering(selector) for conditions in {rule.conditions, ()} for name in _says(declaration))
-            for selector in rule.selectors
-        )
-
-    found = (rule.only(declarations=[d for d in rule.declarations if not is_overruled(place, rule, d)]) for place, rule in enumerate(rules))
-    return [rule for rule in found if not rule.is_empty]
+    def without(self, rule: Rule) -> Rule:
+        """Return a rule without the declarations that lose for each of its selectors."""
+        lost = [self._lost.get((rule.order, selector), frozenset()) for selector in rule.selectors]
+        gone = frozenset.intersection(*lost) if lost else frozenset()
+        return rule.only(declarations=[d for d in rule.declarations if d not in gone]) if gone else rule
 
 
 def _covering(selector: Selector) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 import tinycss2
@@ -26,6 +26,7 @@ class Selector:
     Attributes:
         text: as written, without needless space.
         tree: parsed, without its pseudo-element.
+        chain: the same, from its end backwards.
         part: its pseudo-element's name, or "".
         names: the features that an element or those around it must have.
         absent: the features that they must not have.
@@ -35,16 +36,13 @@ class Selector:
 
     text: str
     tree: object
+    chain: Chain
     part: str
     names: frozenset[str]
     absent: frozenset[str]
     states: frozenset[str]
     specificity: tuple[int, int, int]
 
-    @property
-    def subject(self) -> object:
-        """The compound that names the styled element itself."""
-        return self.tree.right if isinstance(self.tree, parser.CombinedSelector) else self.tree
 
 
 def read_selectors(prelude: list[Node]) -> tuple[Selector, ...]:
@@ -65,7 +63,7 @@ def _read(tokens: list[Node]) -> Selector:
     _collect(parsed.parsed_tree, names, absent, states)
     a, b, c = parsed.parsed_tree.specificity
     text = "".join(_text(tokens)).strip()
-    return Selector(text, parsed.parsed_tree, part, frozenset(names), frozenset(absent), frozenset(states), (a, b, c + bool(part)))
+    return Selector(text, parsed.parsed_tree, Chain.of(parsed.parsed_tree), part, frozenset(names), frozenset(absent), frozenset(states), (a, b, c + bool(part)))
 
 
 def _split(tokens: list[Node]) -> Iterator[list[Node]]:
@@ -159,38 +157,97 @@ def feature_of(simple: object) -> str | None:
             return f"[{simple.lower_name}{simple.operator or ''}{simple.value or ''}"
 
 
-def matches(tree: object, element, holds: Callable[[object, object], float]) -> float:
-    """Return how surely a parsed selector matches an element.
+@dataclass(frozen=True, eq=False)
+class Compound:
+    """What one element must be: the features it needs, and what else is asked of it, as :not() and :hover."""
+
+    needs: frozenset[str]
+    asks: tuple[object, ...]
+
+    @classmethod
+    def of(cls, tree: object) -> Compound:
+        """Return a parsed compound, or simple selector, in this form."""
+        simples = tree.simple_selectors if isinstance(tree, parser.CompoundSelector) else [tree]
+        features = {simple: feature_of(simple) for simple in simples}
+        return cls(frozenset(filter(None, features.values())), tuple(simple for simple, feature in features.items() if feature is None))
+
+
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """A selector from its last compound backwards: what the element must be, and what must stand around it, and how."""
+
+    compound: Compound
+    combinator: str = ""
+    before: Chain | None = None
+
+    @classmethod
+    def of(cls, tree: object) -> Chain:
+        """Return a parsed selector in this form."""
+        if isinstance(tree, parser.CombinedSelector):
+            return cls(Compound.of(tree.right), tree.combinator, cls.of(tree.left))
+        return cls(Compound.of(tree))
+
+
+def matches(chain: Chain, element, comes: Set[str] | None = None) -> float:
+    """Return how surely a selector matches an element.
 
     Args:
-        tree: the parsed selector.
-        element: an object with `parent` and `siblings`.
-        holds: tells how surely a simple selector holds for an element.
+        chain: the selector.
+        element: an object with `features`, `parent`, `siblings` and `ancestors`.
+        comes: features that may come and go, to ask about any state of the page; None asks about first sight.
     """
-    match tree:
-        case parser.CombinedSelector():
-            right = matches(tree.right, element, holds)
-            if right == NO:
-                return NO
-            others = _related(tree.combinator, element)
-            return min(right, max((matches(tree.left, other, holds) for other in others), default=NO))
-        case parser.CompoundSelector():
-            return min((matches(simple, element, holds) for simple in tree.simple_selectors), default=YES)
+    here = _fits(chain.compound, element, comes)
+    if here == NO or chain.before is None:
+        return here
+    best = NO
+    for other in _related(chain.combinator, element):
+        best = max(best, matches(chain.before, other, comes))
+        if best == YES:
+            break
+    return min(here, best)
+
+
+def fits(selector: Selector, element, comes: Set[str] | None = None) -> bool:
+    """Tell whether the last compound of a selector may mean an element, wherever that stands; arguments as above."""
+    return _fits(selector.chain.compound, element, comes) != NO
+
+
+def _fits(compound: Compound, element, comes: Set[str] | None) -> float:
+    if comes is None:
+        sure = YES if compound.needs <= element.features else NO
+    elif compound.needs - comes <= element.features:
+        sure = PERHAPS if compound.needs & comes else YES
+    else:
+        sure = NO
+    for asked in compound.asks:
+        if sure == NO:
+            break
+        sure = min(sure, _holds(asked, element, comes))
+    return sure
+
+
+def _holds(simple: object, element, comes: Set[str] | None) -> float:
+    match simple:
         case parser.NegationSelector():
-            return 1 - max((matches(one.parsed_tree, element, holds) for one in tree.selector_list), default=NO)
+            return 1 - max((matches(_chain(one), element, comes) for one in simple.selector_list), default=NO)
         case parser.MatchesAnySelector() | parser.SpecificityAdjustmentSelector():
-            return max((matches(one.parsed_tree, element, holds) for one in tree.selector_list), default=NO)
-        case parser.RelationalSelector() | parser.FunctionalPseudoClassSelector():
-            return PERHAPS
-        case parser.PseudoClassSelector():
-            return holds(tree, element) if tree.name not in _STANDING or tree.name == "root" else PERHAPS
+            return max((matches(_chain(one), element, comes) for one in simple.selector_list), default=NO)
+        case parser.PseudoClassSelector() if simple.name == "root":
+            return YES if element.parent is None else NO
+        case parser.PseudoClassSelector() if simple.name not in _STANDING:
+            return NO if comes is None else PERHAPS
         case _:
-            return holds(tree, element)
+            return PERHAPS
+
+
+def _chain(one: object) -> Chain:
+    """Return the chain of a selector within :not() or :is(), made once."""
+    if not hasattr(one, "chain"):
+        one.chain = Chain.of(one.parsed_tree)
+    return one.chain
 
 
 def _related(combinator: str, element) -> Iterable:
     if combinator == ">":
-        return filter(None, [element.parent])
-    if combinator in "+~":
-        return element.siblings
-    return element.ancestors
+        return (element.parent,) if element.parent is not None else ()
+    return element.siblings if combinator in "+~" else element.ancestors

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cssselect2 import ElementWrapper
 from lxml import html
 
 from sitekit.publish.lighten import theme, tiers
@@ -16,7 +15,11 @@ from sitekit.publish.lighten.order import merged
 from sitekit.publish.lighten.outline import Outline
 from sitekit.publish.lighten.page import Page
 from sitekit.publish.lighten.script import Brought, brought
+from sitekit.publish.lighten.selector import fits
 from sitekit.publish.lighten.stylesheet import Rule, read_rules, write_rules
+
+
+_AS_WRITTEN = ("pre", "break-spaces", "preserve")
 
 
 @dataclass(frozen=True)
@@ -28,14 +31,14 @@ class Styles:
         later: for later states, by group of pages.
         theme: for the theme's own parts.
         whole: all in one.
-        keeps_space: tells of a page's elements whether their text's space is shown as written.
+        keeps_space: tells of an element whether its text's space may be shown as written.
     """
 
     first: dict[str, str]
     later: dict[int, str]
     theme: str
     whole: str
-    keeps_space: Callable[[Page], Callable[[html.HtmlElement], bool]]
+    keeps_space: Callable[[html.HtmlElement], bool]
 
 
 def gather(folder: Path, groups: list[Group], read: Callable[[str], str]) -> Styles:
@@ -50,9 +53,9 @@ def gather(folder: Path, groups: list[Group], read: Callable[[str], str]) -> Sty
         ValueError: a stylesheet cannot be read; said with its path.
     """
     pages = [page for group in groups for page in group.pages]
-    rules = read_rules(_texts(folder, pages))
+    rules = read_rules({name: _text(folder, name) for name in linked(pages)})
     outline = Outline([selector for rule in rules for selector in rule.selectors], theme.FIRST_STATES)
-    seen = {page.path: outline.add(page.tree) for page in pages}
+    seen = {page.path: outline.add(page.tree, page.end()) for page in pages}
     found = tiers.sort(rules, outline, {
         number: tiers.Group(
             {page.path: tiers.Sight(frozenset(seen[page.path][0]), frozenset(seen[page.path][1]), page.asked()) for page in group.pages},
@@ -65,7 +68,7 @@ def gather(folder: Path, groups: list[Group], read: Callable[[str], str]) -> Sty
         {number: write_rules(rules) for number, rules in found.later.items()},
         write_rules(found.theme),
         write_rules(found.whole),
-        lambda page: _keeps_space(page, found.whole),
+        _keeps_space(outline, found.whole),
     )
 
 
@@ -78,14 +81,9 @@ def linked(pages: Iterable[Page]) -> list[str]:
     return merged({page.path: [page.name(link.get("href")) or "" for link in page.links("stylesheet")] for page in pages})
 
 
-def _texts(folder: Path, pages: Iterable[Page]) -> Iterable[str]:
-    for name in linked(pages):
-        text = (folder / name).read_text(encoding="utf-8")
-        try:
-            read_rules([text])
-        except ValueError as fault:
-            raise ValueError(f"{name}: {fault}") from fault
-        yield theme.as_pseudo_classes(text) if name in theme.STYLES else text
+def _text(folder: Path, name: str) -> str:
+    text = (folder / name).read_text(encoding="utf-8")
+    return theme.as_pseudo_classes(text) if name in theme.STYLES else text
 
 
 def _scripted(rules: list[Rule], scripts: list[Brought]) -> tiers.Scripted:
@@ -100,10 +98,8 @@ def _scripted(rules: list[Rule], scripts: list[Brought]) -> tiers.Scripted:
     return tiers.Scripted(frozenset(comes - made), frozenset(made | set(theme.BRINGS_TAGS)).union(*(script.tags for script in scripts)))
 
 
-def _keeps_space(page: Page, rules: list[Rule]) -> Callable[[html.HtmlElement], bool]:
-    """Return what tells of an element of a page whether its text's space is shown as written."""
-    selectors = [s.text for rule in rules for s in rule.selectors if not s.part and not s.states
-                 and any(d.name in ("white-space", "white-space-collapse") and d.value.startswith(("pre", "break-spaces")) for d in rule.declarations)]
-    root = ElementWrapper.from_html_root(page.tree)
-    kept = {match.etree_element for selector in selectors for match in root.query_all(selector)}
-    return lambda node: node in kept
+def _keeps_space(outline: Outline, rules: list[Rule]) -> Callable[[html.HtmlElement], bool]:
+    """Return what tells of an element whether its text's space may be shown as written."""
+    selectors = [s for rule in rules for s in rule.selectors if any(d.name.startswith("white-space") and d.value.startswith(_AS_WRITTEN) for d in rule.declarations)]
+    kept = {place for selector in selectors for place in outline.places if fits(selector, place, frozenset())}
+    return lambda element: outline.place(element) in kept

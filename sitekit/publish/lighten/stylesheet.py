@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -57,15 +57,21 @@ class Rule:
         return not self.at and not (self.selectors and self.declarations)
 
 
-def read_rules(texts: Iterable[str]) -> list[Rule]:
+def read_rules(sheets: Mapping[str, str]) -> list[Rule]:
     """Parse stylesheets, in the order of the cascade, into rules.
 
+    Args:
+        sheets: their texts, by name.
+
     Raises:
-        ValueError: a stylesheet holds what cannot be parsed.
+        ValueError: a stylesheet holds what cannot be parsed; said with its name and line.
     """
     found: list[Rule] = []
-    for text in texts:
-        _read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), (), found)
+    for name, text in sheets.items():
+        try:
+            _read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), (), found)
+        except ValueError as fault:
+            raise ValueError(f"{name}: {fault}") from fault
     return found
 
 

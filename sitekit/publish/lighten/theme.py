@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import html
 
 from sitekit.problems import Problem
+from sitekit.publish.lighten import markup
 from sitekit.publish.lighten.selector import Selector
 
 VERSION = "9.8.1"
@@ -84,6 +85,22 @@ def put_off(page: html.HtmlElement) -> None:
     for results in page.iter("ol"):
         if results.get("class") == "md-search-result__list":
             results.set("hidden", "")
+
+
+def leave_room(pages: list[html.HtmlElement]) -> dict[str, str]:
+    """Take out of pages what shows only with scripts and is the same on all; return its text by the name of its room."""
+    found: dict[str, str] = {}
+    for page in pages:
+        for form in page.iter("form"):
+            if form.get("data-md-component") == "palette":
+                tail, form.tail = form.tail, None
+                markup.squeeze(form, lambda node: False)
+                found["colours"] = html.tostring(form, encoding="unicode")
+                room = html.Element("div", {"data-room": "colours"})
+                room.tail = tail
+                form.getparent().replace(form, room)
+                break
+    return found
 
 
 def as_pseudo_classes(text: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from sitekit.publish.lighten.cascade import PutOff
 from sitekit.publish.lighten.outline import Outline, Place
-from sitekit.publish.lighten.overruled import without_overruled
+from sitekit.publish.lighten.overruled import Overruled
 from sitekit.publish.lighten.selector import Selector
 from sitekit.publish.lighten.stylesheet import Declaration, Rule
 from sitekit.publish.lighten.variables import asked_in, without_unasked
@@ -87,10 +87,11 @@ def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_th
     at_reach = {selector for selector in ever if of_theme(selector)}
     parts = {rule.order: _first(rule, anywhere) for rule in rules}
 
+    shown_somewhere = [part for part in parts.values() if not part.is_empty]
+    overruled = Overruled(shown_somewhere)
     first = {}
     for path, matched in at_first.items():
-        shown = [part.only([s for s in part.selectors if s in matched]) for part in parts.values() if not part.is_empty]
-        shown = without_overruled(rule for rule in shown if not rule.is_empty)
+        shown = [overruled.without(rule) for rule in _only(shown_somewhere, matched)]
         first[path] = without_unasked(shown, asked_in(shown, pages[path].asked))
 
     later = {}
@@ -114,8 +115,9 @@ def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_th
 
 
 def _only(rules: list[Rule], known: Set[Selector]) -> list[Rule]:
-    kept = (rule.only([s for s in rule.selectors if s in known]) for rule in rules)
-    return [rule for rule in kept if not rule.is_empty]
+    """Return rules with only the selectors that are known, and at-rules that have none."""
+    kept = ((rule, [s for s in rule.selectors if s in known]) for rule in rules)
+    return [rule if len(selectors) == len(rule.selectors) else rule.only(selectors) for rule, selectors in kept if selectors or rule.at]
 
 
 def _on_page(selectors: Set[Selector], sight: Sight) -> set[Selector]:

@@ -16,7 +16,7 @@ def body(inner: str) -> html.HtmlElement:
 
 def sorted_tiers(css: str, *pages: str, comes=(), made=(), of_theme=lambda selector: False) -> tiers.Tiers:
     """Sort a stylesheet for pages with these bodies, named "0", "1" and so on."""
-    rules = read_rules([css])
+    rules = read_rules({"a.css": css})
     outline = Outline([s for rule in rules for s in rule.selectors], {})
     seen = {str(number): outline.add(body(page)) for number, page in enumerate(pages)}
     sights = {name: tiers.Sight(frozenset(first), frozenset(folded), frozenset()) for name, (first, folded) in seen.items()}

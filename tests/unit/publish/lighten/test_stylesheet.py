@@ -6,7 +6,7 @@ from sitekit.publish.lighten.stylesheet import read_rules, write_rules
 
 
 def again(css: str) -> str:
-    return write_rules(read_rules([css]))
+    return write_rules(read_rules({"a.css": css}))
 
 
 @pytest.mark.parametrize("css, small", [
@@ -32,9 +32,9 @@ def test_a_rule_is_written_small(css, small):
 @pytest.mark.parametrize("css, told", [("a { color: red; } }", "line 1"), ("a { @media print { color: red } }", "line 1")], ids=["a bracket too many", "nested condition"])
 def test_what_cannot_be_read_is_told_with_its_line(css, told):
     with pytest.raises(ValueError, match=told):
-        read_rules([css])
+        read_rules({"a.css": css})
 
 
 def test_custom_properties_keep_their_case_and_tell_what_they_ask_for():
-    (rule,) = read_rules(["a { --Big: var(--Small, 1px); COLOR: rgb(var(--r) 0 0) }"])
+    (rule,) = read_rules({"a.css": "a { --Big: var(--Small, 1px); COLOR: rgb(var(--r) 0 0) }"})
     assert [(d.name, sorted(d.asks)) for d in rule.declarations] == [("--Big", ["--Small"]), ("color", ["--r"])]

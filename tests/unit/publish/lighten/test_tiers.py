@@ -52,6 +52,16 @@ def test_what_scripts_bring_comes_later(css):
     assert later(css, "<p></p>", comes=[".chosen", "[data-new"], made=["em"]) == css
 
 
+@pytest.mark.parametrize("css, comes", [
+    (".new{color:red}", True), ("article .new{color:red}", True), (".old .new i{color:red}", False), ("i .new{color:red}", False),
+])
+@pytest.mark.parametrize("where", ["", "data-in=old"])
+def test_what_stands_in_a_template_comes_into_the_article_or_where_it_says(css, comes, where):
+    page = f"<article><p class=old></p></article><template {where}><b class=new><i></i></b></template>"
+    comes = comes or bool(where) and ".old" in css
+    assert (first(css, page), later(css, page)) == ("", css if comes else "")
+
+
 def test_what_scripts_bring_cannot_be_where_nothing_of_it_is():
     assert later("section.chosen{color:red}", "<p></p>", comes=[".chosen"]) == ""
 

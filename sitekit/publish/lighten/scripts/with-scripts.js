@@ -1,0 +1,5 @@
+// Puts in what only scripts make use of, where the page left room for it. WITH_SCRIPTS is put before this file.
+for (const [name, text] of Object.entries(WITH_SCRIPTS)) {
+  const room = document.querySelector(`[data-room=${name}]`);
+  if (room) room.outerHTML = text;
+}
