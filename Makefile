@@ -48,8 +48,9 @@ links: site ## try every address, also those elsewhere; needs the network
 exit-check: $(VENV)/test-ready $(EXIT)/ready ## build the site with the generator's successor, and see what holds
 	@ZENSICAL=$(EXIT)/bin/zensical $(BIN)/python -m pytest exit
 
-bench: ## measure bytes, requests and build time (comes with the work on speed)
-	@echo "There are no benchmarks yet. They come with the work on speed, in bench/."
+bench: $(VENV)/test-ready ## measure bytes, requests, paint, search and builds, beside the theme as it comes; takes a while
+	@$(BIN)/python -m bench --keep
+	@$(BIN)/python -m bench.growth
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-emit-find-links --no-annotate --custom-compile-command "make lock"

@@ -13,30 +13,31 @@ from sitekit.publish.lighten.stylesheet import Declaration, Rule
 _SHORTHANDS = frozenset(["margin", "padding", "background", "font", "list-style", "outline", "text-decoration"])
 
 
-class Overruled:
-    """Knows of a stylesheet's rules what can never win, as a later rule says it anew under no more conditions."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        rules = list(rules)
-        last: dict[tuple, int] = {}
-        for rule in rules:
-            for declaration in rule.declarations:
-                for selector in rule.selectors:
-                    last[selector.text, rule.conditions, _name(declaration)] = rule.order
-        self._lost: dict[tuple[int, Selector], frozenset[Declaration]] = {}
-        for rule in rules:
-            said = [(declaration, _says(declaration)) for declaration in rule.declarations]
+def without_overruled(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules without what can never win, as a later rule with the same selector says it anew under no more conditions."""
+    rules = list(rules)
+    last: dict[tuple, int] = {}
+    for rule in rules:
+        for declaration in rule.declarations:
             for selector in rule.selectors:
-                keys = [(text, conditions) for text in _covering(selector) for conditions in {rule.conditions, ()}]
-                lost = frozenset(d for d, names in said if any(last.get((*key, name), -1) > rule.order for key in keys for name in names))
-                if lost:
-                    self._lost[rule.order, selector] = lost
+                last[selector.text, rule.conditions, _name(declaration)] = rule.order
+    return [kept for rule in rules if not (kept := _without(rule, last)).is_empty]
 
-    def without(self, rule: Rule) -> Rule:
-        """Return a rule without the declarations that lose for each of its selectors."""
-        lost = [self._lost.get((rule.order, selector), frozenset()) for selector in rule.selectors]
-        gone = frozenset.intersection(*lost) if lost else frozenset()
-        return rule.only(declarations=[d for d in rule.declarations if d not in gone]) if gone else rule
+
+def names_of(name: str) -> list[str]:
+    """Return the properties that, set anew, set a property anew: itself, and a shorthand that its name begins with."""
+    return [name, *(short for short in _SHORTHANDS if name.startswith(f"{short}-"))]
+
+
+def _without(rule: Rule, last: dict[tuple, int]) -> Rule:
+    keys = [[(text, conditions) for text in _covering(selector) for conditions in {rule.conditions, ()}] for selector in rule.selectors]
+
+    def is_lost(declaration: Declaration) -> bool:
+        important = "!" * declaration.value.endswith("!important")
+        names = [name + important for name in names_of(declaration.name)]
+        return all(any(last.get((*key, name), -1) > rule.order for key in ways for name in names) for ways in keys)
+
+    return rule.only(declarations=[d for d in rule.declarations if not is_lost(d)]) if rule.selectors else rule
 
 
 def _covering(selector: Selector) -> list[str]:
@@ -48,9 +49,3 @@ def _covering(selector: Selector) -> list[str]:
 
 def _name(declaration: Declaration) -> str:
     return declaration.name + "!" * declaration.value.endswith("!important")
-
-
-def _says(declaration: Declaration) -> list[str]:
-    """Return the names under which a declaration may be said anew: its own, and a shorthand's."""
-    name = _name(declaration)
-    return [name, *(short + "!" * name.endswith("!") for short in _SHORTHANDS if name.startswith(f"{short}-"))]

@@ -12,9 +12,7 @@ import minify
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
-# Calls that look for something on a page and put nothing there.
-_QUESTIONS = frozenset("querySelector querySelectorAll closest matches getElementById getElementsByClassName getElementsByTagName "
-                       "getAttribute hasAttribute addEventListener removeEventListener getItem removeItem matchMedia".split())
+_CLASS_CALLS = ("add", "remove", "toggle", "replace")
 
 
 def joined(modules: Iterable[str], read: Callable[[str], str], hand_on: str = "", only_if: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -48,39 +46,76 @@ class Brought:
 
     Attributes:
         tags: the elements they make.
-        words: words of theirs that may be a class, an id or an attribute.
-        properties: properties they set, which may stand for an attribute.
+        names: classes and ids they give.
+        attributes: attributes they set, by themselves or as properties.
     """
 
     tags: frozenset[str]
-    words: frozenset[str]
-    properties: frozenset[str]
+    names: frozenset[str]
+    attributes: frozenset[str]
 
 
 def brought(text: str) -> Brought:
-    """Return what a script may bring onto a page, judged by the words it uses.
+    """Return what a script may bring onto a page, read from where it can: calls, properties it sets, elements it makes.
 
-    Strings count, but for those that only look for something, as in querySelector; so do properties that are set, as
-    `hidden`, with `dataset.address` as the attribute "data-address".
+    Where a class or id is not written out at such a place, every word of every string of the script counts as one.
     """
     tags: set[str] = set()
-    found: set[str] = set()
-    properties: set[str] = set()
+    names: set[str] = set()
+    attributes: set[str] = set()
+    loose = False
     for node in _walk(_parse(text)):
-        if node.type in ("string_fragment", "template_string") and not _only_asks(node.parent):
-            found.update(re.findall(r"[\w-]+", _text(node)))
-        elif node.type == "assignment_expression" and node.child_by_field_name("left").type == "member_expression":
-            properties.add(_attribute(node.child_by_field_name("left")))
+        method, values = _called(node), _arguments(node)
+        if method == "createElement":
+            tags |= _words(values[:1]) or {"*"}
+        elif method in _CLASS_CALLS and _text(node.child_by_field_name("function")).endswith(f"classList.{method}"):
+            names |= _words(values)
+            loose |= not _literal(values[:1 if method == "toggle" else None])
+        elif method in ("setAttribute", "toggleAttribute", "removeAttribute"):
+            attributes |= _words(values[:1])
+            loose |= not _literal(values[:1])
+            if _words(values[:1]) & {"class", "id"}:
+                names |= _words(values[1:])
+                loose |= not _literal(values[1:])
+        elif method in ("insertAdjacentHTML", "write", "parseFromString") or node.type == "assignment_expression" and _set(node) in ("innerHTML", "outerHTML"):
+            loose |= method != "parseFromString"
+        elif node.type in ("assignment_expression", "pair") and _set(node) in ("className", "id"):
+            value = [node.child_by_field_name("right") or node.child_by_field_name("value")]
+            names |= _words(value)
+            loose |= not _literal(value)
+        elif node.type in ("assignment_expression", "pair"):
+            attributes.add(_set(node))
         elif node.type == "member_expression" and _attribute(node).startswith("data-"):
-            properties.add(_attribute(node))
-        elif _called(node) == "createElement":
-            tags.update(_text(one) for one in _walk(node) if one.type == "string_fragment")
-    return Brought(frozenset(tags), frozenset(found), frozenset(properties))
+            attributes.add(_attribute(node))
+    if loose:
+        everything = _words(node for node in _walk(_parse(text)) if node.type in ("string", "template_string"))
+        names |= everything
+        attributes |= everything
+    return Brought(frozenset(tags), frozenset(names), frozenset(attributes))
 
 
-def _only_asks(string: Node) -> bool:
-    arguments = string.parent
-    return arguments is not None and arguments.type == "arguments" and _called(arguments.parent) in _QUESTIONS
+def _arguments(call: Node) -> list[Node]:
+    found = call.child_by_field_name("arguments") if call.type == "call_expression" else None
+    return list(found.named_children) if found is not None else []
+
+
+def _literal(values: Iterable[Node]) -> bool:
+    """Tell whether values are written out, so that their words are all there is."""
+    return all(value.type == "string" or value.type == "template_string" and not any(child.type == "template_substitution" for child in value.children)
+               for value in values)
+
+
+def _words(values: Iterable[Node]) -> set[str]:
+    return {word for value in values for node in _walk(value) if node.type in ("string_fragment", "template_string")
+            for word in re.findall(r"[\w-]+", _text(node))}
+
+
+def _set(node: Node) -> str:
+    """Return the property, as an attribute, that an assignment or a pair in an object sets; "" for a variable."""
+    left = node.child_by_field_name("left")
+    if left is None:
+        return _text(node.child_by_field_name("key"))
+    return _attribute(left) if left.type == "member_expression" else ""
 
 
 def _called(node: Node) -> str:

@@ -12,7 +12,9 @@ from lxml import html
 from sitekit.publish.lighten import theme, tiers
 from sitekit.publish.lighten.groups import Group
 from sitekit.publish.lighten.order import merged
+from sitekit.publish.lighten.outdone import without_outdone
 from sitekit.publish.lighten.outline import Outline
+from sitekit.publish.lighten.overruled import without_overruled
 from sitekit.publish.lighten.page import Page
 from sitekit.publish.lighten.script import Brought, brought
 from sitekit.publish.lighten.selector import fits
@@ -56,10 +58,13 @@ def gather(folder: Path, groups: list[Group], read: Callable[[str], str]) -> Sty
     rules = read_rules({name: _text(folder, name) for name in linked(pages)})
     outline = Outline([selector for rule in rules for selector in rule.selectors], theme.FIRST_STATES)
     seen = {page.path: outline.add(page.tree, page.end()) for page in pages}
+    scripted = [_scripted(rules, [brought(read(module)) for module in group.modules]) for group in groups]
+    changing = frozenset(theme.UNSURE).union(*(one.comes | one.made for one in scripted))
+    rules = without_outdone(without_overruled(rules), outline, changing)
     found = tiers.sort(rules, outline, {
         number: tiers.Group(
             {page.path: tiers.Sight(frozenset(seen[page.path][0]), frozenset(seen[page.path][1]), page.asked()) for page in group.pages},
-            _scripted(rules, [brought(read(module)) for module in group.modules]),
+            scripted[number],
         )
         for number, group in enumerate(groups)
     }, theme.is_of_theme)
@@ -89,11 +94,11 @@ def _text(folder: Path, name: str) -> str:
 def _scripted(rules: list[Rule], scripts: list[Brought]) -> tiers.Scripted:
     """Return, of all that scripts may bring, what the stylesheet has a rule for."""
     # Readers open and close what folds, whatever the scripts say.
-    properties = {"open", *theme.BRINGS_ATTRIBUTES}.union(*(script.properties for script in scripts))
-    words = frozenset().union(*(script.words for script in scripts))
+    attributes = {"open", *theme.BRINGS_ATTRIBUTES}.union(*(script.attributes for script in scripts))
+    names = frozenset().union(*(script.names for script in scripts))
     named = {name for rule in rules for selector in rule.selectors for name in selector.names | selector.absent}
-    comes = {name for name in named if name[0] in ".#" and name[1:] in words}
-    comes |= {name for name in named if name[0] == "[" and re.split(r"[~|^$*]?=", name)[0][1:] in words | properties}
+    comes = {name for name in named if name[0] in ".#" and name[1:] in names}
+    comes |= {name for name in named if name[0] == "[" and re.split(r"[~|^$*]?=", name)[0][1:] in attributes}
     made = {name for name in named if name.startswith(tuple(f".{part}" for part in theme.BRINGS_CLASSES))}
     return tiers.Scripted(frozenset(comes - made), frozenset(made | set(theme.BRINGS_TAGS)).union(*(script.tags for script in scripts)))
 

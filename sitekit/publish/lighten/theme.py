@@ -28,6 +28,8 @@ FIRST_STATES = {
     ".no-js": (".js",),
     "body": ("[data-md-color-scheme=default", "[data-md-color-scheme=slate"),
 }
+# Features of which an element has one or another.
+UNSURE = (".no-js", ".js", "[data-md-color-scheme=default", "[data-md-color-scheme=slate")
 # What the theme's script brings once it is there: results, tooltips, and marks on what is there already.
 BRINGS_CLASSES = ("md-search-result", "md-tooltip2", "md-icon")
 # Parts that show nothing until it is there, by the beginnings of their classes.

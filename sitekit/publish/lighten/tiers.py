@@ -6,13 +6,13 @@ Later: print, hover, focus, an open menu, what scripts put on the page. The rest
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, partial
 
 from sitekit.publish.lighten.cascade import PutOff
 from sitekit.publish.lighten.outline import Outline, Place
-from sitekit.publish.lighten.overruled import Overruled
 from sitekit.publish.lighten.selector import Selector
 from sitekit.publish.lighten.stylesheet import Declaration, Rule
 from sitekit.publish.lighten.variables import asked_in, without_unasked
@@ -23,6 +23,8 @@ _LATE_PROPERTIES = ("animation", "break-", "cursor", "orphans", "outline", "over
                     "scroll-margin", "scroll-padding", "scroll-snap", "tap-highlight", "touch-action", "transition", "user-select", "widows", "will-change")
 # At-rules without selectors that no first sight needs.
 _LATE_AT = ("keyframes", "page")
+# The share of a group's pages up to which a rule is put into those pages alone, so that others need not fetch it.
+_FEW = 0.25
 _VENDORS = ("-webkit-", "-moz-", "-ms-")
 
 
@@ -82,26 +84,34 @@ def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_th
     """
     pages = {path: sight for group in groups.values() for path, sight in group.pages.items()}
     at_first = {path: _on_page(outline.matched(sight.seen), sight) for path, sight in pages.items()}
-    in_time = {name: _in_time(rules, outline, group, at_first) for name, group in groups.items()}
+    in_time = {path: found for group in groups.values() for path, found in _in_time(rules, outline, group, at_first).items()}
     anywhere, ever = set().union(*at_first.values()), set().union(*in_time.values())
     at_reach = {selector for selector in ever if of_theme(selector)}
+    rare = {name: _rare([at_first[path] | in_time[path] for path in group.pages]) - at_reach for name, group in groups.items()}
     parts = {rule.order: _first(rule, anywhere) for rule in rules}
 
-    shown_somewhere = [part for part in parts.values() if not part.is_empty]
-    overruled = Overruled(shown_somewhere)
     first = {}
-    for path, matched in at_first.items():
-        shown = [overruled.without(rule) for rule in _only(shown_somewhere, matched)]
-        first[path] = without_unasked(shown, asked_in(shown, pages[path].asked))
+    for name, group in groups.items():
+        for path, sight in group.pages.items():
+            now, alone = at_first[path] - rare[name], (at_first[path] | in_time[path]) & rare[name]
+            shown = [piece for rule in rules for piece in _only([parts[rule.order]] * bool(parts[rule.order].selectors or parts[rule.order].at), now)
+                     + _only([rule] * bool(rule.selectors), alone)]
+            first[path] = without_unasked(shown, asked_in(shown, sight.asked))
 
     later = {}
     for name, group in groups.items():
         here = [first[path] for path in group.pages]
         said = set.intersection(*({(rule.order, d) for rule in page for d in rule.declarations} for page in here))
+        in_group = set().union(*(in_time[path] for path in group.pages))
+        known = set().union(*(at_first[path] for path in group.pages)) | in_group
+
+        def unsaid(rule: Rule, s: Selector, d: Declaration, rare=rare[name], said=said) -> bool:
+            if d.name.startswith("--"):
+                return (rule.order, d) not in said
+            return s not in rare and d not in parts[rule.order].declarations
+
         subjects = cache(partial(outline.subjects, comes=group.scripted.comes))
-        known = set().union(*(at_first[path] for path in group.pages)) | in_time[name]
-        found = _put_off(_only(rules, known - at_reach), in_time[name],
-                         lambda rule, d: d not in parts[rule.order].declarations or d.name.startswith("--") and (rule.order, d) not in said, subjects)
+        found = _put_off(_only(rules, known - at_reach), in_group - rare[name], unsaid, subjects)
         from_markup = frozenset().union(*(sight.asked for sight in group.pages.values()))
         later[name] = without_unasked(found, asked_in([*found, *(rule for page in here for rule in page)], from_markup))
 
@@ -110,8 +120,14 @@ def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_th
     comes = frozenset().union(*(group.scripted.comes for group in groups.values()))
     # What stands in the sheets before it is said; but for the theme's own custom properties.
     own = asked - set.intersection(*(asked_in([*later[name], *first[path]]) for name, group in groups.items() for path in group.pages))
-    theme = _put_off(whole, at_reach, lambda rule, d: d.name in own, cache(partial(outline.subjects, comes=comes)))
+    theme = _put_off(whole, at_reach, lambda rule, s, d: d.name in own, cache(partial(outline.subjects, comes=comes)))
     return Tiers(first, later, without_unasked((rule for rule in theme if not rule.at), asked), without_unasked(whole, asked))
+
+
+def _rare(pages: list[Set[Selector]]) -> set[Selector]:
+    """Return the selectors that few pages of a group ever match: their rules stand in those pages whole."""
+    counted = Counter(selector for page in pages for selector in page)
+    return {selector for selector, times in counted.items() if times <= _FEW * len(pages)}
 
 
 def _only(rules: list[Rule], known: Set[Selector]) -> list[Rule]:
@@ -126,28 +142,24 @@ def _on_page(selectors: Set[Selector], sight: Sight) -> set[Selector]:
     return {selector for selector in selectors if selector.names <= features}
 
 
-def _in_time(rules: list[Rule], outline: Outline, group: Group, at_first: Mapping[str, Set[Selector]]) -> set[Selector]:
-    """Return the selectors that come to match on some page of a group after first sight."""
-    found: set[Selector] = set()
+def _in_time(rules: list[Rule], outline: Outline, group: Group, at_first: Mapping[str, Set[Selector]]) -> dict[str, set[Selector]]:
+    """Return, for each page of a group, the selectors that come to match after first sight."""
     scripted = group.scripted
+    brought = scripted.comes | scripted.made
     reached = cache(partial(outline.reached, comes=scripted.comes))
-    waiting = [(s, bool(s.states or (s.names | s.absent) & scripted.comes), bool(s.names & (scripted.comes | scripted.made)))
-               for rule in rules for s in rule.selectors]
+    changing = [(s, bool(s.names & brought)) for rule in rules for s in rule.selectors if s.states or (s.names | s.absent) & brought]
+    found = {}
     for path, sight in group.pages.items():
-        places = sight.seen | sight.folded
-        known = sight.features | scripted.comes | scripted.made
-        at_once, unfolded = at_first[path], outline.matched(sight.folded)
-        for selector, changes, made in waiting:
-            # What the page says at first sight, it need not be told again when the state changes.
-            if selector not in at_once and (
-                selector in unfolded or selector.names <= known and (made or changes and not places.isdisjoint(reached(selector)))
-            ):
-                found.add(selector)
-        waiting = [one for one in waiting if one[0] not in found]
+        places, at_once = sight.seen | sight.folded, at_first[path]
+        known = sight.features | brought
+        # What the page says at first sight, it need not be told again when the state changes.
+        found[path] = {s for s in outline.matched(sight.folded) if s not in at_once and s.names <= known} | {
+            s for s, made in changing if s not in at_once and s.names <= known and (made or not places.isdisjoint(reached(s)))
+        }
     return found
 
 
-def _put_off(rules: list[Rule], wanted: Set[Selector], unsaid: Callable[[Rule, Declaration], bool],
+def _put_off(rules: list[Rule], wanted: Set[Selector], unsaid: Callable[[Rule, Selector, Declaration], bool],
              subjects: Callable[[Selector], frozenset[Place]]) -> list[Rule]:
     """Return the rules of a later sheet: what is wanted there, and what must be said again because of it.
 
@@ -162,8 +174,7 @@ def _put_off(rules: list[Rule], wanted: Set[Selector], unsaid: Callable[[Rule, D
     for rule in rules:
         here: dict[tuple[Selector, ...], list[Declaration]] = {}
         for declaration in rule.declarations:
-            new = unsaid(rule, declaration)
-            chosen = tuple(s for s in rule.selectors if new or s in wanted or sheet.beats(rule, s, declaration))
+            chosen = tuple(s for s in rule.selectors if s in wanted or unsaid(rule, s, declaration) or sheet.beats(rule, s, declaration))
             if chosen:
                 here.setdefault(chosen, []).append(declaration)
         pieces = [rule.only(selectors, declarations) for selectors, declarations in here.items()] or [rule] * (rule.keyword in _LATE_AT)

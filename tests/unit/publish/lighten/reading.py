@@ -5,7 +5,9 @@ from __future__ import annotations
 from lxml import html
 
 from sitekit.publish.lighten import tiers
+from sitekit.publish.lighten.outdone import without_outdone
 from sitekit.publish.lighten.outline import Outline
+from sitekit.publish.lighten.overruled import without_overruled
 from sitekit.publish.lighten.stylesheet import read_rules, write_rules
 
 
@@ -19,6 +21,7 @@ def sorted_tiers(css: str, *pages: str, comes=(), made=(), of_theme=lambda selec
     rules = read_rules({"a.css": css})
     outline = Outline([s for rule in rules for s in rule.selectors], {})
     seen = {str(number): outline.add(body(page)) for number, page in enumerate(pages)}
+    rules = without_outdone(without_overruled(rules), outline, {*comes, *made})
     sights = {name: tiers.Sight(frozenset(first), frozenset(folded), frozenset()) for name, (first, folded) in seen.items()}
     group = tiers.Group(sights, tiers.Scripted(frozenset(comes), frozenset(made)))
     return tiers.sort(rules, outline, {"all": group}, of_theme)

@@ -47,17 +47,22 @@ def test_comments_and_space_go_and_texts_stay(text, less):
     assert small(text) == less
 
 
-@pytest.mark.parametrize("text, words, properties", [
-    ('node.classList.add("is-open");', {"is-open"}, set()),
-    ('node.setAttribute("aria-busy", "true");', {"aria-busy", "true"}, set()),
+@pytest.mark.parametrize("text, names, attributes", [
+    ('node.classList.add("is-open", "new");', {"is-open", "new"}, set()),
+    ('node.classList.toggle("is-open", this.state);', {"is-open"}, set()),
+    ('node.className = "a b";', {"a", "b"}, set()),
+    ('Object.assign(node, { id: "a", hidden: true });', {"a"}, {"hidden"}),
+    ('node.setAttribute("aria-busy", "true");', set(), {"aria-busy"}),
+    ('node.setAttribute("class", "a");', {"a"}, {"class"}),
     ("node.dataset.pageAddress = 1;", set(), {"data-page-address"}),
     ("node.hidden = true;", set(), {"hidden"}),
-    ('document.querySelector(".asked")', set(), set()),
-    ('addEventListener("click", () => { node.className = "made"; })', {"made"}, {"className"}),
-])
-def test_words_that_may_come_onto_a_page(text, words, properties):
+    ('document.querySelector(".asked").textContent = "Some words";', set(), {"textContent"}),
+    ('const state = "is-open"; node.classList.add(state);', {"is-open"}, {"is-open"}),
+    ('node.innerHTML = "<b class=new>";', {"b", "class", "new"}, {"b", "class", "new"}),
+], ids=["class", "toggled", "className", "assigned", "attribute", "as attribute", "dataset", "property", "asked for", "by a variable", "markup"])
+def test_what_a_script_may_bring(text, names, attributes):
     found = brought(text)
-    assert (found.words, found.properties) == (words, properties)
+    assert (found.names, found.attributes) == (names, attributes)
 
 
 def test_elements_that_a_script_makes():

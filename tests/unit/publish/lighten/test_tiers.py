@@ -125,6 +125,28 @@ def test_what_the_same_selector_says_anew_goes():
     assert first("p{margin-top:1px;color:red}p{margin:0}", "<p></p>") == "p{color:red}p{margin:0}"
 
 
+@pytest.mark.parametrize("css, left", [
+    ("p{color:red}.a{color:blue}", ".a{color:blue}"),
+    (".a{color:red}.b{color:blue}", ".b{color:blue}"),
+    (".a{margin-top:1px}.b{margin:0}", ".b{margin:0}"),
+    ("@media screen{.a{color:red}}.a.b{color:blue}", ".a.b{color:blue}"),
+    ("p{color:red!important}.a{color:blue}", "p{color:red!important}"),
+])
+def test_what_loses_on_every_element_goes(css, left):
+    assert first(css, "<p class='a b'></p>") == left
+
+
+@pytest.mark.parametrize("css", [
+    "p{color:red}.a{color:blue}", "p{color:red}p:first-child{color:blue}", "p::before{color:red}.a{color:blue}",
+])
+def test_what_may_win_somewhere_stays(css):
+    assert first(css, "<p></p><p class=a></p>") == css
+
+
+def test_what_loses_only_until_a_script_takes_something_away_stays():
+    assert first("p{color:red}.a{color:blue}", "<p class=a></p>", comes=[".a"]) == "p{color:red}.a{color:blue}"
+
+
 def test_what_is_said_anew_only_on_some_screens_stays():
     css = "p{margin:1px}@media (min-width:1px){p{margin:0}}"
     assert first(css, "<p></p>") == css
