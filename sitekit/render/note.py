@@ -25,7 +25,7 @@ def _part(part: NotePart, groups: list[NoteGroup], is_first: bool) -> str:
 
 
 def _group(part: NotePart, group: NoteGroup) -> str:
-    rows = "".join(f'<li><label><input type="checkbox" name="{id}" autocomplete="off"> <span>{escape(words)}</span></label></li>'
+    rows = "".join(f'<li><label><input type="checkbox" name="{id}"> <span>{escape(words)}</span></label></li>'
                    for id, words in group.lines)
     # What is long and not printed here opens one group at a time.
     is_folded = bool(group.title) and not part.on_paper

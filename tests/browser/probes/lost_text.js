@@ -36,8 +36,8 @@
     if (room && (one.box.left < room.left - 1 || one.box.right > room.right + 1 || one.box.bottom > room.bottom + 4)) faults.push(`out of its button: ${told(one)}`);
   }
 
-  // The bar on top lies over the text that scrolls beneath it; that is not lost.
-  const layer = (node) => node.closest("header, [popover]:popover-open, nav, .page-toc, main, footer");
+  // The bar on top, and the quick exit below, lie over text that scrolls beneath them; that is not lost.
+  const layer = (node) => node.closest("header, [popover]:popover-open, nav, .page-toc, .exit, main, footer");
   const ordered = texts.sort((a, b) => a.box.top - b.box.top);
   ordered.forEach((one, index) => {
     for (const other of ordered.slice(index + 1)) {
