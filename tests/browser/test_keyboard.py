@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.browser.conftest import at
+from tests.browser.conftest import at, WIDTHS
 from tests.browser.visiting import PHONE
 from tests.browser.walking import faulty, focused, walk, walk_back
 
-every_width = pytest.mark.parametrize("width", [320, 768, 1280])
+every_width = pytest.mark.parametrize("width", WIDTHS)
 
 @every_width
 def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, width):
