@@ -139,7 +139,7 @@ def addresses(text: str, place: str) -> set[str]:
     if tree.find_class("note-form"):
         return set()  # This page prints as the note, or as boxes for a pen.
     # A file to download is no page to type the address of; its QR code and sheet have their own lists.
-    links = tree.xpath("//article//a[not(@download) and not(contains(@href, 'handouts/') and contains(@href, '.pdf')) and not(contains(@href, 'qr/')) and not(ancestor::*[contains(@class, 'screen-only') or contains(@class, 'eyebrow')])]/@href")
+    links = tree.xpath("//article//a[not(@download) and not(contains(@href, 'handouts/') and contains(@href, '.pdf')) and not(contains(@href, 'qr/')) and not(ancestor::template) and not(ancestor::*[contains(@class, 'screen-only') or contains(@class, 'eyebrow')])]/@href")
     found = {urldefrag(urljoin(place, link)).url for link in links} - {place}
     return {re.sub("^https?://", "", address) for address in found if address.startswith("http")}
 
