@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import tempfile
 import time
@@ -26,7 +27,9 @@ from sitekit.publish.verify import verify
 from sitekit.typeset.press import Press
 
 
-def publish(root: Path, place: Path, say: Callable[[str], None], environment: Mapping[str, str] = MappingProxyType({})) -> list[Problem]:
+def publish(
+    root: Path, place: Path, say: Callable[[str], None], environment: Mapping[str, str] = MappingProxyType({}), today: datetime.date | None = None
+) -> list[Problem]:
     """Publish the sources below `root` to the folder `place`.
 
     Args:
@@ -34,6 +37,7 @@ def publish(root: Path, place: Path, say: Callable[[str], None], environment: Ma
         place: where the site stands afterwards.
         say: told each step as it begins, with the seconds since the start.
         environment: the run's variables; SITE_URL says where the site will live, CI that this is a server.
+        today: dates in the sources after it are problems; None leaves dates alone.
 
     Returns:
         Problems, with `place` left as it was; or none, with the new site in place.
@@ -46,7 +50,7 @@ def publish(root: Path, place: Path, say: Callable[[str], None], environment: Ma
 
     step("Checking the sources")
     site, problems = load(root)
-    problems = check(site, [*problems, *siteurl.faults(site, environment)])
+    problems = check(site, [*problems, *siteurl.faults(site, environment)], today)
     if problems:
         return problems
 
