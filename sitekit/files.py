@@ -13,16 +13,18 @@ from sitekit.yamllines import Read, read_yaml
 
 # A page or data file larger than this is a mistake, and slow to check: 256 KiB.
 LARGEST = 256 * 1024
+_LINK = ("This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
 
 
 class Reader:
-    """Reads below one folder; `problems` are the faults met so far, `faulty` what could not be read, `seen` the paths asked for."""
+    """Reads below one folder; `problems` are the faults met so far, `faulty` what could not be read, `seen` the paths asked for, `links` those not followed."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
         self.faulty: set[tuple[str, str]] = set()
         self.seen: set[str] = set()
+        self.links: set[str] = set()
 
     def note(self, path: str, line: int, fault: str, mend: str) -> None:
         """Note a fault."""
@@ -34,7 +36,8 @@ class Reader:
         for file in sorted((self.root / folder).rglob(pattern)):
             path = file.relative_to(self.root).as_posix()
             if file.is_symlink():
-                self.note(shown(path), 1, "This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
+                self.links.add(path)
+                self.note(shown(path), 1, *_LINK)
             elif file.is_file():
                 found.append(path)
         return found
@@ -55,7 +58,7 @@ class Reader:
             self.note(path, 1, "This file is missing", "Put it back, or take it from the original project.")
             return None
         if file.is_symlink():
-            self.note(path, 1, "This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
+            self.note(path, 1, *_LINK)
             return None
         if file.stat().st_size > LARGEST:
             self.note(path, 1, f"This file is larger than {LARGEST // 1024} KiB", "Split it, or remove what does not belong.")

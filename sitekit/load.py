@@ -69,7 +69,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
 
 class _Reader(Reader):
     def pages(self) -> dict[str, model.Page]:
-        found: dict[str, model.Page] = {}
+        found = {}
         for file in self.below("docs", "*.md"):
             path = file.removeprefix("docs/")
             if _PAGE.fullmatch(path):
@@ -78,6 +78,7 @@ class _Reader(Reader):
             else:
                 self.note(shown(file), 1, "This page's name does not fit an address", "Name it with lower-case words joined by hyphens, as short-name.md.")
                 self.faulty.add(("page", path))
+        self.faulty |= {("page", link.removeprefix("docs/")) for link in self.links}
         return found
 
     def files(self) -> frozenset[str]:
@@ -91,6 +92,7 @@ class _Reader(Reader):
         file = f"docs/{path}"
         text = self.text(file)
         if text is None:
+            self.faulty.add(("page", path))
             return None
         front = _FRONT.match(text)
         if not front:

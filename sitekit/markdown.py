@@ -8,6 +8,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sitekit import invisible
 from sitekit.model import Block, Call, Heading, Link
 from sitekit.problems import Problem
 
@@ -55,7 +56,7 @@ def read_parts(body: str, path: str) -> tuple[dict[str, tuple], list[Problem]]:
             level = 0
         elif token.type == "inline":
             links += _links(token, line)
-            problems += _attributes(token, line, path)
+            problems += _not_prose(token, line, path)
             if level:
                 heading = _heading(token.content, level, line)
                 headings.append(heading)
@@ -73,12 +74,14 @@ def read_parts(body: str, path: str) -> tuple[dict[str, tuple], list[Problem]]:
     return parts, problems
 
 
-def _attributes(inline: Token, line: int, path: str) -> list[Problem]:
-    """Return a problem for each list of attributes in a paragraph or heading, but for a heading's id."""
+def _not_prose(inline: Token, line: int, path: str) -> list[Problem]:
+    """Return a problem for each list of attributes in a paragraph or heading, but for a heading's id, and for unseen characters."""
     words = "".join("\n" if child.type in ("softbreak", "hardbreak") else child.content
                     for child in inline.children or [] if child.type in ("text", "softbreak", "hardbreak"))
     words = _HEADING_ID.sub("", _MACRO.sub("", words))
-    return [_no_attributes(path, line + words.count("\n", 0, found.start()), found.group()) for found in _ATTRIBUTES.finditer(words)]
+    # A character may come by its number too, as "&#x202e;".
+    unseen = [Problem(path, line + number, fault, invisible.MEND) for number, fault in invisible.faults(words)]
+    return unseen + [_no_attributes(path, line + words.count("\n", 0, found.start()), found.group()) for found in _ATTRIBUTES.finditer(words)]
 
 
 def _no_attributes(path: str, line: int, written: str) -> Problem:
@@ -141,8 +144,11 @@ def _calls(body: str, path: str) -> tuple[list[Call], list[Problem]]:
             lines[error.lineno - 1] = ""
         except (RecursionError, ValueError):
             # Brackets in brackets without end, or a number of thousands of digits.
-            problems.append(Problem(path, 1, "The macro calls on this page cannot be read", 'Write each as {{ name("id") }}.'))
-            return calls, problems
+            number = next((n for n, line in enumerate(lines) if not _readable(line)), 0)
+            problems.append(Problem(path, number + 1, "This macro call cannot be read", 'Write it as {{ name("id") }}.'))
+            if not lines[number] or len(problems) == _ENOUGH:
+                return calls, problems
+            lines[number] = ""
     for node in tree.body:
         if not isinstance(node, nodes.Output):
             problems.append(Problem(path, node.lineno, "Pages hold no logic ({% … %})", "Write prose, or one macro call."))
@@ -156,6 +162,16 @@ def _calls(body: str, path: str) -> tuple[list[Call], list[Problem]]:
     return calls, problems
 
 
+def _readable(line: str) -> bool:
+    try:
+        _JINJA.parse(line)
+    except TemplateSyntaxError:
+        return True
+    except (RecursionError, ValueError):
+        return False
+    return True
+
+
 def _call(node: nodes.Node, lines: list[str], path: str) -> tuple[Call | None, Problem | None]:
     if isinstance(node, nodes.Name):
         return None, Problem(path, node.lineno, f"'{node.name}' is not defined", "Pages use macro calls only, as {{ name(\"id\") }}.")
@@ -164,7 +180,9 @@ def _call(node: nodes.Node, lines: list[str], path: str) -> tuple[Call | None, P
     # Taken as written, never computed: a sum could be made to run for days.
     args = tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
     if len(args) != len(node.args):
-        return None, Problem(path, node.lineno, f"'{node.node.name}' wants ids in quotes", f'Write it as {{{{ {node.node.name}("id") }}}}.')
+        # What it seems to mean is kept, so that one fault is not told again as others.
+        meant = tuple(part.value for part in node.find_all(nodes.Const) if isinstance(part.value, str))
+        return Call(name=node.node.name, args=meant, line=node.lineno, alone=True), Problem(path, node.lineno, f"'{node.node.name}' wants ids in quotes", f'Write it as {{{{ {node.node.name}("id") }}}}.')
     # Jinja counts lines by "\n" alone, as we do here.
     alone = bool(re.fullmatch(r"\{\{[^{}]*\}\}", lines[node.lineno - 1].rstrip()))
     return Call(name=node.node.name, args=args, line=node.lineno, alone=alone), None
