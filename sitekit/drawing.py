@@ -13,7 +13,7 @@ from xml.parsers import expat
 from sitekit import invisible
 
 MEND = "Draw with shapes and text only."
-_NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
+_NUMBER = r"-?(?:\d+(?:\.\d*)?|\.\d+)"
 _PAINT = r"none|#[0-9a-fA-F]{3,8}|currentColor|var\(--[a-z-]+(?:, ?#[0-9a-fA-F]{3,8})?\)"
 _FORMS = {
     "number": _NUMBER, "numbers": rf"{_NUMBER}(?:[ ,]+{_NUMBER})*", "paint": _PAINT,

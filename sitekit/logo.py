@@ -30,11 +30,11 @@ def fault_of(path: str, read: Callable[[], bytes | None]) -> tuple[str, str] | N
         return f"There is no file 'docs/{path}'", "Put the logo there, or mend the path."
     if len(data) > LARGEST:
         return f"The logo has {len(data) // 1024} KiB", f"Make it smaller than {LARGEST // 1024} KiB, about 400 pixels wide."
-    if not (_is_svg(data) if kind == ".svg" else _is_image(kind, data)):
+    sound, acting = _svg(data) if kind == ".svg" else (_is_image(kind, data), "")
+    if acting:
+        return f"The logo holds {acting}, which does not belong in a picture", "Save it as a plain SVG, or as a PNG."
+    if not sound:
         return f"'{path}' is not a picture we can show", "Use a PNG, JPEG, WebP or SVG file with the matching ending."
-    found = _acts(data) if kind == ".svg" else ""
-    if found:
-        return f"The logo holds {found}, which does not belong in a picture", "Save it as a plain SVG, or as a PNG."
     return None
 
 
@@ -42,45 +42,32 @@ def _is_image(kind: str, data: bytes) -> bool:
     return kind in _STARTS and data.startswith(_STARTS[kind]) and (kind != ".webp" or data[8:12] == b"WEBP")
 
 
-def _is_svg(data: bytes) -> bool:
-    parser = expat.ParserCreate()
+def _svg(data: bytes) -> tuple[bool, str]:
+    """Return whether data is an SVG, and its first part that could act or fetch: opened by itself, the file is a page of the site."""
     names: list[str] = []
-    parser.StartElementHandler = lambda name, _: names.append(name)
-    parser.EntityDeclHandler = _stop
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, LookupError):
-        return False
-    except _Entities:
-        return True
-    return names[:1] == ["svg"]
-
-
-def _acts(data: bytes) -> str:
-    """Return the first part of an SVG that could act or fetch, or "". Opened by itself, the file is a page of the site."""
-    found: list[str] = []
     parser = expat.ParserCreate()
 
     def opened(name: str, attributes: dict[str, str]) -> None:
+        names.append(name)
         if name.split(":")[-1].lower() in _ACTING:
-            found.append(f"'<{name}'")
+            raise _Acts(f"'<{name}'")
         for key, value in attributes.items():
-            address = key.split(":")[-1].lower() == "href" and not value.strip().startswith(("#", "data:image/"))
-            if key.lower().startswith("on") or address or "url(" in value.replace("url(#", "").lower():
-                found.append(f"'{key}='")
+            foreign = key.split(":")[-1].lower() == "href" and not value.strip().startswith(("#", "data:image/"))
+            if key.lower().startswith("on") or foreign or "url(" in value.lower().replace("url(#", ""):
+                raise _Acts(f"'{key}='")
 
-    parser.StartElementHandler = opened
-    parser.EntityDeclHandler = _stop
+    def declared(*_: object) -> None:
+        raise _Acts("'<!ENTITY'")
+
+    parser.StartElementHandler, parser.EntityDeclHandler = opened, declared
     try:
         parser.Parse(data, True)
-    except _Entities:
-        found.append("'<!ENTITY'")
-    return found[0] if found else ""
+    except _Acts as found:
+        return True, str(found)
+    except (expat.ExpatError, LookupError):
+        return False, ""
+    return names[0].split(":")[-1] == "svg", ""
 
 
-class _Entities(Exception):
-    """Stops the reading before an entity is expanded."""
-
-
-def _stop(*_: object) -> None:
-    raise _Entities
+class _Acts(Exception):
+    """Stops the reading at the first part that could act; no entity is ever expanded."""

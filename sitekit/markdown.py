@@ -15,7 +15,7 @@ from sitekit.problems import Problem
 _HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}\s*$")
 # The comment marks are those of mkdocs.yml: "{#" opens a heading's id here.
 _JINJA = Environment(autoescape=True, comment_start_string="{##", comment_end_string="##}")
-_MACRO = re.compile(r"\{\{.*?\}\}")
+_MACRO = re.compile(r"\{\{[^{}]*\}\}")
 # What the generator's attr_list extension would turn into attributes of an element.
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}]*\}?")
 # After so many faults in its macro calls, a page is not read on.

@@ -7,6 +7,7 @@ that its format is made of.
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
@@ -43,19 +44,26 @@ PIECES = [
     "\r", "\r\n", "\u202e", "\ufeff", "\u2028", "é", "🌱", "﷽", "countries:\n  us:\n    lines: []\n", "nav: [1, [x], {a: }]\n", "extra: {cite: 1}\n",
 ]
 BYTES = st.sampled_from([piece.encode() for piece in PIECES] + [b"\xff", b"\xed\xa0\x80", b"\xc3"])
+# What may stand for one word or number.
+WORDS = st.sampled_from([word.encode() for word in (
+    "no", "~", "null", "true", "0", "-1", "1e999", "9" * 5000, "2026-02-30", "0000-00-00", "[]", "{}", "[[x]]", "{x: {y: z}}", '""', '"\\ud800"', '"\\0"', "javascript:x", "../../etc/hosts",
+    "x" * 300, "é", "٣", "\u202e")])
 
 
 def spoilt(sound: bytes) -> st.SearchStrategy[bytes]:
-    """Return texts with a few pieces written over the sound one, and texts of pieces alone."""
-    place = st.integers(0, len(sound))
+    """Return the sound text with one word replaced, or a few words, marks or gaps replaced or followed by pieces; and texts of pieces alone."""
+    parts = re.findall(rb"\w+|\s+|\W", sound) or [b""]
 
-    def write(edits: list[tuple[int, int, bytes]]) -> bytes:
-        text = sound
-        for at, length, piece in edits:
-            text = text[:at] + piece + text[at + length:]
-        return text
+    def write(edits: list[tuple[int, bool, bytes]]) -> bytes:
+        left = list(parts)
+        for at, follows, piece in edits:
+            left[at] = left[at] + piece if follows else piece
+        return b"".join(left)
 
-    return st.lists(st.tuples(place, st.integers(0, 9), BYTES), min_size=1, max_size=4).map(write) | st.lists(BYTES, max_size=12).map(b"".join)
+    words = [at for at, part in enumerate(parts) if part.isalnum()] or [0]
+    one = st.tuples(st.sampled_from(words), st.just(False), WORDS)
+    edits = st.tuples(st.integers(0, len(parts) - 1), st.booleans(), BYTES)
+    return st.lists(edits, min_size=1, max_size=4).map(write) | one.map(lambda edit: write([edit])) | st.lists(BYTES, max_size=12).map(b"".join)
 
 
 @pytest.fixture(scope="module")
