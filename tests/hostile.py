@@ -11,11 +11,14 @@ from pydantic import StringConstraints
 
 from sitekit import derive, render
 from sitekit.facts import TextLine
+from sitekit.handouts import handouts
+from sitekit.linkkit import entries
 from sitekit.load import load
 from sitekit.model import Heading, Page, PageMeta, Site
 from sitekit.note import NoteLine, NotePart
 from sitekit.practice import Contact, Practice, Reviewer, Sessions
 from sitekit.record import Record
+from sitekit.render import kit
 from sitekit.render.embed import embed_page
 from sitekit.shapes import PRIVACY, TOPICS
 
@@ -27,6 +30,7 @@ VALUES = [
     "`b` **b** _b_", "*[HTML]: words", "[x]: https://example.org", "| a | b |\n|---|---|\n| c | d |", "```html\n<b>\n```", "---", "\x02wzxhzdk:0\x03",
     "<form action=https://example.org>", "<base href=//example.org>", "</title><b>", "<template><b>", "<plaintext>", "\u202e<b>", "a=b&c=d", "\\<b\\>", "</textarea><b>", "</select><b>",
 ]
+HERE = "https://example.org/"
 # These name other things of the site instead of being shown.
 _REFERENCES = {"page", "see_also", "logo", "country", "fingerprint"}
 
@@ -95,6 +99,10 @@ def spoilt(site: Site, value: str) -> Site:
         changes[name] = {key: filled(record, value) for key, record in getattr(site, name).items()}
     for key, picture in changes["pictures"].items():
         picture.drawn_as(site.pictures[key].svg)
+    # What stands in braces in an e-mail is filled in, and a rule sees to it that it can be.
+    unbraced = value.translate(str.maketrans("{}", "()"))
+    changes |= {name: {key: filled(record, unbraced) for key, record in getattr(site, name).items()} for name in ("moments", "emails")}
+    changes["nav"] = tuple(entry.model_copy(update={"section": value}) for entry in site.nav)
     changes |= {"helplines": filled(site.helplines, value), "practice": filled(site.practice, value), "terms": tuple(filled(term, value) for term in site.terms)}
     changes["pages"] = {path: page.model_copy(update={
         "meta": filled(page.meta, value), "headings": tuple(heading.model_copy(update={"text": value}) for heading in page.headings)}) for path, page in site.pages.items()}
@@ -107,7 +115,7 @@ def fragments(site: Site) -> dict[str, str]:
     shown = render.for_templates(site)
     return {
         "checklist": "".join(render.checklist(found, "both") for found in site.checklists.values()),
-        "phrases": render.phrases(list(site.phrases.values())),
+        "phrases": render.phrases(list(site.phrases.values()), derive.phrase_ticks(site, page)),
         "sources": render.sources(list(site.claims.values())),
         "cite": render.cite(1, site.claims["elliott-2018"]),
         "ledger": render.ledger(site),
@@ -121,7 +129,11 @@ def fragments(site: Site) -> dict[str, str]:
         "scorecard": render.scorecard(page, derive.scores(site)),
         "practice_contact": render.practice_contact(site.practice),
         **{f"practice_says {topic}": render.practice_says(site, page, topic) for topic in TOPICS},
-        "embed": embed_page(site, site.checklists["listening"], "https://example.org/"),
+        "moments": kit.moments(site, page, "before"),
+        "addresses": kit.addresses(page, entries(site, HERE), HERE),
+        "handouts": kit.handout_list(page, handouts(site)),
+        "emails": kit.emails(site, HERE),
+        "embed": embed_page(site, site.checklists["listening"], HERE),
         "help line": f'<p>{shown["help_line_html"]}</p>',
         "accent": f'<style>{shown["accent_css"]}</style>',
     }
