@@ -115,8 +115,10 @@ def test_a_word_is_explained_from_the_keyboard(visit):
     assert word.evaluate("word => word === document.activeElement")
 
 
-def test_the_enter_key_on_a_box_sends_no_answer_into_the_address(visit):
-    page = visit(PHONE)("strategies/empathy/")
+@pytest.mark.parametrize("url", ["strategies/empathy/", "first-session/note/"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_enter_key_on_a_box_sends_no_answer_into_the_address(visit, url, scripts):
+    page = visit(PHONE, java_script_enabled=scripts)(url)
     before = page.url
     box = page.get_by_role("checkbox").first
     box.check()
