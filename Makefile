@@ -14,7 +14,7 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 # The theme's authors print a notice of their next generator into every build; it is not for writers.
 export NO_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site test check new due published bench links exit-check lock clean
+.PHONY: help serve site test coverage check new due published bench links exit-check lock clean
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
@@ -24,6 +24,10 @@ serve: $(VENV)/site-ready check ## check, then show the site with live reload
 
 site: $(VENV)/site-ready ## check, build and verify the site into site/
 	@$(BIN)/python -m sitekit site
+
+coverage: $(VENV)/test-ready ## tell how much of sitekit/ the tests without a browser run; too little fails
+	@$(BIN)/python -m coverage run -m pytest -q tests/unit tests/broken tests/content
+	@$(BIN)/python -m coverage report
 
 check: $(VENV)/site-ready ## check the sources only
 	@$(BIN)/python -m sitekit check

@@ -8,7 +8,7 @@ from statistics import mean
 from typing import NamedTuple
 
 from sitekit.facts import Claim, Term
-from sitekit.model import Page, Site
+from sitekit.model import Call, Page, Site
 from sitekit.note import NotePart
 from sitekit.shapes import PRIVACY, SHAPES
 
@@ -55,24 +55,28 @@ def source_number(site: Site, page: Page, key: str) -> int:
 
 def anchors_on(site: Site, page: Page) -> set[str]:
     """Return every id on a page that a link may end in: headings, and what its macros bring."""
-    found = {heading.id for heading in page.headings if heading.id}
-    for call in page.calls:
-        args = [str(arg) for arg in call.args]
-        if call.name == "checklist" and args[0] in site.checklists and args[-1] != "therapist":
-            found |= {f"{args[0]}.{item.id}" for item in site.checklists[args[0]].items}
-        elif call.name in ("phrases", "picture"):
-            found |= {f"{call.name.removesuffix('s')}-{arg}" for arg in args}
-        elif call.name == "sources":
-            found |= {f"source-{claim.key}" for claim in cited_on(site, page)}
-        elif call.name == "helplines" and site.helplines:
-            found |= {f"help-{code}" for code in (*site.helplines.countries, "elsewhere")}
-        elif call.name == "ledger":
-            found |= {f"claim-{key}" for key in site.claims}
-        elif call.name == "emails":
-            found |= {f"email-{id}" for id in site.emails}
-        elif call.name == "glossary":
-            found |= {slug for term in site.terms for slug in (term.slug, term.group_slug)}
-    return found
+    brought = {name for call in page.calls for name in brought_by(site, page, call)}
+    return {heading.id for heading in page.headings if heading.id} | brought
+
+
+def brought_by(site: Site, page: Page, call: Call) -> list[str]:
+    """Return the ids that a macro call brings to its page, in order."""
+    args = [str(arg) for arg in call.args]
+    if call.name == "checklist" and args and args[0] in site.checklists and args[-1] != "therapist":
+        return [f"{args[0]}.{item.id}" for item in site.checklists[args[0]].items]
+    if call.name in ("phrases", "picture"):
+        return [f"{call.name.removesuffix('s')}-{arg}" for arg in args]
+    if call.name == "sources":
+        return [f"source-{claim.key}" for claim in cited_on(site, page)]
+    if call.name == "helplines" and site.helplines:
+        return [f"help-{code}" for code in (*site.helplines.countries, "elsewhere")]
+    if call.name == "ledger":
+        return [f"claim-{key}" for key in site.claims]
+    if call.name == "emails":
+        return [f"email-{id}" for id in site.emails]
+    if call.name == "glossary":
+        return [slug for term in site.terms for slug in (term.slug, term.group_slug)]
+    return []
 
 
 def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
@@ -82,7 +86,7 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
     for call in page.calls:
         section = next((h.id or "" for h in reversed(page.headings) if h.line < call.line), "")
         args = [str(arg) for arg in call.args]
-        if call.name == "checklist" and args[0] in site.checklists:
+        if call.name == "checklist" and args and args[0] in site.checklists:
             sides = ("client", "therapist") if args[-1] == "both" else args[1:]
             found += [(section, getattr(item, side)) for item in site.checklists[args[0]].items for side in sides if side in ("client", "therapist")]
         elif call.name == "moments":

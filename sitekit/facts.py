@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, StringConstraints
 
-from sitekit.record import Address, Doi, Https, Id, Number, Record, Words
+from sitekit.record import Address, Day, Doi, Https, Id, Number, Record, Words
 
 Side = Literal["client", "therapist", "both"]
 
@@ -72,7 +71,7 @@ class Helpline(Record):
     name: Words
     hours: Words
     source: Words
-    checked: datetime.date
+    checked: Day
     verified: bool
     call: Number | None = None
     text: TextLine | None = None
@@ -96,14 +95,14 @@ class Directory(Record):
     url: Https
     note: Words
     source: Words
-    checked: datetime.date
+    checked: Day
     verified: bool
 
 
 class Helplines(Record):
     """Every country we list, by its two-letter code, and the directory for the rest."""
 
-    countries: dict[str, Country]
+    countries: dict[Annotated[str, StringConstraints(pattern="^[a-z]{2}$")], Country]
     elsewhere: Directory
 
 
@@ -137,14 +136,14 @@ class Picture(Record):
     alt: Words
     caption: Words
     cite: Id | None = None
-    _svg: str = PrivateAttr(default="")
+    _svg: str | None = PrivateAttr(default=None)
 
     @property
-    def svg(self) -> str:
-        """The drawing's own source, as kept in docs/assets/pictures."""
+    def svg(self) -> str | None:
+        """The drawing's own source, as kept in docs/assets/pictures; None where it could not be read."""
         return self._svg
 
-    def drawn_as(self, svg: str) -> None:
+    def drawn_as(self, svg: str | None) -> None:
         """Attach the drawing's source."""
         self._svg = svg
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sitekit import facts, model, sending, settings
 from sitekit.addresses import PUBLISHED
+from sitekit.files import Reader, shown
+from sitekit.frame import read_settings, read_style, read_template
 from sitekit.markdown import read_parts
 from sitekit.model import Site
 from sitekit.note import NotePart
 from sitekit.logo import fault_of
 from sitekit.practice import ABOUT_CLIENTS, Practice
 from sitekit.ratings import Rating
-from sitekit.record import Record
 from sitekit.problems import Problem
-from sitekit.shaping import shape
+from sitekit.record import ID
+from sitekit.shapes import MACROS, TAKEN
 from sitekit.yamllines import Read, read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-# A page or data file larger than this is a mistake, and slow to check: 256 KiB.
-LARGEST = 256 * 1024
+# A page's path becomes its address, which people type, print and read aloud.
+_PAGE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
+# What the generator would publish unchecked, or take for a page that nobody checked.
+_UNCHECKED = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 def load(root: Path) -> tuple[Site, list[Problem]]:
@@ -57,113 +60,81 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         redirects=reader.by_id("data/redirects.yml", facts.Redirect, "old", twice="Keep one of the two."),
         ratings=reader.ratings(),
         files=reader.files(),
+        frame=(*reader.frame(), *read_settings(config)),
     )
+    reader.tell_unread("data")
     site = site.model_copy(update={"faulty": frozenset(reader.faulty)})
     return site, sorted(set(reader.problems))
 
 
-class _Reader:
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.problems: list[Problem] = []
-        self.faulty: set[tuple[str, str]] = set()
-
-    def text(self, path: str, missing: Callable[[], str] | None = None) -> str | None:
-        """Return a file's text, or None after noting why there is none."""
-        file = self.root / path
-        if not file.is_file():
-            if missing is None:
-                self.problems.append(Problem(path, 1, "This file is missing", "Put it back, or take it from the original project."))
-                return None
-            return missing()
-        raw = file.read_bytes()
-        if len(raw) > LARGEST:
-            self.problems.append(Problem(path, 1, f"This file is larger than {LARGEST // 1024} KiB", "Split it, or remove what does not belong."))
-            return None
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
-            self.problems.append(Problem(path, line, "This file is not UTF-8 text", "Save it as UTF-8 in your editor."))
-            return None
-        return text.removeprefix("\ufeff").replace("\r\n", "\n")
-
-    def yaml(self, path: str, missing: Callable[[], str] | None = None) -> Read:
-        text = self.text(path, missing)
-        read = read_yaml(text, path) if text is not None else Read(broken=True)
-        self.problems += read.problems
-        return read
-
+class _Reader(Reader):
     def pages(self) -> dict[str, model.Page]:
         found = {}
-        docs = self.root / "docs"
-        for file in sorted(docs.rglob("*.md")):
-            page = self.page(file.relative_to(docs).as_posix())
-            if page:
-                found[page.path] = page
+        for file in self.below("docs", "*.md"):
+            path = file.removeprefix("docs/")
+            if _PAGE.fullmatch(path):
+                page = self.page(path)
+                found |= {path: page} if page else {}
+            else:
+                self.note(shown(file), 1, "This page's name does not fit an address", "Name it with lower-case words joined by hyphens, as short-name.md.")
+                self.faulty.add(("page", path))
+        self.faulty |= {("page", link.removeprefix("docs/")) for link in self.links}
         return found
 
     def files(self) -> frozenset[str]:
-        docs = self.root / "docs"
-        return frozenset(f.relative_to(docs).as_posix() for f in docs.rglob("*") if f.is_file() and f.suffix != ".md")
+        found = [file for file in self.below("docs") if not file.endswith(".md")]
+        for file in found:
+            if file.lower().endswith(_UNCHECKED):
+                self.note(shown(file), 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
+        return frozenset(shown(file).removeprefix("docs/") for file in found)
 
     def page(self, path: str) -> model.Page | None:
         file = f"docs/{path}"
         text = self.text(file)
         if text is None:
+            self.faulty.add(("page", path))
             return None
         front = _FRONT.match(text)
         if not front:
-            self.problems.append(Problem(file, 1, "This page has no front matter", "Begin it with --- , title, description, kind and reviewed, and --- again."))
+            self.note(file, 1, "This page has no front matter", "Begin it with --- , title, description, kind and reviewed, and --- again.")
             self.faulty.add(("page", path))
             return None
         read = read_yaml(front.group(1), file, first_line=2)
         self.problems += read.problems
-        meta = None if read.broken else self.record(model.PageMeta, read.value, read, file)
+        meta = None if read.broken else self.record(model.PageMeta, self.without_macros(read, file), read, file)
         body = "\n" * front.group(0).count("\n") + text[front.end():]
         parts, problems = read_parts(body, file)
         self.problems += problems
         return model.Page(path=path, meta=meta or model.PageMeta.stand_in(read.value), **parts)
 
+    def without_macros(self, read: Read, path: str) -> object:
+        """Return what front matter holds without keys that would take a macro's place on the page, each of which is told."""
+        if not isinstance(read.value, dict):
+            return read.value
+        taken = [key for key in read.value if key in {*MACROS, *TAKEN}]
+        for key in taken:
+            self.note(path, read.line((key,)), f"The key '{key}' is also the name of a macro", "Remove it, or give it another name.")
+        return {key: value for key, value in read.value.items() if key not in taken}
+
     def checklists(self) -> dict[str, facts.Checklist]:
         found = {}
-        for file in sorted((self.root / "data/checklists").glob("*.yml")):
-            path = file.relative_to(self.root).as_posix()
+        for path in self.below("data/checklists", "*.yml"):
+            name = PurePosixPath(path).stem
+            if not re.fullmatch(ID, name):
+                self.note(shown(path), 1, f"'{shown(name)}' is not fit for an id", "Name the file with lower-case words joined by hyphens, as short-name.yml.")
+                self.seen.add(path)
+                continue
             read = self.yaml(path)
             record = None if read.broken else self.record(facts.Checklist, read.value, read, path)
             if record:
                 found[record.id] = record
             else:
-                self.faulty.add(("checklist", file.stem))
-        return found
-
-    def by_id(self, path: str, kind: type[Record], key: str, twice: str = "") -> dict:
-        """Read a file that is one list of records, each with a name of its own; `twice` mends a name that is not."""
-        read = self.yaml(path)
-        found: dict[str, Record] = {}
-        what = kind.__name__.lower()
-        if read.broken:
-            self.faulty.add((what, "*"))
-            return found
-        if not isinstance(read.value or [], list):
-            self.problems.append(Problem(path, 1, "This file is not a list", "Begin each entry with '- '."))
-            self.faulty.add((what, "*"))
-            return found
-        for n, value in enumerate(read.value or []):
-            record = self.record(kind, value, read, path, (n,))
-            if record is None:
-                self.faulty.add((what, str(value.get(key)) if isinstance(value, dict) else ""))
-                continue
-            name = getattr(record, key)
-            if name in found:
-                self.problems.append(Problem(path, record.line(key), f"'{name}' is used twice, first on line {found[name].line(key)}", twice or f"Give this entry another {key}."))
-            found.setdefault(name, record)
+                self.faulty.add(("checklist", name))
         return found
 
     def ratings(self) -> tuple[Rating, ...]:
         found = []
-        for file in sorted((self.root / "editorial/ratings").glob("*.yml")):
-            path = file.relative_to(self.root).as_posix()
+        for path in self.below("editorial/ratings", "*.yml"):
             read = self.yaml(path)
             record = None if read.broken else self.record(Rating, read.value, read, path)
             found += [record] if record else []
@@ -185,22 +156,31 @@ class _Reader:
     def pictures(self) -> dict[str, facts.Picture]:
         found = self.by_id("data/pictures.yml", facts.Picture, "id")
         for picture in found.values():
-            svg = self.text(f"docs/assets/pictures/{picture.id}.svg")
-            picture.drawn_as(svg or "")
+            picture.drawn_as(self.text(f"docs/assets/pictures/{picture.id}.svg"))
+        return found
+
+    def frame(self) -> list[model.Mention]:
+        found: list[model.Mention] = []
+        for path in self.below("overrides", "*.html"):
+            mentions, problems = read_template(self.text(path) or "", path)
+            found += mentions
+            self.problems += problems
+        for path in self.below("docs/assets", "*.css"):
+            found += read_style(self.text(path) or "", path)
         return found
 
     def practice(self) -> Practice:
         path = "practice.yml"
-        read = self.yaml(path, missing=str)
+        read = self.yaml(path, missing=str, any_editor=True)
         if read.broken:
             return Practice()
         value = self.without_clients(read, path)
         found = self.record(Practice, value, read, path, nothing_is_empty=True)
         if found and found.logo:
             file = self.root / "docs" / found.logo
-            fault = fault_of(found.logo, lambda: file.read_bytes() if file.is_file() else None)
+            fault = fault_of(found.logo, lambda: file.read_bytes() if file.is_file() and not file.is_symlink() else None)
             if fault:
-                self.problems.append(Problem(path, found.line("logo"), *fault))
+                self.note(path, found.line("logo"), *fault)
         return found or Practice()
 
     def without_clients(self, read: Read, path: str) -> object:
@@ -212,7 +192,3 @@ class _Reader:
                                   "Remove it. Nothing about a client belongs here.") for key in refused]
         return {key: value for key, value in read.value.items() if key not in refused}
 
-    def record(self, kind: type[Record], value: object, read: Read, path: str, loc: tuple = (), **options):
-        record, problems = shape(kind, value, read, path, loc, **options)
-        self.problems += problems
-        return record

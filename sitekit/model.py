@@ -11,7 +11,7 @@ from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Re
 from sitekit.note import NotePart
 from sitekit.practice import Practice
 from sitekit.ratings import Rating
-from sitekit.record import Record, Words
+from sitekit.record import Day, Record, Words
 from sitekit.sending import Email, Moment
 
 Kind = Literal[
@@ -26,7 +26,7 @@ class PageMeta(Record):
     title: Annotated[Words, StringConstraints(max_length=60)]
     description: Annotated[Words, StringConstraints(min_length=50, max_length=160)]
     kind: Kind
-    reviewed: datetime.date
+    reviewed: Day
     see_also: tuple[Words, ...] = ()
     quick_exit: bool = False
 
@@ -137,6 +137,16 @@ class SiteUrl(BaseModel):
     line: int
 
 
+class Mention(BaseModel):
+    """Something the frame around pages names: an address it fetches, links from the site's root or leads to, or a macro's variable."""
+
+    model_config = ConfigDict(frozen=True)
+    path: str
+    line: int
+    text: str
+    what: Literal["fetched", "linked", "led to", "named"]
+
+
 class Site(BaseModel):
     """Everything the sources say, as one value.
 
@@ -167,6 +177,7 @@ class Site(BaseModel):
     custom_domain: str = ""
     ratings: tuple[Rating, ...] = ()
     files: frozenset[str] = frozenset()
+    frame: tuple[Mention, ...] = ()
     faulty: frozenset[tuple[str, str]] = frozenset()
 
     def knows(self, what: str, name: str) -> bool:

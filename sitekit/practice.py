@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitekit.record import Https, Number, Record, Words
+from sitekit.record import Day, Https, Number, Record, Words
 
 Short = Annotated[Words, StringConstraints(max_length=120)]
 Sentences = Annotated[Words, StringConstraints(max_length=400)]
@@ -36,7 +35,7 @@ class Reviewer(Record):
 
     name: Annotated[Short, Field(description="The reviewer's name")]
     credentials: Annotated[Short, Field(description="Training, title or registration")]
-    date: Annotated[datetime.date, Field(description="The day of the review, as 2026-11-23")]
+    date: Annotated[Day, Field(description="The day of the review, as 2026-11-23")]
 
 
 class Practice(Record):

@@ -24,7 +24,9 @@ class Problem:
     mend: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.fault}. {self.mend}"
+        line = f"{self.path}:{self.line}: {self.fault}. {self.mend}"
+        # What was found is quoted; it must neither break the line nor speak to the terminal.
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

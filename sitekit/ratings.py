@@ -11,7 +11,6 @@ A score is points over applicable items, in per cent. Source of both rules: the 
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import re
 from collections.abc import Iterable
@@ -19,7 +18,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from sitekit.record import Record, Words
+from sitekit.record import Day, Record, Words
 
 UNDERSTANDABILITY = (*range(1, 13), *range(15, 20))
 ACTIONABILITY = tuple(range(20, 27))
@@ -35,7 +34,7 @@ class Rating(Record):
 
     page: Words
     rater: Literal["a", "b"]
-    date: datetime.date
+    date: Day
     audience: Words
     objective: Words
     message: Words

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+Id = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
+# Strict: a number or a text that could be read as a day is not one.
+Day = Annotated[datetime.date, Field(strict=True)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
 Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]

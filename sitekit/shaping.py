@@ -85,6 +85,9 @@ def _problem(model: type[Record], fault: ErrorDetails, read: Read, path: str, lo
     key = next((part for part in reversed(where) if isinstance(part, str)), "")
     line = read.line((*loc, *where))
     kind, context = fault["type"], fault.get("ctx", {})
+    if where[-1:] == ("[key]",):
+        shown = _short(where[-2])
+        return Problem(path, read.line((*loc, *where[:-1])), f"'{shown}' is not a key for '{where[-3]}'", _KEYS.get(where[-3], "Write it in the usual form."))
     shown = _short(fault["input"])
     if kind == "extra_forbidden":
         return Problem(path, line, f"Unknown key '{key}'", suggest(key, _keys(model, where[:-1]), "key"))
@@ -126,6 +129,10 @@ _HOW = {
     "date_type": "Write it as 2026-11-23.", "date_parsing": "Write it as 2026-11-23.",
     "date_from_datetime_parsing": "Write it as 2026-11-23.",
 }
+
+
+# What the keys of a table look like, by the table's name.
+_KEYS = {"countries": "Write two small letters, as us.", "pemat": "Write the item's number.", "cci": "Write the item's number."}
 
 
 def _short(value: object) -> str:

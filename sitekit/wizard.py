@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from ruamel.yaml import YAML
 
 from sitekit.checks import check
+from sitekit.files import Reader
 from sitekit.load import load
 from sitekit.practice import Practice
 from sitekit.problems import Problem
@@ -33,15 +34,18 @@ def ask(root: Path, read: Callable[[str], str], say: Callable[[str], None]) -> l
         say: shows a line.
 
     Returns:
-        No problems: an answer with a fault is told and asked for again. An answer that can't be had (end of input)
-        leaves the file as it was.
+        What keeps the file from being read, with nothing asked. Otherwise no problems: an answer with a fault is told and
+        asked for again. An answer that can't be had (end of input) leaves the file as it was.
 
     Raises:
         OSError: the file can't be written.
     """
     file = root / PLACE
-    before = file.read_text(encoding="utf-8") if file.exists() else ""
-    answers = _plain(YAML(typ="safe").load(before)) if before else {}
+    before = file.read_bytes() if file.exists() else b""
+    reader = Reader(root)
+    answers = _plain(reader.yaml(PLACE, missing=str, any_editor=True).value)
+    if reader.problems:
+        return reader.problems
     say("Press Enter to keep what is shown in [ ], or type - to leave it out. Nothing is required.")
     try:
         for path, field in _questions(Practice):
@@ -59,7 +63,7 @@ def ask(root: Path, read: Callable[[str], str], say: Callable[[str], None]) -> l
                     say(f"{problem.fault}. {problem.mend}")
                 _put(answers, path, shown)
     except (EOFError, KeyboardInterrupt):
-        file.write_text(before, encoding="utf-8")
+        file.write_bytes(before)
         say("\nStopped. The file is as it was.")
         return []
     left = [problem for problem in check(*load(root)) if problem.path == PLACE]

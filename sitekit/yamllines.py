@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
+import warnings
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from sitekit import invisible
 from sitekit.problems import Problem
 
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Longer ones are text: no number here has so many digits.
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass
@@ -46,13 +49,20 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Read:
     """
     read = Read()
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        with warnings.catch_warnings():
+            # Anchors are refused below, each once.
+            warnings.simplefilter("ignore", ReusedAnchorWarning)
+            node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else first_line
         what = (error.problem or error.context or "it cannot be read").strip()
         read.problems.append(Problem(path, line, f"This is not valid YAML: {what}",
                                      "Check the spaces, colons and quotes on this line and the one above."))
+        read.broken = True
+        return read
+    except RecursionError:
+        read.problems.append(Problem(path, first_line, "This YAML is nested too deep to be read", "Write it flatter."))
         read.broken = True
         return read
     except (YAMLError, ValueError) as error:
@@ -100,6 +110,10 @@ def _mapping(node: MappingNode, loc: tuple, read: Read, path: str, first: int, a
 
 def _scalar(node: ScalarNode, line: int, read: Read, path: str) -> object:
     text = node.value
+    # A character may come by its number too, as "\u202e".
+    for _, fault in invisible.faults(text):
+        read.problems.append(Problem(path, line, fault, invisible.MEND))
+    text = invisible.without(text)
     if node.style in ("'", '"', "|", ">"):
         return text
     if text in ("", "~", "null"):

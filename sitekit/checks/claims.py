@@ -13,7 +13,9 @@ from sitekit.shapes import HOW_SURE, SHAPES
 _RESEARCH = re.compile(r"\b(research\w*|stud(y|ies)|evidence|trials?|per cent|percent|out of (10|ten))\b|%", re.IGNORECASE)
 _CITE = re.compile(r"\s*\{\{\s*cite\(")
 _TARGET = re.compile(r"\]\([^)]*\)")
-_SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?=\d|\w)[^.!?]*)*[.!?]+[\"'”’)*]*", re.DOTALL)
+_MACRO = re.compile(r"\{\{[^{}]*\}\}")
+# A point inside a number or an address ends nothing.
+_END = re.compile(r"(?:[.!?]{2,}|[.!?](?!\w))[\"'”’)*]*")
 
 
 def every_research_sentence_is_keyed(site: Site) -> Iterator[Problem]:
@@ -27,13 +29,16 @@ def every_research_sentence_is_keyed(site: Site) -> Iterator[Problem]:
 def _unkeyed(page: Page, block: Block) -> Iterator[Problem]:
     # A link's address is not said to the reader; blanked at the same length, so that places still fit.
     source = _TARGET.sub(lambda link: "]" + "_" * (len(link.group()) - 1), block.source)
-    for found in _SENTENCE.finditer(source):
-        sentence = re.sub(r"\{\{.*?\}\}", "", found.group()).strip(" \n*")
-        if _RESEARCH.search(sentence) and not _CITE.match(source, found.end()):
-            line = block.line + source.count("\n", 0, found.start() + len(found.group()) - len(found.group().lstrip()))
-            start = " ".join(sentence.split()[:6])
-            yield Problem(page.file, line, f"The sentence '{start} …' speaks of research without a key",
+    start = 0
+    for end in _END.finditer(source):
+        written = source[start:end.end()]
+        sentence = _MACRO.sub("", written).strip(" \n*")
+        if _RESEARCH.search(sentence) and not _CITE.match(source, end.end()):
+            line = block.line + source.count("\n", 0, start + len(written) - len(written.lstrip()))
+            opening = " ".join(sentence.split()[:6])
+            yield Problem(page.file, line, f"The sentence '{opening} …' speaks of research without a key",
                           'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.')
+        start = end.end()
 
 
 def every_citing_page_lists_its_sources(site: Site) -> Iterator[Problem]:

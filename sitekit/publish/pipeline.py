@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import tempfile
 import time
@@ -27,8 +28,14 @@ from sitekit.publish.verify import verify
 from sitekit.typeset.press import Press
 
 
-def publish(root: Path, place: Path, say: Callable[[str], None], environment: Mapping[str, str] = MappingProxyType({}),
-            without: Collection[Part] = ()) -> list[Problem]:
+def publish(
+    root: Path,
+    place: Path,
+    say: Callable[[str], None],
+    environment: Mapping[str, str] = MappingProxyType({}),
+    today: datetime.date | None = None,
+    without: Collection[Part] = (),
+) -> list[Problem]:
     """Publish the sources below `root` to the folder `place`.
 
     Args:
@@ -36,6 +43,7 @@ def publish(root: Path, place: Path, say: Callable[[str], None], environment: Ma
         place: where the site stands afterwards.
         say: told each step as it begins, with the seconds since the start.
         environment: the run's variables; SITE_URL says where the site will live, CI that this is a server.
+        today: dates in the sources after it are problems; None leaves dates alone.
         without: parts of the lightening to leave out; with all of them the site stays as the generator made it.
 
     Returns:
@@ -49,7 +57,7 @@ def publish(root: Path, place: Path, say: Callable[[str], None], environment: Ma
 
     step("Checking the sources")
     site, problems = load(root)
-    problems = check(site, [*problems, *siteurl.faults(site, environment)])
+    problems = check(site, [*problems, *siteurl.faults(site, environment)], today)
     if problems:
         return problems
 

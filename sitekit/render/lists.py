@@ -10,9 +10,10 @@ from sitekit.facts import Checklist, Phrase, Side, Term
 from sitekit.model import Page, Site
 
 THERAPIST_LEGEND = "what your therapist works on"
-# One browser keeps ticks for the next visit unless a form says not to. The form must never be sent, as the answers
-# would stand in the address: a default button that is disabled stops the Enter key from doing so.
-_FORGETFUL = '<form autocomplete="off">{}<button type="submit" hidden disabled></button></form>'
+# One browser keeps ticks for the next visit unless their form says not to. And a form must never be sent, as the
+# answers would stand in the address: a default button that is disabled stops the Enter key from doing so.
+FORGETFUL = 'autocomplete="off"'
+NEVER_SENT = '<button type="submit" hidden disabled></button>'
 
 
 def href(page: Page, target: Page) -> str:
@@ -39,7 +40,7 @@ def _fieldset(found: Checklist, side: str) -> str:
     work = found.client_legend if side == "client" else THERAPIST_LEGEND
     legend = f"{escape(found.title)}: {escape(work)}"
     fieldset = f'<fieldset class="checklist checklist-{side}"><legend>{legend}</legend><ul>{"".join(rows)}</ul></fieldset>'
-    return _FORGETFUL.format(fieldset)
+    return f"<form {FORGETFUL}>{fieldset}{NEVER_SENT}</form>"
 
 
 def cards(page: Page, targets: list[Page]) -> str:

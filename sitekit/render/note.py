@@ -7,13 +7,14 @@ from html import escape
 from sitekit.derive import NoteGroup, note_groups
 from sitekit.model import Site
 from sitekit.note import NotePart
+from sitekit.render.lists import FORGETFUL, NEVER_SENT
 
 
 def note_form(site: Site) -> str:
     """Render every part of the note as boxes to tick or room to write; on paper it is the note."""
     # Its lines are found by search where they come from.
     parts = "".join(_part(part, note_groups(site, part), is_first=n == 0) for n, part in enumerate(site.note.values()))
-    return f'<form class="note-form" autocomplete="off" data-search-exclude>{parts}</form>'
+    return f'<form class="note-form" {FORGETFUL} data-search-exclude>{parts}{NEVER_SENT}</form>'
 
 
 def _part(part: NotePart, groups: list[NoteGroup], is_first: bool) -> str:
@@ -25,7 +26,7 @@ def _part(part: NotePart, groups: list[NoteGroup], is_first: bool) -> str:
 
 
 def _group(part: NotePart, group: NoteGroup) -> str:
-    rows = "".join(f'<li><label><input type="checkbox" name="{id}" autocomplete="off"> <span>{escape(words)}</span></label></li>'
+    rows = "".join(f'<li><label><input type="checkbox" name="{id}"> <span>{escape(words)}</span></label></li>'
                    for id, words in group.lines)
     # What is long and not printed here opens one group at a time.
     is_folded = bool(group.title) and not part.on_paper

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -13,12 +14,31 @@ HERE = Path(__file__).parent
 CASES = sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and not folder.name.startswith("_"))
 
 
+# What a case's file MAKE may ask for, one verb, path and value a line: what git or an editor would not keep as it is.
+VERBS = {
+    "append": lambda file, text: file.write_bytes((file.read_bytes() if file.exists() else b"") + unescaped(text)),
+    "prepend": lambda file, text: file.write_bytes(unescaped(text) + file.read_bytes()),
+    "grow": lambda file, size: file.write_bytes(file.read_bytes() + b"a" * int(size)),
+    "crlf": lambda file, _: file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n")),
+    "link": lambda file, target: (file.unlink(missing_ok=True), file.symlink_to(target)),
+}
+
+
+def unescaped(text: str) -> bytes:
+    """Return the bytes that a text with Python's escapes stands for."""
+    return text.encode().decode("unicode_escape").encode("latin-1")
+
+
 def spoil(good: Path, case: Path) -> Path:
-    """Lay a case's files over a good site; the file REMOVED names those to take away."""
-    shutil.copytree(case, good, dirs_exist_ok=True)
+    """Lay a case's files over a good site; the file REMOVED names those to take away, MAKE what is made on the spot."""
+    shutil.copytree(case, good, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt", "REMOVED", "MAKE"))
     removed = case / "REMOVED"
     for path in removed.read_text().split() if removed.exists() else ():
         (good / path).unlink()
+    make = case / "MAKE"
+    for line in make.read_text().splitlines() if make.exists() else ():
+        verb, path, value = shlex.split(line) + [""] * (3 - len(shlex.split(line)))
+        VERBS[verb](good / path, value)
     return good
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,8 +11,16 @@ from playwright.sync_api import BrowserContext, Page
 from sitekit.load import load
 from tests.conftest import ROOT
 
-# Every page by its path, and the page for lost addresses by its file.
-URLS = {path: page.url for path, page in load(ROOT)[0].pages.items()} | {"404.html": "no-such-page/"}
+# Every page by its path, and the page for lost addresses, where it knows nothing and where it has a guess.
+PAGES = load(ROOT)[0].pages
+LOST = {"404.html": "no-such-page/", "404.html, a guess": "strategies/empaty/"}
+# Every page takes too long for every run: one of each kind, the note and the page with the quick exit stand for the rest,
+# and with EVERY_PAGE set, as once a week, all are tried.
+ONE_OF_EACH_KIND = {page.meta.kind: path for path, page in reversed(PAGES.items())}.values()
+ALWAYS = {*ONE_OF_EACH_KIND, "first-session/note.md", "keeping-trust/when-something-is-wrong.md"}
+ALL_URLS = {path: page.url for path, page in PAGES.items()} | LOST
+URLS = {path: page.url for path, page in PAGES.items() if os.environ.get("EVERY_PAGE") or path in ALWAYS} | LOST
+WIDTHS = (320, 768, 1280)
 HEIGHTS = {320: 640, 360: 640, 768: 1024, 1280: 800}
 
 

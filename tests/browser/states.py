@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 # What can be opened or set in the text of a page.
 FOLDED = "article details"
 WORDS = "article [popovertarget]"
-BOXES = "article input[type=checkbox]"
+FIELDS = "article input[type=checkbox], article textarea"
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,26 @@ def _has(selector: str) -> Callable[[Page], bool]:
     return lambda page: page.locator(selector).count() > 0
 
 
+# Boxes and rooms to write, set as a reader's hand would: the scripts of the page are told.
+_SET = """([selector, ticked, words]) => {
+  for (const field of document.querySelectorAll(selector)) {
+    if (field.type === "checkbox") field.checked = ticked; else field.value = words;
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+}"""
+
+
 def _open_parts(page: Page) -> None:
-    """Unfold what is folded in the text, and tick every box; the note fills itself with them."""
+    """Unfold what is folded in the text, tick every box and write a line; the note fills itself with them."""
     page.evaluate("selector => document.querySelectorAll(selector).forEach(part => { part.open = true; })", FOLDED)
-    page.evaluate("selector => document.querySelectorAll(selector).forEach(box => { box.checked = true; box.dispatchEvent(new Event('change')); })", BOXES)
+    page.evaluate(_SET, [FIELDS, True, "I sleep badly."])
+    if page.locator(".note-sheet").count():
+        page.locator(".note-sheet", has_text="I sleep badly.").wait_for()
 
 
 def _close_parts(page: Page) -> None:
+    page.evaluate(_SET, [FIELDS, False, ""])
     page.evaluate("selector => document.querySelectorAll(selector).forEach(part => { part.open = false; })", FOLDED)
-    page.evaluate("selector => document.querySelectorAll(selector).forEach(box => { box.checked = false; box.dispatchEvent(new Event('change')); })", BOXES)
 
 
 def _explain_word(page: Page) -> None:
@@ -89,7 +100,7 @@ STATES = (
     State("base", _nothing, _nothing, _always),
     State("menu open", _open_menu, _close_menu, _always),
     State("search open with results", _search, _leave_search, _always),
-    State("details open, boxes ticked, note filled", _open_parts, _close_parts, _has(f"{FOLDED}, {BOXES}")),
+    State("details open, boxes ticked, note filled", _open_parts, _close_parts, _has(f"{FOLDED}, {FIELDS}")),
     # What the reader opened may lie over a target for as long as it is open; Escape or a tap elsewhere closes it.
     State("a word explained", _explain_word, _end_word, _has(WORDS), but=("target-size",)),
 )

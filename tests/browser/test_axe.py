@@ -5,7 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from tests.browser.conftest import at
+from tests.browser.conftest import at, WIDTHS
 from tests.browser.probes import ask
 from tests.browser.states import STATES
 
@@ -45,7 +45,7 @@ def violations_in_both_schemes(page, but=()) -> dict[str, list[str]]:
     return found | {"dark": violations(page, COLOUR if ask(page, "same_frame") else every)}
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_no_violations(page, width):
     at(page, width)
     found = {}

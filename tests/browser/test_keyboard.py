@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.browser.conftest import at
+from tests.browser.conftest import at, WIDTHS
 from tests.browser.visiting import PHONE
 from tests.browser.walking import faulty, focused, walk, walk_back
 
-every_width = pytest.mark.parametrize("width", [320, 768, 1280])
+every_width = pytest.mark.parametrize("width", WIDTHS)
 
 @every_width
 def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, width):
@@ -115,8 +115,10 @@ def test_a_word_is_explained_from_the_keyboard(visit):
     assert word.evaluate("word => word === document.activeElement")
 
 
-def test_the_enter_key_on_a_box_sends_no_answer_into_the_address(visit):
-    page = visit(PHONE)("strategies/empathy/")
+@pytest.mark.parametrize("url", ["strategies/empathy/", "first-session/note/"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_enter_key_on_a_box_sends_no_answer_into_the_address(visit, url, scripts):
+    page = visit(PHONE, java_script_enabled=scripts)(url)
     before = page.url
     box = page.get_by_role("checkbox").first
     box.check()

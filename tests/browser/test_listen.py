@@ -273,3 +273,14 @@ def test_while_it_reads_the_bar_hides_nothing_that_has_focus(visit):
             " return !bar.contains(document.activeElement) && document.activeElement.closest('article')"
             " && box.top < bar.getBoundingClientRect().bottom ? [document.activeElement.outerHTML] : []; }")
     assert hidden == []
+
+
+def test_the_quick_exit_silences_before_the_next_page_comes(visit):
+    page = visit(PHONE, init=device(LOCAL))("keeping-trust/when-something-is-wrong/")
+    button(page, "Listen to this page").click()
+    assert page.evaluate("() => { document.querySelector('[data-exit]').click(); return cancelled; }") == 1
+
+
+def test_words_that_can_be_explained_are_read_without_their_meaning(listening):
+    finish_all(listening)
+    assert any(words.startswith("Many studies link empathy with how people feel later.") for words in said(listening))

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.browser.conftest import at
+from tests.browser.conftest import at, WIDTHS
 from tests.browser.probes import ask
 
-every_width = pytest.mark.parametrize("width", [320, 768, 1280])
+every_width = pytest.mark.parametrize("width", WIDTHS)
 # WCAG 2.2, success criterion 1.4.12: what a reader may set without losing a word.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""

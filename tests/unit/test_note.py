@@ -76,8 +76,8 @@ def test_the_form_shows_boxes_by_group_and_escapes_all_words(good):
         '<form class="note-form" autocomplete="off" data-search-exclude>'
         '<details class="note-part" id="note-mine" data-part="mine" data-title="T" open><summary>What &amp; why? '
         '<span class="note-count" hidden></span></summary>'
-        '<fieldset class="checklist"><legend>Listening</legend><ul><li><label><input type="checkbox" name="listening.looks-up" autocomplete="off"> '
-        "<span>They look up.</span></label></li></ul></fieldset></details></form>"
+        '<fieldset class="checklist"><legend>Listening</legend><ul><li><label><input type="checkbox" name="listening.looks-up"> '
+        '<span>They look up.</span></label></li></ul></fieldset></details><button type="submit" hidden disabled></button></form>'
     )
 
 

@@ -20,3 +20,8 @@ def test_a_long_list_of_names_is_not_listed():
 
 def test_nothing_to_choose_from_is_said():
     assert suggest("x", [], "phrase") == "There is no phrase yet; add it first."
+
+
+def test_what_was_found_neither_breaks_the_line_nor_speaks_to_the_terminal():
+    problem = Problem("data/x.yml", 1, "Unknown key 'a\n::error::b\x1b[31m\u202e'", "Remove it.")
+    assert str(problem) == "data/x.yml:1: Unknown key 'a\\n::error::b\\x1b[31m\\u202e'. Remove it."

@@ -16,7 +16,7 @@ SHOWN = "&lt;script&gt;x()&lt;/script&gt;&quot; onload=&quot;x"
 
 
 def page(path: str) -> Page:
-    meta = PageMeta(title="T", description="d" * 50, kind="section", reviewed="2026-11-23")
+    meta = PageMeta(title="T", description="d" * 50, kind="section", reviewed=datetime.date(2026, 11, 23))
     return Page(path=path, meta=meta)
 
 

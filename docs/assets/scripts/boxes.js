@@ -31,8 +31,12 @@ const show = () => boxes.forEach((box) => { box.checked = isTicked(box.name); })
 
 const place = (box) => {
   if (!bar) return;
-  if (box) (box.closest("fieldset, .phrases > li, h3 + div")).after(bar);
   const on = boxes.filter((one) => one.checked).length;
+  if (!on && !isKept()) {
+    bar.remove();
+    return;
+  }
+  if (box) box.closest("fieldset, .phrases, h3 + div").after(bar);
   const said = bar.querySelector("[role=status]");
   said.textContent = (isKept() ? said.dataset.kept : said.dataset.open).replace("{n}", on);
   bar.querySelector("[data-keep=forget]").hidden = !isKept();

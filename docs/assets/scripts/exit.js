@@ -6,6 +6,7 @@ const PRESSES = 3;
 const PATIENCE = 5_000; // ms for all presses, so that a day's capital letters do not add up
 
 const leave = () => {
+  dispatchEvent(new Event("pagehide"));   // who reads aloud falls silent now, and not when the next page has come
   document.documentElement.replaceChildren();
   location.replace(link.href);
 };

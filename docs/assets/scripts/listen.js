@@ -1,5 +1,5 @@
 // Reads the page aloud with a voice of the reader's own device; others would send the text away.
-// One block is one utterance: browsers lose long ones. Phones cannot hold a voice: a pause ends it,
+// A block is one utterance: browsers lose long ones. Phones cannot hold a voice: a pause ends it,
 // and the block begins anew.
 const control = document.querySelector("[data-listen]");
 const speech = window.speechSynthesis;
@@ -62,7 +62,6 @@ if (control && speech) {
       blocks = [...document.querySelectorAll(`article :is(${BLOCKS})`)].filter((block) => (
         block.getClientRects().length && !block.closest(SILENT) && /\w/.test(wordsOf(block))));
     }
-    // The bar on top grows with the reader's letters.
     control.style.top = `${document.querySelector("header").offsetHeight}px`;
     enter("reading");
     read();
@@ -74,11 +73,11 @@ if (control && speech) {
   speed.addEventListener("change", () => {
     if (control.dataset.state !== "reading") return;
     hush();
-    rest = setTimeout(read, 200);   // Linux loses what comes at once
+    rest = setTimeout(read, 200);   // sooner, Linux loses it
   });
   window.addEventListener("pagehide", stop);
 
-  // Voices come late. The reader's own kind of English goes first, then the device's favourite.
+  // Voices come late. The reader's own English goes first, then the device's favourite.
   const offer = () => {
     const near = speech.getVoices().filter((one) => (
       one.localService === true && one.lang.split(/[-_]/)[0] === document.documentElement.lang));

@@ -8,7 +8,7 @@ window.addEventListener("beforeprint", () => {
     opened.add(details);
   }
   const told = new Set([location.href.split("#")[0]]);
-  for (const link of document.querySelectorAll("article a[href]:not(.cite, .eyebrow *, .screen-only *)")) {
+  for (const link of document.querySelectorAll("article a[href]:not(.cite, .eyebrow *, .screen-only *, .jumps *)")) {
     if (!link.protocol.startsWith("http")) continue;
     const place = link.href.split("#")[0];
     const address = place.replace(/^https?:\/\//, "");

@@ -36,8 +36,11 @@
     if (room && (one.box.left < room.left - 1 || one.box.right > room.right + 1 || one.box.bottom > room.bottom + 4)) faults.push(`out of its button: ${told(one)}`);
   }
 
-  // The bar on top lies over the text that scrolls beneath it; that is not lost.
-  const layer = (node) => node.closest("header, [popover]:popover-open, nav, .page-toc, main, footer");
+  // What stays in place while the rest scrolls lies over it for a while; nothing is lost by that.
+  const layer = (node) => {
+    for (let at = node; at; at = at.parentElement) if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return at;
+    return null;
+  };
   const ordered = texts.sort((a, b) => a.box.top - b.box.top);
   ordered.forEach((one, index) => {
     for (const other of ordered.slice(index + 1)) {
@@ -45,7 +48,7 @@
       if (other.text === one.text || layer(one.holder) !== layer(other.holder)) continue;
       const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-      if (wide > 2 && high > 0.4 * Math.min(one.box.height, other.box.height)) faults.push(`"${told(one)}" and "${told(other)}" overlap`);
+      if (wide > 2 && high > 0.4 * Math.min(one.box.height, other.box.height)) faults.push(`"${told(one)}" and "${told(other)}" overlap by ${Math.round(wide)} px`);
     }
   });
   return [...new Set(faults)];

@@ -38,6 +38,15 @@
   window.focusStop = stop;
   window.focusStops = [];
   window.focusNode = (number) => [...order].find(([, at]) => at === number)[0];
-  if (!window.focusWatched) addEventListener("keydown", () => window.focusStops.push(window.focusStop()), true);
+  // The first key begins at the body. Once focus has left the last stop it stays away, whatever keys still come:
+  // the browser would take it round again, and at a time of its own.
+  window.focusKeys = 0;
+  if (!window.focusWatched) addEventListener("keydown", (event) => {
+    const found = window.focusStop();
+    window.focusStops.push(found);
+    const gone = found === null || found.number === 0 && window.focusKeys > 1;
+    if (gone && window.focusKeys && event.key === "Tab" && !event.shiftKey) event.preventDefault();
+    window.focusKeys += 1;
+  }, true);
   window.focusWatched = true;
 }
