@@ -14,12 +14,11 @@ from tests.conftest import ROOT
 # Every page by its path, and the page for lost addresses, where it knows nothing and where it has a guess.
 PAGES = load(ROOT)[0].pages
 LOST = {"404.html": "no-such-page/", "404.html, a guess": "strategies/empaty/"}
-# Every page takes too long for every run: one of each kind, the note and the page with the quick exit stand for the rest,
-# and with EVERY_PAGE set, as once a week, all are tried.
+URLS = {path: page.url for path, page in PAGES.items()} | LOST
+# What a state opens is looked at on every page, and the page around it on these: the frame is the same on pages of a kind.
+# With EVERY_PAGE set, as once a week, it is looked at on all of them.
 ONE_OF_EACH_KIND = {page.meta.kind: path for path, page in reversed(PAGES.items())}.values()
-ALWAYS = {*ONE_OF_EACH_KIND, "first-session/note.md", "keeping-trust/when-something-is-wrong.md"}
-ALL_URLS = {path: page.url for path, page in PAGES.items()} | LOST
-URLS = {path: page.url for path, page in PAGES.items() if os.environ.get("EVERY_PAGE") or path in ALWAYS} | LOST
+WHOLE = {*URLS} if os.environ.get("EVERY_PAGE") else {*ONE_OF_EACH_KIND, *LOST, "first-session/note.md", "keeping-trust/when-something-is-wrong.md"}
 WIDTHS = (320, 768, 1280)
 HEIGHTS = {320: 640, 360: 640, 768: 1024, 1280: 800}
 
@@ -39,6 +38,12 @@ def opened(request, looking, address) -> Iterator[Page]:
     page.goto(address + request.param)
     yield page
     page.close()
+
+
+@pytest.fixture
+def whole(request) -> bool:
+    """Tells whether the page is one that is looked at as a whole in every state."""
+    return any(request.node.callspec.params["opened"] == URLS[path] for path in WHOLE)
 
 
 @pytest.fixture

@@ -15,9 +15,13 @@ FIELDS = "article input[type=checkbox], article textarea"
 
 @dataclass(frozen=True)
 class State:
-    """A state by its name in reports; `on` tells whether a page can be in it, `but` which rules cannot hold in it."""
+    """A state by its name in reports, with the part of the page that it changes, as a selector.
+
+    `on` tells whether a page can be in it, `but` which rules cannot hold in it.
+    """
 
     name: str
+    part: str
     enter: Callable[[Page], None]
     leave: Callable[[Page], None]
     on: Callable[[Page], bool]
@@ -97,10 +101,10 @@ def _end_word(page: Page) -> None:
 
 # A new widget adds a line here, and every page that has it is looked at in that state too.
 STATES = (
-    State("base", _nothing, _nothing, _always),
-    State("menu open", _open_menu, _close_menu, _always),
-    State("search open with results", _search, _leave_search, _always),
-    State("details open, boxes ticked, note filled", _open_parts, _close_parts, _has(f"{FOLDED}, {FIELDS}")),
+    State("base", "html", _nothing, _nothing, _always),
+    State("menu open", "#site-menu", _open_menu, _close_menu, _always),
+    State("search open with results", "[role=search]", _search, _leave_search, _always),
+    State("details open, boxes ticked, note filled", "article", _open_parts, _close_parts, _has(f"{FOLDED}, {FIELDS}")),
     # What the reader opened may lie over a target for as long as it is open; Escape or a tap elsewhere closes it.
-    State("a word explained", _explain_word, _end_word, _has(WORDS), but=("target-size",)),
+    State("a word explained", "article :popover-open", _explain_word, _end_word, _has(WORDS), but=("target-size",)),
 )

@@ -15,14 +15,14 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 OPTIONS = {"resultTypes": ["violations"], "preload": False, "iframes": False, "rules": {"target-size": {"enabled": True}}}
 # The rules that look at colours. All others look at the mark-up, at boxes and at what is visible.
 COLOUR = OPTIONS | {"runOnly": ["color-contrast", "link-in-text-block"]}
-RUN = """options => axe.run(document, options).then(({violations}) => violations.flatMap(rule =>
+RUN = """([part, options]) => axe.run(part, options).then(({violations}) => violations.flatMap(rule =>
   rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`)))"""
 
 
-def violations(page, options=OPTIONS) -> list[str]:
+def violations(page, options=OPTIONS, part="html") -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    return page.evaluate(RUN, options)
+    return page.evaluate(RUN, [part, options])
 
 
 def wear(page, scheme: str) -> None:
@@ -31,8 +31,8 @@ def wear(page, scheme: str) -> None:
     page.wait_for_function("name => document.body.dataset.mdColorScheme === name", arg="slate" if scheme == "dark" else "default")
 
 
-def violations_in_both_schemes(page, but=()) -> dict[str, list[str]]:
-    """Check a page as it stands in light, then in dark.
+def violations_in_both_schemes(page, but=(), part="html") -> dict[str, list[str]]:
+    """Check a page, or the part of it that a selector finds, as it stands in light, then in dark.
 
     The dark scheme changes colours and nothing else. Where mark-up, boxes and visibility are the same to the pixel,
     the rules that do not look at colours would repeat their answers; they run again only where something differs.
@@ -40,19 +40,19 @@ def violations_in_both_schemes(page, but=()) -> dict[str, list[str]]:
     every = OPTIONS | {"rules": OPTIONS["rules"] | {rule: {"enabled": False} for rule in but}}
     wear(page, "light")
     ask(page, "same_frame")
-    found = {"light": violations(page, every)}
+    found = {"light": violations(page, every, part)}
     wear(page, "dark")
-    return found | {"dark": violations(page, COLOUR if ask(page, "same_frame") else every)}
+    return found | {"dark": violations(page, COLOUR if ask(page, "same_frame") else every, part)}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_violations(page, width):
+def test_no_violations(page, whole, width):
     at(page, width)
     found = {}
     for state in STATES:
         if state.on(page):
             state.enter(page)
-            found |= {f"{state.name}, {scheme}": told for scheme, told in violations_in_both_schemes(page, state.but).items() if told}
+            found |= {f"{state.name}, {scheme}": told for scheme, told in violations_in_both_schemes(page, state.but, "html" if whole else state.part).items() if told}
             state.leave(page)
     assert found == {}
 

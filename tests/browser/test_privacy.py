@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import ALL_URLS
+from tests.browser.conftest import URLS
 from tests.browser.visiting import DESK, Visit
 
 DENIED = """for (const name of ["localStorage", "sessionStorage"])
@@ -26,7 +26,7 @@ def reader(browser, address):
     context.close()
 
 
-@pytest.mark.parametrize("url", ALL_URLS.values(), ids=ALL_URLS)
+@pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 def test_reading_a_page_asks_nobody_else_and_leaves_nothing_behind(reader, url):
     visitor = reader(url)
     (page,) = visitor.context.pages

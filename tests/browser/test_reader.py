@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import ALL_URLS, at
+from tests.browser.conftest import URLS, at
 from tests.browser.visiting import DESK, PHONE
 
 
@@ -53,7 +53,7 @@ def without_scripts(browser, address):
     context.close()
 
 
-@pytest.mark.parametrize("url", ALL_URLS.values(), ids=ALL_URLS)
+@pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 def test_without_scripts_the_text_the_help_and_the_way_on_are_there(without_scripts, url):
     page = without_scripts(url)
     assert page.locator("article h1").is_visible()
