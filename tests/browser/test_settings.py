@@ -64,8 +64,8 @@ def test_nothing_moves_where_motion_is_unwanted(page):
     ("article p { height: 1em; overflow: hidden }", "lost_text", "cut off"),
     ("article h1 { margin-bottom: -4rem !important }", "lost_text", "overlap"),
     ("article h1 { white-space: nowrap !important; font-size: 4rem !important }", "lost_text", "past the side"),
-    (".help-link { min-height: 0; font-size: 10px; padding: 0 }", "small_targets", "Help now"),
-    (".sections a { min-height: 0; font-size: 10px; padding: 0 }", "small_targets", "a "),
+    (".help-link { min-height: 0 !important; font-size: 10px; padding: 0 !important }", "small_targets", "Help now"),
+    (".sections a { min-height: 0 !important; font-size: 10px !important; padding: 0 !important }", "small_targets", "a "),
     ("article a { transition: color 1s !important }", "motion", "transition"),
     ("html { scroll-behavior: smooth !important }", "motion", "scroll"),
 ], ids=["cut", "overlap", "side", "button", "list of links", "transition", "scrolling"])
