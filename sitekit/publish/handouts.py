@@ -12,7 +12,7 @@ from sitekit.handouts.inline import runs
 from sitekit.model import Site
 from sitekit.problems import Problem
 from sitekit.render.help import help_words
-from sitekit.render.practice import REVIEW_LINE, practice_lines
+from sitekit.render.practice import practice_lines, review_line
 from sitekit.typeset.codes import qr
 from sitekit.typeset.press import CannotBeShown, DoesNotFit, Press, Work
 
@@ -49,8 +49,9 @@ def make_handouts(folder: Path, site: Site, site_url: str, press: Press) -> list
     for handout in handouts(site):
         try:
             code = qr(site_url + handout.page.url, press)
+            review = press.showable(review_line(site.practice, handout.page))
             for paper in PAPERS:
-                files[file_of(handout, paper)] = press.set(work_for(site, handout, paper, site_url, practice, code))
+                files[file_of(handout, paper)] = press.set(work_for(site, handout, paper, site_url, practice, review, code))
         except DoesNotFit:
             source = handout.checklist.path if handout.checklist else handout.page.file
             problems.append(Problem(source, 1, "Its handout does not fit on one sheet", "Shorten its lists and steps."))
@@ -69,8 +70,8 @@ def practice_words(practice: Practice, press: Press) -> list[str]:
     return [words if len(words) <= _LONGEST_LINE else words[: _LONGEST_LINE - 1] + "…" for words in shown]
 
 
-def work_for(site: Site, handout: Handout, paper: str, site_url: str, practice: list[str], code: str) -> Work:
-    """Return what is to be set for one handout on one paper, with the lines of the practice and the page's QR code as SVG."""
+def work_for(site: Site, handout: Handout, paper: str, site_url: str, practice: list[str], review: str, code: str) -> Work:
+    """Return what is to be set for one handout on one paper: with the practice's lines, who reviewed it, the page's QR code as SVG."""
     page = handout.page
     address = site_url + page.url
     reviewed = page.meta.reviewed
@@ -88,7 +89,7 @@ def work_for(site: Site, handout: Handout, paper: str, site_url: str, practice: 
         "help": help_words(site),
         "help-address": site_url + "help-now/",
         "practice": practice,
-        "review": f"Last reviewed {reviewed.day} {reviewed:%B %Y}. {REVIEW_LINE}",
+        "review": f"Last reviewed {reviewed.day} {reviewed:%B %Y}. {review}",
         "words": WORDS,
     }
     found, sides = drafts(site, handout)

@@ -8,7 +8,7 @@ from sitekit.facts import Checklist
 from sitekit.model import Page, Site
 from sitekit.render.help import help_line
 from sitekit.render.lists import THERAPIST_LEGEND, checklist
-from sitekit.render.practice import REVIEW_LINE, practice_lines
+from sitekit.render.practice import practice_lines, review_line
 
 
 def home_of(site: Site, found: Checklist) -> Page:
@@ -24,7 +24,8 @@ def embed_page(site: Site, found: Checklist, site_url: str) -> str:
     Args:
         site_url: where the site lives, ending in a slash; links lead out of the frame to full addresses there.
     """
-    address = escape(site_url + home_of(site, found).url)
+    home = home_of(site, found)
+    address = escape(site_url + home.url)
     lines = "".join(f"<br><bdi>{escape(line)}</bdi>" for line in practice_lines(site.practice))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -34,12 +35,13 @@ def embed_page(site: Site, found: Checklist, site_url: str) -> str:
         f'<body>\n<main>\n<h1>{escape(found.title)}</h1>\n{checklist(found, "client")}\n{checklist(found, "therapist")}\n'
         f'<p><a href="{address}" target="_top">Read the whole page</a></p>\n'
         f'<p class="help"><a href="{escape(site_url)}help-now/" target="_top">Help now</a>. {help_line(site)}</p>\n'
-        f"<p>{escape(REVIEW_LINE)}{lines}</p>\n</main>\n</body>\n</html>\n"
+        f"<p>{escape(review_line(site.practice, home))}{lines}</p>\n</main>\n</body>\n</html>\n"
     )
 
 
 def embed_text(site: Site, found: Checklist, site_url: str) -> str:
     """Render a checklist as plain text, with boxes to fill in by hand."""
+    home = home_of(site, found)
     sides = [(found.client_legend, "client"), (THERAPIST_LEGEND, "therapist")]
     parts = [f"{found.title}: {legend}\n" + "".join(f"[ ] {getattr(item, side)}\n" for item in found.items) for legend, side in sides]
-    return "\n".join([*parts, f"The whole page: {site_url}{home_of(site, found).url}", f"Help now: {site_url}help-now/", REVIEW_LINE, ""])
+    return "\n".join([*parts, f"The whole page: {site_url}{home.url}", f"Help now: {site_url}help-now/", review_line(site.practice, home), ""])

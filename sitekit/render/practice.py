@@ -12,7 +12,7 @@ from sitekit.render.help import call, help_line
 from sitekit.render.lists import href
 from sitekit.shapes import PRIVACY
 
-REVIEW_LINE = "Written from published sources. Not yet reviewed by a clinician."
+NOT_REVIEWED = "Written from published sources. Not yet reviewed by a clinician."
 # Where a quick exit leads unless the practice names a place: an empty tab, which asks nobody for anything.
 NOWHERE = "about:blank"
 
@@ -104,15 +104,18 @@ def for_templates(site: Site) -> dict[str, object]:
         "practice_lines": practice_lines(practice),
         "accent_css": _accent_css(practice.accent),
         "help_line_html": help_line(site),
-        "review_line": REVIEW_LINE,
-        "review_of": {page.path: _review(practice, page) for page in site.pages.values() if practice.reviewer},
+        "review_line": NOT_REVIEWED,
+        "review_of": {page.path: review_line(practice, page) for page in site.pages.values()},
         "note_part_of": {page.path: derive.part_of(site, page) for page in site.pages.values() if derive.part_of(site, page)},
         "exit_to": practice.exit_to or NOWHERE,
     }
 
 
-def _review(practice: Practice, page: Page) -> str:
+def review_line(practice: Practice, page: Page) -> str:
+    """Say who has reviewed a page, wherever its words go: the page, its handout, its checklist in a portal."""
     reviewer = practice.reviewer
+    if not reviewer:
+        return NOT_REVIEWED
     signed = f"{reviewer.name}, {reviewer.credentials}, on {reviewer.date.day} {reviewer.date:%B %Y}"
     if page.meta.reviewed > reviewer.date:
         return f"An earlier text of this page was reviewed by {signed}. It has changed since."

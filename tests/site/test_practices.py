@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from pypdf import PdfReader
 
 from sitekit.publish.pipeline import publish
 
@@ -53,6 +54,10 @@ def test_a_clinic_signs_its_pages_in_every_script(site_of, copy):
     site = site_of("clinic", copy)
     foot = words(page(site, "strategies/empathy").find_class("page-foot")[0])
     assert "Reviewed by Dr A. N. Example, registered psychologist, on 24 November 2026." in foot
+    signed = "Reviewed by Dr A. N. Example, registered psychologist, on 24 November 2026."
+    assert signed in (site / "embed/empathy.txt").read_text(encoding="utf-8")
+    assert signed in words(page(site, "embed/empathy"))
+    assert signed in " ".join(PdfReader(site / "handouts/strategies-empathy-a4.pdf").pages[0].extract_text().split())
     assert "مركز العلاج النفسي · Centre de psychothérapie · 心理治療中心 🌱" in foot
     happens = words(page(site, "first-session/what-happens").find(".//aside"))
     assert "You can speak English, Français, العربية, עברית, ਪੰਜਾਬੀ or 中文." in happens

@@ -18,7 +18,7 @@ HOSTILE = ['#eval("1+1") $x$ *bold* _it_ `raw`', "<script>x()</script> & Co", "\
 
 
 def sheet(practice: list[str]) -> Work:
-    return work_for(SITE, handouts(SITE)[0], "a4", "https://practice.example/", practice, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>")
+    return work_for(SITE, handouts(SITE)[0], "a4", "https://practice.example/", practice, "Not yet reviewed.", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>")
 
 
 def text(pdf: bytes) -> str:
