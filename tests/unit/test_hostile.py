@@ -58,7 +58,7 @@ def test_every_field_that_takes_free_words_is_tried():
         "Claim": ["topic", "reference", "plain", "does_not_show", "figure", "unverified"], "Picture": ["alt", "caption"], "Door": ["label", "promise"],
         "NotePart": ["title", "ask"], "NoteLine": ["say"], "Term": ["term", "group", "meaning", "also"], "Country": ["name", "region"],
         "Moment": ["when", "why"], "Email": ["moment", "subject", "short", "medium", "long"],
-        "Helpline": ["name", "hours", "source", "note"], "TextLine": ["word"], "Directory": ["name", "note", "source"],
+        "Helpline": ["name", "hours", "note"], "TextLine": ["word"], "Directory": ["name", "note"],
         "Practice": ["name", "tagline", "languages", "fees", "missed_sessions", "between_sessions", "emergencies", "notes"],
         "Contact": [], "Reviewer": ["name", "credentials"], "PageMeta": ["title", "description"],
     }
