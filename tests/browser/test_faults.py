@@ -83,13 +83,17 @@ def faulty(request, visit):
     assert visitor.errors == []
 
 
+@pytest.mark.promise("tasks-that-survive")
 def test_read(faulty):
+    """Whatever fails, one can read the page."""
     page = faulty(LIST)
     assert page.get_by_role("heading", level=1).inner_text() == "Feeling understood by your therapist"
     assert page.get_by_role("heading", name="What you can do").is_visible()
 
 
+@pytest.mark.promise("tasks-that-survive")
 def test_find(faulty):
+    """Whatever fails, one can find another page."""
     page = faulty(LIST)
     page.get_by_role("button", name="Menu").click()
     link = page.locator("#site-menu").get_by_role("link", name="Words for hard moments").first
@@ -97,13 +101,17 @@ def test_find(faulty):
     assert link.is_visible() and link.get_attribute("href") == "../../words/"
 
 
+@pytest.mark.promise("tasks-that-survive")
 def test_tick(faulty):
+    """Whatever fails, one can tick a box."""
     page = faulty(LIST)
     page.locator("fieldset.checklist-client label").first.click()
     assert page.locator("fieldset.checklist-client input").first.is_checked()
 
 
+@pytest.mark.promise("tasks-that-survive")
 def test_note(faulty):
+    """Whatever fails, one can fill the note."""
     page = faulty(NOTE)
     page.locator("#note-needs label").nth(4).click()
     page.locator("textarea").fill("I sleep badly.")
@@ -116,13 +124,17 @@ def test_note(faulty):
         assert page.get_by_text("You can tick the boxes above and print this page.").is_visible()
 
 
+@pytest.mark.promise("tasks-that-survive")
 def test_print(faulty):
+    """Whatever fails, one can print the page."""
     page = faulty(LIST)
     told = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
     assert "What you can do" in told and "In danger now: call your local emergency number." in told
 
 
+@pytest.mark.promise("help-whatever-fails", "tasks-that-survive")
 def test_get_help(faulty):
+    """Whatever fails, one can get to help."""
     page = faulty(LIST)
     link = page.locator("header").get_by_role("link", name="Help now")
     box = link.bounding_box()

@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 SITE = load(ROOT)[0]
 
 
+@pytest.mark.promise("easy-to-read", "findings-have-sources")
 def test_the_sources_are_in_order():
     assert [str(problem) for problem in problems_of(ROOT)] == []
 

@@ -63,6 +63,7 @@ def test_a_clinic_signs_its_pages_in_every_script(site_of, copy):
     assert "You can speak English, Français, العربية, עברית, ਪੰਜਾਬੀ or 中文." in happens
 
 
+@pytest.mark.promise("words-stay-words")
 def test_values_that_mean_harm_are_shown_as_words(site_of, copy):
     site = site_of("hostile", copy)
     tree = page(site, "first-session/your-rights")
