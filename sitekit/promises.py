@@ -108,8 +108,7 @@ def _may_be_left_out(test: _Function, markers: Iterable[ast.expr]) -> bool:
 
 
 def _in_words(test: _Function) -> str:
-    """Return what a test says: the first line of its own words, or else its name."""
-    said = (ast.get_docstring(test) or "").partition("\n")[0].rstrip(".") or test.name.removeprefix("test_").replace("_", " ")
+    said = test.name.removeprefix("test_").replace("_", " ")
     return f"{said[:1].upper()}{said[1:]}."
 
 

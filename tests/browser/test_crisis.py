@@ -54,7 +54,7 @@ def words(text: str) -> str:
 @pytest.mark.promise("numbers-that-dial", "your-own-country", "help-on-paper")
 @pytest.mark.parametrize("setting", [None, *SITE.helplines.countries])
 def test_each_countrys_help_can_be_tapped_and_printed_without_scripts(browser, address, built, setting):
-    """The built page, with what the practice's country changes in it put in its place."""
+    # The built page, with what the practice's country changes in it put in its place.
     site = SITE.model_copy(update={"practice": SITE.practice.model_copy(update={"country": setting})})
     tree = html.fromstring((built / HELP / "index.html").read_bytes())
     first, *others = tree.find_class("jumps") + tree.find_class("helplines")

@@ -56,11 +56,6 @@ def test_a_marker_that_names_nothing_in_quotes_is_found_without_a_promise():
     assert counted('@pytest.mark.promise(SLUG)\n@pytest.mark.promise\ndef test_it(): ...') == [(None, 1, "It.", True), (None, 2, "It.", True)]
 
 
-def test_a_test_that_says_itself_what_it_does_is_told_so():
-    text = '@pytest.mark.promise("it")\ndef test_print(page):\n    """One can print.\n\n    On paper.\n    """'
-    assert [mark.test for mark in marks(text, WHERE)] == ["One can print."]
-
-
 def test_words_about_markers_are_no_markers():
     assert marks('"""See pytest.mark.promise."""\nTEXT = \'@pytest.mark.promise("it")\'\ndef test_it(): ...', WHERE) == []
 
@@ -74,9 +69,10 @@ def test_a_promise_is_held_by_each_of_its_tests_once(good):
 def test_the_page_shows_each_promise_with_its_tests(good):
     site = load(good)[0].model_copy(update={"marks": (Mark("no-cookies", WHERE, 1, "No page sets one.", True),)})
     assert render.promises(site) == (
+        '<div class="jumps"><ul><li><a href="#privacy">Privacy</a></li></ul></div>'
         '<section class="promises"><h3 id="privacy">Privacy</h3><ul><li id="promise-no-cookies"><p><strong>We set no cookies.</strong></p>'
         '<details data-search-exclude><summary>1 test<span class="visually-hidden"> for: We set no cookies.</span></summary>'
-        f"<ul><li>No page sets one. <code>{WHERE}</code></li></ul></details></li></ul></section>")
+        "<ul><li>No page sets one. <code>tests/<wbr>test_it.py</code></li></ul></details></li></ul></section>")
 
 
 @pytest.mark.promise("no-promise-untested")
