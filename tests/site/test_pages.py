@@ -104,3 +104,12 @@ def test_nothing_comes_from_elsewhere(path, page):
 def test_no_handler_is_written_into_the_markup(path, page):
     handlers = [name for node in page.tree.iter() if isinstance(node.tag, str) for name in node.attrib if re.match(r"on[a-z]", name)]
     assert handlers == []
+
+
+@pytest.mark.promise("numbers-that-dial")
+def test_what_can_be_tapped_to_call_or_text_is_a_number_of_help(path, page, site):
+    countries = site.helplines.countries.values()
+    numbers = [*(number for country in countries for number in country.emergency),
+               *(number for country in countries for line in country.lines for number in (line.call, line.text and line.text.to) if number)]
+    tapped = {href.partition(":")[2] for href in page.tree.xpath("//a/@href") if href.startswith(("tel:", "sms:"))}
+    assert tapped == ({derive.dialable(number) for number in numbers} if path == "help-now.md" else set())
