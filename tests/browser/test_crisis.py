@@ -11,13 +11,13 @@ from pypdf import PdfReader
 from sitekit import render
 from sitekit.load import load
 from sitekit.render.help import help_words
-from tests.browser.conftest import ALL_URLS
+from tests.browser.conftest import URLS
 from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
 HELP = "help-now/"
-every_page = pytest.mark.parametrize("url", ALL_URLS.values(), ids=ALL_URLS)
+every_page = pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 
 
 @pytest.fixture(scope="module", params=[PHONE, DESK], ids=["360", "1280"])
