@@ -74,6 +74,8 @@ def brought_by(site: Site, page: Page, call: Call) -> list[str]:
         return [f"claim-{key}" for key in site.claims]
     if call.name == "emails":
         return [f"email-{id}" for id in site.emails]
+    if call.name == "promises":
+        return [name for promise in site.promises.values() for name in (promise.group_slug, f"promise-{promise.id}")]
     if call.name == "glossary":
         return [slug for term in site.terms for slug in (term.slug, term.group_slug)]
     return []
@@ -91,6 +93,8 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
             found += [(section, getattr(item, side)) for item in site.checklists[args[0]].items for side in sides if side in ("client", "therapist")]
         elif call.name == "moments":
             found += [(section, words) for moment in site.moments.values() if moment.phase == args[0] for words in (moment.when, moment.why)]
+        elif call.name == "promises":
+            found += [(section, words) for promise in site.promises.values() for words in (promise.say, promise.limit) if words]
         elif call.name == "phrases":
             found += [(section, site.phrases[arg].say) for arg in args if arg in site.phrases]
         elif call.name == "note_form":

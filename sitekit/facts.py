@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
-from sitekit.record import Address, Day, Doi, Https, Id, Number, Record, Words
+from sitekit.record import Address, Day, Doi, Form, Https, Id, Number, Record, Words
 
 Side = Literal["client", "therapist", "both"]
 
@@ -70,7 +70,7 @@ class Helpline(Record):
     id: Id
     name: Words
     hours: Words
-    source: Words
+    source: Https
     checked: Day
     verified: bool
     call: Number | None = None
@@ -80,10 +80,14 @@ class Helpline(Record):
 
 
 class Country(Record):
-    """A country's emergency numbers and its lines; `region` is the part of the list of countries it stands in."""
+    """A country's emergency numbers and its lines; `region` is the part of the list of countries it stands in.
+
+    `forms` are what the numbers of its lines look like, with "#" for a digit, so that a slip shows.
+    """
 
     name: Words
     region: Words = "Other countries"
+    forms: Annotated[tuple[Form, ...], Field(min_length=1)] = ("###",)
     emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
     lines: tuple[Helpline, ...] = ()
 
@@ -94,7 +98,7 @@ class Directory(Record):
     name: Words
     url: Https
     note: Words
-    source: Words
+    source: Https
     checked: Day
     verified: bool
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from sitekit import facts, model, sending, settings
+from sitekit import facts, model, promises, sending, settings
 from sitekit.addresses import PUBLISHED
 from sitekit.files import Reader, shown
 from sitekit.frame import read_settings, read_style, read_template
@@ -59,6 +59,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         published=reader.published(),
         redirects=reader.by_id("data/redirects.yml", facts.Redirect, "old", twice="Keep one of the two."),
         ratings=reader.ratings(),
+        promises=reader.by_id("data/promises.yml", promises.Promise, "id"),
+        marks=reader.marks(),
         files=reader.files(),
         frame=(*reader.frame(), *read_settings(config)),
     )
@@ -138,6 +140,18 @@ class _Reader(Reader):
             read = self.yaml(path)
             record = None if read.broken else self.record(Rating, read.value, read, path)
             found += [record] if record else []
+        return tuple(found)
+
+    def marks(self) -> tuple[promises.Mark, ...] | None:
+        if not (self.root / "tests").is_dir():
+            return None
+        found: list[promises.Mark] = []
+        for path in self.below("tests", "test_*.py"):
+            try:
+                found += promises.marks(self.text(path) or "", path)
+            except (SyntaxError, RecursionError) as error:
+                self.note(shown(path), getattr(error, "lineno", None) or 1, "This file of tests is not Python", "Mend it where it breaks off.")
+                self.faulty.add(("test", path))
         return tuple(found)
 
     def published(self) -> tuple[model.Published, ...]:

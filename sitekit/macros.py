@@ -61,6 +61,7 @@ def define_env(env) -> None:
     env.macro(picture)
     env.macro(lambda: render.practice_contact(site.practice), "practice_contact")
     env.macro(lambda topic: render.practice_says(site, base(), topic), "practice_says")
+    env.macro(lambda: render.promises(site), "promises")
     env.macro(lambda: render.related(base(), derive.related_to(site, here())), "related")
     env.macro(lambda: render.scorecard(base(), derive.scores(site)), "scorecard")
     env.macro(lambda: render.sources(derive.cited_on(site, here())), "sources")

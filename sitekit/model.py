@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from sitekit.facts import Checklist, Claim, Door, Helplines, Phrase, Picture, Redirect, Sought, Term, Word
 from sitekit.note import NotePart
 from sitekit.practice import Practice
+from sitekit.promises import Mark, Promise
 from sitekit.ratings import Rating
 from sitekit.record import Day, Record, Words
 from sitekit.sending import Email, Moment
@@ -150,7 +151,7 @@ class Mention(BaseModel):
 class Site(BaseModel):
     """Everything the sources say, as one value.
 
-    `files` are the paths below docs/ that are not pages. `faulty` names what is written but could
+    `files` are the paths below docs/ that are not pages. `marks` are those of the tests, None where there are no tests. `faulty` names what is written but could
     not be read, as (what, name), with the name "*" for a whole file; it keeps one fault from being
     told again wherever the thing is used.
     """
@@ -176,6 +177,8 @@ class Site(BaseModel):
     site_url: SiteUrl | None = None
     custom_domain: str = ""
     ratings: tuple[Rating, ...] = ()
+    promises: dict[str, Promise] = {}
+    marks: tuple[Mark, ...] | None = None
     files: frozenset[str] = frozenset()
     frame: tuple[Mention, ...] = ()
     faulty: frozenset[tuple[str, str]] = frozenset()
@@ -184,10 +187,10 @@ class Site(BaseModel):
         """Tell whether a thing exists in the sources, even where its own faults keep it from being used.
 
         Args:
-            what: "checklist", "phrase", "claim", "picture", "page" or "country".
+            what: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
             name: its id, key, path or code.
         """
         countries = self.helplines.countries if self.helplines else {}
         sound = {"checklist": self.checklists, "phrase": self.phrases, "claim": self.claims,
-                 "picture": self.pictures, "page": self.pages, "country": countries}[what]
+                 "picture": self.pictures, "page": self.pages, "promise": self.promises, "country": countries}[what]
         return name in sound or (what, name) in self.faulty or (what, "*") in self.faulty

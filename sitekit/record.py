@@ -13,6 +13,8 @@ Id = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
 Day = Annotated[datetime.date, Field(strict=True)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
+# What a number looks like as it is written, each digit as "#".
+Form = Annotated[str, StringConstraints(pattern="^#[# -]*$")]
 Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]
 # A place on this site from its root: a folder's address or a file's, and an anchor on it.
 Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$")]

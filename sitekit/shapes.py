@@ -93,6 +93,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     "picture": ("picture",),
     "practice_contact": (),
     "practice_says": ("topic",),
+    "promises": (),
     "related": (),
     "scorecard": (),
     "sources": (),

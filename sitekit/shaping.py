@@ -22,6 +22,8 @@ FORMS = {
     "call": "a telephone number of digits, spaces and hyphens",
     "to": "a telephone number of digits, spaces and hyphens",
     "emergency": "a list of telephone numbers in quotes",
+    "forms": "what its numbers look like, in quotes, as \"#### ### ####\"",
+    "source": "an address that begins with https://",
     "chat": "an address that begins with https://",
     "old": "an address from the site's root, as /why-trust/ or /why-trust/#in-short",
     "new": "an address from the site's root, as /why-trust/ or /why-trust/#in-short",

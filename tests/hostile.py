@@ -17,6 +17,7 @@ from sitekit.load import load
 from sitekit.model import Heading, Page, PageMeta, Site
 from sitekit.note import NoteLine, NotePart
 from sitekit.practice import Contact, Practice, Reviewer, Sessions
+from sitekit.promises import Mark
 from sitekit.record import Record
 from sitekit.render import kit
 from sitekit.render.embed import embed_page
@@ -89,13 +90,15 @@ def whole(good: Path) -> Site:
     privacy = Page(path=PRIVACY, meta=meta, headings=(Heading(level=2, text="United States", id="us", line=9),))
     return site.model_copy(update={
         "pages": site.pages | {PRIVACY: privacy}, "helplines": helplines.model_copy(update={"countries": {"us": country}}), "claims": claims,
-        "pictures": pictures, "note": note, "practice": practice, "terms": terms})
+        "pictures": pictures, "note": note, "practice": practice, "terms": terms,
+        "promises": {key: promise.model_copy(update={"limit": "L"}) for key, promise in site.promises.items()},
+        "marks": (Mark("no-cookies", "tests/test_x.py", 1, "T", True),)})
 
 
 def spoilt(site: Site, value: str) -> Site:
     """Return the site with `value` wherever free words may stand: in every record, every page's title, description and headings."""
     changes: dict[str, object] = {}
-    for name in ("checklists", "phrases", "claims", "pictures", "doors", "note"):
+    for name in ("checklists", "phrases", "claims", "pictures", "doors", "note", "promises"):
         changes[name] = {key: filled(record, value) for key, record in getattr(site, name).items()}
     for key, picture in changes["pictures"].items():
         picture.drawn_as(site.pictures[key].svg)
@@ -106,6 +109,7 @@ def spoilt(site: Site, value: str) -> Site:
     changes |= {"helplines": filled(site.helplines, value), "practice": filled(site.practice, value), "terms": tuple(filled(term, value) for term in site.terms)}
     changes["pages"] = {path: page.model_copy(update={
         "meta": filled(page.meta, value), "headings": tuple(heading.model_copy(update={"text": value}) for heading in page.headings)}) for path, page in site.pages.items()}
+    changes["marks"] = tuple(mark._replace(test=value, path=value) for mark in site.marks)
     return site.model_copy(update=changes)
 
 
@@ -126,6 +130,7 @@ def fragments(site: Site) -> dict[str, str]:
         "helplines": render.helplines(site),
         "glossary": render.glossary(site),
         "note_form": render.note_form(site),
+        "promises": render.promises(site),
         "scorecard": render.scorecard(page, derive.scores(site)),
         "practice_contact": render.practice_contact(site.practice),
         **{f"practice_says {topic}": render.practice_says(site, page, topic) for topic in TOPICS},

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 
-from sitekit.checks import addresses, calls, claims, facts, frame, links, menu, note, pages, practice, ratings, reading, sending, shape
+from sitekit.checks import addresses, calls, claims, crisis, facts, frame, links, menu, note, pages, practice, promises, ratings, reading, sending, shape
 from sitekit.checks.dates import nothing_was_done_in_the_future
 from sitekit.model import Site
 from sitekit.problems import Problem
 
 RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
-    *addresses.RULES, *calls.RULES, *claims.RULES, *facts.RULES, *frame.RULES, *links.RULES, *menu.RULES, *note.RULES,
-    *pages.RULES, *practice.RULES, *ratings.RULES, *reading.RULES, *sending.RULES, *shape.RULES,
+    *addresses.RULES, *calls.RULES, *claims.RULES, *crisis.RULES, *facts.RULES, *frame.RULES, *links.RULES, *menu.RULES, *note.RULES,
+    *pages.RULES, *practice.RULES, *promises.RULES, *ratings.RULES, *reading.RULES, *sending.RULES, *shape.RULES,
 )
 
 

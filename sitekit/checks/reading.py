@@ -79,6 +79,9 @@ def _all_texts(site: Site) -> Iterator[tuple[str, int, bool, str]]:
             yield email.path, email.line(length), True, getattr(email, length)
     for moment in site.moments.values():
         yield moment.path, moment.line("why"), False, moment.why
+    for promise in site.promises.values():
+        yield promise.path, promise.line("say"), True, promise.say
+        yield promise.path, promise.line("limit"), True, promise.limit or ""
     for term in site.terms:
         # The glossary is where hard words are explained, so it may name them.
         yield term.path, term.line("meaning"), False, term.meaning

@@ -16,7 +16,7 @@ CASES = sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and n
 
 # What a case's file MAKE may ask for, one verb, path and value a line: what git or an editor would not keep as it is.
 VERBS = {
-    "append": lambda file, text: file.write_bytes((file.read_bytes() if file.exists() else b"") + unescaped(text)),
+    "append": lambda file, text: file.parent.mkdir(exist_ok=True) or file.write_bytes((file.read_bytes() if file.exists() else b"") + unescaped(text)),
     "prepend": lambda file, text: file.write_bytes(unescaped(text) + file.read_bytes()),
     "grow": lambda file, size: file.write_bytes(file.read_bytes() + b"a" * int(size)),
     "crlf": lambda file, _: file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n")),
@@ -42,6 +42,7 @@ def spoil(good: Path, case: Path) -> Path:
     return good
 
 
+@pytest.mark.promise("faults-are-told")
 @pytest.mark.parametrize("case", CASES)
 def test_a_fault_is_told_with_its_place_and_its_mend(case, good, capsys):
     root = spoil(good, HERE / case)

@@ -45,6 +45,7 @@ def violations_in_both_schemes(page, but=(), part="html") -> dict[str, list[str]
     return found | {"dark": violations(page, COLOUR if ask(page, "same_frame") else every, part)}
 
 
+@pytest.mark.promise("no-known-faults-of-access")
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_violations(page, whole, width):
     at(page, width)
@@ -57,6 +58,7 @@ def test_no_violations(page, whole, width):
     assert found == {}
 
 
+@pytest.mark.promise("no-known-faults-of-access")
 @pytest.mark.parametrize("spoil, rule", [
     ("document.querySelector('article p').style.color = '#aaa'", "color-contrast"),
     ("document.documentElement.removeAttribute('lang')", "html-has-lang"),

@@ -8,6 +8,7 @@ from tests.browser.walking import faulty, focused, walk, walk_back
 
 every_width = pytest.mark.parametrize("width", WIDTHS)
 
+@pytest.mark.promise("keyboard-alone")
 @every_width
 def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, width):
     at(page, width)
@@ -18,6 +19,7 @@ def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, 
     assert (faulty(there), faulty(back)) == ([], [])
 
 
+@pytest.mark.promise("keyboard-alone")
 @pytest.mark.parametrize("spoil, fault", [
     ("article a { outline: none !important }", "without an outline"),
     ("html { scroll-padding: 0 !important } .site-header { height: 30vh }", "covered by"),
@@ -43,6 +45,7 @@ def test_the_first_stop_skips_to_the_text(visit, width):
     assert page.evaluate("!!document.activeElement.closest('article')")
 
 
+@pytest.mark.promise("keyboard-alone")
 @pytest.mark.parametrize("width", [320, 768])
 def test_the_menu_opens_and_closes_from_the_keyboard(visit, width):
     page = at(visit()(""), width)
@@ -68,6 +71,7 @@ def test_on_a_wide_screen_the_menu_unfolds_from_the_keyboard(visit):
     page.wait_for_url("**/strategies/")
 
 
+@pytest.mark.promise("keyboard-alone")
 @every_width
 def test_search_opens_answers_and_closes_from_the_keyboard(visit, width):
     page = at(visit(reduced_motion="reduce")(""), width)
@@ -115,6 +119,7 @@ def test_a_word_is_explained_from_the_keyboard(visit):
     assert word.evaluate("word => word === document.activeElement")
 
 
+@pytest.mark.promise("nothing-in-the-address")
 @pytest.mark.parametrize("url", ["strategies/empathy/", "first-session/note/"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_the_enter_key_on_a_box_sends_no_answer_into_the_address(visit, url, scripts):

@@ -52,6 +52,7 @@ def test_there_are_manglings_enough():
     assert len(MANGLINGS) >= 25
 
 
+@pytest.mark.promise("broken-links-recover")
 def test_nearly_every_mangled_address_is_healed_in_one_click(matrix):
     missed = [(name, form, answer) for name, form, url, answer in matrix if not is_healed(url, answer)]
     assert len(missed) <= 0.05 * len(matrix), missed
@@ -108,6 +109,7 @@ def test_a_certain_address_is_taken_at_once_and_back_does_not_come_here(visit, a
     assert page.url == address
 
 
+@pytest.mark.promise("broken-links-recover")
 def test_a_misspelt_address_is_offered_its_page_first(visit, address, site):
     visitor = visit(PHONE)
     page = visitor("strategies/empaty/")

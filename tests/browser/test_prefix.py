@@ -71,6 +71,7 @@ def open_page(browser, house):
     assert faults == []
 
 
+@pytest.mark.promise("links-lead-somewhere", "copies-anywhere")
 def test_every_address_and_anchor_leads_somewhere(house):
     assert house.problems == []
 
@@ -84,6 +85,7 @@ def test_a_moved_page_says_the_address_of_the_new_one(house):
     assert house.pages["trust/index.html"].tree.xpath("//link[@rel='canonical']/@href") == [house.address + "why-trust/"]
 
 
+@pytest.mark.promise("copies-anywhere")
 @pytest.mark.parametrize("url", ["", "why-trust/", "strategies/empathy/"])
 def test_styles_and_scripts_arrive(open_page, url):
     page = open_page(url)
@@ -120,6 +122,7 @@ def test_the_search_answers_with_addresses_of_this_copy(open_page, house):
     assert page.locator("h1").inner_text() != "Page not found"
 
 
+@pytest.mark.promise("old-links-lead-on")
 @pytest.mark.parametrize("old, new", [
     ("trust/", "why-trust/"),
     ("trust/?from=mail&x=1", "why-trust/?from=mail&x=1"),
@@ -134,6 +137,7 @@ def test_an_old_address_leads_on_with_its_query_and_anchor(open_page, house, old
     open_page(old).wait_for_url(house.address + new)
 
 
+@pytest.mark.promise("old-links-lead-on")
 @pytest.mark.parametrize("old, new", [("trust/", "why-trust/"), ("trust/older/page.html", "strategies/#in-short")])
 def test_an_old_page_leads_on_without_scripts(open_page, house, old, new):
     open_page(old, scripts=False).wait_for_url(house.address + new)

@@ -26,6 +26,7 @@ def reader(browser, address):
     context.close()
 
 
+@pytest.mark.promise("nothing-from-elsewhere", "no-cookies", "nothing-kept-unasked")
 @pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 def test_reading_a_page_asks_nobody_else_and_leaves_nothing_behind(reader, url):
     visitor = reader(url)
@@ -36,6 +37,7 @@ def test_reading_a_page_asks_nobody_else_and_leaves_nothing_behind(reader, url):
     assert (visitor.elsewhere, visitor.context.cookies(), kept, visitor.errors) == ([], [], [], [])
 
 
+@pytest.mark.promise("nothing-from-elsewhere")
 def test_a_request_elsewhere_is_seen_and_fails(visit):
     visitor = visit(DESK)
     asked = "fetch('https://elsewhere.example/').then(() => 'answered', () => 'failed')"
@@ -61,6 +63,7 @@ def test_a_spoilt_colour_choice_hurts_nothing(visit, value):
     assert page.evaluate("document.body.getAttribute('data-md-color-scheme')") in ("default", "slate")
 
 
+@pytest.mark.promise("nothing-kept-unasked")
 def test_a_chosen_colour_is_kept_only_after_the_choice(visit):
     visitor = visit(DESK, color_scheme="light")
     page = visitor("")

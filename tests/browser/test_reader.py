@@ -24,6 +24,7 @@ def place_at_home(looking, address) -> dict[int, dict]:
     page.close()
 
 
+@pytest.mark.promise("help-in-one-tap")
 @pytest.mark.parametrize("width", [360, 1280])
 def test_help_stands_in_reach_at_the_same_place_on_every_page(page, width, place_at_home):
     box = place_of_help(at(page, width))
@@ -32,6 +33,7 @@ def test_help_stands_in_reach_at_the_same_place_on_every_page(page, width, place
     assert box["y"] + box["height"] <= page.viewport_size["height"] and box["x"] + box["width"] <= width
 
 
+@pytest.mark.promise("fits-a-small-phone")
 def test_nothing_needs_sideways_scrolling_at_320(page):
     assert at(page, 320).evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -53,6 +55,7 @@ def without_scripts(browser, address):
     context.close()
 
 
+@pytest.mark.promise("help-whatever-fails", "whole-without-scripts")
 @pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 def test_without_scripts_the_text_the_help_and_the_way_on_are_there(without_scripts, url):
     page = without_scripts(url)
@@ -98,6 +101,7 @@ def test_on_paper_there_is_help_and_no_navigation(visit, scheme):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
 
 
+@pytest.mark.promise("numbers-that-dial")
 def test_a_number_can_be_tapped(visit):
     page = visit(PHONE)("help-now/")
     link = page.get_by_role("link", name="Call 116 123").first

@@ -16,6 +16,7 @@ def styled(page, css: str) -> None:
     page.add_style_tag(content=css).evaluate("style => { style.dataset.test = 'added'; }")
 
 
+@pytest.mark.promise("your-own-settings", "fits-a-small-phone")
 def test_at_four_times_zoom_no_text_is_lost_and_nothing_scrolls_sideways(page):
     """1280 by 1024 pixels at 400 % are 320 by 256 CSS pixels (success criterion 1.4.10)."""
     at(page, 320, 256)
@@ -25,6 +26,7 @@ def test_at_four_times_zoom_no_text_is_lost_and_nothing_scrolls_sideways(page):
     assert page.evaluate("getComputedStyle(document.querySelector('header')).position") == "static"
 
 
+@pytest.mark.promise("your-own-settings")
 @every_width
 def test_with_wider_spacing_no_text_is_lost(page, width):
     styled(at(page, width), SPACED)
@@ -32,12 +34,14 @@ def test_with_wider_spacing_no_text_is_lost(page, width):
     assert ask(page, "lost_text") == []
 
 
+@pytest.mark.promise("big-enough-to-tap")
 @every_width
 def test_targets_are_large_enough_for_a_finger(page, width):
     at(page, width)
     assert ask(page, "small_targets") == []
 
 
+@pytest.mark.promise("big-enough-to-tap")
 def test_targets_in_the_open_menu_and_search_are_large_enough(page):
     at(page, 320)
     page.get_by_role("button", name="Menu", exact=True).click()
@@ -48,6 +52,7 @@ def test_targets_in_the_open_menu_and_search_are_large_enough(page):
     page.keyboard.press("Escape")
 
 
+@pytest.mark.promise("your-own-settings")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_under_forced_colours_pictures_edges_and_marks_are_seen(page, scheme):
     at(page, 360)
@@ -55,11 +60,13 @@ def test_under_forced_colours_pictures_edges_and_marks_are_seen(page, scheme):
     assert ask(page, "unseen_when_forced") == []
 
 
+@pytest.mark.promise("nothing-moves")
 def test_nothing_moves_where_motion_is_unwanted(page):
     page.emulate_media(reduced_motion="reduce")
     assert ask(page, "motion") == []
 
 
+@pytest.mark.promise("your-own-settings", "big-enough-to-tap")
 @pytest.mark.parametrize("spoil, question, fault", [
     ("article p { height: 1em; overflow: hidden }", "lost_text", "cut off"),
     ("article h1 { margin-bottom: -4rem !important }", "lost_text", "overlap"),

@@ -35,6 +35,7 @@ def test_it_is_one_sheet_of_its_paper(built, file):
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {SIZES[paper]}
 
 
+@pytest.mark.promise("handouts-for-all")
 @every_handout
 def test_it_is_tagged_titled_and_in_its_language(built, file):
     handout, _ = FILES[file]
@@ -48,6 +49,7 @@ def test_it_is_tagged_titled_and_in_its_language(built, file):
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
 
 
+@pytest.mark.promise("handouts-for-all")
 @every_handout
 def test_the_code_on_it_leads_back_to_its_page(built, file):
     handout, _ = FILES[file]
@@ -55,6 +57,7 @@ def test_the_code_on_it_leads_back_to_its_page(built, file):
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [SITE_URL + handout.page.url]
 
 
+@pytest.mark.promise("help-on-paper")
 @every_handout
 def test_it_holds_the_message_help_the_review_and_the_printed_address(built, file):
     handout, _ = FILES[file]
@@ -74,6 +77,7 @@ def test_its_letters_travel_with_it(built, file):
             assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
 
+@pytest.mark.promise("handouts-for-all")
 @every_handout
 def test_its_headings_lists_and_picture_are_told_as_such(built, file):
     kinds, alternatives = [], []

@@ -8,6 +8,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from sitekit.publish.pipeline import publish
+from sitekit.render.help import help_words
 
 PRACTICES = Path(__file__).parents[1] / "practices"
 
@@ -63,6 +64,7 @@ def test_a_clinic_signs_its_pages_in_every_script(site_of, copy):
     assert "You can speak English, Français, العربية, עברית, ਪੰਜਾਬੀ or 中文." in happens
 
 
+@pytest.mark.promise("words-stay-words")
 def test_values_that_mean_harm_are_shown_as_words(site_of, copy):
     site = site_of("hostile", copy)
     tree = page(site, "first-session/your-rights")
@@ -71,3 +73,14 @@ def test_values_that_mean_harm_are_shown_as_words(site_of, copy):
         tree = html.fromstring(file.read_bytes())
         assert not tree.xpath("//img[@src='x'] | //form[@action='https://example.org'] | //b | //*[@onerror or @onload]"), file
         assert all("steal" not in (script.text or "") for script in tree.iter("script")), file
+
+
+@pytest.mark.promise("your-own-country", "help-on-paper")
+@pytest.mark.parametrize("name, country", [("solo", "gb"), ("clinic", "ca"), ("hostile", "us")])
+def test_a_copy_shows_the_help_of_its_own_country_on_every_page(site_of, copy, site, name, country):
+    built = site_of(name, copy)
+    own = help_words(site.model_copy(update={"practice": site.practice.model_copy(update={"country": country})}))
+    told = {source.path: words(page(built, source.url).find_class("page-help")[0].findall("p")[1]) for source in site.pages.values()}
+    assert told == dict.fromkeys(site.pages, own)
+    blocks = [section.get("id") for section in page(built, "help-now").find_class("helplines")]
+    assert blocks[0] == f"help-{country}" and len(blocks) == len(site.helplines.countries) + 1

@@ -1,9 +1,12 @@
 """Every address that was ever published is there in the built site, whatever the sources say."""
 
+import pytest
+
 from sitekit import addresses
 from sitekit.publish.verify import read_built
 
 
+@pytest.mark.promise("old-links-lead-on")
 def test_every_published_address_is_served(site, built):
     pages, living, moved = read_built(built), addresses.living(site), addresses.moved(site)
     lost = []

@@ -1,0 +1,99 @@
+"""Which tests hold a promise is read from their markers, as pytest itself would read them, and nothing else counts."""
+
+import pytest
+
+from sitekit import render
+from sitekit.load import load
+from sitekit.promises import Mark, held, marks
+
+WHERE = "tests/test_it.py"
+
+
+def counted(text: str) -> list[tuple]:
+    return [(mark.promise, mark.line, mark.test, mark.counts) for mark in marks(text, WHERE)]
+
+
+def test_a_marker_over_a_test_names_its_promise():
+    assert marks('@pytest.mark.promise("no-cookies")\ndef test_no_page_sets_one(page):\n    assert page\n', WHERE) == [
+        Mark("no-cookies", WHERE, 1, "No page sets one.", True)]
+
+
+def test_a_test_may_hold_several_promises():
+    assert counted('@pytest.mark.promise("one", "two")\n@mark.promise("three")\ndef test_it(): ...') == [
+        ("one", 1, "It.", True), ("two", 1, "It.", True), ("three", 2, "It.", True)]
+
+
+@pytest.mark.parametrize("text", [
+    'pytestmark = pytest.mark.promise("it")\ndef test_it(): ...',
+    'pytestmark = [pytest.mark.slow, pytest.mark.promise("it")]\ndef test_it(): ...',
+    '@pytest.mark.promise("it")\nclass TestAll:\n    def test_it(self): ...',
+    'class TestAll:\n    pytestmark = pytest.mark.promise("it")\n    def test_it(self): ...',
+    'holds = pytest.mark.promise("it")\n@holds\ndef test_it(): ...',
+    '@pytest.mark.promise("it")\nasync def test_it(): ...',
+], ids=["the file's", "among the file's", "the class's", "in the class", "under a name", "a test that waits"])
+def test_a_marker_counts_wherever_pytest_takes_it(text):
+    assert [(mark.promise, mark.test, mark.counts) for mark in marks(text, WHERE)] == [("it", "It.", True)]
+
+
+@pytest.mark.promise("no-promise-untested")
+@pytest.mark.parametrize("text", [
+    '@pytest.mark.skip\n@pytest.mark.promise("it")\ndef test_it(): ...',
+    '@pytest.mark.promise("it")\n@pytest.mark.skipif(True, reason="no browser")\ndef test_it(): ...',
+    '@pytest.mark.promise("it")\n@pytest.mark.xfail(reason="later")\ndef test_it(): ...',
+    'pytestmark = pytest.mark.skip\n@pytest.mark.promise("it")\ndef test_it(): ...',
+    '@pytest.mark.skip\nclass TestAll:\n    @pytest.mark.promise("it")\n    def test_it(self): ...',
+    'later = pytest.mark.xfail\n@later\n@pytest.mark.promise("it")\ndef test_it(): ...',
+    '@pytest.mark.promise("it")\ndef test_it():\n    if 1: pytest.skip("no browser")',
+    '@pytest.mark.promise("it")\ndef test_it():\n    pytest.importorskip("playwright")',
+    '@pytest.mark.promise("it")\ndef looks_like_one(): ...',
+    '@pytest.mark.promise("it")\nclass Helper:\n    def test_it(self): ...',
+], ids=["skipped", "skipped at times", "expected to fail", "the file's", "the class's", "under a name", "leaves early", "needs a package", "no test", "no class of tests"])
+def test_what_may_be_left_out_does_not_count(text):
+    assert [(mark.promise, mark.counts) for mark in marks(text, WHERE)] == [("it", False)]
+
+
+def test_a_marker_that_names_nothing_in_quotes_is_found_without_a_promise():
+    assert counted('@pytest.mark.promise(SLUG)\n@pytest.mark.promise\ndef test_it(): ...') == [(None, 1, "It.", True), (None, 2, "It.", True)]
+
+
+def test_words_about_markers_are_no_markers():
+    assert marks('"""See pytest.mark.promise."""\nTEXT = \'@pytest.mark.promise("it")\'\ndef test_it(): ...', WHERE) == []
+
+
+def test_a_promise_is_held_by_each_of_its_tests_once(good):
+    promises = load(good)[0].promises
+    one, other, off = (Mark("no-cookies", path, 1, "It.", counts) for path, counts in (("a.py", True), ("b.py", True), ("c.py", False)))
+    assert held(promises, [one, one, other, off, one._replace(promise="unknown")]) == {"no-cookies": [one, other]}
+
+
+def test_the_page_shows_each_promise_with_its_tests(good):
+    site = load(good)[0].model_copy(update={"marks": (Mark("no-cookies", WHERE, 1, "No page sets one.", True),)})
+    assert render.promises(site) == (
+        '<div class="jumps"><ul><li><a href="#privacy">Privacy</a></li></ul></div>'
+        '<section class="promises"><h3 id="privacy">Privacy</h3><ul><li id="promise-no-cookies"><p><strong>We set no cookies.</strong></p>'
+        '<details data-search-exclude><summary>1 test<span class="visually-hidden"> for: We set no cookies.</span></summary>'
+        "<ul><li>No page sets one. <code>tests/<wbr>test_it.py</code></li></ul></details></li></ul></section>")
+
+
+@pytest.mark.promise("no-promise-untested")
+def test_a_promise_that_no_test_holds_is_shown_as_such(good):
+    assert "<strong>We set no cookies.</strong></p><p>Not tested yet.</p>" in render.promises(load(good)[0].model_copy(update={"marks": ()}))
+
+
+def test_a_copy_without_tests_says_so(good):
+    shown = render.promises(load(good)[0])
+    assert shown.startswith("<p>This copy of the site came without its tests.")
+    assert "Not tested" not in shown and "<details" not in shown
+
+
+@pytest.mark.promise("no-promise-untested")
+def test_pytest_itself_finds_the_same_markers(request, site):
+    """Every marker that pytest finds on the tests of this run is found by reading their files, and is held to count or not alike."""
+    read = {(mark.path, mark.promise, mark.counts) for mark in site.marks}
+    root = request.config.rootpath
+    left_out = {"skip", "skipif", "xfail"}
+    for item in request.session.items:
+        for marker in item.iter_markers("promise"):
+            for promise in marker.args:
+                counts = not left_out.intersection(mark.name for mark in item.iter_markers())
+                assert (item.path.relative_to(root).as_posix(), promise, counts) in read, item.nodeid
