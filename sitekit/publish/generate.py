@@ -11,19 +11,28 @@ from pathlib import Path
 from sitekit.problems import Problem
 
 _NOISE = re.compile(r"^(INFO|DEBUG)\b")
+# The last line of a traceback, where the system refused something: its number, its words, the file.
+_REFUSED = re.compile(r"^\w*Error: \[Errno (\d+)\] (.*?)(?:: '(.*)')?$")
 
 
 def generate(root: Path, folder: Path, site_url: str) -> list[Problem]:
     """Build the site below `root` into `folder`, to live at `site_url`, or say what the generator refused.
 
     Never run quietly: the generator's quiet mode hides warnings and defeats its strictness.
+
+    Raises:
+        OSError: the system refused the generator something, as room on the disk.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(folder)]
     # The theme's authors print a notice of their next generator unless told not to.
     environment = os.environ | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(Path(__file__).parents[2])}
-    run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    # What this process holds for others to wait for, the generator holds too: it writes on where this one is killed.
+    run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, close_fds=False)
     if run.returncode == 0:
         return []
+    refused = _REFUSED.match(run.stderr.strip().rpartition("\n")[2])
+    if refused:
+        raise OSError(int(refused[1]), refused[2], refused[3])
     told = [line.strip() for line in run.stderr.splitlines() if line.strip() and not _NOISE.match(line)]
     return [_problem(line) for line in told if not line.startswith("Aborted")] or [_problem("the generator stopped without a word")]
 
