@@ -84,7 +84,7 @@ def _publish(
             return problems
 
         step(f"Building {len(site.pages)} pages")
-        problems = generate(root, aside, site_url)
+        problems = generate(root, aside, site_url, max(page.meta.reviewed for page in site.pages.values()))
         if problems:
             return problems
 

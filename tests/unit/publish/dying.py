@@ -123,7 +123,7 @@ def publishes(folder: Path) -> list[dict]:
     for words, root in roots.items():
         generated[root] = folder / f"generated {words}"
         assert pipeline.generate(root, generated[root], LOCAL) == []
-    pipeline.generate = lambda root, aside, url: shutil.copytree(generated[root], aside, dirs_exist_ok=True) and []
+    pipeline.generate = lambda root, aside, *told: shutil.copytree(generated[root], aside, dirs_exist_ok=True) and []
     publish(roots["one"], place)
     every = dying(lambda: publish(roots["two"], place), -1)
     for after in drawn.sample(range(every), 40):

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from sitekit.publish.workspace import workspace
+from sitekit.publish.workspace import _held, workspace
 
 
 def test_it_is_empty_and_gone_afterwards(tmp_path):
@@ -62,3 +62,18 @@ def test_the_generator_holds_the_lock_too_so_that_nothing_is_written_after_a_kil
         assert [os.get_inheritable(one) for one in held] == [True]
         with (tmp_path / ".site-lock").open() as other, pytest.raises(BlockingIOError):
             fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def test_a_lock_that_was_removed_while_it_was_waited_for_is_not_taken_for_the_new_one(tmp_path):
+    lock = tmp_path / ".site-lock"
+    first = lock.open("w")
+    fcntl.flock(first, fcntl.LOCK_EX)
+
+    def others_go_on():
+        lock.unlink()
+        lock.write_text("of a third publish")
+        first.close()
+
+    held = _held(lock, others_go_on)
+    assert os.read(held, 20) == b"of a third publish"
+    os.close(held)
