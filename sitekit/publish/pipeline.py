@@ -18,6 +18,7 @@ from sitekit.publish.cards import make_cards
 from sitekit.publish.generate import generate
 from sitekit.publish.handouts import make_handouts
 from sitekit.publish.lighten import Part, lighten
+from sitekit.publish.licences import write_licences
 from sitekit.publish.linkkit import make_link_kit
 from sitekit.publish.moved import lead_on
 from sitekit.publish.search import teach
@@ -102,6 +103,11 @@ def _publish(
 
         step("Writing each checklist on its own, for portals")
         write_embeds(aside, site, site_url)
+
+        step("Writing the licences of all that is in it")
+        problems = write_licences(aside)
+        if problems:
+            return problems
 
         step("Leading on from old addresses")
         lead_on(aside, site, root / "overrides", site_url)
