@@ -63,6 +63,9 @@ def publish(
     try:
         problems = _publish(root, standing.place, step, environment, today, without)
     except OSError as error:
+        # Without a number it is not the system that refuses.
+        if error.errno is None:
+            raise
         problems = [standing.unwritten(root, error)]
     except KeyboardInterrupt:
         step(f"Stopped. {standing.told()}")
