@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Where the generator's successor lives, apart from what the site is made with.
 EXIT := .venv-exit
+# What looks for known holes, apart from what it looks at.
+AUDIT := .venv-audit
 HOST ?= 127.0.0.1
 PORT ?= 8000
 kind ?=
@@ -14,7 +16,7 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 # The theme's authors print a notice of their next generator into every build; it is not for writers.
 export NO_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site test coverage check new due published bench links exit-check lock clean
+.PHONY: help serve site test coverage check new due published bench links audit exit-check lock clean
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
@@ -49,6 +51,9 @@ links: site ## try every address, also those elsewhere; needs the network
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-links.txt
 	@$(BIN)/linkchecker --check-extern --no-warnings site/index.html
 
+audit: $(AUDIT)/ready ## ask whether a package that is used has a known hole; needs the network
+	@found=0; for file in requirements*.txt; do echo "==> $$file"; $(AUDIT)/bin/pip-audit --disable-pip --require-hashes -r $$file || found=1; done; exit $$found
+
 exit-check: $(VENV)/test-ready $(EXIT)/ready ## build the site with the generator's successor, and see what holds
 	@ZENSICAL=$(EXIT)/bin/zensical $(BIN)/python -m pytest exit
 
@@ -63,10 +68,11 @@ lock: $(VENV)/site-ready ## write the locked requirements anew from pyproject.to
 	@$(LOCK) pyproject.toml --output-file requirements.txt
 	@$(LOCK) pyproject.toml --constraint requirements.txt --extra test --output-file requirements-test.txt
 	@$(LOCK) pyproject.toml --constraint requirements.txt --extra links --output-file requirements-links.txt
+	@$(LOCK) --group pyproject.toml:audit --constraint requirements.txt --output-file requirements-audit.txt
 	@$(LOCK) --group pyproject.toml:exit --constraint requirements.txt --output-file requirements-exit.txt
 
 clean: ## remove what was set up and built
-	rm -rf $(VENV) $(EXIT) site .site-*
+	rm -rf $(VENV) $(EXIT) $(AUDIT) site .site-*
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Set PYTHON=… to another."; exit 2; }
@@ -89,4 +95,10 @@ $(EXIT)/ready: requirements-exit.txt | $(VENV)/bin/python
 	@echo "==> Installing the generator's successor in $(EXIT)"
 	@$(PYTHON) -m venv $(EXIT)
 	@$(EXIT)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-exit.txt
+	@touch $@
+
+$(AUDIT)/ready: requirements-audit.txt | $(VENV)/bin/python
+	@echo "==> Installing what looks for known holes in $(AUDIT)"
+	@$(PYTHON) -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
 	@touch $@

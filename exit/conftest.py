@@ -16,6 +16,7 @@ from sitekit.model import Site
 from sitekit.publish.cards import make_cards
 from sitekit.publish.embeds import write_embeds
 from sitekit.publish.handouts import make_handouts
+from sitekit.publish.licences import write_licences
 from sitekit.publish.linkkit import make_link_kit
 from sitekit.publish.moved import lead_on
 from sitekit.publish.verify import Built, read_built
@@ -51,6 +52,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     make_cards(root / "site", site, press)
     make_link_kit(root / "site", site, ADDRESS, press)
     write_embeds(root / "site", site, ADDRESS)
+    assert write_licences(root / "site") == []
     lead_on(root / "site", site, root / "overrides", ADDRESS)
     return root / "site"
 

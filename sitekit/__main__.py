@@ -17,8 +17,9 @@ from sitekit.problems import Problem
 from sitekit.published import add, taken_away
 from sitekit.scaffold import KINDS, scaffold
 
-# Exit statuses: 0 well, 1 something is due, 2 the sources or the command need mending.
+# Exit statuses: 0 well, 1 something is due, 2 the sources or the command need mending, 130 stopped by Ctrl+C.
 FAULTY = 2
+STOPPED = 130
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -41,7 +42,10 @@ def main(argv: list[str] | None = None) -> int:
     published.add_argument("--since", metavar="REVISION", help="add nothing; tell which addresses the list lost since a git revision")
     args = parser.parse_args(argv)
     run = {"check": _check, "site": _site, "new": _new, "due": _due, "practice": _practice, "schema": _schema, "published": _published}
-    return run[args.command](args)
+    try:
+        return run[args.command](args)
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def problems_of(root: Path, today: datetime.date | None = None) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitekit.licences import FILE as LICENCES
 from sitekit.model import Mention, Site
 from sitekit.problems import Problem, suggest
 from sitekit.shapes import MACROS, TAKEN
@@ -31,7 +32,8 @@ def every_address_of_the_frame_lives(site: Site) -> Iterator[Problem]:
 
 def _dead(site: Site, mention: Mention, places: set[str]) -> Iterator[Problem]:
     path, _, anchor = mention.text.partition("#")
-    if _ELSEWHERE.match(path) or path.startswith("data:") or not path and not anchor:
+    # The publish writes the licences.
+    if _ELSEWHERE.match(path) or path.startswith("data:") or path == LICENCES or not path and not anchor:
         return
     if path not in places:
         # A page that could not be read still has its address.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -20,11 +18,14 @@ from sitekit.publish.cards import make_cards
 from sitekit.publish.generate import generate
 from sitekit.publish.handouts import make_handouts
 from sitekit.publish.lighten import Part, lighten
+from sitekit.publish.licences import write_licences
 from sitekit.publish.linkkit import make_link_kit
 from sitekit.publish.moved import lead_on
 from sitekit.publish.search import teach
+from sitekit.publish.standing import Standing
 from sitekit.publish.swap import swap
 from sitekit.publish.verify import verify
+from sitekit.publish.workspace import workspace
 from sitekit.typeset.press import Press
 
 
@@ -50,22 +51,44 @@ def publish(
         Problems, with `place` left as it was; or none, with the new site in place.
     """
     start = time.monotonic()
-    site_url = siteurl.site_url(environment)
 
     def step(words: str) -> None:
         say(f"[{time.monotonic() - start:4.1f} s] {words}")
 
-    step("Checking the sources")
-    site, problems = load(root)
-    problems = check(site, [*problems, *siteurl.faults(site, environment)], today)
+    # A link to the site's folder stays; the folder it leads to is what changes.
+    standing = Standing(place.resolve())
+    problems = standing.refusals(root)
     if problems:
         return problems
-
-    # Built beside its place, so that the last move stays on one file system.
-    aside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
     try:
+        problems = _publish(root, standing.place, step, environment, today, without)
+    except OSError as error:
+        # Without a number it is not the system that refuses.
+        if error.errno is None:
+            raise
+        problems = [standing.unwritten(root, error)]
+    except KeyboardInterrupt:
+        step(f"Stopped. {standing.told()}")
+        raise
+    if problems:
+        step(f"Not published. {standing.told()}")
+    return problems
+
+
+def _publish(
+    root: Path, place: Path, step: Callable[[str], None], environment: Mapping[str, str], today: datetime.date | None, without: Collection[Part]
+) -> list[Problem]:
+    site_url = siteurl.site_url(environment)
+
+    with workspace(place, step) as aside:
+        step("Checking the sources")
+        site, problems = load(root)
+        problems = check(site, [*problems, *siteurl.faults(site, environment)], today)
+        if problems:
+            return problems
+
         step(f"Building {len(site.pages)} pages")
-        problems = generate(root, aside, site_url)
+        problems = generate(root, aside, site_url, max(page.meta.reviewed for page in site.pages.values()))
         if problems:
             return problems
 
@@ -84,6 +107,11 @@ def publish(
         step("Writing each checklist on its own, for portals")
         write_embeds(aside, site, site_url)
 
+        step("Writing the licences of all that is in it")
+        problems = write_licences(aside)
+        if problems:
+            return problems
+
         step("Leading on from old addresses")
         lead_on(aside, site, root / "overrides", site_url)
 
@@ -99,12 +127,9 @@ def publish(
             return problems
 
         step("Putting the site in place")
-        aside.chmod(0o755)
         swap(aside, place)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     step(f"Done: {place}, to live at {site_url}")
     new = unlisted(site)
     if new:
-        say(f"{len(new)} addresses are new. When they go live, run 'make published' and commit data/published-urls.txt.")
+        step(f"{len(new)} addresses are new. When they go live, run 'make published' and commit data/published-urls.txt.")
     return []

@@ -11,6 +11,7 @@ import json
 import os
 import re
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,9 @@ _HERE = Path(__file__).parent
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 # How many pieces are remembered; the least lately used are forgotten first. Two copies of the site fit well.
 _REMEMBERED = 1000
+# How the name of a piece ends while it is written, and after how many seconds nobody writes it any more.
+_UNFINISHED = ".unfinished"
+_GIVEN_UP = 3600
 
 
 class DoesNotFit(Exception):
@@ -112,10 +116,14 @@ class Press:
         found = make()
         self.memory.mkdir(parents=True, exist_ok=True)
         # Written aside first: another build may read the folder meanwhile.
-        handle, aside = tempfile.mkstemp(dir=self.memory)
-        with os.fdopen(handle, "wb") as file:
-            file.write(found)
-        os.replace(aside, kept)
+        handle, aside = tempfile.mkstemp(dir=self.memory, suffix=_UNFINISHED)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(found)
+            os.replace(aside, kept)
+        except OSError:
+            os.unlink(aside)
+            raise
         return found
 
     def _first_that_fits(self, work: Work) -> bytes:
@@ -154,7 +162,11 @@ class Press:
         return True
 
     def forget(self) -> None:
-        """Forget what has not been used for long."""
+        """Forget what has not been used for long, and what was begun so long ago that nobody ends it."""
+        for file in self.memory.glob(f"*{_UNFINISHED}"):
+            with contextlib.suppress(FileNotFoundError):
+                if time.time() - file.stat().st_mtime > _GIVEN_UP:
+                    file.unlink()
         kept = []
         for file in self.memory.glob("*.*"):
             with contextlib.suppress(FileNotFoundError):

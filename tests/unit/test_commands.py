@@ -54,7 +54,7 @@ def test_a_site_with_faults_is_not_built(good, capsys):
     (good / "practice.yml").write_text("country: xx\n")
     status, printed, told = run(good, capsys, "site", "--to", str(good / "site"))
     assert status == 2 and not (good / "site").exists()
-    assert [line.split("] ")[1] for line in printed] == ["Checking the sources"]
+    assert [line.split("] ")[1] for line in printed] == ["Checking the sources", f"Not published. Nothing stands at {good / 'site'}."]
     assert told == ["practice.yml:1: We have no help lines for the country 'xx'. Use one of: us (United States); or remove the line; or add the country to data/helplines.yml."]
 
 
@@ -62,3 +62,11 @@ def test_an_unknown_command_is_told(good):
     with pytest.raises(SystemExit) as stopped:
         main(["--root", str(good), "chekc"])
     assert stopped.value.code == 2
+
+
+def test_a_command_that_is_stopped_ends_without_a_traceback(good, capsys, monkeypatch):
+    def stop(*arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sitekit.__main__.load", stop)
+    assert run(good, capsys, "check") == (130, [], [])

@@ -1,6 +1,9 @@
 """The press: tagged sheets, the same bytes each time, nothing set twice, and no value that becomes markup."""
 
+import errno
 import io
+import os
+import time
 
 import pypdfium2
 import pytest
@@ -93,6 +96,25 @@ def test_what_was_not_used_for_long_is_forgotten(tmp_path, monkeypatch):
     press.set(sheet(["Elm House"]))
     press.forget()
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_a_killed_press_had_begun_is_forgotten_and_what_another_is_writing_is_not(tmp_path):
+    for name, age in (("left", 7200), ("at-work", 60)):
+        file = tmp_path / f"{name}.unfinished"
+        file.write_bytes(b"%PDF")
+        os.utime(file, (time.time() - age,) * 2)
+    Press(tmp_path).forget()
+    assert [file.name for file in tmp_path.iterdir()] == ["at-work.unfinished"]
+
+
+def test_a_piece_that_cannot_be_kept_leaves_nothing_unfinished(tmp_path, monkeypatch):
+    def full(*names):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(OSError):
+        Press(tmp_path).keep("key", "txt", lambda: b"words")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_font_of_the_machine_is_used(tmp_path):

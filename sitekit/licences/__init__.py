@@ -1,0 +1,79 @@
+"""What a published site holds that someone made, under which licence, and the text that must go with it."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from sitekit.files import Reader
+from sitekit.problems import Problem
+from sitekit.record import Https, Record, Words
+
+# Where the site publishes this, from its own folder.
+FILE = "licences.txt"
+_HERE = Path(__file__).parent
+_LINE = "=" * 78
+
+
+class Licence(StrEnum):
+    """A licence, by its SPDX identifier."""
+
+    APACHE = "Apache-2.0"
+    BSD = "0BSD"
+    CC_BY = "CC-BY-4.0"
+    MIT = "MIT"
+    OFL = "OFL-1.1"
+    W3C = "W3C-20150513"
+
+    @property
+    def text(self) -> str:
+        """The licence's text; that of the fonts stands with them."""
+        file = _HERE.parent / "typeset/fonts/LICENCE.txt" if self is Licence.OFL else _HERE / f"{self}.txt"
+        return file.read_text(encoding="utf-8").strip()
+
+
+class Shipped(Record):
+    """Something that a published site holds.
+
+    Args:
+        name: what it is called.
+        what: what it is for, in a sentence.
+        home: where it comes from, if from elsewhere.
+        packages: its names in the theme's source maps, or in requirements.txt.
+        notice: the lines that its licence asks to be kept.
+        files: patterns of the files that hold it, from the site's folder; "*" stands for slashes too.
+    """
+
+    name: Words
+    what: Words
+    home: Https | None = None
+    licence: Licence
+    packages: tuple[Words, ...] = ()
+    notice: Annotated[tuple[Words, ...], Field(min_length=1)]
+    files: Annotated[tuple[Words, ...], Field(min_length=1)]
+
+    def holds(self, path: str) -> bool:
+        """Tell whether this is in a file of the site, by the file's path."""
+        return any(fnmatch.fnmatchcase(path, pattern) for pattern in self.files)
+
+
+def shipped() -> tuple[list[Shipped], list[Problem]]:
+    """Read what a published site holds, with the faults of the list."""
+    reader = Reader(_HERE)
+    return list(reader.by_id("shipped.yml", Shipped, "name").values()), reader.problems
+
+
+def notices(entries: Iterable[Shipped]) -> str:
+    """Return one text with every part, its notice, and each licence once."""
+    entries = list(entries)
+    parts = ["What this site is made of, and under which licences. Each licence stands below, once."]
+    for entry in entries:
+        parts.append("\n".join([f"{entry.name} ({entry.licence})", *(f"    {line}" for line in (entry.what, entry.home, *entry.notice) if line)]))
+    for licence in dict.fromkeys(entry.licence for entry in entries):
+        parts.append(f"{_LINE}\n{licence}\n{_LINE}\n\n{licence.text}")
+    return "\n\n".join(parts) + "\n"

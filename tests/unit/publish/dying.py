@@ -1,0 +1,163 @@
+"""Publishes a tiny site again and again, kills each publish at a random moment, and tells what stood then.
+
+Run by test_nothing_lost.py as a program of its own, since a process with threads, as those of tests, must not fork.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from sitekit.publish import pipeline, swap
+from sitekit.publish.lighten import Part
+from sitekit.siteurl import LOCAL
+from tests.tiny import manifest, tiny
+
+SEED = 20261123
+# Python tells of each of these right before it is done (PEP 578).
+CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime", "os.truncate"}
+
+
+def changes(event: str, args: tuple) -> bool:
+    """Tell whether something in the file system is about to change."""
+    return event in CHANGES or event == "open" and bool(args[2] & (os.O_WRONLY | os.O_RDWR))
+
+
+def dying(work: Callable[[], object], after: int) -> int | None:
+    """Do some work in a process that is killed before one of its changes to the file system.
+
+    Args:
+        after: the changes that are done before it.
+
+    Returns:
+        None where it was killed, or how many changes there were in all.
+    """
+    told, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        done = 0
+
+        def count(event: str, args: tuple) -> None:
+            nonlocal done
+            if changes(event, args):
+                if done == after:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                done += 1
+
+        try:
+            sys.addaudithook(count)
+            work()
+            os.write(tell, str(done).encode())
+        finally:
+            os._exit(0)
+    os.close(tell)
+    with os.fdopen(told) as pipe:
+        said = pipe.read()
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == (0 if said else signal.SIGKILL)
+    return int(said) if said else None
+
+
+def killed_after(work: Callable[[], object], seconds: float) -> bool:
+    """Do some work in a process that is killed after a time; returns whether it was still at it."""
+    end, ends = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    os.close(ends)
+    # The other end closes with the process, and with the generator that it may have started.
+    select.select([end], [], [], seconds)
+    os.kill(child, signal.SIGKILL)
+    os.close(end)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def publish(root: Path, place: Path) -> None:
+    problems = pipeline.publish(root, place, say=lambda words: None, without=list(Part))
+    assert problems == [], problems
+
+
+def stood(place: Path, known: dict[str, dict]) -> str:
+    """Name the site that stands at a place, or what is wrong with it."""
+    found = manifest(place)
+    return next((name for name, whole in known.items() if found == whole), f"neither: {len(found)} files")
+
+
+def publishes(folder: Path) -> list[dict]:
+    """Kill publishes at 50 moments; returns for each what stood before, what was published and what stood then."""
+    drawn = random.Random(SEED)
+    roots = {words: tiny(folder / words, words) for words in ("one", "two")}
+    known = {}
+    for words, root in roots.items():
+        start = time.monotonic()
+        publish(root, folder / f"only {words}")
+        whole_run = time.monotonic() - start
+        known[words] = manifest(folder / f"only {words}")
+    place = folder / "place/site"
+    place.parent.mkdir()
+    publish(roots["two"], place)
+
+    told = []
+
+    def note(how: str, run: Callable[[Callable[[], None]], bool]) -> None:
+        before = stood(place, known)
+        new = "two" if before == "one" else "one"
+        killed = run(lambda: publish(roots[new], place))
+        told.append({"how": how, "before": before, "new": new, "after": stood(place, known), "killed": killed})
+
+    for seconds in (drawn.uniform(0, whole_run) for _ in range(10)):
+        note(f"after {seconds:.3f} s", lambda work: killed_after(work, seconds))
+
+    # The generator takes most of the time and only ever writes aside. From here on its work is copied.
+    generated = {}
+    for words, root in roots.items():
+        generated[root] = folder / f"generated {words}"
+        assert pipeline.generate(root, generated[root], LOCAL) == []
+    pipeline.generate = lambda root, aside, *told: shutil.copytree(generated[root], aside, dirs_exist_ok=True) and []
+    publish(roots["one"], place)
+    every = dying(lambda: publish(roots["two"], place), -1)
+    for after in drawn.sample(range(every), 40):
+        note(f"before change {after} of {every}", lambda work: dying(work, after) is None)
+    publish(roots["one"], place)
+    return told + [{"left": sorted(file.name for file in place.parent.iterdir())}]
+
+
+def swaps(folder: Path) -> list[dict]:
+    """Kill a swap before each change it makes; returns what stood then, and what stood after the next publish began."""
+    known = {}
+    told = []
+    for after in range(1000):
+        for old in folder.iterdir():
+            shutil.rmtree(old)
+        for words in ("former", "new"):
+            (folder / words / "below").mkdir(parents=True)
+            for name in ("index.html", "below/index.html"):
+                (folder / words / name).write_text(words)
+            known.setdefault(words, manifest(folder / words))
+        if dying(lambda: swap.swap(folder / "new", folder / "former"), after) is not None:
+            return told
+        found = stood(folder / "former", known)
+        swap.recover(folder / "former")
+        told.append({"how": f"before change {after}", "after": found, "recovered": stood(folder / "former", known)})
+    raise AssertionError("a swap has no end")
+
+
+def swaps_in_two_steps(folder: Path) -> list[dict]:
+    """The same where the file system cannot let two names change places."""
+    swap.exchange = lambda one, other: False
+    return swaps(folder)
+
+
+if __name__ == "__main__":
+    ways = {way.__name__: way for way in (publishes, swaps, swaps_in_two_steps)}
+    print(json.dumps(ways[sys.argv[1]](Path(sys.argv[2]))))
