@@ -70,10 +70,10 @@ class Listener(Handler):
         super().end_headers()
 
 
-def listen(folder: Path) -> tuple[Host, Server]:
-    """Serve a folder, or only a test's own pages, on a free loopback port."""
+def listen(folder: Path, with_headers: bool = True) -> tuple[Host, Server]:
+    """Serve a folder, or only a test's own pages, on a free loopback port, with the headers that its `_headers` asks for."""
     host = Host()
-    server = Server(("127.0.0.1", 0), functools.partial(Listener, directory=str(folder), host=host, rules=rules(folder / FILE)))
+    server = Server(("127.0.0.1", 0), functools.partial(Listener, directory=str(folder), host=host, rules=rules(folder / FILE) if with_headers else {}))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     host.address = f"http://127.0.0.1:{server.server_address[1]}/"
     return host, server
