@@ -1,4 +1,4 @@
-"""The story of a publish: check, build aside, teach the search, set what is printed, lead on, lighten, verify, swap. Read it downwards."""
+"""The story of a publish: check, build aside, teach the search, set what is printed, lead on, lighten, lock down, verify, swap. Read it downwards."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from sitekit.publish.handouts import make_handouts
 from sitekit.publish.lighten import Part, lighten
 from sitekit.publish.licences import write_licences
 from sitekit.publish.linkkit import make_link_kit
+from sitekit.publish.lockdown import lock_down
 from sitekit.publish.moved import lead_on
 from sitekit.publish.search import teach
 from sitekit.publish.standing import Standing
@@ -120,6 +121,11 @@ def _publish(
             problems = lighten(aside, without)
             if problems:
                 return problems
+
+        step("Locking every page down")
+        problems = lock_down(aside, root / "overrides", site_url)
+        if problems:
+            return problems
 
         step("Verifying every address and anchor")
         problems = verify(aside, site_url)

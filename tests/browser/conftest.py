@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from sitekit.load import load
+from tests.browser.visiting import unstyle
 from tests.conftest import ROOT
 
 # Every page by its path, and the page for lost addresses, where it knows nothing and where it has a guess.
@@ -53,8 +54,7 @@ def page(opened) -> Iterator[Page]:
     opened.evaluate("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); scrollTo(0, 0)")
     yield opened
     opened.emulate_media(color_scheme="null", forced_colors="null", media="null", reduced_motion="reduce")
-    for state in opened.query_selector_all("style[data-test]"):
-        state.evaluate("style => style.remove()")
+    unstyle(opened)
 
 
 def at(page: Page, width: int, height: int | None = None) -> Page:

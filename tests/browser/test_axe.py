@@ -8,6 +8,7 @@ import pytest
 from tests.browser.conftest import at, WIDTHS
 from tests.browser.probes import ask
 from tests.browser.states import STATES
+from tests.browser.visiting import style
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # Best practices and the target size of WCAG 2.2 too. Only violations are worked out in full, and no style sheet is
@@ -72,6 +73,6 @@ def test_a_fault_is_seen(visit, spoil, rule):
 
 def test_a_fault_of_the_dark_scheme_alone_is_seen(visit):
     page = visit(reduced_motion="reduce")("")
-    page.add_style_tag(content="[data-md-color-scheme=slate] article p { color: #555; }")
+    style(page, "[data-md-color-scheme=slate] article p { color: #555; }")
     found = violations_in_both_schemes(page)
     assert found["light"] == [] and any(told.startswith("color-contrast") for told in found["dark"])

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import at, WIDTHS
-from tests.browser.visiting import PHONE
+from tests.browser.visiting import PHONE, style
 from tests.browser.walking import faulty, focused, walk, walk_back
 
 every_width = pytest.mark.parametrize("width", WIDTHS)
@@ -28,7 +28,7 @@ def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, 
 ], ids=["outline", "covered", "off screen", "unseen"])
 def test_a_fault_is_seen(visit, spoil, fault):
     page = visit(PHONE, reduced_motion="reduce")("why-trust/")
-    page.add_style_tag(content=spoil)
+    style(page, spoil)
     there = walk(page)
     assert any(fault in line for line in faulty(there + walk_back(page, there)))
 

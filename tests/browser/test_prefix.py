@@ -60,6 +60,7 @@ def open_page(browser, house):
         context = browser.new_context(viewport=DESK, java_script_enabled=scripts)
         contexts.append(context)
         context.on("response", lambda got: faults.append(got.url) if got.status >= 400 and got.request.resource_type != "document" else None)
+        context.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
         visitor = Visit(context, house.address)
         page = visitor(url)
         faults.extend(visitor.elsewhere + visitor.errors)
@@ -74,6 +75,11 @@ def open_page(browser, house):
 @pytest.mark.promise("links-lead-somewhere", "copies-anywhere")
 def test_every_address_and_anchor_leads_somewhere(house):
     assert house.problems == []
+
+
+def test_pages_that_lead_on_are_locked_like_all_others(house):
+    assert "trust/index.html" in house.pages
+    assert [path for path, page in house.pages.items() if page.tree.find("head")[0].get("http-equiv") != "Content-Security-Policy"] == []
 
 
 def test_every_page_says_its_own_address(house, site):

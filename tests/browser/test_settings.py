@@ -4,16 +4,13 @@ import pytest
 
 from tests.browser.conftest import at, WIDTHS
 from tests.browser.probes import ask
+from tests.browser.visiting import style
 
 every_width = pytest.mark.parametrize("width", WIDTHS)
 # WCAG 2.2, success criterion 1.4.12: what a reader may set without losing a word.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""
 SIDEWAYS = "document.documentElement.scrollWidth"
-
-
-def styled(page, css: str) -> None:
-    page.add_style_tag(content=css).evaluate("style => { style.dataset.test = 'added'; }")
 
 
 @pytest.mark.promise("your-own-settings", "fits-a-small-phone")
@@ -29,7 +26,7 @@ def test_at_four_times_zoom_no_text_is_lost_and_nothing_scrolls_sideways(page):
 @pytest.mark.promise("your-own-settings")
 @every_width
 def test_with_wider_spacing_no_text_is_lost(page, width):
-    styled(at(page, width), SPACED)
+    style(at(page, width), SPACED)
     assert page.evaluate(SIDEWAYS) <= width
     assert ask(page, "lost_text") == []
 
@@ -78,5 +75,5 @@ def test_nothing_moves_where_motion_is_unwanted(page):
 ], ids=["cut", "overlap", "side", "button", "list of links", "transition", "scrolling"])
 def test_a_fault_is_seen(visit, spoil, question, fault):
     page = visit({"width": 360, "height": 640}, reduced_motion="reduce")("why-trust/")
-    page.add_style_tag(content=spoil)
+    style(page, spoil)
     assert any(fault in told for told in ask(page, question))

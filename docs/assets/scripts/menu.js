@@ -23,7 +23,9 @@ if (menu && opener && supported) {
 // Of parts the reader is not in, a page lists the first link only. That one's own menu lists the whole part.
 const listOf = async (address) => {
   const answer = await fetch(address);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // Without its head: the styles there are not this page's, and its policy would complain of them.
+  const text = await answer.text();
+  const page = new DOMParser().parseFromString(text.slice(text.indexOf("<body")), "text/html");
   const list = document.importNode(page.querySelector("#site-menu details[open] > ul"), true);
   for (const link of list.querySelectorAll("a")) {
     link.href = new URL(link.getAttribute("href"), address).href;

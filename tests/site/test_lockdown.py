@@ -1,0 +1,50 @@
+"""Every HTML file of the site begins with its policy, which allows nothing loosely."""
+
+import re
+
+import pytest
+from lxml import html
+
+from sitekit.publish.lockdown.known import KNOWN, hash_of
+
+LOOSE = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "strict-dynamic", "http:", "https:", "*", "blob:", "nonce-")
+
+
+@pytest.fixture(scope="module")
+def policies(built) -> dict[str, tuple[html.HtmlElement, str]]:
+    """The tree and the policy of every HTML file, by its path."""
+    trees = {file.relative_to(built).as_posix(): html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8")) for file in built.rglob("*.html")}
+    return {path: (tree, tree.find("head")[0].get("content")) for path, tree in trees.items() if tree.find("head")[0].get("http-equiv") == "Content-Security-Policy"}
+
+
+def test_every_file_begins_with_its_policy(built, site, policies):
+    assert set(policies) == {file.relative_to(built).as_posix() for file in built.rglob("*.html")}
+    assert {"404.html", "embed/empathy/index.html", *(page.url + "index.html" for page in site.pages.values())} <= set(policies)
+
+
+def test_no_policy_allows_anything_loosely(policies):
+    assert [path for path, (_, policy) in policies.items() if any(loose in policy for loose in LOOSE)] == []
+    assert all(policy.startswith("default-src 'none';") for _, policy in policies.values())
+
+
+def test_the_policy_and_the_charset_stand_where_browsers_look(built):
+    for file in built.rglob("*.html"):
+        start = file.read_bytes()[:1024]
+        assert re.search(rb"<head>\s*<meta http-equiv=\"Content-Security-Policy\"", start) and b'<meta charset="utf-8">' in start, file
+
+
+def test_every_page_keeps_where_its_reader_came_from_to_itself(policies):
+    for path, (tree, _) in policies.items():
+        assert [meta.get("content") for meta in tree.iter("meta") if meta.get("name") == "referrer"] == ["no-referrer"], path
+
+
+def test_only_known_scripts_stand_in_pages_and_each_of_them_does(policies):
+    texts = {hash_of(script.text or "") for tree, _ in policies.values() for script in tree.iter("script") if script.get("src") is None}
+    assert texts == set(KNOWN.values())
+
+
+def test_headers_have_fewer_rules_than_hosts_take(built):
+    """Cloudflare Pages takes 100 rules of 2,000 characters a line: https://developers.cloudflare.com/pages/configuration/headers/."""
+    lines = (built / "_headers").read_text().splitlines()
+    assert sum(not line.startswith(" ") for line in lines) <= 100
+    assert max(map(len, lines)) <= 2000

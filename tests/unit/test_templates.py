@@ -1,0 +1,71 @@
+"""Any words that reach a template stay words: titles, descriptions, headings, and what the practice says of itself."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from types import SimpleNamespace
+
+import material
+import pytest
+from hypothesis import given, settings
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+
+from tests.conftest import ROOT
+from tests.hostile import VALUES, structure
+from tests.unit.test_hostile import HOSTILE
+
+THEME = Path(material.__file__).parent / "templates"
+# As the generator makes it: nothing is escaped but what a template escapes itself.
+ENV = Environment(loader=ChoiceLoader([FileSystemLoader(ROOT / "overrides"), FileSystemLoader(THEME)]))
+ENV.filters["url"] = lambda address: address
+PARTS = ["all-pages", "content", "exit", "footer", "header", "nav", "page-foot", "palette", "preview", "sections", "toc"]
+BLOCKS = ["site_meta", "htmltitle"]
+ESCAPING = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+
+
+def link(words: str, **more) -> SimpleNamespace:
+    return SimpleNamespace(**{"title": words, "url": "a/", "children": None, "is_index": True, "active": False, "is_homepage": False} | more)
+
+
+def context(words: str) -> dict:
+    """Return what templates are given, with `words` wherever free ones may stand."""
+    part = link(words, children=[link(words), link(words)], active=True)
+    # The generator hands headings on as HTML.
+    headings = [SimpleNamespace(title=escape(words), url="#a", level=2, children=[])] * 3
+    page = link(words, meta={"title": words, "description": words, "kind": words, "quick_exit": True}, parent=part, previous_page=link(words), next_page=link(words),
+                canonical_url="https://x.example/a/", file=SimpleNamespace(src_uri="a.md"), toc=headings, content="<p>Text.</p>", path="a.md")
+    house = {"practice_name": words, "practice_tagline": words, "practice_lines": [words + "."], "practice_logo": "a.svg", "review_line": words, "review_of": {},
+             "card_of": {"": {"file": "a.png", "alt": words}}, "sheets_of": {"a.md": [(words, "a.pdf")]}, "help_line_html": "Help.", "exit_to": words}
+    theme = SimpleNamespace(features=["navigation.footer"], palette=[{"scheme": "default", "media": "(a)", "toggle": {"icon": "material/brightness-5", "name": words}}], favicon="a.svg", language="en")
+    config = SimpleNamespace(site_name=words, site_description=words, site_url="https://x.example/", theme=theme, extra=SimpleNamespace(house=house), plugins=[], copyright="")
+    nav = SimpleNamespace(items=[link(words), part], homepage=link(words))
+    return {"page": page, "config": config, "nav": nav, "base_url": ".", "about": words, "words": ENV.get_template("partials/words.html").module}
+
+
+def rendered(words: str) -> dict[str, str]:
+    given = context(words)
+    main = ENV.get_template("main.html")
+    parts = {name: ENV.get_template(f"partials/{name}.html").render(given) for name in PARTS}
+    blocks = {name: "".join(main.blocks[name](main.new_context(given))) for name in BLOCKS}
+    moved = {"href": "a/", "canonical": "https://x.example/a/", "title": words, "script": "a.js", "parts": [{"id": "a", "href": "a/", "title": words}]}
+    return parts | blocks | {name: ESCAPING.get_template(name).render(moved) for name in ("redirect.html", "partials/moved-part.html")}
+
+
+HARMLESS = {name: structure(text) for name, text in rendered("x").items()}
+
+
+@pytest.mark.parametrize("words", VALUES)
+def test_each_known_attack_stays_words_in_every_template(words):
+    assert {name: structure(text) for name, text in rendered(words).items()} == HARMLESS
+
+
+@settings(max_examples=1000, derandomize=True, deadline=None, database=None)
+@given(words=HOSTILE)
+def test_a_thousand_hostile_values_stay_words_in_every_template(words):
+    assert {name: structure(text) for name, text in rendered(words).items()} == HARMLESS
+
+
+def test_words_are_shown_where_they_are_put():
+    shown = rendered("canary")
+    assert [name for name, text in shown.items() if "canary" not in text] == []
