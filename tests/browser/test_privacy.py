@@ -118,7 +118,7 @@ def report(request, context, host, away) -> Report:
                   calls, violations + blocked, referrers, told)
 
 
-@pytest.mark.promise("nothing-from-elsewhere")
+@pytest.mark.promise("nothing-from-elsewhere", "no-request-from-any-control")
 def test_a_page_asks_nobody_else(report):
     assert (report.elsewhere, report.errors) == ([], [])
 
@@ -144,18 +144,22 @@ def test_a_press_keeps_what_it_says_and_another_takes_it_back(report):
     assert report.kept_at_last == []
 
 
+@pytest.mark.promise("no-fingerprints")
 def test_a_page_looks_at_nothing_that_tells_devices_apart(report):
     assert report.calls == []
 
 
+@pytest.mark.promise("no-word-where-you-came-from")
 def test_a_page_never_says_where_its_reader_came_from(report):
     assert report.referrers == []
 
 
+@pytest.mark.promise("answers-never-leave")
 def test_what_is_written_or_ticked_on_a_page_stays_there(report):
     assert report.told == []
 
 
+@pytest.mark.promise("lock-holds-in-use")
 def test_nothing_a_page_does_is_against_its_policy(report):
     assert report.violations == []
 

@@ -36,6 +36,7 @@ def unhashed(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+@pytest.mark.promise("known-parts")
 def test_every_package_is_taken_by_version_and_hash(lock):
     assert unhashed(lock.read_text()) == []
 
@@ -64,6 +65,7 @@ def test_every_package_that_is_asked_for_is_locked():
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+@pytest.mark.promise("least-rights")
 def test_a_workflow_takes_actions_by_commit_and_rights_by_job_and_no_secret(file):
     workflow, text = read(file), file.read_text()
     assert unpinned(workflow) == []
