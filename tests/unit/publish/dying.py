@@ -22,6 +22,8 @@ from sitekit.siteurl import LOCAL
 from tests.tiny import manifest, tiny
 
 SEED = 20261123
+# How the folder's name ends that a site is built in.
+NEW = "-new"
 # Python tells of each of these right before it is done (PEP 578).
 CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime", "os.truncate"}
 
@@ -31,11 +33,12 @@ def changes(event: str, args: tuple) -> bool:
     return event in CHANGES or event == "open" and bool(args[2] & (os.O_WRONLY | os.O_RDWR))
 
 
-def dying(work: Callable[[], object], after: int) -> int | None:
+def dying(work: Callable[[], object], after: int, since: str = "") -> int | None:
     """Do some work in a process that is killed before one of its changes to the file system.
 
     Args:
         after: the changes that are done before it.
+        since: they count from the making of a folder whose name ends so.
 
     Returns:
         None where it was killed, or how many changes there were in all.
@@ -43,11 +46,12 @@ def dying(work: Callable[[], object], after: int) -> int | None:
     told, tell = os.pipe()
     child = os.fork()
     if child == 0:
-        done = 0
+        done, counting = 0, not since
 
         def count(event: str, args: tuple) -> None:
-            nonlocal done
-            if changes(event, args):
+            nonlocal done, counting
+            counting = counting or event == "os.mkdir" and str(args[0]).endswith(since)
+            if counting and changes(event, args):
                 if done == after:
                     os.kill(os.getpid(), signal.SIGKILL)
                 done += 1
@@ -125,9 +129,11 @@ def publishes(folder: Path) -> list[dict]:
         assert pipeline.generate(root, generated[root], LOCAL) == []
     pipeline.generate = lambda root, aside, *told: shutil.copytree(generated[root], aside, dirs_exist_ok=True) and []
     publish(roots["one"], place)
-    every = dying(lambda: publish(roots["two"], place), -1)
-    for after in drawn.sample(range(every), 40):
-        note(f"before change {after} of {every}", lambda work: dying(work, after) is None)
+    every = dying(lambda: publish(roots["two"], place), -1, NEW)
+    # Some before or while what was left is removed; the others from there on, so that the end is reached too.
+    for since in ["", NEW] * 20:
+        after = drawn.randrange(every)
+        note(f"before change {after} of {every} since {since or 'the start'}", lambda work: dying(work, after, since) is None)
     publish(roots["one"], place)
     return told + [{"left": sorted(file.name for file in place.parent.iterdir())}]
 
