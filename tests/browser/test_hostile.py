@@ -4,6 +4,7 @@ import pytest
 
 from tests.conftest import GOOD
 from tests.hostile import VALUES, fragments, spoilt, whole
+from tests.unit.test_templates import rendered
 
 SITE = whole(GOOD)
 STRUCTURE = "() => [...document.querySelectorAll('*')].map(node => [node.localName, ...node.getAttributeNames()].join(' '))"
@@ -23,7 +24,7 @@ def page(browser):
 
 def structure(page, value: str) -> list[str]:
     # A page of its own inside the fragments is laid in as text would be; the browser drops its frame alike each time.
-    page.set_content("".join(fragments(spoilt(SITE, value)).values()))
+    page.set_content("".join([*fragments(spoilt(SITE, value)).values(), *rendered(value).values()]))
     return page.evaluate(STRUCTURE)
 
 
