@@ -18,7 +18,6 @@ from pathlib import Path
 
 from sitekit.publish import pipeline, swap
 from sitekit.publish.lighten import Part
-from sitekit.siteurl import LOCAL
 from tests.tiny import manifest, tiny
 
 SEED = 20261123
@@ -102,11 +101,20 @@ def publishes(folder: Path) -> list[dict]:
     drawn = random.Random(SEED)
     roots = {words: tiny(folder / words, words) for words in ("one", "two")}
     known = {}
+    generate = pipeline.generate
+
+    def remembered(root: Path, aside: Path, *told: object) -> list:
+        problems = generate(root, aside, *told)
+        shutil.copytree(aside, folder / f"generated {root.name}")
+        return problems
+
+    pipeline.generate = remembered
     for words, root in roots.items():
         start = time.monotonic()
         publish(root, folder / f"only {words}")
         whole_run = time.monotonic() - start
         known[words] = manifest(folder / f"only {words}")
+    pipeline.generate = generate
     place = folder / "place/site"
     place.parent.mkdir()
     publish(roots["two"], place)
@@ -123,11 +131,7 @@ def publishes(folder: Path) -> list[dict]:
         note(f"after {seconds:.3f} s", lambda work: killed_after(work, seconds))
 
     # The generator takes most of the time and only ever writes aside. From here on its work is copied.
-    generated = {}
-    for words, root in roots.items():
-        generated[root] = folder / f"generated {words}"
-        assert pipeline.generate(root, generated[root], LOCAL) == []
-    pipeline.generate = lambda root, aside, *told: shutil.copytree(generated[root], aside, dirs_exist_ok=True) and []
+    pipeline.generate = lambda root, aside, *told: shutil.copytree(folder / f"generated {root.name}", aside, dirs_exist_ok=True) and []
     publish(roots["one"], place)
     every = dying(lambda: publish(roots["two"], place), -1, NEW)
     # Some before or while what was left is removed; the others from there on, so that the end is reached too.

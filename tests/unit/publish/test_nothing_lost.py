@@ -59,6 +59,7 @@ def test_a_publish_killed_at_any_of_50_moments_leaves_the_former_site_whole_or_t
     *told, after_all = kill("publishes", tmp_path)
     assert len(told) == 50
     assert [one for one in told if one["after"] not in (one["before"], one["new"])] == []
+    assert {words for one in told for words in (one["before"], one["new"])} == {"one", "two"}
     # Most were killed at work, some before they changed the site and some after.
     assert sum(one["killed"] for one in told) >= 40
     assert {one["after"] == one["new"] for one in told if one["killed"]} == {True, False}
