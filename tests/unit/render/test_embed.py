@@ -5,7 +5,7 @@ import datetime
 from sitekit.facts import Checklist, Item
 from sitekit.load import load
 from sitekit.model import Call, Page, PageMeta
-from sitekit.practice import Contact, Practice
+from sitekit.practice import Contact, Practice, Reviewer
 from sitekit.render.embed import embed_page, embed_text, home_of
 
 ADDRESS = "https://a.example/b&c/"
@@ -61,6 +61,14 @@ def test_plain_text_has_both_sides_with_boxes_and_ends_with_where_to_go(good):
         "Fair & kind: what you may notice\n[ ] C & c.\n\nFair & kind: what your therapist works on\n[ ] T & t.\n\n"
         "The whole page: https://a.example/b&c/d/e/\nHelp now: https://a.example/b&c/help-now/\n"
         "Written from published sources. Not yet reviewed by a clinician.\n")
+
+
+def test_plain_text_lists_every_item_and_says_who_reviewed_its_page(good):
+    reviewer = Reviewer(name="Dr Ann", credentials="Psychologist", date=datetime.date(2026, 11, 23))
+    site, found = portal(good, Practice(reviewer=reviewer), showing("d/e.md", ("fair", "client")))
+    two = found.model_copy(update={"items": (*found.items, Item(id="y", client="D.", therapist="U."))})
+    assert embed_text(site, two, ADDRESS).startswith("Fair & kind: what you may notice\n[ ] C & c.\n[ ] D.\n\n")
+    assert embed_text(site, two, ADDRESS).endswith("\nReviewed by Dr Ann, Psychologist, on 23 November 2026.\n")
 
 
 def test_a_checklist_belongs_to_the_first_page_that_shows_the_clients_side_alone(good):

@@ -61,7 +61,7 @@ def test_room_to_write_is_named_counted_and_ruled_for_a_pen():
     )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def sheet():
     return html.fragment_fromstring(note_sheet(), create_parent="div")
 
