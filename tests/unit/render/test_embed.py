@@ -63,12 +63,13 @@ def test_plain_text_has_both_sides_with_boxes_and_ends_with_where_to_go(good):
         "Written from published sources. Not yet reviewed by a clinician.\n")
 
 
-def test_plain_text_lists_every_item_and_says_who_reviewed_its_page(good):
+def test_every_item_is_listed_and_who_reviewed_the_page_is_told(good):
     reviewer = Reviewer(name="Dr Ann", credentials="Psychologist", date=datetime.date(2026, 11, 23))
     site, found = portal(good, Practice(reviewer=reviewer), showing("d/e.md", ("fair", "client")))
     two = found.model_copy(update={"items": (*found.items, Item(id="y", client="D.", therapist="U."))})
     assert embed_text(site, two, ADDRESS).startswith("Fair & kind: what you may notice\n[ ] C & c.\n[ ] D.\n\n")
     assert embed_text(site, two, ADDRESS).endswith("\nReviewed by Dr Ann, Psychologist, on 23 November 2026.\n")
+    assert "<p>Reviewed by Dr Ann, Psychologist, on 23 November 2026.</p>" in embed_page(site, two, ADDRESS)
 
 
 def test_a_checklist_belongs_to_the_first_page_that_shows_the_clients_side_alone(good):

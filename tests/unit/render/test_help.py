@@ -63,13 +63,16 @@ def test_a_countrys_emergency_numbers_stand_before_its_lines():
 def test_the_whole_list_is_ways_down_to_each_country_its_lines_and_the_directory(good):
     site = load(good)[0]
     other = site.helplines.elsewhere.model_copy(update={"url": "https://d.example/?a&b", "name": "A & Z", "note": "Many & more."})
-    je, gg = (Country(name=name, region=region, emergency=("999",)) for name, region in (("Jersey", "Isles & bays"), ("Guernsey", "Isles & bays")))
-    site = site.model_copy(update={"helplines": Helplines(countries={"je": je, "gg": gg}, elsewhere=other), "practice": Practice(country="je")})
+    je, gg, fr = (Country(name=name, region=region, emergency=("999",))
+                  for name, region in (("Jersey", "Isles & bays"), ("Guernsey", "Isles & bays"), ("France", "Europe")))
+    site = site.model_copy(update={"helplines": Helplines(countries={"fr": fr, "je": je, "gg": gg}, elsewhere=other), "practice": Practice(country="je")})
     emergency = '<ul><li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">Call 999</a></li></ul></section>'
     assert render.helplines(site) == (
         '<div class="jumps"><p>Isles &amp; bays</p><ul><li><a href="#help-je">Jersey</a></li><li><a href="#help-gg">Guernsey</a></li></ul>'
+        '<p>Europe</p><ul><li><a href="#help-fr">France</a></li></ul>'
         '<p>Not on this list</p><ul><li><a href="#help-elsewhere">Somewhere else</a></li></ul></div>'
         f'<section class="helplines" id="help-je"><h3>Jersey</h3>{emergency}<section class="helplines" id="help-gg"><h3>Guernsey</h3>{emergency}'
+        f'<section class="helplines" id="help-fr"><h3>France</h3>{emergency}'
         '<section class="helplines" id="help-elsewhere"><h3>Somewhere else</h3><ul><li>'
         '<a class="call" href="https://d.example/?a&amp;b" rel="noreferrer">A &amp; Z</a> <span class="note">Many &amp; more.</span> '
         '<span class="checked">Last checked 23 November 2026.</span></li></ul></section>')

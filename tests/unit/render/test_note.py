@@ -4,8 +4,9 @@ import pytest
 from lxml import html
 
 from sitekit.derive import NoteGroup
+from sitekit.load import load
 from sitekit.note import NotePart
-from sitekit.render import note, note_sheet
+from sitekit.render import note, note_form, note_sheet
 
 LINES = (("own.cry", "I may cry."), ("own.slow", "Slow & soft."))
 
@@ -59,6 +60,14 @@ def test_room_to_write_is_named_counted_and_ruled_for_a_pen():
         ' data-full="{n} characters. That may be more than one page. Nothing is lost, so cut only if you want to."></p>'
         '<div class="note-rule" aria-hidden="true"></div>'
     )
+
+
+def test_the_form_is_its_parts_the_first_open(good):
+    site = load(good)[0].model_copy(update={"note": {"a": part(id="a"), "b": part(id="b")}})
+    assert note_form(site) == (
+        '<form class="note-form" autocomplete="off" data-search-exclude>'
+        + note._part(part(id="a"), [], is_first=True) + note._part(part(id="b"), [], is_first=False)
+        + '<button type="submit" hidden disabled></button></form>')
 
 
 @pytest.fixture

@@ -111,7 +111,7 @@ def test_templates_get_plain_words_that_are_empty_where_the_practice_says_nothin
 
 def test_templates_get_what_the_practice_says(good):
     (good / "data/note.yml").write_text("- {id: mine, title: T, ask: A?, page: index.md}\n")
-    practice = Practice(name="A & B", tagline="Slow & soft.", logo="a.svg", exit_to="https://a.example/", accent="#1f5f5b")
+    practice = Practice(name="A & B", tagline="Slow & soft.", logo="a.svg", exit_to="https://a.example/", accent="#1f5f5b", reviewer=REVIEWER)
     shown = render.for_templates(load(good)[0].model_copy(update={"practice": practice}))
     assert {key: shown[key] for key in ("practice_name", "practice_tagline", "practice_logo", "practice_lines", "note_part_of", "exit_to", "accent_css")} == {
         "practice_name": "A & B", "practice_tagline": "Slow & soft.", "practice_logo": "a.svg", "practice_lines": ["A & B"],
@@ -119,3 +119,5 @@ def test_templates_get_what_the_practice_says(good):
         "accent_css": "@media screen{:root,[data-md-color-scheme]{--leaf:#1f5f5b;--leaf-strong:#1f5f5b}"
                       "[data-md-color-scheme=slate]{--leaf:#39b0a8;--leaf-strong:#39b0a8}}",
     }
+    changed = "An earlier text of this page was reviewed by Dr Ann, Psychologist, on 1 March 2026. It has changed since."
+    assert shown["review_of"] == {path: changed for path in ("help.md", "index.md", "strategies/listening.md")}
