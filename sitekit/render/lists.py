@@ -18,8 +18,7 @@ NEVER_SENT = '<button type="submit" hidden disabled></button>'
 
 def href(page: Page, target: Page) -> str:
     """Return the relative address from one page to another, right under any prefix."""
-    path = posixpath.relpath("/" + target.url, "/" + page.url)
-    return escape("./" if path == "." else path + "/")
+    return escape(posixpath.relpath("/" + target.url, "/" + page.url) + "/")
 
 
 def checklist(found: Checklist, side: Side) -> str:

@@ -1,0 +1,39 @@
+"""The smallest sites a rule can look at: nothing in them but what a test puts there."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from sitekit.markdown import read_parts
+from sitekit.model import Page, PageMeta, Site
+from sitekit.practice import Practice
+from sitekit.problems import Problem
+from sitekit.record import Record
+
+DAY = datetime.date(2026, 11, 23)
+
+
+def page(path: str = "a.md", body: str = "", **meta) -> Page:
+    """Return a page of kind "about", its body beginning on line 1, its front matter on lines 1 (title) to 5 (see_also)."""
+    told = PageMeta(**{"title": f"T {path}", "description": f"What stands on {path}: ".ljust(50, "d"), "kind": "about", "reviewed": DAY} | meta)
+    told.written_at(f"docs/{path}", {"": 1, "title": 1, "description": 2, "kind": 3, "reviewed": 4, "see_also": 5})
+    return Page(path=path, meta=told, **read_parts(body, f"docs/{path}")[0])
+
+
+def site(*pages: Page, **parts) -> Site:
+    """Return a site of these pages and these parts, all else empty."""
+    empty = {"nav": (), "checklists": {}, "phrases": {}, "claims": {}, "helplines": None, "terms": (), "pictures": {}, "doors": {},
+             "note": {}, "words": {}, "sought": {}, "practice": Practice()}
+    return Site(**empty | {"pages": {one.path: one for one in pages}} | parts)
+
+
+def at(line: int, record: Record, path: str = "data/x.yml", **lines: int) -> Record:
+    """Return the record as if read from a file, its keys on the lines named."""
+    record.written_at(path, {"": line, **lines})
+    return record
+
+
+def told(problems: Iterable[Problem]) -> list[str]:
+    """Return what a writer would read."""
+    return [str(problem) for problem in problems]
