@@ -73,7 +73,8 @@ def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
         if Part.MARKUP in parts:
             assets.take_in_pictures(folder, page, Part.NAMES in parts)
             markup.squeeze(page.tree, keeps_space)
-        (folder / page.path).write_text(markup.text_of(page.tree), encoding="utf-8")
+        text = markup.text_of(page.tree, keeps_space) if Part.MARKUP in parts else markup.plain_text_of(page.tree)
+        (folder / page.path).write_text(text, encoding="utf-8")
     assets.remove_unused(folder, pages, replaced)
     return []
 

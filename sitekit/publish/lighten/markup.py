@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
+import minify
 from lxml import html
 
 # Elements whose text is kept to the letter.
@@ -13,6 +14,9 @@ _VERBATIM = frozenset(["pre", "textarea", "script", "style"])
 # Elements that hold other elements and no text of their own: space between those is never painted.
 _HOLDERS = frozenset("html head ul ol dl table thead tbody tfoot tr colgroup select nav".split())
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+# Letters that no text has (Unicode's private use area) stand in for space that must stay as written.
+_STAND_IN = {ord(space): 0xE000 + number for number, space in enumerate(" \t\n")}
+_SPACE_AGAIN = {stand_in: space for space, stand_in in _STAND_IN.items()}
 # A picture up to this size, in bytes, costs less in the page than as a request.
 TINY = 1024
 
@@ -47,9 +51,25 @@ def _less(text: str | None, holder: html.HtmlElement) -> str | None:
 
 def svg_address(picture: bytes) -> str:
     """Return a picture as an address that holds it, so that it needs no request."""
-    return "data:image/svg+xml," + quote(picture.decode().strip().replace("\n", " ").replace('"', "'"), safe=" '=/:;,()!*@$+&?-._~")
+    small = minify.string("image/svg+xml", picture.decode()).replace("\n", " ").replace('"', "'")
+    return "data:image/svg+xml," + quote(small, safe=" '=/:;,()!*@$+&?-._~")
 
 
-def text_of(page: html.HtmlElement) -> str:
-    """Return a page as the text of its file."""
+def plain_text_of(page: html.HtmlElement) -> str:
+    """Return a page as the text of its file, with all its tags."""
     return "<!doctype html>" + html.tostring(page, encoding="unicode")
+
+
+def text_of(page: html.HtmlElement, keeps_space: Callable[[html.HtmlElement], bool] = lambda node: False) -> str:
+    """Return a page as the text of its file, without the tags, quotes and values that HTML lets one leave out.
+
+    Args:
+        page: its root.
+        keeps_space: as for `squeeze`.
+    """
+    written = [node for kept in page.iter() if isinstance(kept.tag, str) and kept.tag not in _VERBATIM and keeps_space(kept) for node in kept.iter()]
+    for node in written:
+        node.text, node.tail = (text and text.translate(_STAND_IN) for text in (node.text, node.tail))
+    # The minifier keeps one space of several wherever one may show, but knows nothing of styles that show them all.
+    minify.config({"html-keep-whitespace": True})
+    return minify.string("text/html", plain_text_of(page)).translate(_SPACE_AGAIN)

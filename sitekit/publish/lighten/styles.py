@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import minify
 from lxml import html
 
 from sitekit.publish.lighten import theme, tiers
@@ -69,12 +70,16 @@ def gather(folder: Path, groups: list[Group], read: Callable[[str], str]) -> Sty
         for number, group in enumerate(groups)
     }, theme.is_of_theme)
     return Styles(
-        {path: write_rules(rules) for path, rules in found.first.items()},
-        {number: write_rules(rules) for number, rules in found.later.items()},
-        write_rules(found.theme),
-        write_rules(found.whole),
+        {path: _written(rules) for path, rules in found.first.items()},
+        {number: _written(rules) for number, rules in found.later.items()},
+        _written(found.theme),
+        _written(found.whole),
         _keeps_space(outline, found.whole),
     )
+
+
+def _written(rules: list[Rule]) -> str:
+    return minify.string("text/css", write_rules(rules))
 
 
 def linked(pages: Iterable[Page]) -> list[str]:

@@ -33,7 +33,16 @@ def test_space_stays_where_the_stylesheet_shows_it():
 
 
 def test_a_tiny_picture_is_its_own_address():
-    assert markup.svg_address(b'<svg a="1">\n<g/></svg>') == "data:image/svg+xml,%3Csvg a='1'%3E %3Cg/%3E%3C/svg%3E"
+    assert markup.svg_address(b'<svg a="1">\n <!-- a square -->\n <path d="M0 0h9v9z"/></svg>') == "data:image/svg+xml,%3Csvg a='1'%3E%3Cpath d='M0 0h9v9z'/%3E%3C/svg%3E"
+
+
+def test_a_page_leaves_out_the_tags_and_quotes_that_it_may():
+    assert markup.text_of(body('<p class="a">b</p> <p>c</p><input required="">')) == "<!doctype html><title>t</title><p class=a>b <p>c</p><input required>"
+
+
+def test_space_that_the_stylesheet_shows_outlives_the_shortening():
+    page = body("<div>a\n  <b>b\n\tc</b></div><p>d\n  e</p>")
+    assert markup.text_of(page, lambda node: node.tag == "div").endswith("<div>a\n  <b>b\n\tc</b></div><p>d\ne")
 
 
 def test_a_name_tells_the_content():
