@@ -23,7 +23,7 @@ def ready() -> bool:
     if not shutil.which("npm") or not installed():
         return False
     if not (FOLDER / "node_modules").exists():
-        return subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=FOLDER, check=False, capture_output=True).returncode == 0
+        return subprocess.run(["npm", "install", "--no-package-lock", "--no-audit", "--no-fund"], cwd=FOLDER, check=False, capture_output=True).returncode == 0
     return True
 
 

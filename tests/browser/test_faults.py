@@ -138,7 +138,7 @@ def test_one_can_get_to_help(faulty):
 def test_a_tick_made_while_the_script_is_on_its_way_counts(visit):
     visitor = visit(PHONE)
     held = []
-    visitor.context.route("**/assets/scripts/boxes.js", lambda route: held.append(route))
+    visitor.context.route("**/assets/scripts/site*.js", lambda route: held.append(route))
     page = visitor.context.new_page()
     page.goto(visitor.address + LIST, wait_until="commit")
     page.locator("fieldset.checklist-client label").first.click()

@@ -1,5 +1,7 @@
 """Listening: only voices on the reader's device, one block after another, in the reader's hands at any time."""
 
+import functools
+
 import pytest
 
 from tests.browser.test_axe import violations
@@ -50,6 +52,12 @@ def being_read(page) -> list[str]:
 def finish_all(page) -> None:
     """Let the voice reach the end of the page."""
     page.evaluate("() => { while (document.querySelector('[data-being-read]')) finishBlock(); }")
+
+
+@pytest.fixture
+def visit(visit):
+    """Visitors who have moved the pointer: reading aloud comes with a first act. What comes before is tested last."""
+    return functools.partial(visit, acts=True)
 
 
 @pytest.fixture
@@ -287,3 +295,10 @@ def test_the_quick_exit_silences_before_the_next_page_comes(visit):
 def test_words_that_can_be_explained_are_read_without_their_meaning(listening):
     finish_all(listening)
     assert any(words.startswith("Many studies link empathy with how people feel later.") for words in said(listening))
+
+
+def test_a_press_that_is_the_first_act_is_not_lost(visit):
+    page = visit(PHONE, init=device(LOCAL), acts=False)(STRATEGY)
+    button(page, "Listen to this page").click()
+    button(page, "Pause").wait_for()
+    assert len(said(page)) == 1

@@ -94,11 +94,17 @@ def unstyle(page: Page) -> None:
     page.evaluate("document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !sheet.ofTest)")
 
 
+def act(page: Page) -> None:
+    """Move the pointer, and wait for what comes with a reader's first act where the site is light."""
+    page.mouse.move(1, 300)
+    page.wait_for_function("document.head.querySelector('link[rel=stylesheet]') || document.adoptedStyleSheets.length > 1")
+
+
 class Visit:
     """Opens pages of the site and remembers what went wrong or went elsewhere."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.context, self.address = context, address
+    def __init__(self, context: BrowserContext, address: str, acts: bool = False) -> None:
+        self.context, self.address, self.acts = context, address, acts
         self.elsewhere: list[str] = []
         self.errors: list[str] = []
         # Listening, not routing: a route would switch the browser's cache off and hold up each request.
@@ -112,20 +118,25 @@ class Visit:
     def __call__(self, url: str = "") -> Page:
         page = self.context.new_page()
         page.goto(self.address + url, wait_until="load")
+        if self.acts:
+            act(page)
         return page
 
 
 @pytest.fixture
 def visit(browser, address):
-    """Make a visitor: visit(width and height, any other context options) gives a function from address to page."""
+    """Make a visitor: visit(width and height, any other context options) gives a function from address to page.
+
+    With `acts` the visitor has acted once when a page is given: what comes with the first act is there.
+    """
     contexts: list[BrowserContext] = []
 
-    def make(viewport=PHONE, init: str | None = None, **options) -> Visit:
+    def make(viewport=PHONE, init: str | None = None, acts: bool = False, **options) -> Visit:
         context = browser.new_context(viewport=viewport, **options)
         if init:
             context.add_init_script(init)
         contexts.append(context)
-        return Visit(context, address)
+        return Visit(context, address, acts)
 
     yield make
     for context in contexts:

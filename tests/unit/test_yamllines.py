@@ -1,5 +1,7 @@
 import datetime
 
+import pytest
+
 from sitekit.yamllines import read_yaml
 
 
@@ -67,3 +69,10 @@ def test_a_control_character_is_told():
 
 def test_nothing_is_nothing():
     assert read_yaml("", "x.yml").value is None
+
+
+@pytest.mark.parametrize("text", ["a: b", "- a\n- b: [1, two]\n", "a: |\n  b\n  c\n", "|#", "| # a\n##b", "a: &b c", "a: !c d", "a: {b: no}", "a:\n\tb", "é: “x”", "a: b\u2028c", "? a", "'a", "%a"])
+def test_both_readers_read_the_same(text, monkeypatch):
+    quick = read_yaml(text, "a.yml")
+    monkeypatch.setattr("yaml.__with_libyaml__", False)
+    assert read_yaml(text, "a.yml") == quick

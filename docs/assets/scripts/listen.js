@@ -1,6 +1,8 @@
-// Reads the page aloud with a voice of the reader's own device; others would send the text away.
+// Reads the page aloud with a voice of the reader's own device.
 // A block is one utterance: browsers lose long ones. Phones cannot hold a voice: a pause ends it,
 // and the block begins anew.
+import { offer } from "./voice.js";
+
 const control = document.querySelector("[data-listen]");
 const speech = window.speechSynthesis;
 const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,legend,figcaption,summary,th,td";
@@ -16,7 +18,7 @@ const wordsOf = (block) => {
 if (control && speech) {
   const [main, end] = control.querySelectorAll("button");
   const speed = control.querySelector("select");
-  let voice, blocks, at, spoken, rest;
+  let blocks, at, spoken, rest;
 
   const enter = (state) => {
     for (const part of control.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(state);
@@ -44,7 +46,7 @@ if (control && speech) {
     if (!block) return stop();
     const mine = spoken = new SpeechSynthesisUtterance(wordsOf(block));
     Object.assign(mine, {
-      voice, rate: speed.value,
+      voice: offer(), rate: speed.value,
       onend: () => mine === spoken && (at += 1, read()),
       onerror: () => mine === spoken && stop(),
     });
@@ -77,15 +79,7 @@ if (control && speech) {
   });
   window.addEventListener("pagehide", stop);
 
-  // Voices come late. The reader's own English goes first, then the device's favourite.
-  const offer = () => {
-    const near = speech.getVoices().filter((one) => (
-      one.localService === true && one.lang.split(/[-_]/)[0] === document.documentElement.lang));
-    voice = near.find((one) => one.lang.replace("_", "-") === navigator.language) ?? near.find((one) => one.default) ?? near[0];
-    control.hidden = !voice;
-    if (!voice) stop();
-  };
-  speech.onvoiceschanged = offer;
+  // A voice may go, too.
+  speech.onvoiceschanged = () => offer() ?? stop();
   enter("idle");
-  offer();
 }

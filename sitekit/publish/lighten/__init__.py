@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sitekit.problems import Problem
-from sitekit.publish.lighten import assets, markup, styles, theme
+from sitekit.publish.lighten import assets, bundles, markup, styles, theme
 from sitekit.publish.lighten.groups import groups
 from sitekit.publish.lighten.page import read
 
@@ -26,6 +26,8 @@ class Part(StrEnum):
     """The first view's rules in the page, the others after it. Needs STYLES."""
     SCRIPTS = "scripts"
     """The theme's script later; our modules joined."""
+    ACT = "act"
+    """What only an act of the reader asks for comes with the first one. Needs SCRIPTS."""
     NAMES = "names"
     """File names that tell their content."""
     MARKUP = "markup"
@@ -50,20 +52,21 @@ def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
     settings = theme.settings_of(pages[0].tree)
     replaced: set[str] = set()
     keeps_space, later = _keeps_none, None
-    read_module = assets.reader(folder)
+    read_module = bundles.reader(folder)
     try:
-        together = groups(pages, theme.BEFORE_SCRIPT, read_module)
+        acts = bundles.for_acts(pages) if {Part.ACT, Part.SCRIPTS} <= parts else None
+        together = groups(pages, [*theme.BEFORE_SCRIPT, *(acts or ())], read_module)
         if Part.SCRIPTS in parts:
             for page in pages:
                 theme.put_off(page.tree)
         if Part.STYLES in parts:
             replaced.update(styles.linked(pages))
-            found = styles.gather(folder, together, read_module)
+            found = styles.gather(folder, together, acts, read_module)
             keeps_space = found.keeps_space
             later = assets.link_styles(folder, together, found, Part.FIRST in parts, Part.NAMES in parts)
         if Part.SCRIPTS in parts:
             when = "reach" if Part.SEARCH in parts else "idle"
-            replaced.update(assets.join_scripts(folder, together, settings, later, when, Part.NAMES in parts))
+            replaced.update(bundles.join(folder, together, acts, settings, later, when, Part.NAMES in parts))
         elif later:
             assets.link_late(together, later)
     except ValueError as fault:
@@ -73,7 +76,8 @@ def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
         if Part.MARKUP in parts:
             assets.take_in_pictures(folder, page, Part.NAMES in parts)
             markup.squeeze(page.tree, keeps_space)
-        (folder / page.path).write_text(markup.text_of(page.tree), encoding="utf-8")
+        text = markup.text_of(page.tree, keeps_space) if Part.MARKUP in parts else markup.plain_text_of(page.tree)
+        (folder / page.path).write_text(text, encoding="utf-8")
     assets.remove_unused(folder, pages, replaced)
     return []
 

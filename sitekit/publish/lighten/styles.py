@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import minify
 from lxml import html
 
 from sitekit.publish.lighten import theme, tiers
 from sitekit.publish.lighten.groups import Group
+from sitekit.publish.lighten.late import by_hand
 from sitekit.publish.lighten.order import merged
 from sitekit.publish.lighten.outdone import without_outdone
 from sitekit.publish.lighten.outline import Outline
 from sitekit.publish.lighten.overruled import without_overruled
 from sitekit.publish.lighten.page import Page
-from sitekit.publish.lighten.script import Brought, brought
+from sitekit.publish.lighten.script import Brought, brought, files
 from sitekit.publish.lighten.selector import fits
 from sitekit.publish.lighten.stylesheet import Rule, read_rules, write_rules
 
@@ -31,6 +33,7 @@ class Styles:
     Attributes:
         first: for first sight, by page.
         later: for later states, by group of pages.
+        act: for an act of the reader, on any page.
         theme: for the theme's own parts.
         whole: all in one.
         keeps_space: tells of an element whether its text's space may be shown as written.
@@ -38,17 +41,19 @@ class Styles:
 
     first: dict[str, str]
     later: dict[int, str]
+    act: str
     theme: str
     whole: str
     keeps_space: Callable[[html.HtmlElement], bool]
 
 
-def gather(folder: Path, groups: list[Group], read: Callable[[str], str]) -> Styles:
+def gather(folder: Path, groups: list[Group], acts: list[str] | None, read: Callable[[str], str]) -> Styles:
     """Read all stylesheets that pages link, and sort their rules.
 
     Args:
         folder: the built site.
         groups: its pages, with what waits for scripts already hidden.
+        acts: the modules that wait for an act of the reader; None where nothing waits for one.
         read: gives a module's text.
 
     Raises:
@@ -58,7 +63,10 @@ def gather(folder: Path, groups: list[Group], read: Callable[[str], str]) -> Sty
     rules = read_rules({name: _text(folder, name) for name in linked(pages)})
     outline = Outline([selector for rule in rules for selector in rule.selectors], theme.FIRST_STATES)
     seen = {page.path: outline.add(page.tree, page.end()) for page in pages}
-    scripted = [_scripted(rules, [brought(read(module)) for module in group.modules]) for group in groups]
+    waiting = files(acts or (), read)
+    scripted = [_scripted(rules, [brought(read(module)) for module in {*group.modules, *waiting}]) for group in groups]
+    at_once = [_scripted(rules, [brought(read(module)) for module in group.modules]).comes for group in groups]
+    by_act = frozenset().union(*(one.comes for one in scripted)).difference(outline.features, *at_once)
     changing = frozenset(theme.UNSURE).union(*(one.comes | one.made for one in scripted))
     rules = without_outdone(without_overruled(rules), outline, changing)
     found = tiers.sort(rules, outline, {
@@ -67,14 +75,19 @@ def gather(folder: Path, groups: list[Group], read: Callable[[str], str]) -> Sty
             scripted[number],
         )
         for number, group in enumerate(groups)
-    }, theme.is_of_theme)
+    }, theme.is_of_theme, None if acts is None else lambda s: by_hand(s) or theme.opens_search(s) or bool((s.names | s.absent) & by_act))
     return Styles(
-        {path: write_rules(rules) for path, rules in found.first.items()},
-        {number: write_rules(rules) for number, rules in found.later.items()},
-        write_rules(found.theme),
-        write_rules(found.whole),
+        {path: _written(rules) for path, rules in found.first.items()},
+        {number: _written(rules) for number, rules in found.later.items()},
+        _written(found.act),
+        _written(found.theme),
+        _written(found.whole),
         _keeps_space(outline, found.whole),
     )
+
+
+def _written(rules: list[Rule]) -> str:
+    return minify.string("text/css", write_rules(rules))
 
 
 def linked(pages: Iterable[Page]) -> list[str]:

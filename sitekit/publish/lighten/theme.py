@@ -75,6 +75,9 @@ def put_off(page: html.HtmlElement) -> None:
     found = frame(page)
     for node in (found.script, found.settings):
         node.drop_tree()
+    for node in page.iterfind(".//*[@data-search-exclude]"):
+        # The search's data is made: what stays out of it needs not say so any more.
+        del node.attrib["data-search-exclude"]
     for node in list(page.iter("div", "label")):
         classes = set((node.get("class") or "").split())
         if classes & _NEVER_CLASSES or node.get("data-md-component") in _NEVER_COMPONENTS:
@@ -89,20 +92,23 @@ def put_off(page: html.HtmlElement) -> None:
             results.set("hidden", "")
 
 
-def leave_room(pages: list[html.HtmlElement]) -> dict[str, str]:
-    """Take out of pages what shows only with scripts and is the same on all; return its text by the name of its room."""
-    found: dict[str, str] = {}
+def take_out(pages: list[html.HtmlElement]) -> list[tuple[str, str, str]]:
+    """Take out of pages the parts that wait for the theme's script: for each, a selector of the element that holds it,
+    where in it, as insertAdjacentHTML() names that, and its text."""
+    found: dict[str, tuple[str, str, str]] = {}
     for page in pages:
-        for form in page.iter("form"):
-            if form.get("data-md-component") == "palette":
-                tail, form.tail = form.tail, None
-                markup.squeeze(form, lambda node: False)
-                found["colours"] = html.tostring(form, encoding="unicode")
-                room = html.Element("div", {"data-room": "colours"})
-                room.tail = tail
-                form.getparent().replace(form, room)
-                break
-    return found
+        for node in [node for node in page.iter("div", "label") if "data-later" in node.attrib]:
+            for attribute in ("hidden", "data-later"):
+                del node.attrib[attribute]
+            holder = node.getparent()
+            where = "afterbegin" if holder.index(node) == 0 else "beforeend"
+            tail, node.tail = node.tail, None
+            markup.squeeze(node, lambda node: False)
+            text = html.tostring(node, encoding="unicode")
+            node.tail = tail
+            node.drop_tree()
+            found.setdefault(node.get("class"), (f".{holder.get('class')}", where, text))
+    return list(found.values())
 
 
 def as_pseudo_classes(text: str) -> str:
@@ -113,6 +119,11 @@ def as_pseudo_classes(text: str) -> str:
 def is_of_theme(selector: Selector) -> bool:
     """Tell whether a selector is about parts that show nothing until the theme's script is there."""
     return any(name.startswith(tuple(f".{part}" for part in OWN_CLASSES)) for name in selector.names)
+
+
+def opens_search(selector: Selector) -> bool:
+    """Tell whether a selector is about the search when it is open."""
+    return "[data-md-toggle=search" in selector.names and "checked" in selector.states
 
 
 def _in_text(node: html.HtmlElement) -> bool:

@@ -7,25 +7,19 @@ Later: print, hover, focus, an open menu, what scripts put on the page. The rest
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, partial
 
+from sitekit.publish.lighten import late
 from sitekit.publish.lighten.cascade import PutOff
 from sitekit.publish.lighten.outline import Outline, Place
 from sitekit.publish.lighten.selector import Selector
 from sitekit.publish.lighten.stylesheet import Declaration, Rule
 from sitekit.publish.lighten.variables import asked_in, without_unasked
 
-# Conditions that no first sight on a screen fulfils, and properties that show only in motion, on paper or to the touch.
-_LATE_CONDITIONS = ("@media print", "prefers-reduced-motion", "hover")
-_LATE_PROPERTIES = ("animation", "break-", "cursor", "orphans", "outline", "overscroll-behavior", "page-break", "scroll-behavior",
-                    "scroll-margin", "scroll-padding", "scroll-snap", "tap-highlight", "touch-action", "transition", "user-select", "widows", "will-change")
-# At-rules without selectors that no first sight needs.
-_LATE_AT = ("keyframes", "page")
 # The share of a group's pages up to which a rule is put into those pages alone, so that others need not fetch it.
 _FEW = 0.25
-_VENDORS = ("-webkit-", "-moz-", "-ms-")
 
 
 @dataclass(frozen=True)
@@ -65,15 +59,25 @@ class Group:
 
 @dataclass(frozen=True)
 class Tiers:
-    """The rules each page shows at first sight, those for later of each group of pages, those for the theme's own parts."""
+    """Rules in tiers.
+
+    Attributes:
+        first: those each page shows at first sight, by page.
+        later: those for later, by group of pages.
+        act: those that only an act of the reader asks for, for all pages.
+        theme: those for the theme's own parts.
+        whole: all that match at all.
+    """
 
     first: Mapping[str, list[Rule]]
     later: Mapping[str, list[Rule]]
+    act: list[Rule]
     theme: list[Rule]
     whole: list[Rule]
 
 
-def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_theme: Callable[[Selector], bool]) -> Tiers:
+def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_theme: Callable[[Selector], bool],
+         by_act: Callable[[Selector], bool] | None = None) -> Tiers:
     """Sort rules, given in the order of the cascade, into tiers.
 
     Args:
@@ -81,27 +85,33 @@ def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_th
         outline: knows the places of all pages.
         groups: pages that share scripts, and so the rules for later.
         of_theme: tells the selectors of parts that show nothing until the theme's script is there.
+        by_act: tells the selectors, of those that match nothing at first sight, that nothing but an act of the reader
+            makes match; None leaves the tier for acts empty.
     """
     pages = {path: sight for group in groups.values() for path, sight in group.pages.items()}
     at_first = {path: _on_page(outline.matched(sight.seen), sight) for path, sight in pages.items()}
     in_time = {path: found for group in groups.values() for path, found in _in_time(rules, outline, group, at_first).items()}
     anywhere, ever = set().union(*at_first.values()), set().union(*in_time.values())
     at_reach = {selector for selector in ever if of_theme(selector)}
-    rare = {name: _rare([at_first[path] | in_time[path] for path in group.pages]) - at_reach for name, group in groups.items()}
+    at_act = {s for s in ever - anywhere - at_reach if by_act(s)} if by_act else set()
+    apart = at_reach | at_act
+    rare = {name: _rare([at_first[path] | in_time[path] for path in group.pages]) - apart for name, group in groups.items()}
+    waits = late.for_act if by_act else lambda rule, declaration: False
+    calm = [rule.only(declarations=[d for d in rule.declarations if not waits(rule, d)]) for rule in rules]
     parts = {rule.order: _first(rule, anywhere) for rule in rules}
 
     first = {}
     for name, group in groups.items():
         for path, sight in group.pages.items():
             now, alone = at_first[path] - rare[name], (at_first[path] | in_time[path]) & rare[name]
-            shown = [piece for rule in rules for piece in _only([parts[rule.order]] * bool(parts[rule.order].selectors or parts[rule.order].at), now)
+            shown = [piece for rule in calm for piece in _only([parts[rule.order]] * bool(parts[rule.order].selectors or parts[rule.order].at), now)
                      + _only([rule] * bool(rule.selectors), alone)]
             first[path] = without_unasked(shown, asked_in(shown, sight.asked))
 
     later = {}
     for name, group in groups.items():
         here = [first[path] for path in group.pages]
-        said = set.intersection(*({(rule.order, d) for rule in page for d in rule.declarations} for page in here))
+        said = set.intersection(*(_said(page) for page in here))
         in_group = set().union(*(in_time[path] for path in group.pages))
         known = set().union(*(at_first[path] for path in group.pages)) | in_group
 
@@ -111,17 +121,34 @@ def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_th
             return s not in rare and d not in parts[rule.order].declarations
 
         subjects = cache(partial(outline.subjects, comes=group.scripted.comes))
-        found = _put_off(_only(rules, known - at_reach), in_group - rare[name], unsaid, subjects)
+        found = _put_off(_only(calm, known - apart), in_group - rare[name] - apart, unsaid, subjects)
         from_markup = frozenset().union(*(sight.asked for sight in group.pages.values()))
-        later[name] = without_unasked(found, asked_in([*found, *(rule for page in here for rule in page)], from_markup))
+        asked = asked_in([*found, *(rule for page in here for rule in page)], from_markup)
+        # What a page asks for itself, it says itself; but paper may say it anew.
+        own = asked_in(rule for rule in found if rule.selectors)
+        later[name] = without_unasked(found, asked, lambda rule, d: d.name in own or late.is_late(rule))
 
     whole = _only(rules, anywhere | ever)
     asked = asked_in(whole, frozenset().union(*(sight.asked for sight in pages.values())))
     comes = frozenset().union(*(group.scripted.comes for group in groups.values()))
+    subjects = cache(partial(outline.subjects, comes=comes))
+    before = [[*later[name], *first[path]] for name, group in groups.items() for path in group.pages]
+    own = asked - _asked_in_all(before)
+    act = _put_off(_only(rules, (anywhere | ever) - at_reach), at_act, lambda rule, s, d: waits(rule, d) or d.name in own, subjects) if by_act else []
+    act = without_unasked(act, asked, lambda rule, d, own=asked_in(act): d.name in own or late.is_late(rule))
     # What stands in the sheets before it is said; but for the theme's own custom properties.
-    own = asked - set.intersection(*(asked_in([*later[name], *first[path]]) for name, group in groups.items() for path in group.pages))
-    theme = _put_off(whole, at_reach, lambda rule, s, d: d.name in own, cache(partial(outline.subjects, comes=comes)))
-    return Tiers(first, later, without_unasked((rule for rule in theme if not rule.at), asked), without_unasked(whole, asked))
+    own = asked - _asked_in_all([[*act, *sheets] for sheets in before])
+    theme = _put_off(whole, at_reach, lambda rule, s, d: d.name in own, subjects)
+    return Tiers(first, later, act, without_unasked((rule for rule in theme if not rule.at), asked), without_unasked(whole, asked))
+
+
+def _said(rules: Iterable[Rule]) -> set[tuple[int, Declaration]]:
+    return {(rule.order, declaration) for rule in rules for declaration in rule.declarations}
+
+
+def _asked_in_all(sheets: Iterable[Iterable[Rule]]) -> set[str]:
+    """Return the custom properties that every one of several sheets asks for."""
+    return set.intersection(*(asked_in(sheet) for sheet in sheets))
 
 
 def _rare(pages: list[Set[Selector]]) -> set[Selector]:
@@ -177,7 +204,7 @@ def _put_off(rules: list[Rule], wanted: Set[Selector], unsaid: Callable[[Rule, S
             chosen = tuple(s for s in rule.selectors if s in wanted or unsaid(rule, s, declaration) or sheet.beats(rule, s, declaration))
             if chosen:
                 here.setdefault(chosen, []).append(declaration)
-        pieces = [rule.only(selectors, declarations) for selectors, declarations in here.items()] or [rule] * (rule.keyword in _LATE_AT)
+        pieces = [rule.only(selectors, declarations) for selectors, declarations in here.items()] or [rule] * (rule.keyword in late.AT)
         for piece in pieces:
             sheet.add(piece)
         found += pieces
@@ -186,12 +213,6 @@ def _put_off(rules: list[Rule], wanted: Set[Selector], unsaid: Callable[[Rule, S
 
 def _first(rule: Rule, anywhere: Set[Selector]) -> Rule:
     """Return the part of a rule that some page shows at first sight."""
-    if any(late in condition for condition in rule.conditions for late in _LATE_CONDITIONS) or rule.keyword in _LATE_AT:
+    if late.is_late(rule):
         return Rule(rule.order, (), (), ())
-    return rule.only([s for s in rule.selectors if s in anywhere], [d for d in rule.declarations if not _is_late(d.name)])
-
-
-def _is_late(name: str) -> bool:
-    for vendor in _VENDORS:
-        name = name.removeprefix(vendor)
-    return name.startswith(_LATE_PROPERTIES)
+    return rule.only([s for s in rule.selectors if s in anywhere], [d for d in rule.declarations if not late.shows_late(d)])

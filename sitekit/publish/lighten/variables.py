@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 
-from sitekit.publish.lighten.stylesheet import Rule
+from sitekit.publish.lighten.stylesheet import Declaration, Rule
 
 
 def asked_in(rules: Iterable[Rule], also: Set[str] = frozenset()) -> set[str]:
@@ -32,9 +32,15 @@ def asked_in(rules: Iterable[Rule], also: Set[str] = frozenset()) -> set[str]:
     return found
 
 
-def without_unasked(rules: Iterable[Rule], asked: Set[str]) -> list[Rule]:
-    """Return rules without the custom properties nobody asks for and the animations nobody plays."""
-    kept = [rule.only(declarations=[d for d in rule.declarations if not d.name.startswith("--") or d.name in asked]) for rule in rules]
+def without_unasked(rules: Iterable[Rule], asked: Set[str], stays: Callable[[Rule, Declaration], bool] = lambda rule, declaration: True) -> list[Rule]:
+    """Return rules without the custom properties nobody asks for and the animations nobody plays.
+
+    Args:
+        rules: in the order of the cascade.
+        asked: custom properties that something asks for.
+        stays: tells of a custom property that is asked for whether this sheet must say it.
+    """
+    kept = [rule.only(declarations=[d for d in rule.declarations if not d.name.startswith("--") or d.name in asked and stays(rule, d)]) for rule in rules]
     played = {word for rule in kept for d in rule.declarations if "animation" in d.name for word in re.findall(r"[\w-]+", d.value)}
     return [rule for rule in kept if not rule.is_empty and (rule.keyword != "keyframes" or _name(rule) in played)]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sitekit.publish.lighten.late import by_hand
 from sitekit.publish.lighten.stylesheet import write_rules
 from tests.unit.publish.lighten.reading import first, later, sorted_tiers
 
@@ -150,3 +151,29 @@ def test_what_loses_only_until_a_script_takes_something_away_stays():
 def test_what_is_said_anew_only_on_some_screens_stays():
     css = "p{margin:1px}@media (min-width:1px){p{margin:0}}"
     assert first(css, "<p></p>") == css
+
+
+class TestAnActOfTheReader:
+    """What nothing but a hand brings about comes with the first act; what may show before does not wait."""
+
+    @pytest.mark.parametrize("css", ["p:hover{color:red}", "p:focus-visible{color:red}", "p:popover-open{color:red}", "p{cursor:help}", "p{transition:color 1s}"])
+    def test_a_hand_waits_for_an_act(self, css):
+        tiers = sorted_tiers(css, "<p></p>", by_act=by_hand)
+        assert [write_rules(rules) for rules in (tiers.first["0"], tiers.later["all"], tiers.act)] == ["", "", css]
+
+    @pytest.mark.parametrize("css", ["@media print{p{color:red}}", "p:target{color:red}", ".chosen{color:red}", "p{scroll-margin:1px}"])
+    def test_paper_jumps_and_scripts_do_not(self, css):
+        tiers = sorted_tiers(css, "<p></p>", comes=[".chosen"], by_act=by_hand)
+        assert (write_rules(tiers.later["all"]), tiers.act) == (css, [])
+
+    def test_what_shows_while_nothing_is_open_does_not_wait(self):
+        tiers = sorted_tiers("p:not(:popover-open){color:red}", "<p></p>", by_act=by_hand)
+        assert (write_rules(tiers.first["0"]), tiers.act) == ("p:not(:popover-open){color:red}", [])
+
+    def test_a_later_rule_of_equal_weight_is_said_again(self):
+        tiers = sorted_tiers("a:hover{color:red}a.b{color:blue}", "<a class=b></a>", by_act=by_hand)
+        assert write_rules(tiers.act) == "a:hover{color:red}a.b{color:blue}"
+
+    def test_a_custom_property_comes_along(self):
+        tiers = sorted_tiers(":root{--a:1}p:hover{margin:var(--a)}", "<p></p>", by_act=by_hand)
+        assert (write_rules(tiers.later["all"]), write_rules(tiers.act)) == ("", ":root{--a:1}p:hover{margin:var(--a)}")
