@@ -7,6 +7,7 @@ scripts in a page must be on the list in known.py, and whatever acts or fetches 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from lxml import html
@@ -40,8 +41,7 @@ def lock_down(folder: Path, templates: Path, site_url: str) -> list[Problem]:
     if problems:
         return problems
     for file, page in pages.items():
-        _seal(page, policy_of(page, known))
-        file.write_text("<!doctype html>" + html.tostring(page, encoding="unicode"), encoding="utf-8")
+        file.write_text(_sealed(file.read_text(encoding="utf-8"), page, policy_of(page, known)), encoding="utf-8")
     write_headers(folder, site_url, known)
     return []
 
@@ -68,14 +68,26 @@ def _sheets(folder: Path) -> Iterator[Problem]:
             yield Problem(f"site/{file.relative_to(folder).as_posix()}", 1, f"'{address}' would be fetched from elsewhere", "Keep the file in docs/assets, or do without it.")
 
 
-def _seal(page: html.HtmlElement, policy: str) -> None:
+def _sealed(text: str, page: html.HtmlElement, policy: str) -> str:
+    """Return a page's text with its policy and its referrer first in its head, and else as it was, where that can be seen to work."""
     # A policy in a page holds for what comes after it, so it comes first; it leaves the charset within the first
     # 1024 bytes, where browsers look for it.
-    head = page.find("head")
-    for told in [meta for meta in page.iter("meta") if (meta.get("name") or "").lower() == "referrer"]:
+    first = f'<meta http-equiv=Content-Security-Policy content="{escape(policy, quote=False)}"><meta name=referrer content=no-referrer>'
+    before, head, after = text.partition("<head>")
+    sealed = before + head + first + after
+    read = html.document_fromstring(sealed)
+    names = [meta.get("http-equiv") or meta.get("name") for meta in read.find("head")[:2] if meta.tag == "meta"]
+    if names == ["Content-Security-Policy", "referrer"] and len(_referrers(read)) == 1:
+        return sealed
+    for told in _referrers(page):
         told.drop_tree()
-    head.insert(0, html.Element("meta", {"name": "referrer", "content": "no-referrer"}))
-    head.insert(0, html.Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}))
+    page.find("head").insert(0, html.Element("meta", {"name": "referrer", "content": "no-referrer"}))
+    page.find("head").insert(0, html.Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}))
+    return "<!doctype html>" + html.tostring(page, encoding="unicode")
+
+
+def _referrers(page: html.HtmlElement) -> list[html.HtmlElement]:
+    return [meta for meta in page.iter("meta") if (meta.get("name") or "").lower() == "referrer"]
 
 
 __all__ = ["lock_down"]
