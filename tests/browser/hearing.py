@@ -56,6 +56,8 @@ class Listener(Handler):
         self.send_header("Content-Type", "text/javascript" if self.path.endswith(".js") else "text/html; charset=utf-8")
         # Who asks from elsewhere is answered: nothing but the asking page's own policy stands between.
         self.send_header("Access-Control-Allow-Origin", "*")
+        # Asked anew each time, or nothing would be heard of a second visit.
+        self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Length", str(len(page.encode())))
         self.end_headers()
         self.wfile.write(page.encode())
