@@ -55,7 +55,7 @@ links: site ## try every address, also those elsewhere; needs the network
 exit-check: $(VENV)/test-ready $(EXIT)/ready ## build the site with the generator's successor, and see what holds
 	@ZENSICAL=$(EXIT)/bin/zensical $(BIN)/python -m pytest exit
 
-mutants: $(MUTANTS)/ready ## spoil the code bit by bit, and list what no test notices; takes hours: make mutants names="sitekit.checks*"
+mutants: $(MUTANTS)/ready ## spoil the code bit by bit, and list what no test notices; takes an hour or more: make mutants names="sitekit.checks*"
 	@$(MUTANTS)/bin/mutmut run $(if $(names),"$(names)")
 	@$(MUTANTS)/bin/mutmut results
 
