@@ -16,8 +16,8 @@ from tests.conftest import ROOT
 PAGES = load(ROOT)[0].pages
 LOST = {"404.html": "no-such-page/", "404.html, a guess": "strategies/empaty/"}
 URLS = {path: page.url for path, page in PAGES.items()} | LOST
-# What a state opens is looked at on every page, and the page around it on these: the frame is the same on pages of a kind.
-# With EVERY_PAGE set, as once a week, it is looked at on all of them.
+# What takes long is done on these alone at every run: looking at the whole page in every state, comparing it with the
+# plain one. The frame is the same on pages of a kind. With EVERY_PAGE set, as once a week, it is done on all of them.
 ONE_OF_EACH_KIND = {page.meta.kind: path for path, page in reversed(PAGES.items())}.values()
 WHOLE = {*URLS} if os.environ.get("EVERY_PAGE") else {*ONE_OF_EACH_KIND, *LOST, "first-session/note.md", "keeping-trust/when-something-is-wrong.md"}
 WIDTHS = (320, 768, 1280)

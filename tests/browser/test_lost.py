@@ -9,7 +9,8 @@ import pytest
 
 from tests.browser.manglings import MANGLINGS, mangled
 from tests.browser.test_axe import violations
-from tests.browser.visiting import DESK, PHONE
+from tests.browser.visiting import DESK, PHONE, serve
+from tests.conftest import ROOT
 
 HEAL = """async ([forms, known]) => {
   const { heal } = await import("/assets/scripts/heal-address.js");
@@ -18,10 +19,14 @@ HEAL = """async ([forms, known]) => {
 
 
 @pytest.fixture(scope="module")
-def healing(browser, address, built):
-    """Ask the site's own function what each address meant, all on one page; what else is known may be added."""
+def healing(browser, built):
+    """Ask the site's own function what each address meant, all on one page; what else is known may be added.
+
+    The function is asked as it was written: publishing puts it into a file with others.
+    """
+    server = serve(ROOT / "docs")
     page = browser.new_page()
-    page.goto(address)
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
     known = json.loads((built / "assets/addresses.json").read_text())
 
     def heal(*forms: str, **more) -> list[dict]:
@@ -29,6 +34,7 @@ def healing(browser, address, built):
 
     yield heal
     page.close()
+    server.shutdown()
 
 
 @pytest.fixture(scope="module")

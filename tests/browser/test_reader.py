@@ -64,7 +64,7 @@ def test_without_scripts_the_text_the_help_and_the_way_on_are_there(without_scri
     # In the footer, and on the page for lost addresses in the text.
     assert page.locator(".sections, .all-pages").get_by_role("link").first.is_visible()
     # The note's sheet is filled by a script; the boxes it would be filled from are there, and so is what to do.
-    assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool, [data-listen])").count() == 0
+    assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool, .listen)").count() == 0
 
 
 def test_the_home_pages_doors_open(visit):
