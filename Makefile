@@ -6,17 +6,20 @@ BIN := $(VENV)/bin
 EXIT := .venv-exit
 # What looks for known holes, apart from what it looks at.
 AUDIT := .venv-audit
+# Where the code is spoilt on purpose; what is spoilt stands in mutants/.
+MUTANTS := .venv-mutants
 HOST ?= 127.0.0.1
 PORT ?= 8000
 kind ?=
 slug ?=
 since ?=
+names ?=
 # A test process for each processor. Each takes a run of neighbours, as tests of one page share what they loaded.
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 # The theme's authors print a notice of their next generator into every build; it is not for writers.
 export NO_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site test coverage check new due published bench links audit exit-check lock clean
+.PHONY: help serve site test coverage check new due published bench links audit exit-check mutants lock clean
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
@@ -57,6 +60,10 @@ audit: $(AUDIT)/ready ## ask whether a package that is used has a known hole; ne
 exit-check: $(VENV)/test-ready $(EXIT)/ready ## build the site with the generator's successor, and see what holds
 	@ZENSICAL=$(EXIT)/bin/zensical $(BIN)/python -m pytest exit
 
+mutants: $(MUTANTS)/ready ## spoil the code bit by bit, and list what no test notices; takes hours: make mutants names="sitekit.checks*"
+	@$(MUTANTS)/bin/mutmut run $(if $(names),"$(names)")
+	@$(MUTANTS)/bin/mutmut results
+
 bench: $(VENV)/test-ready ## measure bytes, requests, paint, search and builds, beside the theme as it comes; takes a while
 	@$(BIN)/python -m bench --keep
 	@$(BIN)/python -m bench.growth
@@ -70,9 +77,10 @@ lock: $(VENV)/site-ready ## write the locked requirements anew from pyproject.to
 	@$(LOCK) pyproject.toml --constraint requirements.txt --extra links --output-file requirements-links.txt
 	@$(LOCK) --group pyproject.toml:audit --constraint requirements.txt --output-file requirements-audit.txt
 	@$(LOCK) --group pyproject.toml:exit --constraint requirements.txt --output-file requirements-exit.txt
+	@$(LOCK) --group pyproject.toml:mutants --constraint requirements-test.txt --output-file requirements-mutants.txt
 
 clean: ## remove what was set up and built
-	rm -rf $(VENV) $(EXIT) $(AUDIT) site .site-*
+	rm -rf $(VENV) $(EXIT) $(AUDIT) $(MUTANTS) mutants site .site-*
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Set PYTHON=… to another."; exit 2; }
@@ -101,4 +109,11 @@ $(AUDIT)/ready: requirements-audit.txt | $(VENV)/bin/python
 	@echo "==> Installing what looks for known holes in $(AUDIT)"
 	@$(PYTHON) -m venv $(AUDIT)
 	@$(AUDIT)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
+	@touch $@
+
+$(MUTANTS)/ready: requirements-mutants.txt requirements-test.txt | $(VENV)/bin/python
+	@echo "==> Installing what spoils the code in $(MUTANTS)"
+	@$(PYTHON) -m venv $(MUTANTS)
+	@$(MUTANTS)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
+	@$(MUTANTS)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-mutants.txt
 	@touch $@
