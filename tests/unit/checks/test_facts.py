@@ -25,7 +25,7 @@ def test_pages_whose_front_matter_could_not_be_read_share_nothing():
 
 
 def item(id: str, line: int) -> Item:
-    return at(line, Item(id=id, client="C.", therapist="T."), "data/checklists/l.yml", id=line)
+    return at(99, Item(id=id, client="C.", therapist="T."), "data/checklists/l.yml", id=line)
 
 
 def test_each_item_of_a_checklist_has_its_own_id():
@@ -113,6 +113,7 @@ def test_a_door_and_words_to_search_for_lead_to_a_page(pages, mend):
     found = site(*pages, doors={"x": door}, sought={"x": sought})
     assert told(facts.every_door_leads_to_a_page(found)) == [f"d.yml:2: There is no page 'opne.md'. {mend}"]
     assert told(facts.every_word_people_search_for_leads_somewhere(found)) == [f"s.yml:3: There is no page 'opne.md'. {mend}"]
+    assert told(facts.every_door_leads_to_a_page(site(page("opne.md"), doors={"x": door}))) == []
 
 
 @pytest.mark.parametrize("anchor, body, problems", [

@@ -3,7 +3,8 @@
 import pytest
 
 from sitekit.checks import links
-from tests.unit.checks.smallest import page, site, told
+from sitekit.facts import Checklist, Item
+from tests.unit.checks.smallest import at, page, site, told
 
 OTHER = page("s/other.md", "## How it is {#how-it-is}\n")
 
@@ -28,6 +29,12 @@ def test_a_link_that_leads_somewhere_is_no_problem(link):
 ])
 def test_a_dead_link_is_mended_as_it_would_be_written_on_its_page(path, link, mend):
     assert dead(f"One.\n\nTwo [x]({link}).\n", path) == [f"docs/{path}:3: The link '{link}' leads to no page. {mend}"]
+
+
+def test_a_link_may_lead_to_what_a_macro_brings():
+    body = '{{ checklist("fair", "client") }}\n\n[x](#fair.a)\n\n[y](#fair.b)\n'
+    fair = at(1, Checklist(title="L", items=(Item(id="a", client="C.", therapist="T."),)), "data/checklists/fair.yml")
+    assert dead(body, checklists={"fair": fair}) == ["docs/s/here.md:5: The page 's/here.md' has no anchor '#fair.b'. Did you mean 'fair.a'?"]
 
 
 def test_a_dead_anchor_is_mended_with_the_nearest_on_the_page_it_is_on():

@@ -12,11 +12,11 @@ ONE_THING = "data/x.yml:2: The part 'own' does not offer just one thing. Give it
 
 
 def line(id: str, number: int) -> NoteLine:
-    return at(number, NoteLine(id=id, say="S."), id=number)
+    return at(99, NoteLine(id=id, say="S."), id=number)
 
 
 def part(id: str = "own", **offered) -> NotePart:
-    return at(2, NotePart(id=id, title="T", ask="A?", **offered), id=2, page=4, without=5)
+    return at(2, NotePart(id=id, title="T", ask="A?", **offered), id=3, page=4, without=5)
 
 
 def offered(one: NotePart, **parts) -> list[str]:
@@ -47,5 +47,5 @@ def test_each_line_of_a_part_has_its_own_id_and_the_part_is_no_checklist():
     assert told(note.every_line_of_the_note_has_its_own_id(site(note=parts, checklists={"fair": LIST}))) == [
         "data/x.yml:10: The id 'x' is used twice, first on line 6. Give this line another id.",
         "data/x.yml:12: The id 'x' is used twice, first on line 6. Give this line another id.",
-        "data/x.yml:2: 'fair' is also the name of a checklist. Give this part another id.",
+        "data/x.yml:3: 'fair' is also the name of a checklist. Give this part another id.",
     ]

@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.checks import pages
-from sitekit.facts import Checklist, Item, Phrase, Term
+from sitekit.facts import Checklist, Claim, Item, Phrase, Term
 from tests.unit.checks.smallest import at, page, site, told
 
 
@@ -14,6 +14,7 @@ def test_each_page_has_its_own_address():
 
 
 MEND = "Show it once, or give the heading another id."
+CLAIM = Claim(key="k", topic="T", reference="R", shows="gap", plain="P", does_not_show="D", sureness="low", checked="seen")
 TWICE = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T."), Item(id="x", client="C.", therapist="T."))), "data/checklists/fair.yml")
 
 
@@ -21,16 +22,17 @@ TWICE = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T
     ('## A {#phrase-x}\n\n{{ phrases("x") }}\n\n{{ phrases("x") }}\n',
      [f"{line}: 'phrases' brings the id 'phrase-x', which stands on line 1 already. {MEND}" for line in (3, 5)]),
     ('One.\n\n{{ phrases("x", "y", "x") }}\n', [f"3: 'phrases' brings the id 'phrase-x', which stands on line 3 already. {MEND}"]),
+    ('## A {#source-k}\n\nWords. {{ cite("k") }}\n\n{{ sources() }}\n', [f"5: 'sources' brings the id 'source-k', which stands on line 1 already. {MEND}"]),
     ('{{ checklist("fair", "client") }}\n\n{{ checklist("fair", "therapist") }}\n', []),
     ('{{ checklist("fair", "client") }}\n\n{{ checklist("fair", "both") }}\n', [f"3: 'checklist' brings the id 'fair.x', which stands on line 1 already. {MEND}"]),
 ])
 def test_each_id_on_a_page_is_its_own(body, problems):
-    found = site(page(body=body), phrases={id: Phrase(id=id, when="W", say="S") for id in "xy"}, checklists={"fair": TWICE})
+    found = site(page(body=body), phrases={id: Phrase(id=id, when="W", say="S") for id in "xy"}, checklists={"fair": TWICE}, claims={"k": CLAIM})
     assert [line.removeprefix("docs/a.md:") for line in told(pages.every_id_on_a_page_is_its_own(found))] == problems
 
 
 def terms(*named: tuple[str, ...]) -> list[str]:
-    found = (at(n, Term(term=name, group="G", meaning="M", also=also), "g.yml", term=n, also=n + 1) for n, (name, *also) in enumerate(named, 1))
+    found = (at(99, Term(term=name, group="G", meaning="M", also=also), "g.yml", term=n, also=n + 1) for n, (name, *also) in enumerate(named, 1))
     return told(pages.every_term_has_its_own_address(site(terms=tuple(found))))
 
 

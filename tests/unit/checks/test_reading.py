@@ -37,7 +37,10 @@ def test_a_page_without_a_section_of_some_length_has_no_hardest():
 def test_a_checklist_counts_where_it_is_shown():
     hard = at(1, Checklist(title="L", items=(Item(id="x", client=HARDER, therapist="T."),)), "data/checklists/l.yml")
     found = page(body=f'## A {{#a}}\n\n{EASY}\n\n## B {{#b}}\n\n{{{{ checklist("l", "client") }}}}\n')
-    assert rules.worst_section(site(checklists={"l": hard}), found)[0] == "b"
+    shown = site(found, checklists={"l": hard})
+    assert rules.worst_section(shown, found)[0] == "b"
+    (problem,) = told(rules.pages_read_easily(shown))
+    assert "its hardest section 'b' at" in problem
 
 
 def test_a_hard_page_is_told_with_its_hardest_section():
@@ -52,7 +55,7 @@ def test_a_hard_page_is_told_with_its_hardest_section():
 def test_a_sentence_on_a_client_page_holds_twenty_five_words(kind, count):
     for words in (25, 26):
         found = page(body=f"Short.\n\nOne two three four five six{' x' * (words - 6)}. Short.\n", kind=kind)
-        assert told(rules.sentences_are_short(site(found))) == (
+        assert told(rules.sentences_are_short(site(page("t.md", kind="therapists"), found))) == (
             [f"docs/a.md:3: The sentence 'One two three four five …' has {words} words. Write at most 25; make two of it."] if words == count else [])
 
 
@@ -95,6 +98,14 @@ def test_every_text_a_reader_meets_is_looked_at(part, record, line, client):
     assert told(rules.words_are_kind_and_plain(found)) == (puzzling if client else [])
 
 
+def test_only_pages_for_clients_avoid_words_that_only_puzzle_clients():
+    puzzling = {"y": FOR_CLIENTS.model_copy(update={"forms": ("dose",)})}
+    found = site(page("a.md", "A dose.\n"), page("b.md", "A dose.\n", kind="therapists"), words=puzzling)
+    assert told(rules.words_are_kind_and_plain(found)) == ["docs/a.md:1: We do not write 'dose': it puzzles. Write 'how much'."]
+
+
 def test_the_glossary_may_explain_a_hard_word():
+    puzzling = {"y": FOR_CLIENTS.model_copy(update={"forms": ("dose",)})}
+    assert told(rules.words_are_kind_and_plain(site(terms=(at(1, Term(term="t", group="G", meaning="A dose."), meaning=3),), words=puzzling))) == []
     assert words_in(terms=(at(1, Term(term="t", group="G", meaning="Utilise it."), meaning=3),)) == [
         "data/x.yml:3: We do not write 'utilise': there is a shorter word. Write 'use'."]

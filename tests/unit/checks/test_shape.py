@@ -20,6 +20,8 @@ def test_a_page_of_its_shape_is_no_problem():
 
 @pytest.mark.parametrize("body, problems", [
     ("## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n", ["1: The heading 'One' is missing. Add '## One {#one}'."]),
+    ("", ["1: The heading 'One' is missing. Add '## One {#one}'.", "1: The heading 'Two' is missing. Add '## Two {#two}'."]),
+    ("x\n\n" * 50 + "## One {#one}\n{{ sources() }}\n\n## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n", []),
     ("## One {#eins}\n{{ sources() }}\n\n## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n", ["1: The heading 'One' has the wrong id. Write '## One {#one}'."]),
     ("## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n\n## One {#one}\n{{ sources() }}\n", ["1: The heading 'Two' comes too early. Put it after 'One'."]),
     ("## One {#one}\n{{ sources() }}\n\n## Tow {#tow}\n\n## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n",
