@@ -60,7 +60,7 @@ audit: $(AUDIT)/ready ## ask whether a package that is used has a known hole; ne
 exit-check: $(VENV)/test-ready $(EXIT)/ready ## build the site with the generator's successor, and see what holds
 	@ZENSICAL=$(EXIT)/bin/zensical $(BIN)/python -m pytest exit
 
-mutants: $(MUTANTS)/ready ## spoil the code bit by bit, and list what no test notices; takes hours: make mutants names="sitekit.checks*"
+mutants: $(MUTANTS)/ready ## spoil the code bit by bit, and list what no test notices; takes an hour or more: make mutants names="sitekit.checks*"
 	@$(MUTANTS)/bin/mutmut run $(if $(names),"$(names)")
 	@$(MUTANTS)/bin/mutmut results
 

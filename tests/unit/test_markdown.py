@@ -1,3 +1,5 @@
+import pytest
+
 from sitekit.markdown import read_parts
 
 
@@ -53,3 +55,65 @@ def test_arguments_are_plain_ids():
 
 def test_html_is_seen_inside_a_sentence_too():
     assert [block.kind for block in parts("Some <b>bold</b> words.\n")["blocks"]] == ["paragraph", "html"]
+
+
+def told(body: str) -> list[str]:
+    return [str(problem).removeprefix("docs/x.md:") for problem in read_parts(body, "docs/x.md")[1]]
+
+
+CALL = 'Write it as {{ name("id") }}.'
+
+
+@pytest.mark.parametrize("body, fault", [
+    ("One.\n\n{% if x %}a{% endif %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
+    ("One.\n\n{{ title }}\n", f"3: 'title' is not defined. Pages use macro calls only, as {{{{ name(\"id\") }}}}."),
+    ("One.\n\n{{ 1 + 1 }}\n", f"3: Only a plain macro call may stand here. {CALL}"),
+    ("{{ a.b() }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
+    ('{{ a(x="y") }}\n', f"1: Only a plain macro call may stand here. {CALL}"),
+    ("{{ a(*b) }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
+    ("{{ a(**b) }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
+    ("One.\n\n{{ cite(7) }}\n", '3: \'cite\' wants ids in quotes. Write it as {{ cite("id") }}.'),
+    ('{{ cite("a" ~ b) }}\n', '1: \'cite\' wants ids in quotes. Write it as {{ cite("id") }}.'),
+    ("One.\n\n{{ a( }}\n", f"3: A macro call is broken: unexpected '}}', expected ')'. {CALL}"),
+    ("One.\n\n{{ a(" + "(" * 5000 + "\n", f"3: This macro call cannot be read. {CALL}"),
+    ("One\ntwo {.three} four.\n", "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}."),
+    ("## A {#a .b}\n", "1: Pages hold no attributes ({#a .b}). Remove the braces; a heading alone has an id, as {#in-short}."),
+    ("One.\n\n```{.py}\nx\n```\n", "3: Pages hold no attributes ({.py}). Remove the braces; a heading alone has an id, as {#in-short}."),
+    ("One\ntwo &#x202e;three.\n", "2: Here is a character that turns the text around (U+202E). Type the line anew; it may have come with a copied text."),
+])
+def test_a_page_is_prose_and_plain_calls_alone(body, fault):
+    assert told(body) == [fault]
+
+
+@pytest.mark.parametrize("body, calls", [
+    ('One.\n\n{{ cite("a" }}\n', [("cite", ("a",), 3, True)]), ('{{ cite("a", 7) }}\n', [("cite", ("a",), 1, True)]),
+    ('{{ cite(["a", "b"]) }}\n', [("cite", ("a", "b"), 1, True)]), ('{{ ("a" }}\n', []), ("{{ a }}\n", []),
+    ('{{ a(( }}\n\n{{ b("c") }}\n', [("a", (), 1, True), ("b", ("c",), 3, True)]),
+    ("{% if x %}{{ a() }}{% endif %}\n\n{{ b() }}\n", [("b", (), 3, True)]),
+    ('Words. {{ a("b") }} {{ c("d", "e") }}\n', [("a", ("b",), 1, False), ("c", ("d", "e"), 1, False)]),
+])
+def test_what_a_call_seems_to_mean_is_kept(body, calls):
+    assert [(call.name, call.args, call.line, call.alone) for call in read_parts(body, "docs/x.md")[0]["calls"]] == calls
+
+
+def test_after_twenty_broken_calls_a_page_is_not_read_on():
+    assert len(told("{{ a( }}\n" * 30)) == 20
+
+
+def test_headings_links_and_blocks_stand_at_their_lines_under_their_headings():
+    found = parts("# One { #one }\n\nA\n[b *c*](d.md) and ![e](f.png)\n\n### Two\n\n| g | h |\n|---|---|\n| i | j |\n\n- k\n\n  l\n\nm `n`\n<br> o\n")
+    assert [(one.level, one.text, one.id, one.line) for one in found["headings"]] == [(1, "One", "one", 1), (3, "Two", None, 6)]
+    assert [(one.target, one.text, one.line, one.image) for one in found["links"]] == [("d.md", "b c", 4, False), ("f.png", "e", 4, True)]
+    assert [(one.kind, one.text, one.section, one.line) for one in found["blocks"]] == [
+        ("paragraph", "A b c and", "one", 3), *(("cell", letter, "Two", line) for letter, line in zip("ghij", (8, 8, 10, 10))),
+        ("bullet", "k", "Two", 12), ("bullet", "l", "Two", 14), ("paragraph", "m n <br> o", "Two", 16), ("html", "m `n`\n<br> o", "Two", 16),
+    ]
+
+
+def test_html_is_kept_whole_with_its_line():
+    (block,) = parts("## A {#a}\n\n<div>\nx\n</div>\n")["blocks"]
+    assert (block.kind, block.text, block.source, block.section, block.line) == ("html", "<div>\nx\n</div>", "<div>\nx\n</div>\n", "a", 3)
+
+
+def test_a_link_is_seen_even_where_a_browser_would_run_it():
+    assert [link.target for link in parts("[a](javascript:b)\n")["links"]] == ["javascript:b"]

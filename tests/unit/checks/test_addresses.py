@@ -5,7 +5,7 @@ import pytest
 from sitekit.checks import addresses
 from sitekit.facts import Redirect
 from sitekit.model import Published, SiteUrl
-from tests.unit.checks.smallest import at, page, site, told
+from tests.unit.smallest import at, page, site, told
 
 HOME, OTHER = page("index.md"), page("s/other.md", "## How {#how}\n")
 

@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import calls
 from sitekit.facts import Checklist, Item, Phrase
-from tests.unit.checks.smallest import at, page, site, told
+from tests.unit.smallest import at, page, site, told
 
 LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T."),)), "data/checklists/fair.yml")
 

@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import claims
 from sitekit.facts import Claim, Picture
-from tests.unit.checks.smallest import at, page, site, told
+from tests.unit.smallest import at, page, site, told
 
 MEND = 'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.'
 

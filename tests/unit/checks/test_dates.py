@@ -8,7 +8,7 @@ from sitekit.facts import Country, Directory, Helpline, Helplines
 from sitekit.practice import Practice, Reviewer
 from sitekit.problems import Problem
 from sitekit.ratings import Rating
-from tests.unit.checks.smallest import DAY, at, page, site, told
+from tests.unit.smallest import DAY, at, page, site, told
 
 REVIEWER = at(4, Reviewer(name="A", credentials="C", date=DAY), "practice.yml", date=7)
 LINE = at(3, Helpline(id="x", name="X", hours="H", source="S", checked=DAY, verified=True, call="12"), "h.yml", checked=5)

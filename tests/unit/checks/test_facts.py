@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import facts
 from sitekit.facts import Checklist, Claim, Country, Directory, Door, Helpline, Helplines, Item, Phrase, Picture, Sought, Term
-from tests.unit.checks.smallest import DAY, at, page, site, told
+from tests.unit.smallest import DAY, at, page, site, told
 
 SAME = "Say what this page alone is for."
 

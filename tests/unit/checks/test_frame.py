@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import frame
 from sitekit.model import Mention
-from tests.unit.checks.smallest import page, site, told
+from tests.unit.smallest import page, site, told
 
 OTHER = page("s/other.md", "## How it is {#how-it-is}\n")
 EMPTY = page("index.md")

@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import links
 from sitekit.facts import Checklist, Item
-from tests.unit.checks.smallest import at, page, site, told
+from tests.unit.smallest import at, page, site, told
 
 OTHER = page("s/other.md", "## How it is {#how-it-is}\n")
 

@@ -2,7 +2,7 @@
 
 from sitekit.checks import menu
 from sitekit.model import NavEntry
-from tests.unit.checks.smallest import page, site, told
+from tests.unit.smallest import page, site, told
 
 PAGES = [page(f"{name}.md") for name in ("trust", "help")]
 

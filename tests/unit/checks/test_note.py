@@ -5,7 +5,7 @@ import pytest
 from sitekit.checks import note
 from sitekit.facts import Checklist, Item
 from sitekit.note import NoteLine, NotePart
-from tests.unit.checks.smallest import at, page, site, told
+from tests.unit.smallest import at, page, site, told
 
 LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T."),)), "data/checklists/fair.yml")
 ONE_THING = "data/x.yml:2: The part 'own' does not offer just one thing. Give it lines, or a page to take them from, or room to write in."

@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import pages
 from sitekit.facts import Checklist, Claim, Item, Phrase, Term
-from tests.unit.checks.smallest import at, page, site, told
+from tests.unit.smallest import at, page, site, told
 
 
 def test_each_page_has_its_own_address():

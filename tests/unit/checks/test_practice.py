@@ -5,7 +5,7 @@ import pytest
 from sitekit.checks import practice
 from sitekit.facts import Country, Directory, Helplines
 from sitekit.practice import Practice
-from tests.unit.checks.smallest import DAY, at, site, told
+from tests.unit.smallest import DAY, at, site, told
 
 LINES = Helplines(countries={code: Country(name=name, emergency=("999",)) for code, name in (("je", "Jersey"), ("gg", "Guernsey"))},
                   elsewhere=Directory(name="D", url="https://d.example/", note="N", source="S", checked=DAY, verified=True))

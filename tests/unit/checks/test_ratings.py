@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import ratings
 from sitekit.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, fingerprint
-from tests.unit.checks.smallest import DAY, at, page, site, told
+from tests.unit.smallest import DAY, at, page, site, told
 
 PEMAT = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.")
 CCI = dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does.")

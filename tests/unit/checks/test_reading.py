@@ -6,7 +6,7 @@ from sitekit import reading
 from sitekit.checks import reading as rules
 from sitekit.facts import Checklist, Claim, Item, Phrase, Picture, Term, Word
 from sitekit.sending import Email, Moment
-from tests.unit.checks.smallest import at, page, site, told
+from tests.unit.smallest import at, page, site, told
 
 EASY = " ".join(["The cat sat on the mat."] * 7)
 HARD = " ".join(["Immediate collaboration necessitates considerable deliberation."] * 8)

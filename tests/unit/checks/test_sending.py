@@ -5,7 +5,7 @@ import pytest
 from sitekit import reading
 from sitekit.checks import sending
 from sitekit.sending import Email, Moment
-from tests.unit.checks.smallest import at, page, site, told
+from tests.unit.smallest import at, page, site, told
 
 
 def email(short: str = "Hi.\n{page}", target: str = "a.md", medium: str = "{page}", long: str = "{page}") -> Email:

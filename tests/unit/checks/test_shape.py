@@ -5,7 +5,7 @@ import pytest
 from sitekit.checks import shape
 from sitekit.model import Page
 from sitekit.shapes import Section, Shape
-from tests.unit.checks.smallest import page, site, told
+from tests.unit.smallest import page, site, told
 
 SHAPE = Shape((Section("One", "one", ("sources",)), Section("Two", "two", ("related", "sources"))), closed=True)
 

@@ -1,4 +1,4 @@
-"""The smallest sites a rule can look at: nothing in them but what a test puts there."""
+"""The smallest sites a rule or a relation can look at: nothing in them but what a test puts there."""
 
 from __future__ import annotations
 
