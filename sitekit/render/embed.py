@@ -30,7 +30,7 @@ def embed_page(site: Site, found: Checklist, site_url: str) -> str:
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f'<meta name="referrer" content="no-referrer">\n<title>{escape(found.title)}</title>\n'
+        f'<title>{escape(found.title)}</title>\n'
         f'<link rel="canonical" href="{address}">\n<link rel="stylesheet" href="../embed.css">\n</head>\n'
         f'<body>\n<main>\n<h1>{escape(found.title)}</h1>\n{checklist(found, "client")}\n{checklist(found, "therapist")}\n'
         f'<p><a href="{address}" target="_top">Read the whole page</a></p>\n'

@@ -22,7 +22,7 @@ const show = (input) => {
   for (const other of inputs) other.nextElementSibling.hidden = other !== input;
   const header = getComputedStyle(document.querySelector("header"));
   named("color-scheme").content = header.colorScheme;
-  named("theme-color").content = `#${header.backgroundColor.match(/\d+/g).map((value) => (+value).toString(16).padStart(2, "0")).join("")}`;
+  named("theme-color").content = header.backgroundColor;
   setTimeout(() => document.body.removeAttribute("data-md-color-switching"));
   __md_set("__palette", { index: inputs.indexOf(input), color: colour });
 };

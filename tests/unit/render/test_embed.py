@@ -36,7 +36,6 @@ def test_the_page_for_a_portal_is_whole_and_leads_out_of_its_frame(good):
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
 <title>Fair &amp; kind</title>
 <link rel="canonical" href="https://a.example/b&amp;c/d/e/">
 <link rel="stylesheet" href="../embed.css">
