@@ -59,7 +59,7 @@ def test_each_phrase_on_the_note_is_known_by_its_tick_but_not_on_pages_of_help()
     assert derive.phrase_ticks(found, found.pages["help.md"]) == {}
 
 
-OTHER = Directory(name="D", url="https://d.example/", note="N", source="S", checked=DAY, verified=True)
+OTHER = Directory(name="D", url="https://d.example/", note="N", source="https://s.example/", checked=DAY, verified=True)
 LINES = Helplines(countries={code: Country(name=name, region=region, emergency=("9",)) for code, name, region in (
     ("us", "United States", "West"), ("ca", "Canada", "West"), ("je", "Jersey", "East"))}, elsewhere=OTHER)
 PRIVACY = page("first-session/privacy.md", "## Everywhere {#everywhere}\n\n## Jersey\n\n## Jersey {#in-jersey}\n\n## Canada\n")

@@ -11,8 +11,8 @@ from sitekit.ratings import Rating
 from tests.unit.smallest import DAY, at, page, site, told
 
 REVIEWER = at(4, Reviewer(name="A", credentials="C", date=DAY), "practice.yml", date=7)
-LINE = at(3, Helpline(id="x", name="X", hours="H", source="S", checked=DAY, verified=True, call="12"), "h.yml", checked=5)
-OTHER = at(8, Directory(name="D", url="https://d.example/", note="N", source="S", checked=DAY, verified=True), "h.yml", checked=9)
+LINE = at(3, Helpline(id="x", name="X", hours="H", source="https://s.example/", checked=DAY, verified=True, call="12"), "h.yml", checked=5)
+OTHER = at(8, Directory(name="D", url="https://d.example/", note="N", source="https://s.example/", checked=DAY, verified=True), "h.yml", checked=9)
 RATING = at(1, Rating(page="a.md", rater="a", date=DAY, audience="A", objective="O", message="M", pemat={}, cci={}, fingerprint="f"), "r.yml", date=3)
 DATED = site(page(), ratings=(RATING,), practice=Practice(reviewer=REVIEWER),
              helplines=Helplines(countries={"je": Country(name="Jersey", emergency=("999",)).model_copy(update={"lines": (LINE,)})}, elsewhere=OTHER))

@@ -83,8 +83,8 @@ def test_a_drawing_is_only_a_drawing_and_one_that_could_not_be_read_was_told():
 
 
 def help_of(**ways) -> dict:
-    line = at(7, Helpline(id="x", name="X", hours="H", source="S", checked=DAY, verified=True, **ways), "data/helplines.yml")
-    other = Directory(name="D", url="https://d.example/", note="N", source="S", checked=DAY, verified=True)
+    line = at(7, Helpline(id="x", name="X", hours="H", source="https://s.example/", checked=DAY, verified=True, **ways), "data/helplines.yml")
+    other = Directory(name="D", url="https://d.example/", note="N", source="https://s.example/", checked=DAY, verified=True)
     return {"helplines": Helplines(countries={"je": Country(name="Jersey", emergency=("999",), lines=(line,))}, elsewhere=other)}
 
 

@@ -8,7 +8,7 @@ from sitekit.practice import Practice
 from tests.unit.smallest import DAY, at, site, told
 
 LINES = Helplines(countries={code: Country(name=name, emergency=("999",)) for code, name in (("je", "Jersey"), ("gg", "Guernsey"))},
-                  elsewhere=Directory(name="D", url="https://d.example/", note="N", source="S", checked=DAY, verified=True))
+                  elsewhere=Directory(name="D", url="https://d.example/", note="N", source="https://s.example/", checked=DAY, verified=True))
 
 
 def of(**said) -> Practice:
