@@ -7,13 +7,17 @@ import re
 import warnings
 from dataclasses import dataclass, field
 
-import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import Node
 
 from sitekit import invisible
 from sitekit.problems import Problem
+
+try:  # It comes with the site generator, and is missed nowhere else.
+    import yaml
+except ImportError:
+    yaml = None
 
 # Longer ones are text: no number here has so many digits.
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
@@ -82,7 +86,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Read:
 
 def _composed(text: str) -> Node | None:
     """Return a text's tree: from libyaml where that surely reads it the same, as it is some twenty times quicker."""
-    if yaml.__with_libyaml__ and not _UNSURE.search(text):
+    if yaml is not None and yaml.__with_libyaml__ and not _UNSURE.search(text):
         try:
             return yaml.compose(text, Loader=yaml.CBaseLoader)
         except yaml.YAMLError:

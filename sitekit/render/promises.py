@@ -36,12 +36,7 @@ def _promise(promise: Promise, tests: dict[str, list[Mark]] | None) -> str:
     found = tests[promise.id]
     if not found:
         return f"{said}<p>{NOT_TESTED}</p>"
-    rows = "".join(f"<li>{escape(mark.test)} <code>{_breakable(mark.path)}</code></li>" for mark in found)
+    rows = "".join(f"<li>{escape(mark.test)} <code>{escape(mark.path)}</code></li>" for mark in found)
     count = "1 test" if len(found) == 1 else f"{len(found)} tests"
     return (f'{said}<details data-search-exclude><summary>{count}<span class="visually-hidden"> for: {escape(promise.say)}</span></summary>'
             f"<ul>{rows}</ul></details>")
-
-
-def _breakable(path: str) -> str:
-    """Render a path so that a narrow screen breaks it after a folder's name and not in the middle of a word."""
-    return escape(path).replace("/", "/<wbr>")

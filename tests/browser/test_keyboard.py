@@ -87,7 +87,7 @@ def test_search_opens_answers_and_closes_from_the_keyboard(visit, width):
     assert focused(page).faults == ()
     assert page.evaluate("!!document.activeElement.closest('[role=search] li')")
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.getElementById('__search').checked")
+    page.wait_for_function("() => !document.getElementById('__search').checked")
     assert not page.locator("[role=search] li").first.is_visible()
     if width < 960:
         assert (focused(page).name, focused(page).faults) == ("Search", ())

@@ -72,7 +72,7 @@ def listening(visit):
 @pytest.mark.parametrize("voices", [(), (REMOTE,), (FOREIGN,), (REMOTE, FOREIGN)], ids=["none", "remote", "foreign", "remote and foreign"])
 def test_without_a_voice_of_the_device_nothing_is_offered(visit, voices):
     page = visit(PHONE, init=device(*voices))(STRATEGY)
-    page.wait_for_function("Boolean(speechSynthesis.onvoiceschanged)")
+    page.wait_for_function("() => Boolean(speechSynthesis.onvoiceschanged)")
     assert not control(page).is_visible()
 
 
@@ -90,7 +90,7 @@ def test_without_scripts_nothing_is_offered(visit):
 
 def test_voices_that_come_late_are_found_and_nothing_jumps(visit):
     page = visit(PHONE, init=device())(STRATEGY)
-    page.wait_for_function("Boolean(speechSynthesis.onvoiceschanged)")
+    page.wait_for_function("() => Boolean(speechSynthesis.onvoiceschanged)")
     before = page.locator("h1").bounding_box()
     page.evaluate(f"() => {{ speechSynthesis.voices = [{LOCAL}]; speechSynthesis.onvoiceschanged(); }}")
     assert button(page, "Listen to this page").is_visible()
@@ -196,7 +196,7 @@ def test_the_chosen_speed_holds_from_the_paragraph_being_read(listening, name, r
     assert listening.evaluate("Number(said[0].rate)") == 1
     speed.select_option("Slow" if name != "Slow" else "Fast")
     speed.select_option(name)
-    listening.wait_for_function("said.length === 2")
+    listening.wait_for_function("() => said.length === 2")
     assert listening.evaluate("[Number(said[1].rate), said[1].text]") == [rate, "Feeling understood by your therapist"]
 
 
@@ -247,7 +247,7 @@ def test_the_control_fits_is_large_enough_and_stays_in_reach(visit, viewport):
     assert box["height"] >= 44 and way_back["x"] + way_back["width"] <= box["x"] and box["x"] + box["width"] <= viewport["width"]
     listen.click()
     page.mouse.wheel(0, 3000)
-    page.wait_for_function("scrollY > 1000")
+    page.wait_for_function("() => scrollY > 1000")
     for part in (button(page, "Pause"), button(page, "Stop"), control(page).get_by_label("Speed")):
         box = part.bounding_box()
         assert box["height"] >= 44 and box["x"] >= 0 and box["x"] + box["width"] <= viewport["width"]

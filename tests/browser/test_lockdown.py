@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 PAGE = "why-trust/"
 WATCH = ROOT / "tests/browser/probes/watch_calls.js"
-POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"?[^>]*>')
 # What an attack calls when it runs; a script of the test's own, so that no policy forbids the call itself.
 HIT = "window.hits = []; window.hit = (how) => { hits.push(how ?? 'ran'); }"
 ATTACKS = [*MARKUP, *SCRIPTS]

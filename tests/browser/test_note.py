@@ -143,7 +143,7 @@ def test_clear_reaches_a_tab_even_where_nothing_was_kept(visit):
     clear = first.locator("[data-note=clear]")
     clear.click()
     clear.click()
-    second.wait_for_function("document.querySelector('textarea').value === ''")
+    second.wait_for_function("() => document.querySelector('textarea').value === ''")
 
 
 @pytest.mark.promise("others-are-left-alone")

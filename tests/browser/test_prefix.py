@@ -11,7 +11,7 @@ from sitekit.publish.pipeline import publish
 from sitekit.publish.verify import Built, read_built, verify
 from tests.browser.visiting import DESK, Visit, serve
 from tests.conftest import copied
-from tests.search.asking import ask
+from tests.search.asking import ask, reach
 
 REDIRECTS = """
 - old: /trust/
@@ -122,7 +122,7 @@ def test_an_old_address_in_upper_case_leads_on(open_page, house):
 
 def test_the_search_answers_with_addresses_of_this_copy(open_page, house):
     page = open_page("strategies/empathy/")
-    page.get_by_role("textbox").focus()
+    reach(page)
     first, *_ = ask(page, "crying in therapy", house.address)
     page.goto(house.address + first[0])
     assert page.locator("h1").inner_text() != "Page not found"

@@ -31,6 +31,6 @@ def test_a_chosen_colour_is_kept_only_after_the_choice(visit):
     page = visitor("")
     page.locator("[data-palette]:visible").first.click()
     page.locator("[data-palette]:visible").first.click()
-    page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'slate'")
+    page.wait_for_function("() => document.body.getAttribute('data-md-color-scheme') === 'slate'")
     assert page.evaluate("Object.keys(localStorage)") == ["/.__palette"]
     assert visitor("strategies/").evaluate("document.body.getAttribute('data-md-color-scheme')") == "slate"

@@ -97,7 +97,7 @@ def unstyle(page: Page) -> None:
 def act(page: Page) -> None:
     """Move the pointer, and wait for what comes with a reader's first act where the site is light."""
     page.mouse.move(1, 300)
-    page.wait_for_function("document.head.querySelector('link[rel=stylesheet]') || document.adoptedStyleSheets.length > 1")
+    page.wait_for_function("() => document.head.querySelector('link[rel=stylesheet]') || document.adoptedStyleSheets.length > 1")
 
 
 class Visit:

@@ -44,6 +44,12 @@ def queries() -> list[Query]:
     return found + [Query(row["q"], tuple(row["to"]), kind) for kind in ("queries", "misspelt", "unseen") for row in value[kind]]
 
 
+def reach(page: Page) -> None:
+    """Reach for the search, and wait until what it shows its answers in is there."""
+    page.get_by_role("textbox").focus()
+    page.locator("[role=search] ol").wait_for(state="attached")
+
+
 def ask(page: Page, words: str, base: str) -> list[list[str]]:
     """Return the first three results, each as the addresses it shows, below the site's root."""
     return page.evaluate(ASK, [words, base])

@@ -7,7 +7,7 @@ import pytest
 from sitekit.load import load
 from tests.browser.visiting import DESK
 from tests.conftest import ROOT
-from tests.search.asking import Query, ask, queries, rank
+from tests.search.asking import Query, ask, queries, rank, reach
 
 SITE = load(ROOT)[0]
 QUERIES = queries()
@@ -19,7 +19,7 @@ def asked(browser, address) -> list[tuple[Query, int, list[list[str]]]]:
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
     page.goto(address)
-    page.get_by_role("textbox").focus()
+    reach(page)
     answers = [(query, ask(page, query.words, address)) for query in QUERIES]
     context.close()
     return [(query, rank(query, results), results) for query, results in answers]

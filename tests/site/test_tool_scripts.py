@@ -22,6 +22,7 @@ TOOLS = {
     "//@*[starts-with(name(), 'data-copy')]": "copy-buttons",
     "//*[@data-exit]": "exit",
     "//*[@data-listen]": "listen",
+    "//*[@data-listen] ": "voice",
 }
 OF_EVERY_PAGE = {"colours", "menu", "print-page", "search-box", "search-words", "shortcuts"}
 

@@ -72,7 +72,7 @@ def test_the_page_shows_each_promise_with_its_tests(good):
         '<div class="jumps"><ul><li><a href="#privacy">Privacy</a></li></ul></div>'
         '<section class="promises"><h3 id="privacy">Privacy</h3><ul><li id="promise-no-cookies"><p><strong>We set no cookies.</strong></p>'
         '<details data-search-exclude><summary>1 test<span class="visually-hidden"> for: We set no cookies.</span></summary>'
-        "<ul><li>No page sets one. <code>tests/<wbr>test_it.py</code></li></ul></details></li></ul></section>")
+        "<ul><li>No page sets one. <code>tests/test_it.py</code></li></ul></details></li></ul></section>")
 
 
 @pytest.mark.promise("no-promise-untested")
