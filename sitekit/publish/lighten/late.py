@@ -10,10 +10,10 @@ AT = ("keyframes", "page")
 # Conditions that no first sight on a screen fulfils.
 _CONDITIONS = ("@media print", "prefers-reduced-motion", "hover")
 # Properties that show only in motion, on paper or after a jump; and those that show only to a hand: pointer, finger, keys.
-_PROPERTIES = ("animation", "break-", "orphans", "page-break", "scroll-behavior", "scroll-margin", "scroll-padding", "widows")
-_TO_A_HAND = ("cursor", "outline", "overscroll-behavior", "scroll-snap", "tap-highlight", "touch-action", "transition", "user-select", "will-change")
-# States that only a hand brings about.
-_BY_HAND = frozenset(["active", "backdrop", "focus", "focus-visible", "focus-within", "hover", "popover-open"])
+_PROPERTIES = ("animation", "break-", "orphans", "outline", "page-break", "scroll-behavior", "scroll-margin", "scroll-padding", "widows")
+_TO_A_HAND = ("cursor", "overscroll-behavior", "scroll-snap", "tap-highlight", "touch-action", "transition", "user-select", "will-change")
+# States that only a hand brings about. Focus is none of them: who comes by keyboard must see the first stop at once.
+_BY_HAND = frozenset(["active", "backdrop", "hover", "popover-open"])
 _VENDORS = ("-webkit-", "-moz-", "-ms-")
 
 

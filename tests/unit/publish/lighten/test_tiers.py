@@ -156,13 +156,13 @@ def test_what_is_said_anew_only_on_some_screens_stays():
 class TestAnActOfTheReader:
     """What nothing but a hand brings about comes with the first act; what may show before does not wait."""
 
-    @pytest.mark.parametrize("css", ["p:hover{color:red}", "p:focus-visible{color:red}", "p:popover-open{color:red}", "p{cursor:help}", "p{transition:color 1s}"])
+    @pytest.mark.parametrize("css", ["p:hover{color:red}", "p:popover-open{color:red}", "p{cursor:help}", "p{transition:color 1s}"])
     def test_a_hand_waits_for_an_act(self, css):
         tiers = sorted_tiers(css, "<p></p>", by_act=by_hand)
         assert [write_rules(rules) for rules in (tiers.first["0"], tiers.later["all"], tiers.act)] == ["", "", css]
 
-    @pytest.mark.parametrize("css", ["@media print{p{color:red}}", "p:target{color:red}", ".chosen{color:red}", "p{scroll-margin:1px}"])
-    def test_paper_jumps_and_scripts_do_not(self, css):
+    @pytest.mark.parametrize("css", ["@media print{p{color:red}}", "p:focus-visible{color:red}", "p:target{color:red}", ".chosen{color:red}", "p{scroll-margin:1px}"])
+    def test_paper_jumps_keys_and_scripts_do_not(self, css):
         tiers = sorted_tiers(css, "<p></p>", comes=[".chosen"], by_act=by_hand)
         assert (write_rules(tiers.later["all"]), tiers.act) == (css, [])
 
