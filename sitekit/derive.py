@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import posixpath
 from statistics import mean
 from typing import NamedTuple
 
@@ -51,6 +52,12 @@ def cited_on(site: Site, page: Page) -> list[Claim]:
 def source_number(site: Site, page: Page, key: str) -> int:
     """Return the number of a claim in the page's list of sources, counted from 1."""
     return [claim.key for claim in cited_on(site, page)].index(key) + 1
+
+
+def led_to(page: Page, target: str) -> tuple[str, str]:
+    """Return where a link in a page leads, as the path of a file below docs/ and an anchor in it, which may be empty."""
+    path, _, anchor = target.partition("#")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path, anchor
 
 
 def anchors_on(site: Site, page: Page) -> set[str]:

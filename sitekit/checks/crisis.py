@@ -32,7 +32,7 @@ def help_stands_beside_every_mention_of_suicide(site: Site) -> Iterator[Problem]
             named = _NAMED.search(getattr(page.meta, key))
             if named:
                 yield Problem(page.file, page.meta.line(key), f"'{key}' names '{named.group().lower()}', and no help can stand beside it", "Say it on the page, with a link to help.")
-        ways = [link.line for link in page.links if _leads_to(page, link.target) in helping]
+        ways = [link.line for link in page.links if derive.led_to(page, link.target)[0] in helping]
         ways += [call.line for call in page.calls if call.name == "helplines" or call.name == "page_cards" and helping.intersection(call.args)]
         told = set()
         for line, text in sorted(_texts(site, page)):
@@ -49,10 +49,6 @@ def _mend(page: Page, helping: set[str]) -> str:
         return "Add a page of kind help, and link to it in this section."
     target = posixpath.relpath(min(helping), posixpath.dirname(page.path) or ".")
     return f"Add a sentence such as 'If you need help now, go to [help now]({target}).'"
-
-
-def _leads_to(page: Page, target: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target.partition("#")[0]))
 
 
 def _texts(site: Site, page: Page) -> Iterator[tuple[int, str]]:

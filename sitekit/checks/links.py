@@ -23,14 +23,12 @@ def every_link_leads_somewhere(site: Site) -> Iterator[Problem]:
 
 
 def _dead(site: Site, page: Page, link: Link) -> Iterator[Problem]:
-    path, _, anchor = link.target.partition("#")
-    base = posixpath.dirname(page.path)
-    target = posixpath.normpath(posixpath.join(base, path)) if path else page.path
+    target, anchor = derive.led_to(page, link.target)
     if target not in site.pages:
         if target in site.files or site.knows("page", target):
             return
         close = nearest(target, site.pages)
-        mend = f"Did you mean '{posixpath.relpath(close, base or '.')}'?" if close else "Link to a .md file of docs/, written from this page's folder."
+        mend = f"Did you mean '{posixpath.relpath(close, posixpath.dirname(page.path) or '.')}'?" if close else "Link to a .md file of docs/, written from this page's folder."
         yield Problem(page.file, link.line, f"The link '{link.target}' leads to no page", mend)
     elif anchor and anchor not in derive.anchors_on(site, site.pages[target]):
         known = derive.anchors_on(site, site.pages[target])

@@ -7,6 +7,13 @@ import pytest
 from sitekit.__main__ import main
 
 
+@pytest.fixture(autouse=True)
+def on_a_machine_of_ones_own(monkeypatch):
+    """What a build server sets, and a site's address, are not part of these cases."""
+    for name in ("CI", "SITE_URL", "GITHUB_REPOSITORY_OWNER"):
+        monkeypatch.delenv(name, raising=False)
+
+
 def run(good, capsys, *words: str) -> tuple[int, list[str], list[str]]:
     """Run a command on the sound site; returns its status and the lines it printed and told."""
     status = main(["--root", str(good), *words])

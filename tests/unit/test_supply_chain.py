@@ -89,7 +89,7 @@ def test_only_the_workflow_that_puts_the_site_live_may_write():
 
 
 def test_zizmor_finds_nothing_in_the_workflows():
-    run = subprocess.run([Path(sys.executable).parent / "zizmor", "--offline", "--persona", "auditor", "--quiet", ".github"],
+    run = subprocess.run([Path(sys.executable).parent / "zizmor", "--offline", "--persona", "auditor", "--quiet", "--color", "never", ".github"],
                          cwd=ROOT, capture_output=True, text=True)
     assert (run.returncode, run.stdout.strip()) == (0, "No findings to report. Good job!"), run.stdout + run.stderr
 

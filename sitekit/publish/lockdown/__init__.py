@@ -13,6 +13,7 @@ from pathlib import Path
 from lxml import html
 
 from sitekit.problems import Problem
+from sitekit.publish.lighten.markup import plain_text_of
 from sitekit.publish.lockdown import sheets
 from sitekit.publish.lockdown.faults import Found, faults
 from sitekit.publish.lockdown.headers import write_headers
@@ -83,7 +84,7 @@ def _sealed(text: str, page: html.HtmlElement, policy: str) -> str:
         told.drop_tree()
     page.find("head").insert(0, html.Element("meta", {"name": "referrer", "content": "no-referrer"}))
     page.find("head").insert(0, html.Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}))
-    return "<!doctype html>" + html.tostring(page, encoding="unicode")
+    return plain_text_of(page)
 
 
 def _referrers(page: html.HtmlElement) -> list[html.HtmlElement]:
