@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell without windows first: it does the same for pages in two thirds of the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Headless, sandboxed by the test run itself, and silent towards the network.
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -28,12 +29,13 @@ def main() -> int:
         print(f"Using {installed()}")
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing the system's package chromium (a minute or two)", flush=True)
         subprocess.run(["apt-get", "update", "-q"], check=False, stdout=subprocess.DEVNULL)
         quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], check=False, env=quiet, stdout=subprocess.DEVNULL)
-        if installed():
-            return 0
+        for package in ("chromium-headless-shell", "chromium"):
+            print(f"Installing the system's package {package} (a minute or two)", flush=True)
+            subprocess.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", package], check=False, env=quiet, stdout=subprocess.DEVNULL)
+            if installed():
+                return 0
     print("Fetching Playwright's own Chromium", flush=True)
     return subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False).returncode
 

@@ -27,6 +27,11 @@ class State:
     on: Callable[[Page], bool]
     but: tuple[str, ...] = ()
 
+    @property
+    def of_frame(self) -> bool:
+        """Tells whether it changes the frame around the text, which pages of a kind have in common."""
+        return not self.part.startswith(("html", "article"))
+
 
 def _nothing(page: Page) -> None:
     pass

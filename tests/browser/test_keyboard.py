@@ -10,13 +10,16 @@ every_width = pytest.mark.parametrize("width", WIDTHS)
 
 @pytest.mark.promise("keyboard-alone")
 @every_width
-def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, width):
+def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, whole, width):
     at(page, width)
     there = walk(page)
-    back = walk_back(page, there)
     assert len(there) > 10
-    assert [stop.name for stop in there] == [stop.name for stop in reversed(back)]
-    assert (faulty(there), faulty(back)) == ([], [])
+    assert faulty(there) == []
+    # The way back is gone on every page at the narrowest width, at the others on one page of each kind.
+    if whole or width == min(WIDTHS):
+        back = walk_back(page, there)
+        assert [stop.name for stop in there] == [stop.name for stop in reversed(back)]
+        assert faulty(back) == []
 
 
 @pytest.mark.promise("keyboard-alone")
