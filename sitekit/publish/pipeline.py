@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -84,12 +85,17 @@ def _publish(
     with workspace(place, step) as aside:
         step("Checking the sources")
         site, problems = load(root)
-        problems = check(site, [*problems, *siteurl.faults(site, environment)], today)
+        problems += siteurl.faults(site, environment)
         if problems:
-            return problems
-
-        step(f"Building {len(site.pages)} pages")
-        problems = generate(root, aside, site_url, max(page.meta.reviewed for page in site.pages.values()))
+            return check(site, problems, today)
+        # The generator, a program of its own, is at work while the sources are checked; where they fail, its work goes.
+        with ThreadPoolExecutor(1) as beside:
+            building = beside.submit(generate, root, aside, site_url, max(page.meta.reviewed for page in site.pages.values()))
+            problems = check(site, problems, today)
+            if problems:
+                return problems
+            step(f"Building {len(site.pages)} pages")
+            problems = building.result()
         if problems:
             return problems
 
