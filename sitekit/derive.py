@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sitekit.facts import Claim, Term
 from sitekit.model import Call, Page, Site
 from sitekit.note import NotePart
+from sitekit.promises import held, told
 from sitekit.shapes import PRIVACY, SHAPES
 
 
@@ -82,7 +83,7 @@ def brought_by(site: Site, page: Page, call: Call) -> list[str]:
     if call.name == "emails":
         return [f"email-{id}" for id in site.emails]
     if call.name == "promises":
-        return [name for promise in site.promises.values() for name in (promise.group_slug, f"promise-{promise.id}")]
+        return [name for promise in site.promises.values() for name in (promise.group_slug, promise.part_slug, f"promise-{promise.id}") if name]
     if call.name == "glossary":
         return [slug for term in site.terms for slug in (term.slug, term.group_slug)]
     return []
@@ -101,7 +102,8 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
         elif call.name == "moments":
             found += [(section, words) for moment in site.moments.values() if moment.phase == args[0] for words in (moment.when, moment.why)]
         elif call.name == "promises":
-            found += [(section, words) for promise in site.promises.values() for words in (promise.say, promise.limit) if words]
+            found += [(section, words) for promise in site.promises.values() for words in (promise.part, promise.say, promise.limit) if words]
+            found += [(section, says) for says in told(mark for marks in held(site.promises, site.marks or ()).values() for mark in marks)]
         elif call.name == "phrases":
             found += [(section, site.phrases[arg].say) for arg in args if arg in site.phrases]
         elif call.name == "note_form":

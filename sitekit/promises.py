@@ -16,24 +16,38 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Promise(Record):
-    """Something readers can hold us to, in their words; `limit` is what it does not cover."""
+    """Something readers can hold us to, in their words; `limit` is what it does not cover.
+
+    A long `group` is told in parts, each under a small head. What only those who build or run a copy need is folded away.
+    """
 
     id: Id
     group: Words
+    part: Words | None = None
+    for_builders: bool = False
     say: Words
     limit: Words | None = None
 
     @property
     def group_slug(self) -> str:
         """Its group as the last part of an address: lower-case words joined by hyphens."""
-        return "-".join("".join(c if c.isalnum() else " " for c in self.group.lower()).split())
+        return _slug(self.group)
+
+    @property
+    def part_slug(self) -> str | None:
+        """Its part likewise."""
+        return _slug(self.part) if self.part else None
+
+
+def _slug(words: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in words.lower()).split())
 
 
 class Mark(NamedTuple):
-    """One promise named by one test: where the marker stands, what the test says in words, and whether it always counts.
+    """One promise named by one test: where the marker stands, the test's name in words, and whether it always counts.
 
     `promise` is None where the marker names it in another way than as words in quotes. A test that may be skipped or is
-    expected to fail does not count, nor does a marker on what is no test.
+    expected to fail does not count, nor does a marker on what is no test. `says` tells readers what the test looks for.
     """
 
     promise: str | None
@@ -41,6 +55,7 @@ class Mark(NamedTuple):
     line: int
     test: str
     counts: bool
+    says: str | None = None
 
 
 def marks(text: str, path: str) -> list[Mark]:
@@ -75,8 +90,8 @@ def _within(body: list[ast.stmt], outer: list[ast.expr], cls: str, names: dict[s
             markers = [names.get(mark.id, mark) if isinstance(mark, ast.Name) else mark for mark in (*outer, *own, *node.decorator_list)]
             counts = node.name.startswith("test") and (not cls or cls.startswith("Test")) and not _may_be_left_out(node, markers)
             for marker in markers:
-                for promise, line in _named(marker):
-                    yield Mark(promise, path, line, _in_words(node), counts)
+                for promise, line, says in _named(marker):
+                    yield Mark(promise, path, line, _in_words(node), counts, says)
 
 
 def _listed(value: ast.expr) -> list[ast.expr]:
@@ -93,11 +108,16 @@ def _marker(node: ast.expr) -> str | None:
     return node.attr if is_mark else None
 
 
-def _named(marker: ast.expr) -> Iterator[tuple[str | None, int]]:
+def _named(marker: ast.expr) -> Iterator[tuple[str | None, int, str | None]]:
     if _marker(marker) == MARKER:
-        args = marker.args if isinstance(marker, ast.Call) else []
+        args, keywords = (marker.args, marker.keywords) if isinstance(marker, ast.Call) else ([], [])
+        says = next((_quoted(keyword.value) for keyword in keywords if keyword.arg == "says"), None)
         for arg in args or [marker]:
-            yield arg.value if isinstance(arg, ast.Constant) and isinstance(arg.value, str) else None, arg.lineno
+            yield _quoted(arg), arg.lineno, says
+
+
+def _quoted(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def _may_be_left_out(test: _Function, markers: Iterable[ast.expr]) -> bool:
@@ -119,3 +139,8 @@ def held(promises: dict[str, Promise], found: Iterable[Mark]) -> dict[str, list[
         if mark.counts and mark.promise in tests and (mark.path, mark.test) not in {(other.path, other.test) for other in tests[mark.promise]}:
             tests[mark.promise].append(mark)
     return tests
+
+
+def told(tests: Iterable[Mark]) -> list[str]:
+    """Return what tests look for, in the words for readers, each line once: tests that look for the same say the same."""
+    return list(dict.fromkeys(mark.says for mark in tests if mark.says))

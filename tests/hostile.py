@@ -91,8 +91,8 @@ def whole(good: Path) -> Site:
     return site.model_copy(update={
         "pages": site.pages | {PRIVACY: privacy}, "helplines": helplines.model_copy(update={"countries": {"us": country}}), "claims": claims,
         "pictures": pictures, "note": note, "practice": practice, "terms": terms,
-        "promises": {key: promise.model_copy(update={"limit": "L"}) for key, promise in site.promises.items()},
-        "marks": (Mark("no-cookies", "tests/test_x.py", 1, "T", True),)})
+        "promises": {key: promise.model_copy(update={"limit": "L", "part": "P"}) for key, promise in site.promises.items()},
+        "marks": (Mark("no-cookies", "tests/test_x.py", 1, "T", True, "S"),)})
 
 
 def spoilt(site: Site, value: str) -> Site:
@@ -109,7 +109,7 @@ def spoilt(site: Site, value: str) -> Site:
     changes |= {"helplines": filled(site.helplines, value), "practice": filled(site.practice, value), "terms": tuple(filled(term, value) for term in site.terms)}
     changes["pages"] = {path: page.model_copy(update={
         "meta": filled(page.meta, value), "headings": tuple(heading.model_copy(update={"text": value}) for heading in page.headings)}) for path, page in site.pages.items()}
-    changes["marks"] = tuple(mark._replace(test=value, path=value) for mark in site.marks)
+    changes["marks"] = tuple(mark._replace(says=value) for mark in site.marks)
     return site.model_copy(update=changes)
 
 

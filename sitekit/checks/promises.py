@@ -1,12 +1,17 @@
-"""Rules for what readers are promised: a test holds each promise, and a marker on a test names one."""
+"""Rules for what readers are promised: a test holds each promise, a marker on a test names one, and both are told plainly."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitekit import reading
 from sitekit.model import Site
 from sitekit.problems import Problem, suggest
-from sitekit.promises import held
+from sitekit.promises import Promise, held
+from sitekit.shapes import LONGEST
+
+# As many as can be held in mind, as in any list of ours.
+_MOST = 7
 
 
 def every_promise_is_held_by_a_test(site: Site) -> Iterator[Problem]:
@@ -34,4 +39,27 @@ def every_marker_names_a_promise(site: Site) -> Iterator[Problem]:
             yield Problem(path, line, f"There is no promise '{promise}'", suggest(promise, site.promises, "promise"))
 
 
-RULES = (every_promise_is_held_by_a_test, every_marker_names_a_promise)
+def every_test_says_what_it_looks_for(site: Site) -> Iterator[Problem]:
+    """The name of a test is for those who write tests. Readers get a sentence of its own, and short ones."""
+    for path, line, says in dict.fromkeys((mark.path, mark.line, mark.says) for mark in site.marks or () if mark.counts and mark.promise in site.promises):
+        if not says:
+            yield Problem(path, line, "This marker does not tell readers what the test looks for", 'Add says="…" after the id, in plain words and in quotes.')
+        for sentence in reading.sentences(says or ""):
+            count = len(reading.words(sentence))
+            if count > LONGEST:
+                yield Problem(path, line, f"The sentence '{' '.join(sentence.split()[:5])} …' has {count} words", f"Write at most {LONGEST}; make two of it.")
+
+
+def lists_of_promises_are_short(site: Site) -> Iterator[Problem]:
+    """A list longer than can be held in mind gets small heads."""
+    lists: dict[tuple[str, str | None], list[Promise]] = {}
+    for promise in site.promises.values():
+        lists.setdefault((promise.group, promise.part), []).append(promise)
+    for (group, part), promises in lists.items():
+        if len(promises) > _MOST:
+            last = promises[_MOST]
+            yield Problem(last.path, last.line("group"), f"'{part or group}' lists {len(promises)} promises",
+                          f"List at most {_MOST}; give the rest another 'part', which becomes a small head.")
+
+
+RULES = (every_promise_is_held_by_a_test, every_marker_names_a_promise, every_test_says_what_it_looks_for, lists_of_promises_are_short)

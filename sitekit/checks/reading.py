@@ -82,6 +82,8 @@ def _all_texts(site: Site) -> Iterator[tuple[str, int, bool, str]]:
     for promise in site.promises.values():
         yield promise.path, promise.line("say"), True, promise.say
         yield promise.path, promise.line("limit"), True, promise.limit or ""
+    for mark in dict.fromkeys((mark.path, mark.line, mark.says) for mark in site.marks or () if mark.says):
+        yield mark[0], mark[1], True, mark[2]
     for term in site.terms:
         # The glossary is where hard words are explained, so it may name them.
         yield term.path, term.line("meaning"), False, term.meaning

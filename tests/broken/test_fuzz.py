@@ -72,7 +72,7 @@ def tree(tmp_path_factory) -> Path:
     return Path(shutil.copytree(GOOD, tmp_path_factory.mktemp("fuzz") / "site"))
 
 
-@pytest.mark.promise("nothing-makes-it-fall-over")
+@pytest.mark.promise("nothing-makes-it-fall-over", says="We spoil files in many ways. Our check must name the fault, and never fall over.")
 @pytest.mark.parametrize("path", FILES)
 def test_a_spoilt_file_is_told_or_taken(tree, path):
     file = tree / path
@@ -98,7 +98,7 @@ SCALARS = st.none() | st.booleans() | st.integers() | st.dates() | st.sampled_fr
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5), max_leaves=12)
 
 
-@pytest.mark.promise("nothing-makes-it-fall-over")
+@pytest.mark.promise("nothing-makes-it-fall-over", says="We fill in odd values of all kinds. Each is taken, or told as a fault.")
 @pytest.mark.parametrize("record", [PageMeta, Practice, Helplines, Claim, NotePart, Sought, Rating], ids=lambda record: record.__name__)
 def test_a_value_of_any_form_becomes_a_record_or_problems(record):
     # Each field in its turn gets a value of any form, so that most faults lie deep.

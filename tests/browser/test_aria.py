@@ -21,7 +21,7 @@ def told(browser, tmp_path_factory) -> dict[str, str]:
     server.shutdown()
 
 
-@pytest.mark.promise("told-by-screen-readers")
+@pytest.mark.promise("told-by-screen-readers", says="We write down what a screen reader would be told. It must stay the same.")
 @pytest.mark.parametrize("name", NAMES)
 def test_a_screen_reader_is_told_what_the_snapshot_says(told, name):
     assert told[name] == (SNAPSHOTS / f"{name}.yml").read_text(encoding="utf-8")

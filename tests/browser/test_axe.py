@@ -46,7 +46,7 @@ def violations_in_both_schemes(page, but=(), part="html") -> dict[str, list[str]
     return found | {"dark": violations(page, COLOUR if ask(page, "same_frame") else every, part)}
 
 
-@pytest.mark.promise("no-known-faults-of-access")
+@pytest.mark.promise("no-known-faults-of-access", says="The program looks at pages in light and dark, on a small, a middle and a wide screen. It must find nothing.")
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_violations(page, whole, width):
     at(page, width)
@@ -60,7 +60,7 @@ def test_no_violations(page, whole, width):
     assert found == {}
 
 
-@pytest.mark.promise("no-known-faults-of-access")
+@pytest.mark.promise("no-known-faults-of-access", says="We spoil a page on purpose. The test must see it.")
 @pytest.mark.parametrize("spoil, rule", [
     ("document.querySelector('article p').style.color = '#aaa'", "color-contrast"),
     ("document.documentElement.removeAttribute('lang')", "html-has-lang"),

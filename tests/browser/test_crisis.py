@@ -35,7 +35,7 @@ def place_at_home(page, address) -> dict:
     return page.locator("header").get_by_role("link", name="Help now").bounding_box()
 
 
-@pytest.mark.promise("help-in-one-tap", "help-whatever-fails")
+@pytest.mark.promise("help-in-one-tap", "help-whatever-fails", says="Without scripts, we look for help at the top and the end of each page. Then we tap it.")
 @every_page
 def test_help_is_at_the_same_place_at_the_top_and_at_the_end_without_scripts(page, address, place_at_home, url):
     page.goto(address + url)
@@ -51,7 +51,7 @@ def words(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.promise("numbers-that-dial", "your-own-country", "help-on-paper")
+@pytest.mark.promise("numbers-that-dial", "your-own-country", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper.")
 @pytest.mark.parametrize("setting", [None, *SITE.helplines.countries])
 def test_each_countrys_help_can_be_tapped_and_printed_without_scripts(browser, address, built, setting):
     # The built page, with what the practice's country changes in it put in its place.

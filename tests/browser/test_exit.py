@@ -17,7 +17,7 @@ def gone(page) -> bool:
     return page.evaluate("document.body.childElementCount") == 0
 
 
-@pytest.mark.promise("leave-at-once", "leave-without-a-way-back")
+@pytest.mark.promise("leave-at-once", "leave-without-a-way-back", says="We press the button and then go back. The page must not come up.")
 @every_exit
 def test_one_click_leaves_and_back_does_not_return(visit, url):
     page = visit(PHONE)("")
@@ -28,7 +28,7 @@ def test_one_click_leaves_and_back_does_not_return(visit, url):
     assert page.url.endswith("/") and url not in page.url
 
 
-@pytest.mark.promise("leave-without-a-way-back")
+@pytest.mark.promise("leave-without-a-way-back", says="We jump within the page, leave and go back. The page must not come up.")
 @every_exit
 def test_back_does_not_return_after_a_jump_within_the_page(visit, url):
     page = visit(PHONE)("")
@@ -40,7 +40,7 @@ def test_back_does_not_return_after_a_jump_within_the_page(visit, url):
     assert url not in page.url
 
 
-@pytest.mark.promise("leave-at-once")
+@pytest.mark.promise("leave-at-once", says="We press Shift three times. The page must go.")
 @every_exit
 def test_shift_three_times_leaves(visit, url):
     page = visit(PHONE)(url)
@@ -64,7 +64,7 @@ def test_capital_letters_do_not_leave(visit):
     assert page.locator("[data-exit-said]").inner_text() == "Press Shift 1 more to leave."
 
 
-@pytest.mark.promise("leave-at-once")
+@pytest.mark.promise("leave-at-once", says="We press the button without scripts. It must still lead away.")
 @every_exit
 def test_without_scripts_it_is_a_plain_link(visit, url):
     page = visit(PHONE, java_script_enabled=False)(url)
@@ -72,7 +72,7 @@ def test_without_scripts_it_is_a_plain_link(visit, url):
     page.wait_for_url("about:blank")
 
 
-@pytest.mark.promise("leave-at-once")
+@pytest.mark.promise("leave-at-once", says="We leave when the next page does not come. The page must go blank at once.")
 def test_the_page_goes_blank_at_once_even_if_the_next_place_does_not_come(visit):
     page = visit(PHONE)(PAGES[0])
     page.evaluate("document.querySelector('[data-exit]').href = '/nothing'")

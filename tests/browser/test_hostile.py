@@ -28,7 +28,7 @@ def structure(page, value: str) -> list[str]:
     return page.evaluate(STRUCTURE)
 
 
-@pytest.mark.promise("words-stay-words")
+@pytest.mark.promise("words-stay-words", says="We open pages with harmful words in a browser. They must do nothing.")
 @pytest.mark.parametrize("value", SAMPLE)
 def test_hostile_words_stay_words_in_a_browser(page, value):
     assert structure(page, value) == structure(page, "x")

@@ -8,7 +8,7 @@ from tests.browser.walking import faulty, focused, walk, walk_back
 
 every_width = pytest.mark.parametrize("width", WIDTHS)
 
-@pytest.mark.promise("keyboard-alone")
+@pytest.mark.promise("keyboard-alone", says="We go through pages by the Tab key, there and back. Each stop must be in sight and marked.")
 @every_width
 def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, whole, width):
     at(page, width)
@@ -22,7 +22,7 @@ def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, 
         assert faulty(back) == []
 
 
-@pytest.mark.promise("keyboard-alone")
+@pytest.mark.promise("keyboard-alone", says="We spoil a page on purpose. The test must see it.")
 @pytest.mark.parametrize("spoil, fault", [
     ("article a { outline: none !important }", "without an outline"),
     ("html { scroll-padding: 0 !important } .site-header { height: 30vh }", "covered by"),
@@ -48,7 +48,7 @@ def test_the_first_stop_skips_to_the_text(visit, width):
     assert page.evaluate("!!document.activeElement.closest('article')")
 
 
-@pytest.mark.promise("keyboard-alone")
+@pytest.mark.promise("keyboard-alone", says="We open and close the menu by keyboard.")
 @pytest.mark.parametrize("width", [320, 768])
 def test_the_menu_opens_and_closes_from_the_keyboard(visit, width):
     page = at(visit()(""), width)
@@ -74,7 +74,7 @@ def test_on_a_wide_screen_the_menu_unfolds_from_the_keyboard(visit):
     page.wait_for_url("**/strategies/")
 
 
-@pytest.mark.promise("keyboard-alone")
+@pytest.mark.promise("keyboard-alone", says="We search by keyboard, and close the search again.")
 @every_width
 def test_search_opens_answers_and_closes_from_the_keyboard(visit, width):
     page = at(visit(reduced_motion="reduce")(""), width)
@@ -122,7 +122,7 @@ def test_a_word_is_explained_from_the_keyboard(visit):
     assert word.evaluate("word => word === document.activeElement")
 
 
-@pytest.mark.promise("nothing-in-the-address")
+@pytest.mark.promise("nothing-in-the-address", says="We press Enter on a box. The address of the page must stay the same.")
 @pytest.mark.parametrize("url", ["strategies/empathy/", "first-session/note/"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_the_enter_key_on_a_box_sends_no_answer_into_the_address(visit, url, scripts):

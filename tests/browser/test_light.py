@@ -46,7 +46,7 @@ def page(browser):
 
 
 @pytest.mark.parametrize("path", URLS)
-@pytest.mark.promise("light-pages")
+@pytest.mark.promise("light-pages", says="We open each page as if for the first time, and weigh what comes. It must stay below a limit.")
 def test_the_first_view_is_two_requests_and_few_bytes(page, host, path):
     wire = watch(page)
     page.goto(host + URLS[path], wait_until="networkidle")
@@ -61,7 +61,7 @@ def test_the_html_with_its_styles_fits_one_round_trip(built, path):
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
-@pytest.mark.promise("search-when-you-want-it")
+@pytest.mark.promise("search-when-you-want-it", says="We open the first page and move about. Nothing for the search must load yet.")
 def test_nothing_of_the_search_is_fetched_before_the_reader_reaches_for_it(browser, host, viewport):
     context = browser.new_context(viewport=viewport)
     page = context.new_page()

@@ -68,7 +68,7 @@ def listening(visit):
     return page
 
 
-@pytest.mark.promise("read-aloud-on-your-device")
+@pytest.mark.promise("read-aloud-on-your-device", says="We take your device's own voices away. The button to listen must go, too.")
 @pytest.mark.parametrize("voices", [(), (REMOTE,), (FOREIGN,), (REMOTE, FOREIGN)], ids=["none", "remote", "foreign", "remote and foreign"])
 def test_without_a_voice_of_the_device_nothing_is_offered(visit, voices):
     page = visit(PHONE, init=device(*voices))(STRATEGY)
@@ -103,7 +103,7 @@ def test_voices_that_go_take_the_control_along(listening):
     assert being_read(listening) == []
 
 
-@pytest.mark.promise("read-aloud-on-your-device")
+@pytest.mark.promise("read-aloud-on-your-device", says="We offer voices from elsewhere and from the device. The one on the device must speak.")
 @pytest.mark.parametrize(("voices", "locale", "chosen"), [
     ((REMOTE, LOCAL), "en-US", "Near"),
     ((LOCAL, FAVOURITE), "en-US", "Favourite"),
@@ -255,7 +255,7 @@ def test_the_control_fits_is_large_enough_and_stays_in_reach(visit, viewport):
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
-@pytest.mark.promise("nothing-kept-unasked")
+@pytest.mark.promise("nothing-kept-unasked", says="We listen to a page and change the speed. Nothing must be kept.")
 def test_nothing_is_kept(listening):
     control(listening).get_by_label("Speed").select_option("Fast")
     assert listening.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []

@@ -94,7 +94,7 @@ def blocked(tab) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-@pytest.mark.promise("attacks-are-blocked")
+@pytest.mark.promise("attacks-are-blocked", says="We put known attacks into a page. The browser must block each one.")
 def test_an_attack_is_blocked_by_the_policy(tab, hosts, built, name):
     attack(tab, hosts, built, name, locked=True)
     tab.evaluate(SETTLE)

@@ -58,7 +58,7 @@ def test_there_are_manglings_enough():
     assert len(MANGLINGS) >= 25
 
 
-@pytest.mark.promise("broken-links-recover")
+@pytest.mark.promise("broken-links-recover", says="We spoil each link in many ways. At least 95 of 100 must find their page.")
 def test_nearly_every_mangled_address_is_healed_in_one_click(matrix):
     missed = [(name, form, answer) for name, form, url, answer in matrix if not is_healed(url, answer)]
     assert len(missed) <= 0.05 * len(matrix), missed
@@ -115,7 +115,7 @@ def test_a_certain_address_is_taken_at_once_and_back_does_not_come_here(visit, a
     assert page.url == address
 
 
-@pytest.mark.promise("broken-links-recover")
+@pytest.mark.promise("broken-links-recover", says="We misspell a link. The right page must be offered first.")
 def test_a_misspelt_address_is_offered_its_page_first(visit, address, site):
     visitor = visit(PHONE)
     page = visitor("strategies/empaty/")

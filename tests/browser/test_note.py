@@ -97,7 +97,7 @@ def test_long_words_are_counted_and_never_cut(visit):
     assert page.locator(".note-parts p").inner_text().count("word") == 1_000
 
 
-@pytest.mark.promise("nothing-kept-unasked", "only-ticks-are-kept")
+@pytest.mark.promise("nothing-kept-unasked", "only-ticks-are-kept", says="We tick and write on the note. Nothing is kept. Then we press keep, and only the ticks are.")
 def test_nothing_is_stored_before_keep_and_then_ids_and_booleans_only(visit):
     page = visit(PHONE)(NOTE)
     tick(page, "What if I cry?")
@@ -120,7 +120,7 @@ def test_kept_ticks_are_there_on_the_next_visit_in_their_order(visit):
     assert lines(visitor(NOTE)) == ["What if I panic?", "What if I cry?"]
 
 
-@pytest.mark.promise("clear-clears")
+@pytest.mark.promise("clear-clears", says="We open the note in two tabs and clear it in one. Both must be empty.")
 def test_clear_asks_once_and_leaves_nothing_in_any_tab(visit):
     visitor = visit(PHONE)
     first, second = visitor(NOTE), visitor(NOTE)
@@ -135,7 +135,7 @@ def test_clear_asks_once_and_leaves_nothing_in_any_tab(visit):
     assert (lines(first), lines(second), second.locator("textarea").input_value(), kept(first)) == ([], [], "", {})
 
 
-@pytest.mark.promise("clear-clears")
+@pytest.mark.promise("clear-clears", says="We clear a note that was never kept. Words in the other tab must go, too.")
 def test_clear_reaches_a_tab_even_where_nothing_was_kept(visit):
     visitor = visit(PHONE)
     first, second = visitor(NOTE), visitor(NOTE)
@@ -146,7 +146,7 @@ def test_clear_reaches_a_tab_even_where_nothing_was_kept(visit):
     second.wait_for_function("() => document.querySelector('textarea').value === ''")
 
 
-@pytest.mark.promise("others-are-left-alone")
+@pytest.mark.promise("others-are-left-alone", says="We keep and clear a note. What another site had kept must still be there.")
 def test_other_projects_keys_stay_as_they_are(visit):
     page = visit(PHONE, init="if (location.protocol === 'http:') localStorage.setItem('/other/', 'theirs')")(NOTE)
     tick(page, "What if I cry?")
@@ -188,7 +188,7 @@ def test_where_nothing_can_be_kept_the_note_says_so_and_works_on(visit, init):
     assert (lines(page), visitor.errors) == (["What if I cry?"], [])
 
 
-@pytest.mark.promise("nothing-kept-unasked")
+@pytest.mark.promise("nothing-kept-unasked", says="We tick a list. Nothing is kept until we press the line that says so.")
 def test_a_tick_on_a_list_joins_the_note_after_a_click_that_says_so(visit):
     page = visit(PHONE)("strategies/empathy/")
     page.locator("fieldset.checklist-client label").first.click()
@@ -241,7 +241,7 @@ def sheets(page, size: str) -> list[str]:
     return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
 
 
-@pytest.mark.promise("few-sheets")
+@pytest.mark.promise("few-sheets", says="We print the note, empty and full. It must fit one sheet.")
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("boxes, words", [(1, 20), (12, 400), (40, 1_000), (80, 1_000)], ids=["little", "some", "much", "very-much"])
 def test_the_note_prints_on_one_sheet(visit, size, boxes, words):
@@ -255,7 +255,7 @@ def test_the_note_prints_on_one_sheet(visit, size, boxes, words):
     assert "Tick what fits" not in told[0] and "Leave this page" not in told[0]
 
 
-@pytest.mark.promise("few-sheets")
+@pytest.mark.promise("few-sheets", says="We print the note, empty and full. It must fit one sheet.")
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_the_empty_note_prints_as_one_sheet_of_boxes(visit, size, scripts):

@@ -90,13 +90,13 @@ def paper(browser, long_address) -> Iterator[Callable[..., Paper]]:
         tab.close()
 
 
-@pytest.mark.promise("few-sheets")
+@pytest.mark.promise("few-sheets", says="We print each page of steps. It must fit two sheets.")
 @pytest.mark.parametrize(("path", "format"), list(product(MOST_SHEETS, ["A4", "Letter"])))
 def test_a_leaflet_keeps_to_its_sheets(paper, path, format):
     assert len(paper(path, format=format).sheets) <= MOST_SHEETS[path]
 
 
-@pytest.mark.promise("all-on-paper")
+@pytest.mark.promise("all-on-paper", says="We print from a dark screen and a light one. Both must give the same white paper.")
 @every_page
 def test_a_dark_screen_and_a_light_one_give_the_same_paper(paper, path):
     dark, light = paper(path, "dark"), paper(path, "light")
@@ -104,7 +104,7 @@ def test_a_dark_screen_and_a_light_one_give_the_same_paper(paper, path):
     assert {picture[:3] for picture in dark.pictures} == {b"\xff\xff\xff"}
 
 
-@pytest.mark.promise("help-on-paper", "reviews-are-told")
+@pytest.mark.promise("help-on-paper", "reviews-are-told", says="We print each page. Help and the day we last read it must be there.")
 @every_page
 def test_title_message_help_and_review_are_on_the_paper(paper, path):
     words = paper(path).words
@@ -115,7 +115,7 @@ def test_title_message_help_and_review_are_on_the_paper(paper, path):
         assert packed(wanted) in words
 
 
-@pytest.mark.promise("all-on-paper")
+@pytest.mark.promise("all-on-paper", says="We print each page. Each list and all words to say must be there.")
 @every_page
 def test_every_checklist_and_phrase_of_the_page_is_on_the_paper(paper, path):
     words = paper(path).words
@@ -200,7 +200,7 @@ def test_folded_text_lies_open_on_paper(browser, address, scripts):
     context.close()
 
 
-@pytest.mark.promise("help-on-paper")
+@pytest.mark.promise("help-on-paper", says="We print pages without scripts. Help must be there.")
 @pytest.mark.parametrize("path", MOST_SHEETS)
 def test_without_scripts_the_leaflet_is_whole(visit, path):
     page = visit(DESK, java_script_enabled=False)(URLS[path])

@@ -82,48 +82,48 @@ def report(request, context, host, away) -> Report:
                   calls, violations + blocked, referrers, told)
 
 
-@pytest.mark.promise("nothing-from-elsewhere", "no-request-from-any-control")
+@pytest.mark.promise("nothing-from-elsewhere", "no-request-from-any-control", says="We open each page and press what is there. Your browser must ask no one but us.")
 def test_a_page_asks_nobody_else(report):
     assert (report.elsewhere, report.errors) == ([], [])
 
 
-@pytest.mark.promise("no-cookies")
+@pytest.mark.promise("no-cookies", says="We open and use each page, and then look for cookies. There must be none.")
 def test_a_page_sets_no_cookie(report):
     assert report.cookies == []
 
 
-@pytest.mark.promise("nothing-kept-unasked")
+@pytest.mark.promise("nothing-kept-unasked", says="We open each page and only read. Nothing must be kept.")
 def test_reading_a_page_keeps_nothing(report):
     assert report.kept_by_reading == []
 
 
-@pytest.mark.promise("nothing-kept-unasked")
+@pytest.mark.promise("nothing-kept-unasked", says="We tick, write and search. Nothing must be kept.")
 def test_using_a_page_keeps_nothing(report):
     assert report.kept_by_using == []
 
 
-@pytest.mark.promise("nothing-kept-unasked")
+@pytest.mark.promise("nothing-kept-unasked", says="We press the buttons that keep things, and then take it back. Nothing must be left.")
 def test_a_press_keeps_what_it_says_and_another_takes_it_back(report):
     assert set(report.kept_by_choice) <= MAY_KEEP
     assert report.kept_at_last == []
 
 
-@pytest.mark.promise("no-fingerprints")
+@pytest.mark.promise("no-fingerprints", says="We watch if a page reads marks of your screen, sound or device. It must read none.")
 def test_a_page_looks_at_nothing_that_tells_devices_apart(report):
     assert report.calls == []
 
 
-@pytest.mark.promise("no-word-where-you-came-from")
+@pytest.mark.promise("no-word-where-you-came-from", says="We follow a link away from each page. The other site must not be told where from.")
 def test_a_page_never_says_where_its_reader_came_from(report):
     assert report.referrers == []
 
 
-@pytest.mark.promise("answers-never-leave")
+@pytest.mark.promise("answers-never-leave", says="We write a secret word and tick each page. Then we look for them in all that was sent.")
 def test_what_is_written_or_ticked_on_a_page_stays_there(report):
     assert report.told == []
 
 
-@pytest.mark.promise("lock-holds-in-use")
+@pytest.mark.promise("lock-holds-in-use", says="We use each page. Nothing on it must try what its lock forbids.")
 def test_nothing_a_page_does_is_against_its_policy(report):
     assert report.violations == []
 

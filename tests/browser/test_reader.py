@@ -24,7 +24,7 @@ def place_at_home(looking, address) -> dict[int, dict]:
     page.close()
 
 
-@pytest.mark.promise("help-in-one-tap")
+@pytest.mark.promise("help-in-one-tap", says="We look for help on each page, on a phone and on a computer. It must be at one place, and easy to tap.")
 @pytest.mark.parametrize("width", [360, 1280])
 def test_help_stands_in_reach_at_the_same_place_on_every_page(page, width, place_at_home):
     box = place_of_help(at(page, width))
@@ -33,7 +33,7 @@ def test_help_stands_in_reach_at_the_same_place_on_every_page(page, width, place
     assert box["y"] + box["height"] <= page.viewport_size["height"] and box["x"] + box["width"] <= width
 
 
-@pytest.mark.promise("fits-a-small-phone")
+@pytest.mark.promise("fits-a-small-phone", says="We open each page on a very small screen. It must not be wider than that.")
 def test_nothing_needs_sideways_scrolling_at_320(page):
     assert at(page, 320).evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -55,7 +55,7 @@ def without_scripts(browser, address):
     context.close()
 
 
-@pytest.mark.promise("help-whatever-fails", "whole-without-scripts")
+@pytest.mark.promise("help-whatever-fails", "whole-without-scripts", says="We turn scripts off. The title, help and links to other pages must be there.")
 @pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 def test_without_scripts_the_text_the_help_and_the_way_on_are_there(without_scripts, url):
     page = without_scripts(url)
@@ -101,7 +101,7 @@ def test_on_paper_there_is_help_and_no_navigation(visit, scheme):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
 
 
-@pytest.mark.promise("numbers-that-dial")
+@pytest.mark.promise("numbers-that-dial", says="For each country, we look at each number. It must be big enough to tap, and stand on paper.")
 def test_a_number_can_be_tapped(visit):
     page = visit(PHONE)("help-now/")
     link = page.get_by_role("link", name="Call 116 123").first

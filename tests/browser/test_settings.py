@@ -13,7 +13,7 @@ p { margin-bottom: 2em !important; }"""
 SIDEWAYS = "document.documentElement.scrollWidth"
 
 
-@pytest.mark.promise("your-own-settings", "fits-a-small-phone")
+@pytest.mark.promise("your-own-settings", "fits-a-small-phone", says="We zoom pages to four times the size. No words must be lost, and nothing must stick out.")
 def test_at_four_times_zoom_no_text_is_lost_and_nothing_scrolls_sideways(page):
     """1280 by 1024 pixels at 400 % are 320 by 256 CSS pixels (success criterion 1.4.10)."""
     at(page, 320, 256)
@@ -23,7 +23,7 @@ def test_at_four_times_zoom_no_text_is_lost_and_nothing_scrolls_sideways(page):
     assert page.evaluate("getComputedStyle(document.querySelector('header')).position") == "static"
 
 
-@pytest.mark.promise("your-own-settings")
+@pytest.mark.promise("your-own-settings", says="We set more room between lines and letters. No words must be lost.")
 @every_width
 def test_with_wider_spacing_no_text_is_lost(page, width):
     style(at(page, width), SPACED)
@@ -31,14 +31,14 @@ def test_with_wider_spacing_no_text_is_lost(page, width):
     assert ask(page, "lost_text") == []
 
 
-@pytest.mark.promise("big-enough-to-tap")
+@pytest.mark.promise("big-enough-to-tap", says="We measure what you can tap, in the menu and the search, too.")
 @every_width
 def test_targets_are_large_enough_for_a_finger(page, width):
     at(page, width)
     assert ask(page, "small_targets") == []
 
 
-@pytest.mark.promise("big-enough-to-tap")
+@pytest.mark.promise("big-enough-to-tap", says="We measure what you can tap, in the menu and the search, too.")
 def test_targets_in_the_open_menu_and_search_are_large_enough(page):
     at(page, 320)
     page.get_by_role("button", name="Menu", exact=True).click()
@@ -49,7 +49,7 @@ def test_targets_in_the_open_menu_and_search_are_large_enough(page):
     page.keyboard.press("Escape")
 
 
-@pytest.mark.promise("your-own-settings")
+@pytest.mark.promise("your-own-settings", says="We set colours of our own. Pictures and marks must still show.")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_under_forced_colours_pictures_edges_and_marks_are_seen(page, scheme):
     at(page, 360)
@@ -57,13 +57,13 @@ def test_under_forced_colours_pictures_edges_and_marks_are_seen(page, scheme):
     assert ask(page, "unseen_when_forced") == []
 
 
-@pytest.mark.promise("nothing-moves")
+@pytest.mark.promise("nothing-moves", says="We ask for less motion. Nothing on a page must move.")
 def test_nothing_moves_where_motion_is_unwanted(page):
     page.emulate_media(reduced_motion="reduce")
     assert ask(page, "motion") == []
 
 
-@pytest.mark.promise("your-own-settings", "big-enough-to-tap")
+@pytest.mark.promise("your-own-settings", "big-enough-to-tap", says="We spoil a page on purpose. The test must see it.")
 @pytest.mark.parametrize("spoil, question, fault", [
     ("article p { height: 1em; overflow: hidden }", "lost_text", "cut off"),
     ("article h1 { margin-bottom: -4rem !important }", "lost_text", "overlap"),

@@ -84,14 +84,14 @@ def told(spoilt):
     return lambda *change: [str(problem) for problem in problems_of(spoilt(*change), TODAY) if problem.path == FILE]
 
 
-@pytest.mark.promise("help-beside-hard-words")
+@pytest.mark.promise("help-beside-hard-words", says="We look for these words on each page. A link to help must stand in the same part.")
 @pytest.mark.parametrize("path", sorted(SITE.pages))
 def test_help_is_linked_in_each_section_that_names_suicide(path):
     alone = SITE.model_copy(update={"pages": {page.path: page for page in SITE.pages.values() if page.path == path or page.meta.kind == "help"}})
     assert [str(problem) for problem in help_stands_beside_every_mention_of_suicide(alone)] == []
 
 
-@pytest.mark.promise("help-beside-hard-words")
+@pytest.mark.promise("help-beside-hard-words", says="We take the link to help away. Our check must see it.")
 @pytest.mark.parametrize("path", sorted(path for path, page in SITE.pages.items() if page.meta.kind != "help" and any(
     "suicide" in block.text for block in page.blocks)))
 def test_a_page_without_its_links_to_help_is_told(path):
@@ -105,19 +105,19 @@ def test_the_real_lines_are_in_order(told):
     assert told(1, "", "") == []
 
 
-@pytest.mark.promise("numbers-that-dial")
+@pytest.mark.promise("numbers-that-dial", says="We write each number down twice. Both must be the same.")
 def test_every_number_is_the_one_written_a_second_time():
     assert numbers(SITE) == AGAIN
 
 
-@pytest.mark.promise("numbers-that-dial")
+@pytest.mark.promise("numbers-that-dial", says="We leave out or add a digit. Our check must see it.")
 @every_number
 def test_a_digit_too_few_is_told(told, number):
     (problem,) = told(number.line, f'"{number.written}"', f'"{number.written[:-1]}"')
     assert problem.startswith(f"{FILE}:{number.line}: '{number.written[:-1]}' ")
 
 
-@pytest.mark.promise("numbers-that-dial")
+@pytest.mark.promise("numbers-that-dial", says="We leave out or add a digit. Our check must see it.")
 @every_number
 def test_a_digit_too_many_is_told(told, number):
     (problem,) = told(number.line, f'"{number.written}"', f'"{number.written}1"')
@@ -131,7 +131,7 @@ def test_a_letter_for_a_digit_is_told(told, number):
     assert problem.startswith(f"{FILE}:{number.line}: '{mistaken}' ")
 
 
-@pytest.mark.promise("numbers-that-dial")
+@pytest.mark.promise("numbers-that-dial", says="We change each digit in turn. The test must see it.")
 @every_number
 def test_each_wrong_digit_differs_from_the_second_writing(spoilt, number):
     for place, digit in enumerate(number.written):
@@ -140,7 +140,7 @@ def test_each_wrong_digit_differs_from_the_second_writing(spoilt, number):
             assert numbers(load(spoilt(number.line, f'"{number.written}"', f'"{wrong}"'))[0]) != AGAIN
 
 
-@pytest.mark.promise("numbers-with-a-source")
+@pytest.mark.promise("numbers-with-a-source", says="We take a source away. Our check must see it.")
 @every_source
 def test_a_missing_source_is_told(told, name):
     record = SOURCED[name]
@@ -155,7 +155,7 @@ def test_a_source_that_is_no_address_is_told(told, name):
     assert problem.startswith(f"{FILE}:{record.line('source')}: 'a poster at the bus stop' does not fit 'source'.")
 
 
-@pytest.mark.promise("numbers-with-a-source", "no-day-to-come")
+@pytest.mark.promise("numbers-with-a-source", "no-day-to-come", says="We write a day that has not come. Our check must see it.")
 @every_source
 def test_a_day_of_checking_that_has_not_come_is_told(told, name):
     record = SOURCED[name]
@@ -163,7 +163,7 @@ def test_a_day_of_checking_that_has_not_come_is_told(told, name):
     assert problem.startswith(f"{FILE}:{record.line('checked')}: 'checked' is 2026-12-24, and that day has not come.")
 
 
-@pytest.mark.promise("numbers-with-a-source")
+@pytest.mark.promise("numbers-with-a-source", says="We write a day long ago. Our list must say that a check is due.")
 @every_source
 def test_a_stale_day_of_checking_is_due(spoilt, name):
     record = SOURCED[name]
@@ -181,7 +181,7 @@ def in_country(country: str | None) -> Site:
     return SITE.model_copy(update={"practice": SITE.practice.model_copy(update={"country": country})})
 
 
-@pytest.mark.promise("your-own-country")
+@pytest.mark.promise("your-own-country", says="We read the part for each country. It must hold its own numbers and no others.")
 @pytest.mark.parametrize("setting", SETTINGS)
 @pytest.mark.parametrize("code", COUNTRIES)
 def test_a_countrys_block_holds_its_own_ways_to_help_and_no_others(setting, code):
@@ -209,7 +209,7 @@ def test_the_practices_own_country_stands_first_and_all_others_follow(setting):
     assert tree.xpath("//div[@class='jumps']//a/@href") == [f"#help-{code}" for code in shown]
 
 
-@pytest.mark.promise("your-own-country")
+@pytest.mark.promise("your-own-country", says="We set each country in turn. The line with help must name its numbers alone.")
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_the_line_on_every_page_names_the_numbers_of_that_country_alone(setting):
     said = render.help_line(in_country(setting))

@@ -45,7 +45,7 @@ def test_misspelt_words_are_understood(asked):
     assert len(missed) <= 0.10 * len(misspelt), told(missed)
 
 
-@pytest.mark.promise("help-first-in-search")
+@pytest.mark.promise("help-first-in-search", says="We search for many words of danger. Help must come first each time.")
 def test_in_a_crisis_help_comes_first(asked):
     missed = [(query, results) for query, place, results in asked if query.kind == "crisis" and place != 1]
     assert not missed, told(missed)
@@ -65,7 +65,7 @@ def test_the_words_are_not_the_queries():
     assert len(same) <= 0.10 * len(QUERIES), same
 
 
-@pytest.mark.promise("nothing-in-the-address")
+@pytest.mark.promise("nothing-in-the-address", says="We search for a word. The address of the page must stay the same.")
 def test_a_reader_sees_no_search_words_and_no_web_address_changes(visit):
     page = visit(DESK)("")
     before = page.url

@@ -35,7 +35,7 @@ def test_it_is_one_sheet_of_its_paper(built, file):
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {SIZES[paper]}
 
 
-@pytest.mark.promise("handouts-for-all")
+@pytest.mark.promise("handouts-for-all", says="We open each handout. It must have a title, a language and marks for screen readers.")
 @every_handout
 def test_it_is_tagged_titled_and_in_its_language(built, file):
     handout, _ = FILES[file]
@@ -49,7 +49,7 @@ def test_it_is_tagged_titled_and_in_its_language(built, file):
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
 
 
-@pytest.mark.promise("handouts-for-all")
+@pytest.mark.promise("handouts-for-all", says="We scan the code on each handout. It must lead to its page.")
 @every_handout
 def test_the_code_on_it_leads_back_to_its_page(built, file):
     handout, _ = FILES[file]
@@ -57,7 +57,7 @@ def test_the_code_on_it_leads_back_to_its_page(built, file):
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [SITE_URL + handout.page.url]
 
 
-@pytest.mark.promise("help-on-paper")
+@pytest.mark.promise("help-on-paper", says="We read each handout. Help must be on it.")
 @every_handout
 def test_it_holds_the_message_help_the_review_and_the_printed_address(built, file):
     handout, _ = FILES[file]
@@ -77,7 +77,7 @@ def test_its_letters_travel_with_it(built, file):
             assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
 
-@pytest.mark.promise("handouts-for-all")
+@pytest.mark.promise("handouts-for-all", says="We look at how headings, lists and pictures are marked. A screen reader must be told what each is.")
 @every_handout
 def test_its_headings_lists_and_picture_are_told_as_such(built, file):
     kinds, alternatives = [], []

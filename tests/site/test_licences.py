@@ -28,7 +28,7 @@ def test_the_list_of_licences_has_no_faults():
     assert FAULTS == []
 
 
-@pytest.mark.promise("licences-told")
+@pytest.mark.promise("licences-told", says="We go through all files of the site. Each must be on the list.")
 def test_every_file_of_the_site_is_in_the_list(built):
     files = [file.relative_to(built).as_posix() for file in built.rglob("*") if file.is_file()]
     assert [file for file in files if not any(entry.holds(file) for entry in LISTED)] == []

@@ -17,7 +17,7 @@ def policies(built) -> dict[str, tuple[html.HtmlElement, str]]:
     return {path: (tree, tree.find("head")[0].get("content")) for path, tree in trees.items() if tree.find("head")[0].get("http-equiv") == "Content-Security-Policy"}
 
 
-@pytest.mark.promise("lock-holds-in-use")
+@pytest.mark.promise("lock-holds-in-use", says="We read each page. It must begin with its lock.")
 def test_every_file_begins_with_its_policy(built, site, policies):
     assert set(policies) == {file.relative_to(built).as_posix() for file in built.rglob("*.html")}
     assert {"404.html", "embed/empathy/index.html", *(page.url + "index.html" for page in site.pages.values())} <= set(policies)
@@ -39,7 +39,7 @@ def test_every_page_keeps_where_its_reader_came_from_to_itself(policies):
         assert [meta.get("content") for meta in tree.iter("meta") if meta.get("name") == "referrer"] == ["no-referrer"], path
 
 
-@pytest.mark.promise("only-known-scripts")
+@pytest.mark.promise("only-known-scripts", says="We collect all the scripts inside pages. Each must be on our list.")
 def test_only_known_scripts_stand_in_pages_and_each_of_them_does(policies):
     texts = {hash_of(script.text or "") for tree, _ in policies.values() for script in tree.iter("script") if script.get("src") is None}
     assert texts == set(KNOWN.values())

@@ -64,7 +64,7 @@ def test_a_clinic_signs_its_pages_in_every_script(site_of, copy):
     assert "You can speak English, Français, العربية, עברית, ਪੰਜਾਬੀ or 中文." in happens
 
 
-@pytest.mark.promise("words-stay-words")
+@pytest.mark.promise("words-stay-words", says="We put harmful words into a practice's file. The site must show them as words.")
 def test_values_that_mean_harm_are_shown_as_words(site_of, copy):
     site = site_of("hostile", copy)
     tree = page(site, "first-session/your-rights")
@@ -75,7 +75,7 @@ def test_values_that_mean_harm_are_shown_as_words(site_of, copy):
         assert all("steal" not in (script.text or "") for script in tree.iter("script")), file
 
 
-@pytest.mark.promise("your-own-country", "help-on-paper")
+@pytest.mark.promise("your-own-country", "help-on-paper", says="We build copies for three countries. Each page must show the help of its own.")
 @pytest.mark.parametrize("name, country", [("solo", "gb"), ("clinic", "ca"), ("hostile", "us")])
 def test_a_copy_shows_the_help_of_its_own_country_on_every_page(site_of, copy, site, name, country):
     built = site_of(name, copy)

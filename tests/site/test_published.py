@@ -6,7 +6,7 @@ from sitekit import addresses
 from sitekit.publish.verify import read_built
 
 
-@pytest.mark.promise("old-links-lead-on")
+@pytest.mark.promise("old-links-lead-on", says="We keep a list of all our addresses. Each must still lead somewhere.")
 def test_every_published_address_is_served(site, built):
     pages, living, moved = read_built(built), addresses.living(site), addresses.moved(site)
     lost = []

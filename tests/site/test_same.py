@@ -21,7 +21,7 @@ YEARS_ON = datetime.datetime(2031, 2, 28, 23, 59, 50, tzinfo=datetime.timezone.u
 ELSEWHERE = {"TZ": "<+14>-14", "LC_ALL": "C", "LANG": "tr_TR.ISO-8859-9", "PYTHONHASHSEED": "4711", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
-@pytest.mark.promise("same-in-same-out")
+@pytest.mark.promise("same-in-same-out", says="We build the site twice, as if in two places and years. Both must be the same.")
 def test_the_site_is_the_same_to_the_byte_in_another_folder_year_zone_locale_and_process(built, tmp_path):
     root = copied(tmp_path / "a copy ä/of it")
     for name in ("editorial", "tests"):

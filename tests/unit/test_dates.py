@@ -14,7 +14,7 @@ def test_on_the_day_itself_and_ever_after_all_is_well(good):
         assert problems_of(good, today) == []
 
 
-@pytest.mark.promise("no-day-to-come")
+@pytest.mark.promise("no-day-to-come", says="We set the clock to the day before. Our check must see each date that has not come.")
 def test_the_day_before_each_date_is_told(good):
     assert [f"{problem.path}:{problem.line}" for problem in problems_of(good, DAY - datetime.timedelta(days=1))] == [
         "data/helplines.yml:11", "data/helplines.yml:18", "docs/help.md:5", "docs/index.md:5", "docs/strategies/listening.md:6"]

@@ -32,7 +32,7 @@ def on_a_page(fragment: str, meaning: str) -> list:
 HARMLESS_PAGES = {name: on_a_page(fragment, "x") for name, fragment in HARMLESS.items() if name not in ("embed", "accent")}
 
 
-@pytest.mark.promise("words-stay-words")
+@pytest.mark.promise("words-stay-words", says="We put harmful words into each part of a page. All must stay words.")
 @pytest.mark.parametrize("value", VALUES)
 def test_each_known_attack_stays_words_in_every_macro(value):
     for name, fragment in fragments(spoilt(SITE, value)).items():
@@ -41,7 +41,7 @@ def test_each_known_attack_stays_words_in_every_macro(value):
             assert on_a_page(fragment, value) == HARMLESS_PAGES[name], name
 
 
-@pytest.mark.promise("words-stay-words")
+@pytest.mark.promise("words-stay-words", says="We put harmful words into each part of a page. All must stay words.")
 @settings(max_examples=1000, derandomize=True, deadline=None, database=None)
 @given(value=HOSTILE)
 def test_a_thousand_hostile_values_stay_words_in_every_field(value):
@@ -57,7 +57,7 @@ def test_every_field_that_takes_free_words_is_tried():
                site.practice, site.practice.contact, site.practice.reviewer, site.pages["index.md"].meta]
     assert {type(record).__name__: [name for name in type(record).model_fields if getattr(record, name) in ("x", ("x",), ("x", "x"))] for record in records} == {
         "Checklist": ["title", "client_legend"], "Item": ["client", "therapist"], "Phrase": ["when", "say"],
-        "Claim": ["topic", "reference", "plain", "does_not_show", "figure", "unverified"], "Picture": ["alt", "caption"], "Door": ["label", "promise"], "Promise": ["group", "say", "limit"],
+        "Claim": ["topic", "reference", "plain", "does_not_show", "figure", "unverified"], "Picture": ["alt", "caption"], "Door": ["label", "promise"], "Promise": ["group", "part", "say", "limit"],
         "NotePart": ["title", "ask"], "NoteLine": ["say"], "Term": ["term", "group", "meaning", "also"], "Country": ["name", "region"],
         "Moment": ["when", "why"], "Email": ["moment", "subject", "short", "medium", "long"],
         "Helpline": ["name", "hours", "note"], "TextLine": ["word"], "Directory": ["name", "note"],

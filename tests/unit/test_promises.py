@@ -4,7 +4,7 @@ import pytest
 
 from sitekit import render
 from sitekit.load import load
-from sitekit.promises import Mark, held, marks
+from sitekit.promises import Mark, held, marks, told
 
 WHERE = "tests/test_it.py"
 
@@ -16,6 +16,21 @@ def counted(text: str) -> list[tuple]:
 def test_a_marker_over_a_test_names_its_promise():
     assert marks('@pytest.mark.promise("no-cookies")\ndef test_no_page_sets_one(page):\n    assert page\n', WHERE) == [
         Mark("no-cookies", WHERE, 1, "No page sets one.", True)]
+
+
+@pytest.mark.parametrize("text, says", [
+    ('@pytest.mark.promise("no-cookies", says="There must be none.")\ndef test_it(): ...', "There must be none."),
+    ('@pytest.mark.promise("no-cookies", says="There must "\n    "be none.")\ndef test_it(): ...', "There must be none."),
+    ('@pytest.mark.promise("no-cookies")\ndef test_it(): ...', None),
+    ('@pytest.mark.promise("no-cookies", says=WORDS)\ndef test_it(): ...', None),
+], ids=["in words", "in two lines", "not at all", "under a name"])
+def test_a_marker_says_to_readers_what_the_test_looks_for(text, says):
+    assert [mark.says for mark in marks(text, WHERE)] == [says]
+
+
+def test_what_several_tests_look_for_is_told_once():
+    one, same, other = (Mark("it", WHERE, 1, test, True, says) for test, says in (("A.", "We look."), ("B.", "We look."), ("C.", "We tap.")))
+    assert told([one, same, other, one._replace(says=None)]) == ["We look.", "We tap."]
 
 
 def test_a_test_may_hold_several_promises():
@@ -35,7 +50,7 @@ def test_a_marker_counts_wherever_pytest_takes_it(text):
     assert [(mark.promise, mark.test, mark.counts) for mark in marks(text, WHERE)] == [("it", "It.", True)]
 
 
-@pytest.mark.promise("no-promise-untested")
+@pytest.mark.promise("no-promise-untested", says="We switch a test off. It must no longer count.")
 @pytest.mark.parametrize("text", [
     '@pytest.mark.skip\n@pytest.mark.promise("it")\ndef test_it(): ...',
     '@pytest.mark.promise("it")\n@pytest.mark.skipif(True, reason="no browser")\ndef test_it(): ...',
@@ -66,16 +81,40 @@ def test_a_promise_is_held_by_each_of_its_tests_once(good):
     assert held(promises, [one, one, other, off, one._replace(promise="unknown")]) == {"no-cookies": [one, other]}
 
 
-def test_the_page_shows_each_promise_with_its_tests(good):
-    site = load(good)[0].model_copy(update={"marks": (Mark("no-cookies", WHERE, 1, "No page sets one.", True),)})
+def held_by(good, *says, **changes):
+    """Return the smallest site with one promise, changed so, and a test for each of the sayings."""
+    site = load(good)[0]
+    return site.model_copy(update={
+        "promises": {id: promise.model_copy(update=changes) for id, promise in site.promises.items()},
+        "marks": tuple(Mark("no-cookies", WHERE, line, "No page sets one.", True, one) for line, one in enumerate(says, 1))})
+
+
+def test_the_page_shows_each_promise_and_folded_below_what_its_tests_look_for(good):
+    site = held_by(good, "We look for cookies.", limit="Others may.")
     assert render.promises(site) == (
         '<div class="jumps"><ul><li><a href="#privacy">Privacy</a></li></ul></div>'
-        '<section class="promises"><h3 id="privacy">Privacy</h3><ul><li id="promise-no-cookies"><p><strong>We set no cookies.</strong></p>'
-        '<details data-search-exclude><summary>1 test<span class="visually-hidden"> for: We set no cookies.</span></summary>'
-        "<ul><li>No page sets one. <code>tests/test_it.py</code></li></ul></details></li></ul></section>")
+        '<section class="promises"><h3 id="privacy">Privacy</h3><ul><li id="promise-no-cookies">'
+        "<details><summary><strong>We set no cookies.</strong> Others may.</summary>"
+        "<ul data-search-exclude><li>We look for cookies.</li></ul></details></li></ul></section>")
 
 
-@pytest.mark.promise("no-promise-untested")
+def test_a_long_group_is_told_in_parts(good):
+    assert '<h3 id="privacy">Privacy</h3><h4 id="what-others-learn">What others learn</h4><ul><li id="promise-no-cookies">' in render.promises(
+        held_by(good, "We look for cookies.", part="What others learn"))
+
+
+def test_what_is_for_builders_comes_last_and_folded(good):
+    site = held_by(good, "We look for cookies.")
+    ours = site.promises["no-cookies"]
+    theirs = ours.model_copy(update={"id": "same-bytes", "group": "How it is made", "for_builders": True})
+    shown = render.promises(site.model_copy(update={"promises": {"same-bytes": theirs, "no-cookies": ours}}))
+    assert shown.startswith('<div class="jumps"><ul><li><a href="#privacy">Privacy</a></li><li><a href="#how-it-is-made">How it is made</a></li></ul></div>')
+    assert shown.endswith(
+        '<section class="promises"><h3 id="how-it-is-made">How it is made</h3><details><summary>For those who build or run a copy</summary>'
+        '<ul><li id="promise-same-bytes"><p><strong>We set no cookies.</strong></p><p>Not tested yet.</p></li></ul></details></section>')
+
+
+@pytest.mark.promise("no-promise-untested", says='We take the tests of a promise away. This page must say "not tested yet".')
 def test_a_promise_that_no_test_holds_is_shown_as_such(good):
     assert "<strong>We set no cookies.</strong></p><p>Not tested yet.</p>" in render.promises(load(good)[0].model_copy(update={"marks": ()}))
 
@@ -86,14 +125,14 @@ def test_a_copy_without_tests_says_so(good):
     assert "Not tested" not in shown and "<details" not in shown
 
 
-@pytest.mark.promise("no-promise-untested")
+@pytest.mark.promise("no-promise-untested", says="We compare this list with the tests that ran. Both must name the same.")
 def test_pytest_itself_finds_the_same_markers(request, site):
     """Every marker that pytest finds on the tests of this run is found by reading their files, and is held to count or not alike."""
-    read = {(mark.path, mark.promise, mark.counts) for mark in site.marks}
+    read = {(mark.path, mark.promise, mark.counts, mark.says) for mark in site.marks}
     root = request.config.rootpath
     left_out = {"skip", "skipif", "xfail"}
     for item in request.session.items:
         for marker in item.iter_markers("promise"):
             for promise in marker.args:
                 counts = not left_out.intersection(mark.name for mark in item.iter_markers())
-                assert (item.path.relative_to(root).as_posix(), promise, counts) in read, item.nodeid
+                assert (item.path.relative_to(root).as_posix(), promise, counts, marker.kwargs["says"]) in read, item.nodeid

@@ -84,7 +84,7 @@ CLAIM = Claim(key="elliott-2018", topic="Empathy", reference="Elliott and others
               does_not_show="Which comes first.", sureness="fair", checked="partly", unverified="the pages", doi="10.1037/pst0000175")
 
 
-@pytest.mark.promise("limits-are-told")
+@pytest.mark.promise("limits-are-told", says="We look at how a source is shown. It must say how sure we are, and what it does not show.")
 def test_a_source_tells_its_limits_and_that_something_is_unchecked():
     assert render.sources([CLAIM]) == (
         '<ol class="sources" data-search-exclude><li id="source-elliott-2018"><span class="reference">Elliott and others (2018).</span> '

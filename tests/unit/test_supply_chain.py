@@ -36,7 +36,7 @@ def unhashed(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
-@pytest.mark.promise("known-parts")
+@pytest.mark.promise("known-parts", says="We read the lists of tools. Each must name one version and its seal.")
 def test_every_package_is_taken_by_version_and_hash(lock):
     assert unhashed(lock.read_text()) == []
 
@@ -65,7 +65,7 @@ def test_every_package_that_is_asked_for_is_locked():
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
-@pytest.mark.promise("least-rights")
+@pytest.mark.promise("least-rights", says="We read what these programs may do. It must be no more than our list says.")
 def test_a_workflow_takes_actions_by_commit_and_rights_by_job_and_no_secret(file):
     workflow, text = read(file), file.read_text()
     assert unpinned(workflow) == []

@@ -54,7 +54,7 @@ def publish(root, place, before=(), **options):
     return subprocess.run([*before, *words], env=environment, capture_output=True, text=True, timeout=ENOUGH, **options)
 
 
-@pytest.mark.promise("nothing-lost-half-way")
+@pytest.mark.promise("nothing-lost-half-way", says="We stop an update at 50 moments. All of the old site or all of the new one must be there.")
 def test_a_publish_killed_at_any_of_50_moments_leaves_the_former_site_whole_or_the_new_one(tmp_path):
     *told, after_all = kill("publishes", tmp_path)
     assert len(told) == 50
@@ -132,7 +132,7 @@ def test_a_place_that_cannot_be_written_to_leaves_the_former_site_and_says_so(ch
     assert manifest(place) == before
 
 
-@pytest.mark.promise("nothing-lost-half-way")
+@pytest.mark.promise("nothing-lost-half-way", says="We run two updates at once. Readers must find one whole site at all times.")
 def test_two_publishes_at_once_leave_one_of_the_two_sites_whole_and_readers_always_find_one(tiny_site, changed, place, tmp_path):
     runs = []
     both = [threading.Thread(target=lambda root=root: runs.append(publish(root, place))) for root in (tiny_site[0], changed)]

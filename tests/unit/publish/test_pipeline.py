@@ -28,7 +28,7 @@ def test_the_new_site_takes_the_former_ones_place(tmp_path):
     assert [file.name for file in (tmp_path / "site").iterdir()] == ["new.html"]
 
 
-@pytest.mark.promise("faults-stop-a-page")
+@pytest.mark.promise("faults-stop-a-page", says="We make the last step fail. The old site must come back.")
 def test_a_swap_that_fails_puts_the_former_site_back(tmp_path):
     (tmp_path / "site").mkdir()
     (tmp_path / "site/old.html").write_text("old")
@@ -45,7 +45,7 @@ def run_site(root, place):
                           capture_output=True, text=True, env=environment, cwd=root)
 
 
-@pytest.mark.promise("faults-stop-a-page")
+@pytest.mark.promise("faults-stop-a-page", says="We put in six kinds of mistakes. The old site must stay as it was.")
 @pytest.mark.parametrize("path, old, new, told", [
     ("docs/strategies/empathy.md", "kind: strategy", "knid: strategy", ":4: Unknown key 'knid'. Did you mean 'kind'?"),
     ("docs/strategies/empathy.md", 'checklist("empathy"', 'checklist("empaty"', "There is no checklist 'empaty'. Did you mean 'empathy'?"),
