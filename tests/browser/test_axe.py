@@ -46,7 +46,7 @@ def violations_in_both_schemes(page, but=(), part="html") -> dict[str, list[str]
     return found | {"dark": violations(page, COLOUR if ask(page, "same_frame") else every, part)}
 
 
-@pytest.mark.promise("no-known-faults-of-access", says="The program looks at pages in light and dark, on a small, a middle and a wide screen. It must find nothing.")
+@pytest.mark.promise("no-known-faults-of-access", says="The program looks at pages in light and dark, on a phone, a tablet and a wide screen. It must find nothing.")
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_violations(page, whole, width):
     at(page, width)

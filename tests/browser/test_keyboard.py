@@ -48,7 +48,7 @@ def test_the_first_stop_skips_to_the_text(visit, width):
     assert page.evaluate("!!document.activeElement.closest('article')")
 
 
-@pytest.mark.promise("keyboard-alone", says="We open and close the menu by keyboard.")
+@pytest.mark.promise("keyboard-alone", says="We open and close the menu by keyboard. It must work.")
 @pytest.mark.parametrize("width", [320, 768])
 def test_the_menu_opens_and_closes_from_the_keyboard(visit, width):
     page = at(visit()(""), width)
@@ -74,7 +74,7 @@ def test_on_a_wide_screen_the_menu_unfolds_from_the_keyboard(visit):
     page.wait_for_url("**/strategies/")
 
 
-@pytest.mark.promise("keyboard-alone", says="We search by keyboard, and close the search again.")
+@pytest.mark.promise("keyboard-alone", says="We search by keyboard, and close it again. It must work.")
 @every_width
 def test_search_opens_answers_and_closes_from_the_keyboard(visit, width):
     page = at(visit(reduced_motion="reduce")(""), width)

@@ -72,7 +72,7 @@ def open_page(browser, house):
     assert faults == []
 
 
-@pytest.mark.promise("links-lead-somewhere", "copies-anywhere", says="We put the site at another address and try each link.")
+@pytest.mark.promise("links-lead-somewhere", "copies-anywhere", says="We put the site at another address and try each link. Each must work.")
 def test_every_address_and_anchor_leads_somewhere(house):
     assert house.problems == []
 

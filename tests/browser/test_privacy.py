@@ -118,7 +118,7 @@ def test_a_page_never_says_where_its_reader_came_from(report):
     assert report.referrers == []
 
 
-@pytest.mark.promise("answers-never-leave", says="We write a secret word and tick each page. Then we look for them in all that was sent.")
+@pytest.mark.promise("answers-never-leave", says="We write a secret word on each page and tick boxes. Neither must be in anything that is sent.")
 def test_what_is_written_or_ticked_on_a_page_stays_there(report):
     assert report.told == []
 

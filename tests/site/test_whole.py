@@ -9,7 +9,7 @@ from sitekit.publish.verify import verify
 from sitekit.siteurl import LOCAL
 
 
-@pytest.mark.promise("links-lead-somewhere", says="We try each link on each page.")
+@pytest.mark.promise("links-lead-somewhere", says="We try each link on each page. Each must work.")
 def test_every_address_and_anchor_lives(built):
     assert [str(problem) for problem in verify(built, LOCAL)] == []
 
