@@ -42,7 +42,7 @@ def spoil(good: Path, case: Path) -> Path:
     return good
 
 
-@pytest.mark.promise("faults-are-told", says="We make one mistake at a time. The message must name the file, the line and the mend.")
+@pytest.mark.promise("faults-are-told", says="We make mistakes on purpose. Each message must name the file, the line and the mend.")
 @pytest.mark.parametrize("case", CASES)
 def test_a_fault_is_told_with_its_place_and_its_mend(case, good, capsys):
     root = spoil(good, HERE / case)

@@ -51,7 +51,8 @@ def words(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.promise("numbers-that-dial", "your-own-country", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper.")
+@pytest.mark.promise("your-own-country", says="For each country, we count the ways to help in its part. All must be there, and no more.")
+@pytest.mark.promise("numbers-that-dial", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper.")
 @pytest.mark.parametrize("setting", [None, *SITE.helplines.countries])
 def test_each_countrys_help_can_be_tapped_and_printed_without_scripts(browser, address, built, setting):
     # The built page, with what the practice's country changes in it put in its place.

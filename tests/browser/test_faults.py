@@ -83,14 +83,14 @@ def faulty(request, visit):
     assert visitor.errors == []
 
 
-@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn, and then try each of these.")
+@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn. The task must still work.")
 def test_one_can_read_the_page(faulty):
     page = faulty(LIST)
     assert page.get_by_role("heading", level=1).inner_text() == "Feeling understood by your therapist"
     assert page.get_by_role("heading", name="What you can do").is_visible()
 
 
-@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn, and then try each of these.")
+@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn. The task must still work.")
 def test_one_can_find_another_page(faulty):
     page = faulty(LIST)
     page.get_by_role("button", name="Menu").click()
@@ -99,14 +99,14 @@ def test_one_can_find_another_page(faulty):
     assert link.is_visible() and link.get_attribute("href") == "../../words/"
 
 
-@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn, and then try each of these.")
+@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn. The task must still work.")
 def test_one_can_tick_a_box(faulty):
     page = faulty(LIST)
     page.locator("fieldset.checklist-client label").first.click()
     assert page.locator("fieldset.checklist-client input").first.is_checked()
 
 
-@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn, and then try each of these.")
+@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn. The task must still work.")
 def test_one_can_fill_the_note(faulty):
     page = faulty(NOTE)
     page.locator("#note-needs label").nth(4).click()
@@ -120,15 +120,15 @@ def test_one_can_fill_the_note(faulty):
         assert page.get_by_text("You can tick the boxes above and print this page.").is_visible()
 
 
-@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn, and then try each of these.")
+@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn. The task must still work.")
 def test_one_can_print_the_page(faulty):
     page = faulty(LIST)
     told = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
     assert "What you can do" in told and "In danger now: call your local emergency number." in told
 
 
-@pytest.mark.promise("help-whatever-fails", says="We bring about ten kinds of trouble, and then go to help.")
-@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn, and then try each of these.")
+@pytest.mark.promise("help-whatever-fails", says="We bring about ten kinds of trouble. The way to help must still be there.")
+@pytest.mark.promise("tasks-that-survive", says="We bring about each trouble in turn. The task must still work.")
 def test_one_can_get_to_help(faulty):
     page = faulty(LIST)
     link = page.locator("header").get_by_role("link", name="Help now")

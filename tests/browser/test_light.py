@@ -23,7 +23,7 @@ REFERENCE = {"first-session/worries.md", "first-session/privacy.md", "first-sess
 # compressed, leaves less of 22,000 than the scripts and later styles of every page need (8.3 KB). Next: leave parts of those
 # scripts for later too, fewer words, or two pages instead of one.
 TOO_LONG = {"therapists/evidence.md": 28_450, "first-session/note.md": 27_700, "first-session/worries.md": 27_450, "checklists/index.md": 26_000,
-            "about/promises.md": 24_100, "therapists/link-kit.md": 23_900, "therapists/practice-checklists.md": 22_350, "words/index.md": 22_250,
+            "about/promises.md": 23_950, "therapists/link-kit.md": 23_900, "therapists/practice-checklists.md": 22_350, "words/index.md": 22_250,
             "easy-read/index.md": 22_050}
 TOO_LONG_HTML = {"therapists/evidence.md": 20_100}
 # The page for lost addresses also fetches the list of pages, to find the one that was meant.

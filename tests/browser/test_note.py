@@ -241,7 +241,7 @@ def sheets(page, size: str) -> list[str]:
     return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
 
 
-@pytest.mark.promise("few-sheets", says="We print the note, empty and full. It must fit one sheet.")
+@pytest.mark.promise("few-sheets", says="We print the note. It must fit one sheet.")
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("boxes, words", [(1, 20), (12, 400), (40, 1_000), (80, 1_000)], ids=["little", "some", "much", "very-much"])
 def test_the_note_prints_on_one_sheet(visit, size, boxes, words):
@@ -255,7 +255,7 @@ def test_the_note_prints_on_one_sheet(visit, size, boxes, words):
     assert "Tick what fits" not in told[0] and "Leave this page" not in told[0]
 
 
-@pytest.mark.promise("few-sheets", says="We print the note, empty and full. It must fit one sheet.")
+@pytest.mark.promise("few-sheets", says="We print the note. It must fit one sheet.")
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_the_empty_note_prints_as_one_sheet_of_boxes(visit, size, scripts):

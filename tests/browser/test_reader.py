@@ -55,7 +55,7 @@ def without_scripts(browser, address):
     context.close()
 
 
-@pytest.mark.promise("help-whatever-fails", "whole-without-scripts", says="We turn scripts off. The title, help and links to other pages must be there.")
+@pytest.mark.promise("help-whatever-fails", "whole-without-scripts", says="We turn scripts off. The text, help and links to other pages must be there.")
 @pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 def test_without_scripts_the_text_the_help_and_the_way_on_are_there(without_scripts, url):
     page = without_scripts(url)
@@ -101,7 +101,7 @@ def test_on_paper_there_is_help_and_no_navigation(visit, scheme):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
 
 
-@pytest.mark.promise("numbers-that-dial", says="For each country, we look at each number. It must be big enough to tap, and stand on paper.")
+@pytest.mark.promise("numbers-that-dial", says="We measure a number to call. It must be big enough to tap.")
 def test_a_number_can_be_tapped(visit):
     page = visit(PHONE)("help-now/")
     link = page.get_by_role("link", name="Call 116 123").first

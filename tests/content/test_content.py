@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 SITE = load(ROOT)[0]
 
 
-@pytest.mark.promise("easy-to-read", says="We work out the grade of each page. None may be above its limit.")
+@pytest.mark.promise("easy-to-read", says="We work out the grade of each page, with its lists. None may be above its limit.")
 @pytest.mark.promise("findings-have-sources", says='We look for words like "study". Each such sentence must have a number with a source.')
 def test_the_sources_are_in_order():
     assert [str(problem) for problem in problems_of(ROOT)] == []

@@ -110,14 +110,14 @@ def test_every_number_is_the_one_written_a_second_time():
     assert numbers(SITE) == AGAIN
 
 
-@pytest.mark.promise("numbers-that-dial", says="We leave out or add a digit. Our check must see it.")
+@pytest.mark.promise("numbers-that-dial", says="We get the number of digits wrong. Our check must see it.")
 @every_number
 def test_a_digit_too_few_is_told(told, number):
     (problem,) = told(number.line, f'"{number.written}"', f'"{number.written[:-1]}"')
     assert problem.startswith(f"{FILE}:{number.line}: '{number.written[:-1]}' ")
 
 
-@pytest.mark.promise("numbers-that-dial", says="We leave out or add a digit. Our check must see it.")
+@pytest.mark.promise("numbers-that-dial", says="We get the number of digits wrong. Our check must see it.")
 @every_number
 def test_a_digit_too_many_is_told(told, number):
     (problem,) = told(number.line, f'"{number.written}"', f'"{number.written}1"')
