@@ -52,6 +52,7 @@ TITLE = "---\ntitle: Other\ndescription: What stands on a page that is there to 
     (TITLE.replace("kind: about", "kind: about\npage: x"), 5, "The key 'page' is also the name of a macro. Remove it, or give it another name."),
     (TITLE.replace("kind: about", "kind: abuot"), 4, "'abuot' is not a value for 'kind'. Did you mean 'about'?"),
     (TITLE + "\n{{ a( }}\n", 8, 'A macro call is broken: unexpected \'}\', expected \')\'. Write it as {{ name("id") }}.'),
+    ("---\n[\n---\n", 2, "This is not valid YAML: expected the node content, but found '<stream end>'. Check the spaces, colons and quotes on this line and the one above."),
     ("---\n- x\n---\n", 2, "Keys with values are wanted here. Write keys such as 'title: …'."),
 ])
 def test_a_page_that_is_faulty_is_told_at_its_line(good, text, line, fault):

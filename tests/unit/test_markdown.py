@@ -96,6 +96,10 @@ def test_what_a_call_seems_to_mean_is_kept(body, calls):
     assert [(call.name, call.args, call.line, call.alone) for call in read_parts(body, "docs/x.md")[0]["calls"]] == calls
 
 
+def test_of_calls_that_cannot_be_read_the_line_that_cannot_is_told():
+    assert told('{{ a(\n"x") }} {{ b(' + "(" * 5000)[0] == f"2: This macro call cannot be read. {CALL}"
+
+
 def test_after_twenty_broken_calls_a_page_is_not_read_on():
     assert len(told("{{ a( }}\n" * 30)) == 20
 
