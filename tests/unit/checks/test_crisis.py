@@ -76,12 +76,24 @@ def test_the_first_page_of_help_is_named_as_a_link_would_lead_there(path, way):
     ("Suicide.\n" + "\n" * 100 + "[Help](help.md)\n", []),
     ("## A {#a}\n\nSuicide.\n" + "\n" * 100 + "[Help](help.md)\n", []),
     ("## A {#a}\n\nWords.\n\n## Suicide {#b}\n\n[Help](help.md)\n", []),
+    ("## Suicide: [help](help.md) {#a}\n", []),
+    ("## A {#a}\n\nSuicide. [Help](help.md)\n\n## B {#b}\n\n{{ related() }}\n", []),
+    ('## A {#a}\n\n{{ phrases("x") }}\n\n[Help](help.md)\n\n## B {#b}\n\n{{ related() }}\n', []),
     ("Suicide.\n\n## A {#a}\n\n[Help](help.md)\n", [1]),
+    ("## A {#a}\n\nSuicide.\n\n## [Help](help.md) {#b}\n", [3]),
     ("## Suicide {#a}\n\n## B {#b}\n\n[Help](help.md)\n", [1]),
     ("### Suicide {#a}\n\n## B {#b}\n\n[Help](help.md)\n", [1]),
 ])
 def test_beside_is_in_the_same_section_however_long(body, lines):
-    assert [int(line.split(":")[1]) for line in beside(page(body=body), page("help.md", kind="help"))] == lines
+    assert [int(line.split(":")[1]) for line in beside(page(body=body), page("help.md", kind="help"), phrases={"x": phrase(say="I think of suicide.")})] == lines
+
+
+@pytest.mark.parametrize("key, line", [("title", 1), ("description", 2)])
+def test_no_help_can_stand_beside_what_lists_and_searches_show(key, line):
+    words = {key: "When thoughts of Suicide come and stay, you are not alone."}
+    assert beside(page(**words)) == [
+        f"docs/a.md:{line}: '{key}' names 'suicide', and no help can stand beside it. Say it on the page, with a link to help."]
+    assert beside(page(kind="help", **words)) == []
 
 
 def country(emergency: str = "112", call: str | None = None, text: str | None = None) -> Helplines:
