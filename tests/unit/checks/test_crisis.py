@@ -77,6 +77,7 @@ def test_the_first_page_of_help_is_named_as_a_link_would_lead_there(path, way):
     ("## A {#a}\n\nSuicide.\n" + "\n" * 100 + "[Help](help.md)\n", []),
     ("## A {#a}\n\nWords.\n\n## Suicide {#b}\n\n[Help](help.md)\n", []),
     ("## Suicide: [help](help.md) {#a}\n", []),
+    ("## Suicide {#a}\n\n[Help](help.md)\n\n## B {#b}\n\n{{ related() }}\n", []),
     ("## A {#a}\n\nSuicide. [Help](help.md)\n\n## B {#b}\n\n{{ related() }}\n", []),
     ('## A {#a}\n\n{{ phrases("x") }}\n\n[Help](help.md)\n\n## B {#b}\n\n{{ related() }}\n', []),
     ("Suicide.\n\n## A {#a}\n\n[Help](help.md)\n", [1]),
