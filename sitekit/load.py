@@ -9,20 +9,16 @@ from sitekit import facts, model, promises, sending, settings
 from sitekit.addresses import PUBLISHED
 from sitekit.files import Reader, shown
 from sitekit.frame import read_settings, read_style, read_template
-from sitekit.markdown import read_parts
 from sitekit.model import Site
-from sitekit.note import NotePart
 from sitekit.logo import fault_of
+from sitekit.note import NotePart
+from sitekit.pages import read_pages
 from sitekit.practice import ABOUT_CLIENTS, Practice
 from sitekit.ratings import Rating
 from sitekit.problems import Problem
 from sitekit.record import ID
-from sitekit.shapes import MACROS, TAKEN
-from sitekit.yamllines import Read, read_yaml
+from sitekit.yamllines import Read
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-# A page's path becomes its address, which people type, print and read aloud.
-_PAGE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 # What the generator would publish unchecked, or take for a page that nobody checked.
 _UNCHECKED = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
 
@@ -39,7 +35,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     reader = _Reader(root)
     config = reader.yaml("mkdocs.yml")
     site = Site(
-        pages=reader.pages(),
+        pages=read_pages(reader),
         nav=settings.nav(config),
         site_url=settings.site_url(config),
         custom_domain=(reader.text("docs/CNAME", missing=str) or "").strip(),
@@ -70,53 +66,12 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
 
 
 class _Reader(Reader):
-    def pages(self) -> dict[str, model.Page]:
-        found = {}
-        for file in self.below("docs", "*.md"):
-            path = file.removeprefix("docs/")
-            if _PAGE.fullmatch(path):
-                page = self.page(path)
-                found |= {path: page} if page else {}
-            else:
-                self.note(shown(file), 1, "This page's name does not fit an address", "Name it with lower-case words joined by hyphens, as short-name.md.")
-                self.faulty.add(("page", path))
-        self.faulty |= {("page", link.removeprefix("docs/")) for link in self.links}
-        return found
-
     def files(self) -> frozenset[str]:
         found = [file for file in self.below("docs") if not file.endswith(".md")]
         for file in found:
             if file.lower().endswith(_UNCHECKED):
                 self.note(shown(file), 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
         return frozenset(shown(file).removeprefix("docs/") for file in found)
-
-    def page(self, path: str) -> model.Page | None:
-        file = f"docs/{path}"
-        text = self.text(file)
-        if text is None:
-            self.faulty.add(("page", path))
-            return None
-        front = _FRONT.match(text)
-        if not front:
-            self.note(file, 1, "This page has no front matter", "Begin it with --- , title, description, kind and reviewed, and --- again.")
-            self.faulty.add(("page", path))
-            return None
-        read = read_yaml(front.group(1), file, first_line=2)
-        self.problems += read.problems
-        meta = None if read.broken else self.record(model.PageMeta, self.without_macros(read, file), read, file)
-        body = "\n" * front.group(0).count("\n") + text[front.end():]
-        parts, problems = read_parts(body, file)
-        self.problems += problems
-        return model.Page(path=path, meta=meta or model.PageMeta.stand_in(read.value), **parts)
-
-    def without_macros(self, read: Read, path: str) -> object:
-        """Return what front matter holds without keys that would take a macro's place on the page, each of which is told."""
-        if not isinstance(read.value, dict):
-            return read.value
-        taken = [key for key in read.value if key in {*MACROS, *TAKEN}]
-        for key in taken:
-            self.note(path, read.line((key,)), f"The key '{key}' is also the name of a macro", "Remove it, or give it another name.")
-        return {key: value for key, value in read.value.items() if key not in taken}
 
     def checklists(self) -> dict[str, facts.Checklist]:
         found = {}

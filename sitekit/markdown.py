@@ -85,7 +85,7 @@ def _not_prose(inline: Token, line: int, path: str) -> list[Problem]:
 
 
 def _no_attributes(path: str, line: int, written: str) -> Problem:
-    return Problem(path, line, f"Pages hold no attributes ({written})", "Remove the braces; a heading alone has an id, as {#in-short}.")
+    return Problem(path, line, f"Pages hold no attributes ({' '.join(written.split())})", "Remove the braces; a heading alone has an id, as {#in-short}.")
 
 
 def _html(source: str, section: str, line: int) -> Block:

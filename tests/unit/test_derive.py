@@ -3,11 +3,12 @@ import datetime
 import pytest
 
 from sitekit import derive
-from sitekit.facts import Checklist, Country, Directory, Helplines, Item, Phrase, Term
+from sitekit.facts import Checklist, Claim, Country, Directory, Helplines, Item, Phrase, Term
 from sitekit.load import load
 from sitekit.model import NavEntry
 from sitekit.note import NoteLine, NotePart
 from sitekit.practice import Practice
+from sitekit.promises import Promise
 from sitekit.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating
 from sitekit.sending import Email, Moment
 from tests.unit.smallest import DAY, at, page, site
@@ -114,6 +115,19 @@ def test_a_number_is_dialled_without_its_gaps():
     assert derive.dialable("+44 20-7946 00-00") == "+442079460000"
 
 
+CLAIMS = {key: Claim(key=key, topic="T", reference="R", shows="trial", plain="P", does_not_show="D", sureness="fair", checked="seen") for key in ("one", "two")}
+PROMISE = Promise(id="p", group="Our word", say="We say.", limit="Not all.")
+
+
+def test_claims_are_those_known_in_the_order_they_are_first_cited():
+    found = site(page("a.md", '{{ picture("gone") }}\n\nA {{ cite("two") }} {{ cite("gone") }} {{ cite("one") }} {{ cite("two") }}\n'), claims=CLAIMS)
+    assert [claim.key for claim in derive.cited_on(found, found.pages["a.md"])] == ["two", "one"]
+
+
+def test_what_a_macro_shows_before_any_heading_is_in_no_section():
+    assert texts('{{ phrases("x") }}\n\n## A {#a}\n', phrases=PHRASES) == [("a", "A"), ("", "Say x.")]
+
+
 def texts(body: str, **parts) -> list[tuple[str, str]]:
     found = site(page("a.md", body), **parts)
     return derive.texts_on(found, found.pages["a.md"])
@@ -124,13 +138,14 @@ LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T.
 
 @pytest.mark.parametrize("call, shown", [
     ('checklist("fair", "client")', ["C."]), ('checklist("fair", "therapist")', ["T."]), ('checklist("fair", "both")', ["C.", "T."]),
-    ('checklist("gone", "both")', []), ('checklist("fair", "odd")', []), ("checklist()", []), ('phrases("x", "gone", "y")', ["Say x.", "Say y."]),
+    ('checklist("gone", "both")', []), ('checklist("fair", "odd")', []), ('checklist("fair")', []), ("promises()", ["We say.", "Not all."]), ("checklist()", []), ('phrases("x", "gone", "y")', ["Say x.", "Say y."]),
     ('moments("begun")', ["W", "Y"]), ("note_form()", ["A?", "T", "I may cry."]), ("related()", []),
 ])
 def test_what_macros_show_are_texts_of_the_page_too(call, shown):
     moments = {id: Moment(id=id, phase=phase, when=when, page="a.md", why=why) for id, phase, when, why in (("a", "begun", "W", "Y"), ("b", "before", "V", "Z"))}
     own = NotePart(id="own", title="T", ask="A?", lines=(NoteLine(id="x", say="I may cry."),))
-    found = texts(f"One.\n\n## A {{#a}}\n\n{{{{ {call} }}}}\n\n## B {{#b}}\n", checklists={"fair": LIST}, phrases=PHRASES, moments=moments, note={"own": own})
+    found = texts(f"One.\n\n## A {{#a}}\n\n{{{{ {call} }}}}\n\n## B {{#b}}\n", checklists={"fair": LIST}, phrases=PHRASES, moments=moments, note={"own": own},
+                  promises={"p": PROMISE})
     assert found == [("a", "A"), ("b", "B"), ("", "One."), *(("a", words) for words in shown)]
 
 
@@ -140,11 +155,12 @@ def test_html_and_calls_are_no_texts_and_a_heading_without_an_id_has_no_name():
 
 @pytest.mark.parametrize("call, brought", [
     ('checklist("fair", "client")', ["fair.x"]), ('checklist("fair", "both")', ["fair.x"]), ('checklist("fair", "therapist")', []), ('checklist("gone", "client")', []),
-    ("checklist()", []), ('phrases("x", "y")', ["phrase-x", "phrase-y"]), ('picture("ear")', ["picture-ear"]), ("helplines()", ["help-us", "help-ca", "help-je", "help-elsewhere"]),
-    ("emails()", ["email-e"]), ("glossary()", ["give-take", "r-d"]), ("related()", []), ("ledger()", []), ("sources()", []),
+    ('checklist("fair")', ["fair.x"]), ("checklist()", []), ('phrases("x", "y")', ["phrase-x", "phrase-y"]), ('picture("ear")', ["picture-ear"]), ("helplines()", ["help-us", "help-ca", "help-je", "help-elsewhere"]),
+    ("emails()", ["email-e"]), ("glossary()", ["give-take", "r-d"]), ("related()", []), ("ledger()", ["claim-one", "claim-two"]), ("sources()", []),
+    ("promises()", ["our-word", "promise-p"]),
 ])
 def test_each_macro_brings_its_ids(call, brought):
     body = f"{{{{ {call} }}}}\n"
     email = Email(id="e", moment="M", page="a.md", subject="S", short="S", medium="M", long="L")
-    found = site(page("a.md", body), checklists={"fair": LIST}, helplines=LINES, emails={"e": email}, terms=(Term(term="Give & take", group="R & D", meaning="M"),))
+    found = site(page("a.md", body), checklists={"fair": LIST}, helplines=LINES, claims=CLAIMS, promises={"p": PROMISE}, emails={"e": email}, terms=(Term(term="Give & take", group="R & D", meaning="M"),))
     assert derive.brought_by(found, found.pages["a.md"], found.pages["a.md"].calls[0]) == brought

@@ -58,6 +58,8 @@ def test_one_file_may_come_from_any_editor(reader):
     (reader.root / "a.yml").write_bytes(b"\xef\xbb\xbfa: 1\r\n")
     assert reader.yaml("a.yml", any_editor=True).value == {"a": 1}
     assert told(reader) == []
+    assert reader.yaml("a.yml").value == {"a": 1}
+    assert [problem.split(".")[1] for problem in told(reader)] == ["yml:1: This file begins with a byte order mark", "yml:1: This file has the line ends of another system"]
 
 
 def test_files_are_found_below_a_folder_in_order_and_links_are_left_out(reader):
@@ -119,13 +121,13 @@ def test_a_list_that_is_broken_is_faulty_as_a_whole(reader):
     assert reader.faulty == {("phrase", "*")} and len(told(reader)) == 1
 
 
-TWICE = "- {id: x, when: W, say: S}\n- when: W\n  id: x\n  say: T\n"
+TWICE = "- when: W\n  id: x\n  say: S\n- when: W\n  id: x\n  say: T\n"
 
 
 @pytest.mark.parametrize("options, mend", [({}, "Give this entry another id."), ({"twice": "Keep one of the two."}, "Keep one of the two.")])
 def test_of_two_records_of_one_name_the_first_stays(reader, options, mend):
     assert phrases(reader, TWICE, **options)["x"].say == "S"
-    assert told(reader) == [f"p.yml:3: 'x' is used twice, first on line 1. {mend}"]
+    assert told(reader) == [f"p.yml:5: 'x' is used twice, first on line 2. {mend}"]
 
 
 def test_a_name_that_is_no_text_can_be_printed():

@@ -42,58 +42,6 @@ def test_without_a_domain_of_its_own_a_site_has_none(good):
     assert load(good)[0].custom_domain == ""
 
 
-TITLE = "---\ntitle: Other\ndescription: What stands on a page that is there to be read by tests.\nkind: about\nreviewed: 2026-11-23\n---\n"
-
-
-@pytest.mark.parametrize("text, line, fault", [
-    ("**Words.**\n", 1, "This page has no front matter. Begin it with --- , title, description, kind and reviewed, and --- again."),
-    ("---\ntitle: x\n", 1, "This page has no front matter. Begin it with --- , title, description, kind and reviewed, and --- again."),
-    (TITLE.replace("kind: about", "kind: about\ncite: x"), 5, "The key 'cite' is also the name of a macro. Remove it, or give it another name."),
-    (TITLE.replace("kind: about", "kind: about\npage: x"), 5, "The key 'page' is also the name of a macro. Remove it, or give it another name."),
-    (TITLE.replace("kind: about", "kind: abuot"), 4, "'abuot' is not a value for 'kind'. Did you mean 'about'?"),
-    (TITLE + "\n{{ a( }}\n", 8, 'A macro call is broken: unexpected \'}\', expected \')\'. Write it as {{ name("id") }}.'),
-    ("---\n- x\n---\n", 2, "Keys with values are wanted here. Write keys such as 'title: …'."),
-])
-def test_a_page_that_is_faulty_is_told_at_its_line(good, text, line, fault):
-    (good / "docs/other.md").write_text(text)
-    assert told(good) == [f"docs/other.md:{line}: {fault}"]
-
-
-@pytest.mark.parametrize("text", ["---\ntitle: x", "no front matter\n", b"\xff"])
-def test_a_page_that_could_not_be_read_is_remembered(good, text):
-    (good / "docs/other.md").write_bytes(text if isinstance(text, bytes) else text.encode())
-    site = load(good)[0]
-    assert site.faulty == {("page", "other.md")} and "other.md" not in site.pages
-
-
-def test_what_can_be_used_of_faulty_front_matter_is_kept_with_the_page(good):
-    (good / "docs/other.md").write_text("---\nkind: help\nsee_also: [a.md, 7]\n---\n\n## A {#a}\n")
-    page = load(good)[0].pages["other.md"]
-    assert (page.meta.kind, page.meta.title, page.meta.see_also, page.headings[0].line) == ("help", "", ("a.md", "7"), 6)
-    (good / "docs/other.md").write_text("---\n[\n---\n\n## A {#a}\n")
-    assert load(good)[0].pages["other.md"].meta.kind == "faulty"
-
-
-@pytest.mark.parametrize("front", ["---\n{}---\n", "---  \n{}---\t\n", "---\n{}---"])
-def test_front_matter_stands_between_its_lines(good, front):
-    (good / "docs/other.md").write_text(front.format(TITLE.removeprefix("---\n").removesuffix("---\n")))
-    assert told(good) == [] and load(good)[0].pages["other.md"].meta.title == "Other"
-
-
-@pytest.mark.parametrize("name", ["Other.md", "an other.md", "other_page.md", "-other.md", "a/Other/b.md"])
-def test_a_pages_name_fits_an_address(good, name):
-    (good / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-    (good / "docs" / name).write_text(TITLE)
-    assert told(good) == [f"docs/{name}:1: This page's name does not fit an address. Name it with lower-case words joined by hyphens, as short-name.md."]
-    assert load(good)[0].faulty == {("page", name)}
-
-
-def test_a_page_that_is_a_link_is_told_and_remembered(good):
-    (good / "docs/other.md").symlink_to("index.md")
-    link = "docs/other.md:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."
-    assert told(good) == [link] and load(good)[0].faulty == {("page", "other.md")}
-
-
 @pytest.mark.parametrize("name", ["x.html", "x.HTM", "a/x.markdown"])
 def test_what_the_generator_would_publish_unchecked_is_told(good, name):
     (good / "docs" / name).parent.mkdir(exist_ok=True)
@@ -113,11 +61,20 @@ def test_a_checklist_that_is_faulty_is_told_and_remembered(good, name, text, pro
     assert problem is None or str(problems[0]) == f"data/checklists/{name}:{problem}"
 
 
-@pytest.mark.parametrize("text", ["[\n", "countries: {}\n", "- x\n"])
-def test_help_lines_that_could_not_be_read_may_hold_any_country(good, text):
+@pytest.mark.parametrize("text, problem", [
+    ("[\n", "2: This is not valid YAML: expected the node content, but found '<stream end>'. Check the spaces, colons and quotes on this line and the one above."),
+    ("countries: {}\n", "1: The key 'elsewhere' is missing. Add 'elsewhere: …' here."),
+    ("- x\n", "1: Keys with values are wanted here. Write keys such as 'countries: …'."),
+])
+def test_help_lines_that_could_not_be_read_may_hold_any_country(good, text, problem):
     (good / "data/helplines.yml").write_text(text)
     site, problems = load(good)
-    assert (site.helplines, site.faulty) == (None, {("country", "*")}) and problems
+    assert (site.helplines, site.faulty, [str(one) for one in problems]) == (None, {("country", "*")}, [f"data/helplines.yml:{problem}"])
+
+
+def test_only_yaml_is_a_checklist(good):
+    (good / "data/checklists/notes.txt").write_text("title: x\n")
+    assert told(good) == ["data/checklists/notes.txt:1: No part of the site reads this file. Mend its name or place, or remove it."]
 
 
 def test_a_drawing_that_is_missing_is_told_and_its_picture_is_kept(good):
@@ -131,10 +88,13 @@ def test_templates_and_styles_of_the_frame_are_read(good):
     (good / "overrides").mkdir()
     (good / "overrides/main.html").write_text("<a href=\"{{ 'help/' | url }}\">Help</a>")
     (good / "overrides/bad.html").write_text("{{ a( }}")
+    (good / "overrides/other.html").write_text('<img src="/a.png">')
+    (good / "overrides/notes.txt").write_text("{{ a( }}")
     (good / "docs/assets/x.css").write_text("p { background: url(pictures/ear.svg) }")
+    (good / "docs/assets/x.txt").write_text("p { background: url(pictures/ear.svg) }")
     site, problems = load(good)
     assert [(mention.path, mention.text, mention.what) for mention in site.frame] == [
-        ("overrides/main.html", "help/", "linked"), ("docs/assets/x.css", "assets/pictures/ear.svg", "fetched")]
+        ("overrides/main.html", "help/", "linked"), ("overrides/other.html", "/a.png", "fetched"), ("docs/assets/x.css", "assets/pictures/ear.svg", "fetched")]
     assert [str(problem) for problem in problems] == ["overrides/bad.html:1: This template is broken: unexpected '}', expected ')'. Mend the template's syntax on this line."]
 
 
@@ -174,6 +134,42 @@ def test_a_practice_need_not_say_anything_and_may_write_in_any_editor(good):
     assert (load(good)[0].practice.model_dump(), len(told(good))) == (Practice().model_dump(), 1)
 
 
+def test_a_logo_is_looked_at_where_it_lies_and_a_link_to_one_is_none(good):
+    (good / "practice.yml").write_text("name: A\nlogo: assets/logo.png\n")
+    (good / "docs/assets/logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert told(good) == []
+    (good / "docs/assets/logo.png").rename(good / "logo.png")
+    (good / "docs/assets/logo.png").symlink_to(good / "logo.png")
+    assert "practice.yml:2: There is no file 'docs/assets/logo.png'. Put the logo there, or mend the path." in told(good)
+
+
+RATING = """page: help.md
+rater: {}
+date: 2026-11-23
+audience: A
+objective: O
+message: M
+pemat: {{1: "yes. It does."}}
+cci: {{1: "yes. It does."}}
+fingerprint: f
+"""
+
+
+def test_each_rating_is_read_from_a_file_of_its_own(good):
+    (good / "editorial/ratings").mkdir(parents=True)
+    for rater in "ab":
+        (good / f"editorial/ratings/{rater}.yml").write_text(RATING.format(rater))
+    (good / "editorial/ratings/README.md").write_text("How we rate.\n")
+    site, problems = load(good)
+    assert ([rating.rater for rating in site.ratings], problems) == (["a", "b"], [])
+
+
+def test_a_rating_that_is_no_yaml_is_told_once(good):
+    (good / "editorial/ratings").mkdir(parents=True)
+    (good / "editorial/ratings/a.yml").write_text("[\n")
+    assert [problem.split(":")[:2] for problem in told(good)] == [["editorial/ratings/a.yml", "2"]]
+
+
 def test_ratings_and_what_nothing_reads_are_found(good):
     (good / "editorial/ratings").mkdir(parents=True)
     (good / "editorial/ratings/x.yml").write_text("page: help.md\n")
@@ -187,6 +183,11 @@ def test_ratings_and_what_nothing_reads_are_found(good):
 def test_the_list_of_addresses_leaves_out_remarks_and_empty_lines(good):
     (good / "data/published-urls.txt").write_text("# x\n\n /a/ \n/b/#c\n")
     assert [(entry.address, entry.line) for entry in load(good)[0].published] == [("/a/", 3), ("/b/#c", 4)]
+
+
+def test_a_list_of_addresses_that_is_missing_lists_none(good):
+    (good / "data/published-urls.txt").unlink()
+    assert load(good)[0].published == ()
 
 
 def test_of_two_redirects_of_one_address_one_is_kept(good):

@@ -31,9 +31,22 @@ def test_the_bare_words_of_a_block_hold_no_marks_and_no_macros():
     assert block.text == "Some bold words."
 
 
+def test_a_break_and_a_call_between_words_leave_one_space():
+    found = parts('One  \ntwo {{ cite("x") }} [three](a.md).\n')
+    assert ([block.text for block in found["blocks"]], [link.line for link in found["links"]]) == (["One two three."], [2])
+
+
+def test_a_block_of_code_may_name_its_language():
+    assert parts("```py\nx\n```\n")["links"] == ()
+
+
 def test_a_call_has_its_arguments_and_its_line():
     (call,) = parts('\n{{ checklist("a", "client") }}\n')["calls"]
     assert (call.name, call.args, call.line, call.alone) == ("checklist", ("a", "client"), 2, True)
+
+
+def test_a_call_stands_alone_whatever_spaces_follow():
+    assert [call.alone for call in parts("{{ related() }}  \n")["calls"]] == [True]
 
 
 def test_an_indented_or_inline_call_does_not_stand_alone():
@@ -77,6 +90,10 @@ CALL = 'Write it as {{ name("id") }}.'
     ("One.\n\n{{ a( }}\n", f"3: A macro call is broken: unexpected '}}', expected ')'. {CALL}"),
     ("One.\n\n{{ a(" + "(" * 5000 + "\n", f"3: This macro call cannot be read. {CALL}"),
     ("One\ntwo {.three} four.\n", "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}."),
+    ("One  \ntwo {.three} four.\n", "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}."),
+    ("`One`\ntwo {.three}\nfour.\n", "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}."),
+    ("One {.two\n.three} four.\n", "1: Pages hold no attributes ({.two .three}). Remove the braces; a heading alone has an id, as {#in-short}."),
+    ("{% foo %}\n", f"1: A macro call is broken: Encountered unknown tag 'foo'. {CALL}"),
     ("## A {#a .b}\n", "1: Pages hold no attributes ({#a .b}). Remove the braces; a heading alone has an id, as {#in-short}."),
     ("One.\n\n```{.py}\nx\n```\n", "3: Pages hold no attributes ({.py}). Remove the braces; a heading alone has an id, as {#in-short}."),
     ("One\ntwo &#x202e;three.\n", "2: Here is a character that turns the text around (U+202E). Type the line anew; it may have come with a copied text."),
@@ -88,12 +105,27 @@ def test_a_page_is_prose_and_plain_calls_alone(body, fault):
 @pytest.mark.parametrize("body, calls", [
     ('One.\n\n{{ cite("a" }}\n', [("cite", ("a",), 3, True)]), ('{{ cite("a", 7) }}\n', [("cite", ("a",), 1, True)]),
     ('{{ cite(["a", "b"]) }}\n', [("cite", ("a", "b"), 1, True)]), ('{{ ("a" }}\n', []), ("{{ a }}\n", []),
+    ('{{ a(( }}\n\n{{ b("c" }}\n', [("a", (), 1, True), ("b", ("c",), 3, True)]),
     ('{{ a(( }}\n\n{{ b("c") }}\n', [("a", (), 1, True), ("b", ("c",), 3, True)]),
     ("{% if x %}{{ a() }}{% endif %}\n\n{{ b() }}\n", [("b", (), 3, True)]),
     ('Words. {{ a("b") }} {{ c("d", "e") }}\n', [("a", ("b",), 1, False), ("c", ("d", "e"), 1, False)]),
 ])
 def test_what_a_call_seems_to_mean_is_kept(body, calls):
     assert [(call.name, call.args, call.line, call.alone) for call in read_parts(body, "docs/x.md")[0]["calls"]] == calls
+
+
+def test_a_line_that_cannot_be_read_leaves_the_lines_below():
+    assert told("{{ a(" + "(" * 5000 + "\n\n{{ title }}\n\n{{ 1 }}\n") == [
+        f"1: This macro call cannot be read. {CALL}", "3: 'title' is not defined. Pages use macro calls only, as {{ name(\"id\") }}.",
+        f"5: Only a plain macro call may stand here. {CALL}"]
+
+
+def test_where_no_line_alone_cannot_be_read_the_first_is_told():
+    assert set(told("One.\n\n{{ a(\n" + "(" * 5000)) == {f"1: This macro call cannot be read. {CALL}"}
+
+
+def test_of_calls_that_cannot_be_read_the_line_that_cannot_is_told():
+    assert told('{{ a(\n"x") }} {{ b(' + "(" * 5000)[0] == f"2: This macro call cannot be read. {CALL}"
 
 
 def test_after_twenty_broken_calls_a_page_is_not_read_on():

@@ -81,6 +81,33 @@ def test_a_promise_is_held_by_each_of_its_tests_once(good):
     assert held(promises, [one, one, other, off, one._replace(promise="unknown")]) == {"no-cookies": [one, other]}
 
 
+def test_tests_are_read_for_the_promises_they_hold(good):
+    assert load(good)[0].marks is None
+    (good / "tests/unit").mkdir(parents=True)
+    (good / "tests/helper.py").write_text("no Python, and no test of a promise\n")
+    (good / "tests/test_a.py").write_text('@pytest.mark.promise("no-cookies")\ndef test_it(): ...\n')
+    (good / "tests/unit/test_b.py").write_text('\n@pytest.mark.promise("no-cookies")\ndef test_it(): ...\n')
+    site, problems = load(good)
+    assert ([(mark.path, mark.line) for mark in site.marks], problems, site.faulty) == ([("tests/test_a.py", 1), ("tests/unit/test_b.py", 2)], [], set())
+
+
+@pytest.mark.parametrize("text, line, fault", [
+    (b"promise = 1\ndef (:\n", 2, "This file of tests is not Python. Mend it where it breaks off."),
+    (b"promise = 1\nx = " + b"-" * 5000 + b"1\n", 1, "This file of tests is not Python. Mend it where it breaks off."),
+])
+def test_tests_that_are_not_python_are_told_and_remembered(good, text, line, fault):
+    (good / "tests").mkdir()
+    (good / "tests/test_a.py").write_bytes(text)
+    site, problems = load(good)
+    assert ([str(problem) for problem in problems], site.faulty, site.marks) == ([f"tests/test_a.py:{line}: {fault}"], {("test", "tests/test_a.py")}, ())
+
+
+def test_tests_that_are_no_text_are_told(good):
+    (good / "tests").mkdir()
+    (good / "tests/test_a.py").write_bytes(b"promise \xff")
+    assert [str(problem) for problem in load(good)[1]] == ["tests/test_a.py:1: This file is not UTF-8 text. Save it as UTF-8 in your editor."]
+
+
 def held_by(good, *says, **changes):
     """Return the smallest site with one promise, changed so, and a test for each of the sayings."""
     site = load(good)[0]

@@ -20,7 +20,8 @@ def test_lines_count_from_where_the_text_begins():
 
 
 def test_the_line_of_a_missing_key_is_its_parents():
-    assert read_yaml("a:\n  b: 1\n", "x.yml").line(("a", "c", "d")) == 1
+    read = read_yaml("a:\n  b:\n    c: 1\n", "x.yml")
+    assert (read.line(("a", "x", "y")), read.line(("a", "b", "x"))) == (1, 2)
 
 
 def test_no_stays_a_word_and_true_is_a_truth():
@@ -86,7 +87,7 @@ def test_each_line_of_a_value_counts_from_where_the_text_begins():
 
 @pytest.mark.parametrize("text, fault", [
     ("a: 1\nb: [1\n", "7: This is not valid YAML: expected ',' or ']', but got '<stream end>'. Check the spaces, colons and quotes on this line and the one above."),
-    ("[" * 5000, "5: This YAML is nested too deep to be read. Write it flatter."),
+    ("[" * 1000, "5: This YAML is nested too deep to be read. Write it flatter."),
     ("a: \x00b", "5: This is not valid YAML: unacceptable character #x0000: special characters are not allowed. Remove characters that are not ordinary text."),
 ])
 def test_what_cannot_be_read_is_told_in_the_files_own_lines_and_is_broken(text, fault):
@@ -99,6 +100,7 @@ def test_what_cannot_be_read_is_told_in_the_files_own_lines_and_is_broken(text, 
     ("a: 1\n[b]: 2\nc: 3\n", "6: A key must be one word. Write the key as plain text.", {"a": 1, "c": 3}),
     ("a: 1\nb: &x c\n", "6: YAML anchors and aliases are not used here. Write the value out.", {"a": 1, "b": None}),
     ("a: 1\nb: 2026-02-30\n", "6: There is no such day as 2026-02-30. Write a real date, as 2026-11-23.", {"a": 1, "b": datetime.date.min}),
+    ("- 1\n- 2026-02-30\n", "6: There is no such day as 2026-02-30. Write a real date, as 2026-11-23.", [1, datetime.date.min]),
     ("a: 1\nb: \"x\\u200by\"\n", "6: Here is a character that nobody can see (U+200B). Type the line anew; it may have come with a copied text.", {"a": 1, "b": "xy"}),
 ])
 def test_a_fault_in_one_value_leaves_the_others(text, fault, value):
@@ -108,7 +110,7 @@ def test_a_fault_in_one_value_leaves_the_others(text, fault, value):
 
 @pytest.mark.parametrize("written, value", [
     ("~", None), ("null", None), ("", None), ("false", False), ("-7", -7), ("+7", 7), ("0", 0), ("123456789012345678", 123456789012345678),
-    ("1234567890123456789", "1234567890123456789"), ("1.5", "1.5"), ("'null'", "null"), ("\"\"", ""), ("|\n  1\n", "1\n"), (">\n  2\n", "2\n"), ("'7'", "7"),
+    ("1234567890123456789", "1234567890123456789"), ("1.5", "1.5"), ("'null'", "null"), ("\"\"", ""), ("|\n  1\n", "1\n"), (">\n  2\n", "2\n"), ("'7'", "7"), ("|-\n  7\n", "7"), (">-\n  7\n", "7"),
 ])
 def test_a_plain_word_is_what_it_looks_like_and_a_quoted_one_is_text(written, value):
     assert read_yaml(f"a: {written}", "x.yml").value == {"a": value}

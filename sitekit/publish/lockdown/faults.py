@@ -42,9 +42,8 @@ def faults(page: html.HtmlElement, known: frozenset[str]) -> Iterator[Found]:
     for node in page.iter():
         if not isinstance(node.tag, str):
             continue
-        line = node.sourceline or 1
         for words, fault, mend in (*_element(node, known), *_attributes(node)):
-            yield Found(words, line, fault, mend)
+            yield Found(words, node.sourceline, fault, mend)
 
 
 def _element(node: html.HtmlElement, known: frozenset[str]) -> Iterator[tuple[str, str, str]]:

@@ -36,7 +36,7 @@ def write_headers(folder: Path, site_url: str, known: Collection[str]) -> None:
         site_url: where the site will live, ending in a slash; rules begin with its path.
         known: the hashes of the scripts that may stand in a page.
     """
-    prefix = urlsplit(site_url).path or "/"
+    prefix = urlsplit(site_url).path
     (folder / FILE).write_text(_rules(folder, prefix, known), encoding="utf-8")
     (folder / NGINX).write_text(_nginx(prefix, known), encoding="utf-8")
 

@@ -19,6 +19,8 @@ def unkeyed(body: str, kind: str = "guide") -> list[str]:
     ('Research says so. {{ cite("x") }} Evidence says no.\n', 1, "Evidence says no."),
     ('Words. More\nwords.\nTrials say no!\n', 3, "Trials say no!"),
     ('"Research says so." {{ cite("x") }} And 40% do?\n', 1, "And 40% do?"),
+    ("Words.\nMore words here.\nTrials say no.\nAnd so on and on and on.\n", 3, "Trials say no."),
+    ("See [this page](../a/long/way/off.md).\nTrials of [trust](b.md) say no.\n", 2, "Trials of [trust] say no."),
     ("- Four out of ten do.\n", 1, "Four out of ten do."),
     ("**Research says so.**\n", 1, "Research says so."),
 ])

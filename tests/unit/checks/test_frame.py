@@ -3,6 +3,7 @@
 import pytest
 
 from sitekit.checks import frame
+from sitekit.licences import FILE as LICENCES
 from sitekit.model import Mention
 from tests.unit.smallest import page, site, told
 
@@ -16,7 +17,7 @@ def problems(rule, text: str, what: str, *pages, path: str = "overrides/main.htm
 
 @pytest.mark.parametrize("text", [
     "", "#", ".", "s/other/", "s/other/#how-it-is", "assets/a.svg", "assets/a.svg#part", "unread/", "s/unread/", "https://x.example/", "//x.example/",
-    "data:image/png;base64,AAAA",
+    "data:image/png;base64,AAAA", LICENCES,
 ])
 def test_an_address_of_the_frame_that_lives_is_no_problem(text):
     known = dict(files=frozenset({"assets/a.svg"}), faulty=frozenset({("page", "unread.md"), ("page", "s/unread/index.md")}))

@@ -5,6 +5,7 @@ import pytest
 from sitekit import reading
 from sitekit.checks import reading as rules
 from sitekit.facts import Checklist, Claim, Item, Phrase, Picture, Term, Word
+from sitekit.promises import Promise
 from sitekit.sending import Email, Moment
 from tests.unit.smallest import at, page, site, told
 
@@ -83,6 +84,8 @@ RECORDS = [
     ("emails", lambda text: at(1, Email(id="x", moment="M", page="a.md", subject=text, short="S", medium="M", long="L"), subject=2), 2, True),
     ("emails", lambda text: at(1, Email(id="x", moment="M", page="a.md", subject="S", short="S", medium=text, long="L"), medium=5), 5, True),
     ("moments", lambda text: at(1, Moment(id="x", phase="begun", when="W", page="a.md", why=text), why=5), 5, False),
+    ("promises", lambda text: at(1, Promise(id="x", group="G", say=text), say=3), 3, True),
+    ("promises", lambda text: at(1, Promise(id="x", group="G", say="S", limit=text), limit=4), 4, True),
     ("pictures", lambda text: at(1, Picture(id="x", alt="A", caption=text), caption=3), 3, True),
     ("pictures", lambda text: at(1, Picture(id="x", alt=text, caption="C"), alt=2), 2, True),
 ]

@@ -41,6 +41,11 @@ def test_every_place_in_an_email_can_be_filled(text, problems):
     assert told(sending.every_place_in_an_email_can_be_filled(found)) == [f"e.yml:6: {problem}" for problem in problems]
 
 
+def test_of_no_pages_none_can_be_named():
+    assert told(sending.every_place_in_an_email_can_be_filled(site(emails={"x": email("{page}\n{page: a.md}")}))) == [
+        "e.yml:6: The short text names 'a.md', and there is no such page. There is no page yet; add it first."]
+
+
 def test_each_length_of_an_email_is_looked_at():
     found = site(page(), emails={"x": email(medium="Hi.", long="{page}\n}"), "y": email("Hi.")})
     assert told(sending.every_place_in_an_email_can_be_filled(found)) == [

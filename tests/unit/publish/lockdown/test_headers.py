@@ -1,6 +1,7 @@
 import pytest
 
 from sitekit.publish.lockdown.headers import write_headers
+from sitekit.publish.lockdown.policy import header_of
 
 FILES = ["index.html", "404.html", "why-trust/index.html", "about/privacy/index.html", "embed/empathy/index.html", "handouts/empathy.pdf",
          "assets/scripts/site.0123abcd.js", "assets/scripts/moved.js"]
@@ -53,4 +54,20 @@ def test_nginx_is_told_the_same(written):
     for line in headers.splitlines():
         if line.startswith("  "):
             assert line.partition(": ")[2] in nginx
-    assert nginx.count("{ set") == 3 and nginx.count('"') % 2 == 0
+
+
+def test_nginx_sends_a_policy_with_pages_alone_and_keeps_hashed_files(written):
+    own, framed = header_of(["sha256-K="], framed=False), header_of(["sha256-K="], framed=True)
+    lines = written()[1].split("\n")
+    assert lines[:8] == [
+        "# For the server block that serves this site. A location with add_header lines of its own needs these there too.",
+        'set $policy "";',
+        f'if ($uri ~ "^/(.*/)?([^/]+\\.html)?$") {{ set $policy "{own}"; }}',
+        f'if ($uri ~ "^/embed/(.*/)?([^/]+\\.html)?$") {{ set $policy "{framed}"; }}',
+        'set $kept "max-age=600";',
+        r'if ($uri ~ "\.[0-9a-f]{8}\.(min\.)?(css|js|svg|png|jpg|webp)$") { set $kept "public, max-age=31536000, immutable"; }',
+        "add_header Content-Security-Policy $policy always;",
+        "add_header Cache-Control $kept;",
+    ]
+    assert lines[8:10] == ['add_header X-Content-Type-Options "nosniff" always;', 'add_header Referrer-Policy "no-referrer" always;']
+    assert (lines[10].split('"')[0], lines[11:]) == ("add_header Permissions-Policy ", [""])

@@ -23,7 +23,12 @@ def test_a_page_without_scripts_may_run_none():
 
 
 def test_a_page_without_styles_may_have_none():
-    assert "style-src 'none'" in policy("<p>x</p>")
+    assert "style-src 'none'" in policy("<p>x <a rel='stylesheet' href='a.css'>y</a></p>")
+
+
+def test_an_empty_style_is_one():
+    # The hash of nothing: printf '' | openssl dgst -sha256 -binary | base64
+    assert "style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='" in policy("<style></style>")
 
 
 def test_a_host_says_the_same_but_for_styles_and_forbids_frames():

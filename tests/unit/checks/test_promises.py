@@ -1,0 +1,44 @@
+"""A test that always runs holds each promise, and each marker names one."""
+
+import pytest
+
+from sitekit.checks import promises
+from sitekit.promises import Mark, Promise
+from tests.unit.smallest import at, site, told
+
+KNOWN = {id: at(1, Promise(id=id, group="G", say="We say."), "p.yml", id=line) for line, id in ((2, "no-cookies"), (5, "no-fonts"))}
+MEND = 'Mark one that always runs with @pytest.mark.promise("{}"), or remove the promise.'
+
+
+def mark(promise: str | None, counts: bool = True, line: int = 3) -> Mark:
+    return Mark(promise, "tests/test_it.py", line, "It.", counts)
+
+
+@pytest.mark.parametrize("marks, faulty, problems", [
+    ([mark("no-cookies"), mark("no-fonts")], [], []),
+    ([mark("no-cookies")], [], ["p.yml:5: No test holds the promise 'no-fonts'. " + MEND.format("no-fonts")]),
+    ([mark("no-cookies"), mark("no-fonts", counts=False)], [], ["p.yml:5: Only tests that may be left out hold the promise 'no-fonts'. " + MEND.format("no-fonts")]),
+    ([], [("page", "a.md")], [f"p.yml:{line}: No test holds the promise '{id}'. {MEND.format(id)}" for line, id in ((2, "no-cookies"), (5, "no-fonts"))]),
+    ([], [("test", "tests/test_b.py")], []),
+    (None, [], []),
+], ids=["both held", "one not held", "one that may be left out", "none held", "a file of tests could not be read", "a copy without tests"])
+def test_each_promise_is_held_by_a_test(marks, faulty, problems):
+    found = site(promises=KNOWN, marks=None if marks is None else tuple(marks), faulty=frozenset(faulty))
+    assert told(promises.every_promise_is_held_by_a_test(found)) == problems
+
+
+@pytest.mark.parametrize("marks, problems", [
+    ([mark("no-cookies"), mark("unread")], []),
+    ([mark(None), mark(None)], ['tests/test_it.py:3: This marker names no promise. Write its id in quotes, as @pytest.mark.promise("no-cookies").']),
+    ([mark(None), mark("no-cokies", line=7)], ['tests/test_it.py:3: This marker names no promise. Write its id in quotes, as @pytest.mark.promise("no-cookies").',
+                                               "tests/test_it.py:7: There is no promise 'no-cokies'. Did you mean 'no-cookies'?"]),
+    (None, []),
+])
+def test_each_marker_names_a_promise_and_is_told_once(marks, problems):
+    found = site(promises=KNOWN, marks=None if marks is None else tuple(marks), faulty=frozenset({("promise", "unread")}))
+    assert told(promises.every_marker_names_a_promise(found)) == problems
+
+
+def test_where_nothing_is_promised_a_marker_names_nothing():
+    assert told(promises.every_marker_names_a_promise(site(promises={}, marks=(mark("x"),)))) == [
+        "tests/test_it.py:3: There is no promise 'x'. There is no promise yet; add it first."]
