@@ -33,7 +33,7 @@ def copy_button(target: str, what: str) -> str:
         target: the id of the element.
         what: what is copied, for those who hear the button, as in "the address of Your first session".
     """
-    return f'<button type="button" class="copy" data-copy-from="#{target}" hidden>Copy<span class="visually-hidden"> {escape(what)}</span></button>'
+    return f'<button type="button" class="copy" data-copy-from="#{target}" data-keeps-room hidden>Copy<span class="visually-hidden"> {escape(what)}</span></button>'
 
 
 def addresses(page: Page, entries: Iterable[Entry], root: str) -> str:

@@ -18,7 +18,7 @@ def button(page, target=FIRST):
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
 def test_what_is_copied_is_the_whole_text_and_is_told(visit, viewport):
-    page = visit(viewport, permissions=["clipboard-read", "clipboard-write"])(KIT)
+    page = visit(viewport, permissions=["clipboard-read", "clipboard-write"], acts=True)(KIT)
     status = page.locator(".copy-status[role=status]")
     assert status.text_content() == ""
     button(page).click()
@@ -27,7 +27,7 @@ def test_what_is_copied_is_the_whole_text_and_is_told(visit, viewport):
 
 
 def test_an_address_is_copied_without_anything_around_it(visit):
-    page = visit(DESK, permissions=["clipboard-read", "clipboard-write"])(KIT)
+    page = visit(DESK, permissions=["clipboard-read", "clipboard-write"], acts=True)(KIT)
     button(page, "#address-first-session").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Copied. ").wait_for()
@@ -35,7 +35,7 @@ def test_an_address_is_copied_without_anything_around_it(visit):
 
 
 def test_the_message_goes_after_a_while_and_comes_again(visit):
-    page = visit(DESK, permissions=["clipboard-read", "clipboard-write"])(KIT)
+    page = visit(DESK, permissions=["clipboard-read", "clipboard-write"], acts=True)(KIT)
     page.clock.install()
     button(page).click()
     page.locator(".copy-status", has_text="Copied").wait_for()
@@ -47,7 +47,7 @@ def test_the_message_goes_after_a_while_and_comes_again(visit):
 
 
 def test_where_the_browser_refuses_the_words_are_selected(visit):
-    page = visit(DESK, init=REFUSED)(KIT)
+    page = visit(DESK, init=REFUSED, acts=True)(KIT)
     button(page).click()
     page.get_by_text("Copying did not work here.").wait_for()
     assert page.evaluate("getSelection().toString()").startswith("Hello [name],")
@@ -76,7 +76,7 @@ def test_without_scripts_no_dead_button_is_shown_and_the_words_are(visit):
 
 
 def test_files_and_buttons_are_large_enough_for_a_thumb(visit):
-    page = visit(PHONE)(KIT)
+    page = visit(PHONE, acts=True)(KIT)
     for part in page.locator("article .kit-files a:visible, article button.copy:visible").all():
         box = part.bounding_box()
         assert box["height"] >= 44 and box["width"] >= 44

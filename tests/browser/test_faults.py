@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.browser.test_note import DENIED, FULL, KEY
-from tests.browser.visiting import PHONE, Visit
+from tests.browser.visiting import PHONE, Visit, act
 
 LIST, NOTE = "strategies/empathy/", "first-session/note/"
 SPOILT = f"if (location.protocol === 'http:') localStorage.setItem('{KEY}', '{{')"
@@ -54,7 +54,9 @@ FAULTS = {
     "storage-denied": Fault({"init": DENIED}),
     "storage-full": Fault({"init": FULL}),
     "storage-spoilt": Fault({"init": SPOILT}),
-    "offline-mid-use": Fault({}, on_page=lambda page: page.context.set_offline(True)),
+    "offline-mid-use": Fault({}, on_page=lambda page: (act(page), page.context.set_offline(True))),
+    # What comes with the first sign of a reader can come no more: the page is as without scripts.
+    "offline-before-use": Fault({}, on_page=lambda page: page.context.set_offline(True), scripts=False),
     "an-asset-fails": Fault({}, on_context=asset_fails, scripts=False),
     "slow-network": Fault({}, before=slow),
     "two-tabs": Fault({}, on_page=lambda page: page.context.new_page().goto(page.url)),

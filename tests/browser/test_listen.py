@@ -56,7 +56,7 @@ def finish_all(page) -> None:
 
 @pytest.fixture
 def visit(visit):
-    """Visitors who have moved the pointer: reading aloud comes with a first act. What comes before is tested last."""
+    """Visitors who have moved the pointer: reading aloud comes with the first sign of a reader."""
     return functools.partial(visit, acts=True)
 
 
@@ -295,10 +295,3 @@ def test_the_quick_exit_silences_before_the_next_page_comes(visit):
 def test_words_that_can_be_explained_are_read_without_their_meaning(listening):
     finish_all(listening)
     assert any(words.startswith("Many studies link empathy with how people feel later.") for words in said(listening))
-
-
-def test_a_press_that_is_the_first_act_is_not_lost(visit):
-    page = visit(PHONE, init=device(LOCAL), acts=False)(STRATEGY)
-    button(page, "Listen to this page").click()
-    button(page, "Pause").wait_for()
-    assert len(said(page)) == 1

@@ -32,7 +32,7 @@ def lines(page) -> list[str]:
 
 
 def test_an_empty_note_says_how_to_begin(visit):
-    page = visit(PHONE)(NOTE)
+    page = visit(PHONE, acts=True)(NOTE)
     assert page.locator(".note-empty").inner_text() == "Nothing is on your note yet. Tick one thing, or write one line. One is plenty."
     assert page.get_by_role("button", name="Copy as text").is_disabled()
 
@@ -88,7 +88,7 @@ def test_the_note_is_saved_as_a_text_file(visit):
 
 
 def test_long_words_are_counted_and_never_cut(visit):
-    page = visit(PHONE)(NOTE)
+    page = visit(PHONE, acts=True)(NOTE)
     page.locator("textarea").fill("word " * 1_000)
     assert page.locator(".note-room").inner_text() == (
         "5,000 characters. That may be more than one page. Nothing is lost, so cut only if you want to."
@@ -137,7 +137,7 @@ def test_clear_asks_once_and_leaves_nothing_in_any_tab(visit):
 
 @pytest.mark.promise("clear-clears", says="We clear a note that was never kept. Words in the other tab must go, too.")
 def test_clear_reaches_a_tab_even_where_nothing_was_kept(visit):
-    visitor = visit(PHONE)
+    visitor = visit(PHONE, acts=True)
     first, second = visitor(NOTE), visitor(NOTE)
     second.locator("textarea").fill("CANARY")
     clear = first.locator("[data-note=clear]")
@@ -200,7 +200,7 @@ def test_a_tick_on_a_list_joins_the_note_after_a_click_that_says_so(visit):
 
 
 def test_a_question_and_a_phrase_can_be_put_on_the_note(visit):
-    page = visit(PHONE)("first-session/questions/")
+    page = visit(PHONE, acts=True)("first-session/questions/")
     page.get_by_role("checkbox", name="Put on my note: Can I say no, or go slowly?").check()
     page.get_by_role("link", name="Keep them on this device and open my note").click()
     page.wait_for_url("**/" + NOTE)
@@ -230,7 +230,7 @@ def test_the_therapists_side_goes_into_nobodys_note(visit):
 
 
 def test_a_phrase_is_copied_and_it_is_said(visit):
-    page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"])("words/")
+    page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"], acts=True)("words/")
     phrase = page.locator("#phrase-stop-there-today")
     phrase.get_by_role("button", name="Copy").click()
     phrase.get_by_text("Copied.").wait_for()

@@ -27,7 +27,7 @@ def test_a_spoilt_colour_choice_hurts_nothing(visit, value):
 
 
 def test_a_chosen_colour_is_kept_only_after_the_choice(visit):
-    visitor = visit(DESK, color_scheme="light")
+    visitor = visit(DESK, color_scheme="light", acts=True)
     page = visitor("")
     page.locator("[data-palette]:visible").first.click()
     page.locator("[data-palette]:visible").first.click()

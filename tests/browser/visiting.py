@@ -95,9 +95,9 @@ def unstyle(page: Page) -> None:
 
 
 def act(page: Page) -> None:
-    """Move the pointer, and wait for what comes with a reader's first act where the site is light."""
+    """Move the pointer, and wait for what comes with the first sign of a reader where the site is light."""
     page.mouse.move(1, 300)
-    page.wait_for_function("() => document.head.querySelector('link[rel=stylesheet]') || document.adoptedStyleSheets.length > 1")
+    page.wait_for_function("() => document.head.querySelector('link[rel=stylesheet]') || document.adoptedStyleSheets.length")
 
 
 class Visit:

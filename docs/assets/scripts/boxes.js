@@ -19,9 +19,9 @@ if (toggle) {
     add(phrase, phrase.dataset.note, phrase.querySelector("blockquote").textContent);
   }
   for (const heading of document.querySelectorAll(part ? "article h3[id]" : "no-such")) {
-    const place = document.createElement("div");
-    heading.after(place);
-    add(place, `${part}.${heading.id}`, heading.textContent);
+    // Publishing keeps a room there.
+    if (!heading.nextElementSibling?.matches(".toggle-room")) heading.after(document.createElement("div"));
+    add(heading.nextElementSibling, `${part}.${heading.id}`, heading.textContent);
   }
 }
 
@@ -51,6 +51,8 @@ for (const box of boxes) {
   });
 }
 show();
+const early = boxes.findLast?.((box) => box.checked);
+if (early && !isKept()) place(early);
 onTicks(() => {
   show();
   if (bar?.isConnected) place();

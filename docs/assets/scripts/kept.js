@@ -1,12 +1,10 @@
 // What a reader chose to keep on this device: one key of ours, with a version, ids and booleans. Never words.
 // Whatever lies there is checked before it is used; whatever storage does, nothing here throws.
+import { key } from "./kept-key.js";
+
 const VERSION = 1;
 const ID = /^[a-z0-9-]{1,60}\.[a-z0-9-]{1,60}$/;
 const LARGEST = 50_000;
-
-// Copies of this site may share an address, so the key begins with this copy's own path; the head of every page tells it.
-export const home = window.__md_scope.pathname;
-const key = home + "ticks";
 
 /** The kept ids in their order, or null where nothing usable is kept. */
 export const read = () => {

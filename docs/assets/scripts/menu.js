@@ -45,5 +45,7 @@ for (const part of menu?.querySelectorAll("details[data-part]") ?? []) {
       part.addEventListener("toggle", fill);
     }
   };
-  part.addEventListener("toggle", fill);
+  // Who was faster than this file has it open already.
+  if (part.open) fill();
+  else part.addEventListener("toggle", fill);
 }

@@ -1,6 +1,7 @@
 // The ticks of this reader, in the order they were made. They live in the page; only after "keep" are they also kept
 // on the device, and then every open tab follows.
-import { forget, home, onElsewhere, read, write } from "./kept.js";
+import { home } from "./kept-key.js";
+import { forget, onElsewhere, read, write } from "./kept.js";
 
 const ticks = new Set(read() ?? []);
 const listeners = [];

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sitekit.problems import Problem
 from sitekit.publish.lighten import assets, bundles, markup, styles, theme
-from sitekit.publish.lighten.groups import groups
 from sitekit.publish.lighten.page import read
+from sitekit.publish.lighten.rooms import leave_toggle_rooms
 
 
 class Part(StrEnum):
@@ -27,7 +27,7 @@ class Part(StrEnum):
     SCRIPTS = "scripts"
     """The theme's script later; our modules joined."""
     ACT = "act"
-    """What only an act of the reader asks for comes with the first one. Needs SCRIPTS."""
+    """What no first sight needs comes with the first sign of a reader. Needs SCRIPTS."""
     NAMES = "names"
     """File names that tell their content."""
     MARKUP = "markup"
@@ -51,31 +51,32 @@ def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
     pages = list(read(folder))
     settings = theme.settings_of(pages[0].tree)
     replaced: set[str] = set()
-    keeps_space, later = _keeps_none, None
+    keeps_space, always_set, later = _keeps_none, frozenset(), None
     read_module = bundles.reader(folder)
     try:
-        acts = bundles.for_acts(pages) if {Part.ACT, Part.SCRIPTS} <= parts else None
-        together = groups(pages, [*theme.BEFORE_SCRIPT, *(acts or ())], read_module)
+        modules = bundles.plan(pages, {Part.ACT, Part.SCRIPTS} <= parts, read_module)
+        if modules.on_sign:
+            leave_toggle_rooms(pages)
         if Part.SCRIPTS in parts:
             for page in pages:
                 theme.put_off(page.tree)
         if Part.STYLES in parts:
             replaced.update(styles.linked(pages))
-            found = styles.gather(folder, together, acts, read_module)
-            keeps_space = found.keeps_space
-            later = assets.link_styles(folder, together, found, Part.FIRST in parts, Part.NAMES in parts)
+            found = styles.gather(folder, pages, modules.modules, read_module)
+            keeps_space, always_set = found.keeps_space, found.always_set
+            later = assets.link_styles(folder, pages, found, Part.FIRST in parts, Part.NAMES in parts)
         if Part.SCRIPTS in parts:
             when = "reach" if Part.SEARCH in parts else "idle"
-            replaced.update(bundles.join(folder, together, acts, settings, later, when, Part.NAMES in parts))
+            replaced.update(bundles.join(folder, pages, modules, settings, later, when, Part.NAMES in parts))
         elif later:
-            assets.link_late(together, later)
+            assets.link_late(pages, later)
     except ValueError as fault:
         mend = "Write it as the others are written, or leave a part of this step out, as with --without styles."
         return [Problem("docs/assets", 1, str(fault), mend)]
     for page in pages:
         if Part.MARKUP in parts:
             assets.take_in_pictures(folder, page, Part.NAMES in parts)
-            markup.squeeze(page.tree, keeps_space)
+            markup.squeeze(page.tree, keeps_space, always_set)
         text = markup.text_of(page.tree, keeps_space) if Part.MARKUP in parts else markup.plain_text_of(page.tree)
         (folder / page.path).write_text(text, encoding="utf-8")
     assets.remove_unused(folder, pages, replaced)

@@ -9,7 +9,6 @@ from pathlib import Path
 from lxml import html
 
 from sitekit.publish.lighten import markup, theme
-from sitekit.publish.lighten.groups import Group
 from sitekit.publish.lighten.names import hashed, put
 from sitekit.publish.lighten.page import Page
 from sitekit.publish.lighten.styles import Styles
@@ -24,24 +23,20 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Later:
-    """The stylesheets for later states, by group of pages, those for an act of the reader and for the theme's own parts."""
+    """The stylesheets for later states, and for the theme's own parts."""
 
-    states: dict[int, Sheet]
-    act: Sheet
+    states: Sheet
     theme: Sheet
 
 
-def link_styles(folder: Path, groups: list[Group], found: Styles, in_page: bool, with_hash: bool) -> Later | None:
+def link_styles(folder: Path, pages: Iterable[Page], found: Styles, in_page: bool, with_hash: bool) -> Later | None:
     """Put the new styles in the place of the old links; return what is for later, where it stands apart."""
-    def sheet(name: str, text: str, also: str = "") -> Sheet:
-        return Sheet(put(folder, f"assets/stylesheets/{name}.css", text + also, with_hash), text)
+    def sheet(name: str, text: str) -> Sheet:
+        return Sheet(put(folder, f"assets/stylesheets/{name}.css", text, with_hash), text)
 
-    names = {number: f"later-{number}" if number else "later" for number in found.later}
-    # Where no script can fetch the rules for acts, they stand with those for later.
-    states = {number: sheet(names[number], text, found.act) for number, text in found.later.items()} if in_page else {}
-    later = Later(states, sheet("act", found.act), sheet("theme", found.theme)) if in_page else None
+    later = Later(sheet("later", found.later), sheet("theme", found.theme)) if in_page else None
     whole = None if in_page else sheet("site", found.whole).file
-    for page in (page for group in groups for page in group.pages):
+    for page in pages:
         first, *others = page.links("stylesheet")
         if in_page:
             new = html.Element("style")
@@ -54,12 +49,11 @@ def link_styles(folder: Path, groups: list[Group], found: Styles, in_page: bool,
     return later
 
 
-def link_late(groups: list[Group], later: Later) -> None:
+def link_late(pages: Iterable[Page], later: Later) -> None:
     """Link the rules for later at the end of the page, where nothing waits for them any more."""
-    for number, group in enumerate(groups):
-        for page in group.pages:
-            for sheet in (later.states[number], later.theme):
-                page.tree.find("body").append(html.Element("link", {"rel": "stylesheet", "href": page.address(sheet.file)}))
+    for page in pages:
+        for sheet in (later.states, later.theme):
+            page.tree.find("body").append(html.Element("link", {"rel": "stylesheet", "href": page.address(sheet.file)}))
 
 
 def take_in_pictures(folder: Path, page: Page, with_hash: bool) -> None:

@@ -1,18 +1,19 @@
-"""Joins the site's modules into few files: one that each page runs at once, one for the reader's first act, one for search."""
+"""Joins the site's modules into few files: a small one that pages run at once, one for the first sign of a reader,
+one for search."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import html
 
 from sitekit.publish.lighten import script, theme
 from sitekit.publish.lighten.assets import Later, Sheet
-from sitekit.publish.lighten.groups import Group
+from sitekit.publish.lighten.groups import Group, groups, one_group
 from sitekit.publish.lighten.names import put
-from sitekit.publish.lighten.order import merged
 from sitekit.publish.lighten.page import Page
 from sitekit.publish.lighten.rooms import leave_rooms
 
@@ -21,8 +22,8 @@ _SCRIPTS = "assets/scripts"
 _TO_ROOT = "../../"
 # Which of the modules that not every page runs this page runs; none of them may be asked before the page is parsed.
 _RUNS = 'const RUNS=new Set((document.querySelector("script[data-runs]")?.dataset.runs??"").split(" "));\n'
-_WITH_SCRIPTS, _LATER_STYLES, _ON_ACT, _ON_REACH, _FETCH_THEME = (
-    f"{_SCRIPTS}/{name}.js" for name in ("with-scripts", "later-styles", "on-act", "on-reach", "fetch-theme"))
+_WITH_SCRIPTS, _LATER_STYLES, _ON_SIGN, _ON_REACH, _FETCH_THEME = (
+    f"{_SCRIPTS}/{name}.js" for name in ("with-scripts", "later-styles", "on-sign", "on-reach", "fetch-theme"))
 _OURS = {f"{_SCRIPTS}/{file.name}": file for file in sorted((Path(__file__).parent / "scripts").glob("*.js"))}
 
 
@@ -31,23 +32,41 @@ def reader(folder: Path) -> Callable[[str], str]:
     return lambda name: _OURS.get(name, folder / name).read_text(encoding="utf-8")
 
 
-def for_acts(pages: Iterable[Page]) -> list[str]:
-    """Return the modules that may wait for an act of the reader, in order: those named with `defer`.
+@dataclass(frozen=True)
+class Plan:
+    """Which modules run when: at once, by group of pages that share a file; and on the first sign of a reader, on all
+    pages or some, or None where nothing waits for one."""
+
+    at_once: list[Group]
+    on_sign: Group | None
+
+    @property
+    def modules(self) -> list[str]:
+        """Every module that some page runs."""
+        return list(dict.fromkeys(module for group in (*self.at_once, *filter(None, [self.on_sign])) for module in group.modules))
+
+
+def plan(pages: list[Page], waits: bool, read: Callable[[str], str]) -> Plan:
+    """Tell which modules run when. Those named with `defer` may wait for a sign of the reader, where anything `waits`.
 
     Raises:
-        ValueError: two pages run them in another order.
+        ValueError: two pages run modules in another order.
     """
-    return merged({page.path: [page.name(module.get("src")) for module in page.modules() if "defer" in module.attrib] for page in pages})
+    def named(later: bool) -> dict[Page, list[str]]:
+        return {page: [name for script_ in page.modules() if (name := page.name(script_.get("src"))) not in theme.BEFORE_SCRIPT
+                       and (waits and "defer" in script_.attrib) is later] for page in pages}
+
+    return Plan(groups(named(later=False), read), one_group(named(later=True), read) if waits else None)
 
 
-def join(folder: Path, groups: list[Group], acts: list[str] | None, settings: dict, later: Later | None, when: str, with_hash: bool) -> set[str]:
-    """Give each group one file with its modules and the rules for later; put what acts ask for, and what fetches the
-    theme's script, into files of their own.
+def join(folder: Path, pages: list[Page], modules: Plan, settings: dict, later: Later | None, when: str, with_hash: bool) -> set[str]:
+    """Give each group one file with its modules; put what waits for a sign of the reader, the rules for later among it,
+    and what fetches the theme's script into files of their own.
 
     Args:
         folder: the built site.
-        groups: its pages.
-        acts: the modules that wait for an act of the reader; None where nothing waits for one.
+        pages: all of it.
+        modules: which run when.
         settings: the theme's.
         later: the rules for later, or None where pages link all rules.
         when: "reach" fetches the theme when the reader reaches for search, "idle" when the page is done.
@@ -66,35 +85,41 @@ def join(folder: Path, groups: list[Group], acts: list[str] | None, settings: di
         return put(folder, f"{_SCRIPTS}/{name}.js", script.small(text), with_hash)
 
     of_theme = [*styles, *theme.BEFORE_SCRIPT, _FETCH_THEME]
-    parts = theme.take_out([page.tree for group in groups for page in group.pages])
+    parts = theme.take_out([page.tree for page in pages])
     text = _said("SETTINGS", settings) + _said("PARTS", parts) + _said("LATER", _told(later and later.theme))
     fetch = file("theme", text + script.joined(of_theme, read, hand_on=_FETCH_THEME))
     reach = {"script": theme.SCRIPT, "worker": theme.WORKER, "index": theme.INDEX, "base": "", "fetch": fetch}
-    said, last = _said("REACH", {name: _TO_ROOT + address for name, address in reach.items()} | {"when": when}), _ON_REACH
-    used = set(script.files(of_theme, read))
-    if acts is not None:
-        by_hand = [*styles, *acts, _ON_REACH]
-        text = said + _said("LATER", _told(later and later.act)) + script.joined(by_hand, read)
-        said, last = _said("ACT", {"file": _TO_ROOT + file("act", text), "when": when}), _ON_ACT
-        used.update(script.files(by_hand, read))
+    rest = _said("REACH", {name: _TO_ROOT + address for name, address in reach.items()} | {"when": when})
+    rest += _said("WITH_SCRIPTS", leave_rooms(pages)) + _said("LATER", _told(later and later.states))
+    before, after = [_WITH_SCRIPTS, *styles], [_ON_REACH]
+    if modules.on_sign:
+        text = rest + _joined(before, modules.on_sign, after, read)
+        sheet = {"sheet": _TO_ROOT + later.states.file} if later else {}
+        rest, before, after = _said("REST", {"file": _TO_ROOT + file("site", text), "when": when} | sheet), [], [_ON_SIGN]
 
-    for number, group in enumerate(groups):
-        used.update(group.modules)
-        sheet = later and later.states[number]
-        sometimes = {module: f"RUNS.has({json.dumps(_short(module))})" for module in group.sometimes()}
-        text = said + _said("WITH_SCRIPTS", leave_rooms(group.pages)) + _said("LATER", _told(sheet)) + _RUNS * bool(sometimes)
-        text += script.joined([_WITH_SCRIPTS, *styles, *group.modules, last], read, only_if=sometimes)
-        joined = file(f"site{f'-{number}' if number else ''}", text)
+    for number, group in enumerate(modules.at_once):
+        text = rest + _joined(before, group, after, read)
+        start = file(f"start{f'-{number}' if number else ''}", text)
         for page in group.pages:
-            _name_script(page, joined, [_short(module) for module in sometimes if module in group.runs[page.path]], sheet)
-    return used - set(_OURS)
+            told = [_short(module) for some in filter(None, [group, modules.on_sign]) for module in some.told(page)]
+            _name_script(page, start, told, later and later.states)
+    return {*modules.modules, *script.files(of_theme, read)} - set(_OURS)
+
+
+def _joined(before: list[str], group: Group, after: list[str], read: Callable[[str], str]) -> str:
+    """Return as one module those of a group, with those that every page runs before and after them."""
+    only_if = {module: "||".join(f"RUNS.has({json.dumps(_short(name))})" for name in group.needed_by[module]) for module in group.sometimes()}
+    return _RUNS * bool(only_if) + script.joined([*before, *group.modules, *after], read, only_if=only_if)
 
 
 def _name_script(page: Page, file: str, runs: list[str], sheet: Sheet | None) -> None:
     for module in page.modules():
         module.drop_tree()
     head = page.tree.find("head")
-    head.append(html.Element("script", {"type": "module", "src": page.address(file)} | ({"data-runs": " ".join(runs)} if runs else {})))
+    told = {"data-runs": " ".join(runs)} if runs else {}
+    if page.end():
+        told["data-long"] = ""
+    head.append(html.Element("script", {"type": "module", "src": page.address(file)} | told))
     if sheet:
         without = html.Element("noscript")
         without.append(html.Element("link", {"rel": "stylesheet", "href": page.address(sheet.file)}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sitekit.publish.lighten import script
@@ -13,37 +13,56 @@ from sitekit.publish.lighten.page import Page
 
 @dataclass(frozen=True)
 class Group:
-    """Pages that share a file of scripts: the modules in it, in order, and for each page those that it runs."""
+    """Pages that share a file of scripts.
+
+    Attributes:
+        modules: those in it, in order.
+        pages: the pages.
+        named: for each page, the modules that it names.
+        runs: for each page, those that it runs: what it names, and what that imports.
+        needed_by: for each module, those that pages name and that need it: itself, or what imports it.
+    """
 
     modules: tuple[str, ...]
     pages: tuple[Page, ...]
+    named: dict[str, list[str]]
     runs: dict[str, frozenset[str]]
+    needed_by: dict[str, list[str]]
 
     def sometimes(self) -> list[str]:
         """Return the modules that not every page of the group runs."""
         return [module for module in self.modules if any(module not in run for run in self.runs.values())]
 
+    def told(self, page: Page) -> list[str]:
+        """Return what a page must tell so that its modules run: of those that not every page runs, the ones it names."""
+        return [module for module in self.sometimes() if module in self.named[page.path]]
 
-def groups(pages: Iterable[Page], left_out: Iterable[str], read: Callable[[str], str]) -> list[Group]:
+
+def groups(named: Mapping[Page, list[str]], read: Callable[[str], str]) -> list[Group]:
     """Part pages into groups.
 
     Args:
-        pages: all pages.
-        left_out: modules that pages name and that run elsewhere.
+        named: the modules that each page names.
         read: gives a module's text, to see what it imports.
 
     Raises:
         ValueError: two pages run modules in another order.
     """
-    left_out = set(left_out)
-    named = {page: [name for script_ in page.modules() if (name := page.name(script_.get("src"))) not in left_out] for page in pages}
     lists = {page: script.files(names, read) for page, names in named.items()}
     used = Counter(name for names in lists.values() for name in names)
     alone = [page for page, names in lists.items() if any(used[name] == 1 for name in names)] if len(lists) > 1 else []
     together = [page for page in lists if page not in alone]
-    return [_group({page: lists[page] for page in part}) for part in ([together] if together else []) + [[page] for page in alone]]
+    return [one_group({page: named[page] for page in part}, read) for part in ([together] if together else []) + [[page] for page in alone]]
 
 
-def _group(lists: dict[Page, list[str]]) -> Group:
-    order = merged({page.path: names for page, names in lists.items()})
-    return Group(tuple(order), tuple(lists), {page.path: frozenset(names) for page, names in lists.items()})
+def one_group(named: Mapping[Page, list[str]], read: Callable[[str], str]) -> Group:
+    """Take all pages as one group; arguments as above.
+
+    Raises:
+        ValueError: two pages run modules in another order.
+    """
+    lists = {page.path: script.files(names, read) for page, names in named.items()}
+    order = merged(lists)
+    needs = {name: script.files([name], read) for name in dict.fromkeys(name for names in named.values() for name in names)}
+    needed_by = {module: [name for name in needs if module in needs[name]] for module in order}
+    return Group(tuple(order), tuple(named), {page.path: names for page, names in named.items()}, {path: frozenset(names) for path, names in lists.items()}, needed_by)

@@ -1,4 +1,4 @@
-"""What of a stylesheet no first sight needs, and what of that waits for an act of the reader."""
+"""What of a stylesheet no first sight needs."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from sitekit.publish.lighten.stylesheet import Declaration, Rule
 AT = ("keyframes", "page")
 # Conditions that no first sight on a screen fulfils.
 _CONDITIONS = ("@media print", "prefers-reduced-motion", "hover")
-# Properties that show only in motion, on paper or after a jump; and those that show only to a hand: pointer, finger, keys.
-_PROPERTIES = ("animation", "break-", "orphans", "outline", "page-break", "scroll-behavior", "scroll-margin", "scroll-padding", "widows")
-_TO_A_HAND = ("cursor", "overscroll-behavior", "scroll-snap", "tap-highlight", "touch-action", "transition", "user-select", "will-change")
-# States that only a hand brings about. Focus is none of them: who comes by keyboard must see the first stop at once.
-_BY_HAND = frozenset(["active", "backdrop", "hover", "popover-open"])
+# Properties that show only in motion, on paper, after a jump, or to a hand: pointer, finger, keys.
+_PROPERTIES = ("animation", "break-", "color-adjust", "cursor", "orphans", "outline", "overscroll-behavior", "page-break", "print-color-adjust", "scroll-behavior", "scroll-margin",
+               "scroll-padding", "scroll-snap", "tap-highlight", "touch-action", "transition", "user-select", "widows", "will-change")
+# States that show at once what a reader just did: where the keyboard is, what is ticked. They cannot wait for a file.
+_AT_ONCE = frozenset(["checked", "focus", "focus-visible"])
+# What shows where focus or a tick is; the rest of its looks may follow.
+_MARKS = ("background", "border", "content", "height", "margin", "outline", "top", "transform", "width")
 _VENDORS = ("-webkit-", "-moz-", "-ms-")
 
 
@@ -22,23 +24,14 @@ def is_late(rule: Rule) -> bool:
     return any(late in condition for condition in rule.conditions for late in _CONDITIONS) or rule.keyword in AT
 
 
-def shows_late(declaration: Declaration) -> bool:
-    """Tell whether a declaration shows nothing at first sight."""
-    return _bare(declaration).startswith(_PROPERTIES + _TO_A_HAND)
+def answers(selector: Selector) -> bool:
+    """Tell whether a selector waits for focus or a tick, and for nothing else: an answer that a reader must see at once."""
+    return bool(selector.states) and selector.states <= _AT_ONCE
 
 
-def for_act(rule: Rule, declaration: Declaration) -> bool:
-    """Tell whether a declaration shows nothing before the reader acts."""
-    return _bare(declaration).startswith(_TO_A_HAND)
-
-
-def by_hand(selector: Selector) -> bool:
-    """Tell whether a selector waits for a state that only a reader's hand brings about."""
-    return not selector.states.isdisjoint(_BY_HAND)
-
-
-def _bare(declaration: Declaration) -> str:
+def shows_late(declaration: Declaration, answer: bool) -> bool:
+    """Tell whether a declaration shows nothing at first sight; `answer` tells whether it is for what has focus or a tick."""
     name = declaration.name
     for vendor in _VENDORS:
         name = name.removeprefix(vendor)
-    return name
+    return not name.startswith(_MARKS) if answer else name.startswith(_PROPERTIES)

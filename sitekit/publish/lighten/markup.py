@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from urllib.parse import quote
 
 import minify
 from lxml import html
+
+from sitekit.publish.lighten.variables import without_fallbacks
 
 # Elements whose text is kept to the letter.
 _VERBATIM = frozenset(["pre", "textarea", "script", "style"])
@@ -23,18 +25,23 @@ _AS_WRITTEN = "as-written"
 TINY = 1024
 
 
-def squeeze(page: html.HtmlElement, keeps_space: Callable[[html.HtmlElement], bool]) -> None:
+def squeeze(page: html.HtmlElement, keeps_space: Callable[[html.HtmlElement], bool], always_set: Set[str] = frozenset()) -> None:
     """Take needless space, names and comments out of a page.
 
     Args:
         page: changed in place.
         keeps_space: tells whether the stylesheet lets an element show its text's space as written.
+        always_set: custom properties that pictures need no other colour beside.
     """
     for comment in [node for node in page.iter() if not isinstance(node.tag, str)]:
         comment.drop_tree()
     for picture in page.iter("svg"):
         # Within HTML a picture needs not say what it is.
         picture.attrib.pop("xmlns", None)
+        for node in picture.iter():
+            for name, value in node.attrib.items():
+                if "var(" in value:
+                    node.set(name, without_fallbacks(value, always_set))
     _squeeze(page, keeps_space)
 
 

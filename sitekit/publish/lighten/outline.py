@@ -13,7 +13,7 @@ from functools import cached_property
 from cssselect2 import parser
 from lxml import html
 
-from sitekit.publish.lighten.selector import NO, Selector, feature_of, fits, matches
+from sitekit.publish.lighten.selector import NO, STATE_PARTS, Selector, feature_of, fits, matches
 
 Features = frozenset[str]
 
@@ -84,7 +84,8 @@ class Outline:
             places[element] = self._below(places.get(above), element)
             if above in away or element in out_of_sight or _is_away(element, above):
                 away.add(element)
-            (folded if element in away else seen).add(places[element])
+            # Of what is hidden but keeps its room, the room is in sight, and nothing in it.
+            (folded if element in away and (KEEPS_ROOM not in element.attrib or above in away) else seen).add(places[element])
         for template in page.iter("template"):
             names = frozenset((template.get("data-in") or "").split())
             for holder in {places[node] for node in _outside_templates(page) if _may_hold(node, names)}:
@@ -144,7 +145,7 @@ class Outline:
         if place not in self._found:
             keys = ["", *place.features]
             asked = [selector for key in keys for selector in self._by_key.get(key, ())]
-            self._found[place] = frozenset(one for one in asked if one.chain.compound.needs <= place.features and not one.states & _NEVER_AT_FIRST
+            self._found[place] = frozenset(one for one in asked if one.chain.compound.needs <= place.features and not one.states & STATE_PARTS
                                            and matches(one.chain, place) != NO)
         return self._found[place]
 
@@ -161,7 +162,7 @@ class Outline:
         return frozenset(found)
 
 
-_NEVER_AT_FIRST = frozenset(["backdrop", "selection", "target-text"])
+KEEPS_ROOM = "data-keeps-room"
 
 
 def _outside_templates(page: html.HtmlElement) -> Iterator[html.HtmlElement]:

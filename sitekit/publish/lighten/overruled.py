@@ -30,14 +30,16 @@ def names_of(name: str) -> list[str]:
 
 
 def _without(rule: Rule, last: dict[tuple, int]) -> Rule:
-    keys = [[(text, conditions) for text in _covering(selector) for conditions in {rule.conditions, ()}] for selector in rule.selectors]
+    if not rule.selectors:
+        return rule
 
-    def is_lost(declaration: Declaration) -> bool:
+    def is_lost(selector: Selector, declaration: Declaration) -> bool:
         important = "!" * declaration.value.endswith("!important")
         names = [name + important for name in names_of(declaration.name)]
-        return all(any(last.get((*key, name), -1) > rule.order for key in ways for name in names) for ways in keys)
+        return any(last.get((text, conditions, name), -1) > rule.order for text in _covering(selector) for conditions in {rule.conditions, ()} for name in names)
 
-    return rule.only(declarations=[d for d in rule.declarations if not is_lost(d)]) if rule.selectors else rule
+    lost = {selector: {d for d in rule.declarations if is_lost(selector, d)} for selector in rule.selectors}
+    return rule.only([s for s in rule.selectors if len(lost[s]) < len(set(rule.declarations))], [d for d in rule.declarations if not all(d in some for some in lost.values())])
 
 
 def _covering(selector: Selector) -> list[str]:

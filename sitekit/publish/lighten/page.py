@@ -48,11 +48,13 @@ class Page:
         return [script for script in self.tree.iter("script") if script.get("type") == "module" and self.name(script.get("src") or "/")]
 
     def end(self) -> list[html.HtmlElement]:
-        """Return what stands below the text, where the text is so long that no first view reaches it."""
+        """Return what stands below the text, where the text is so long that no first view reaches it. Of the footer that is
+        what it holds: where it stands itself is a matter of the whole page."""
         text = self.tree.find(".//article")
         if text is None or len(" ".join(text.itertext())) < _LONG:
             return []
-        return [node for node in self.tree.iter("footer", "section") if _ENDS & set((node.get("class") or "").split())]
+        ends = [node for node in self.tree.iter("footer", "section") if _ENDS & set((node.get("class") or "").split())]
+        return [part for node in ends for part in (node if node.tag == "footer" else [node])]
 
     def asked(self) -> frozenset[str]:
         """Return the custom properties that the page's own markup asks for, as pictures do."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import html
 
 from sitekit.publish.lighten import markup
+from sitekit.publish.lighten.outline import KEEPS_ROOM
 from sitekit.publish.lighten.page import Page
 
 # Stands in texts for the way to the site's root, which differs from page to page.
@@ -40,9 +41,21 @@ def leave_rooms(pages: Iterable[Page]) -> dict[str, str]:
     return found
 
 
+def leave_toggle_rooms(pages: Iterable[Page]) -> None:
+    """Leave room below each question that can be put on the note, in place, so that the page does not jump (boxes.js)."""
+    for page in pages:
+        if page.tree.find(".//template[@id='note-toggle']") is not None:
+            for heading in page.tree.iterfind(".//article[@data-note-part]//h3[@id]"):
+                room = html.Element("div", {"class": "toggle-room"})
+                room.tail, heading.tail = heading.tail, None
+                heading.addnext(room)
+
+
 def _text(element: html.HtmlElement, page: Page) -> str:
     alone = copy.deepcopy(element)
     alone.tail = None
+    # The room says it from now on, by its classes.
+    alone.attrib.pop(KEEPS_ROOM, None)
     for node in _named(alone):
         name = page.name(node.get("href"))
         if name is not None:

@@ -12,8 +12,8 @@ from tinycss2.ast import Node
 # What holds or does not hold for an element wherever it is: no reader changes it.
 _STANDING = frozenset("root empty link any-link first-child last-child only-child first-of-type last-of-type only-of-type "
                       "optional required read-only read-write placeholder-shown enabled default".split())
-# Parts that only exist in some state of the page.
-_STATE_PARTS = frozenset(["backdrop", "selection", "target-text"])
+# Parts that only exist in some state of the page, or in no browser of today.
+STATE_PARTS = frozenset(["-ms-clear", "backdrop", "selection", "target-text"])
 
 # How sure it is that something matches; the middle says that only a browser could tell.
 NO, PERHAPS, YES = 0.0, 0.5, 1.0
@@ -59,7 +59,7 @@ def _read(tokens: list[Node]) -> Selector:
     (parsed,) = parser.parse(plain)
     names: set[str] = set()
     absent: set[str] = set()
-    states: set[str] = {part} & _STATE_PARTS
+    states: set[str] = {part} & STATE_PARTS
     _collect(parsed.parsed_tree, names, absent, states)
     a, b, c = parsed.parsed_tree.specificity
     text = "".join(_text(tokens)).strip()
@@ -116,7 +116,12 @@ def _text(tokens: list[Node]) -> Iterator[str]:
             around = (bare[place - 1] if place else None, bare[place + 1] if place + 1 < len(bare) else None)
             yield "" if any(one in (">", "+", "~", None) for one in around) else " "
         else:
-            yield token.serialize()
+            yield _plain(token) if token.type == "[] block" else token.serialize()
+
+
+def _plain(block: Node) -> str:
+    """Return an attribute selector without needless quotes, so that one written twice is known for the same."""
+    return f"[{''.join(part.value if part.type == 'string' and part.value.isidentifier() else part.serialize() for part in block.content)}]"
 
 
 def _collect(node: object, names: set[str], absent: set[str], states: set[str]) -> None:

@@ -11,16 +11,16 @@ import minify
 from lxml import html
 
 from sitekit.publish.lighten import theme, tiers
-from sitekit.publish.lighten.groups import Group
-from sitekit.publish.lighten.late import by_hand
+from sitekit.publish.lighten.late import answers
 from sitekit.publish.lighten.order import merged
 from sitekit.publish.lighten.outdone import without_outdone
 from sitekit.publish.lighten.outline import Outline
 from sitekit.publish.lighten.overruled import without_overruled
 from sitekit.publish.lighten.page import Page
-from sitekit.publish.lighten.script import Brought, brought, files
+from sitekit.publish.lighten.script import Brought, brought
 from sitekit.publish.lighten.selector import fits
 from sitekit.publish.lighten.stylesheet import Rule, read_rules, write_rules
+from sitekit.publish.lighten.variables import always_set
 
 
 _AS_WRITTEN = ("pre", "break-spaces", "preserve")
@@ -32,56 +32,46 @@ class Styles:
 
     Attributes:
         first: for first sight, by page.
-        later: for later states, by group of pages.
-        act: for an act of the reader, on any page.
+        later: for later states, on any page.
         theme: for the theme's own parts.
         whole: all in one.
+        always_set: the custom properties that every page always has.
         keeps_space: tells of an element whether its text's space may be shown as written.
     """
 
     first: dict[str, str]
-    later: dict[int, str]
-    act: str
+    later: str
     theme: str
     whole: str
+    always_set: frozenset[str]
     keeps_space: Callable[[html.HtmlElement], bool]
 
 
-def gather(folder: Path, groups: list[Group], acts: list[str] | None, read: Callable[[str], str]) -> Styles:
+def gather(folder: Path, pages: list[Page], modules: Iterable[str], read: Callable[[str], str]) -> Styles:
     """Read all stylesheets that pages link, and sort their rules.
 
     Args:
         folder: the built site.
-        groups: its pages, with what waits for scripts already hidden.
-        acts: the modules that wait for an act of the reader; None where nothing waits for one.
+        pages: its pages, with what waits for scripts already hidden.
+        modules: all that any of them runs.
         read: gives a module's text.
 
     Raises:
         ValueError: a stylesheet cannot be read; said with its path.
     """
-    pages = [page for group in groups for page in group.pages]
     rules = read_rules({name: _text(folder, name) for name in linked(pages)})
     outline = Outline([selector for rule in rules for selector in rule.selectors], theme.FIRST_STATES)
     seen = {page.path: outline.add(page.tree, page.end()) for page in pages}
-    waiting = files(acts or (), read)
-    scripted = [_scripted(rules, [brought(read(module)) for module in {*group.modules, *waiting}]) for group in groups]
-    at_once = [_scripted(rules, [brought(read(module)) for module in group.modules]).comes for group in groups]
-    by_act = frozenset().union(*(one.comes for one in scripted)).difference(outline.features, *at_once)
-    changing = frozenset(theme.UNSURE).union(*(one.comes | one.made for one in scripted))
-    rules = without_outdone(without_overruled(rules), outline, changing)
-    found = tiers.sort(rules, outline, {
-        number: tiers.Group(
-            {page.path: tiers.Sight(frozenset(seen[page.path][0]), frozenset(seen[page.path][1]), page.asked()) for page in group.pages},
-            scripted[number],
-        )
-        for number, group in enumerate(groups)
-    }, theme.is_of_theme, None if acts is None else lambda s: by_hand(s) or theme.opens_search(s) or bool((s.names | s.absent) & by_act))
+    scripted = _scripted(rules, [brought(read(module)) for module in modules])
+    rules = without_outdone(without_overruled(rules), outline, scripted.comes | set(theme.UNSURE), scripted.made)
+    sights = {page.path: tiers.Sight(frozenset(seen[page.path][0]), frozenset(seen[page.path][1]), page.asked()) for page in pages}
+    found = tiers.sort(rules, outline, sights, scripted, theme.is_of_theme, lambda s: answers(s) and not theme.opens_search(s))
     return Styles(
         {path: _written(rules) for path, rules in found.first.items()},
-        {number: _written(rules) for number, rules in found.later.items()},
-        _written(found.act),
+        _written(found.later),
         _written(found.theme),
         _written(found.whole),
+        frozenset(always_set(found.whole)),
         _keeps_space(outline, found.whole),
     )
 

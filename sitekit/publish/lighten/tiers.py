@@ -1,12 +1,11 @@
 """Sorts a site's style rules: those a page shows at first sight, those that a later state asks for, and the rest.
 
-At first sight: what matches an element that is neither hidden nor folded away, on a screen, untouched.
-Later: print, hover, focus, an open menu, what scripts put on the page. The rest matches nothing and is left out.
+At first sight: what matches an element that is neither hidden nor folded away, on a screen, untouched or with focus.
+Later: print, hover, an open menu, what scripts put on the page. The rest matches nothing and is left out.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, partial
@@ -17,9 +16,6 @@ from sitekit.publish.lighten.outline import Outline, Place
 from sitekit.publish.lighten.selector import Selector
 from sitekit.publish.lighten.stylesheet import Declaration, Rule
 from sitekit.publish.lighten.variables import asked_in, without_unasked
-
-# The share of a group's pages up to which a rule is put into those pages alone, so that others need not fetch it.
-_FEW = 0.25
 
 
 @dataclass(frozen=True)
@@ -50,111 +46,66 @@ class Scripted:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Pages that share scripts."""
-
-    pages: Mapping[str, Sight]
-    scripted: Scripted
-
-
-@dataclass(frozen=True)
 class Tiers:
     """Rules in tiers.
 
     Attributes:
         first: those each page shows at first sight, by page.
-        later: those for later, by group of pages.
-        act: those that only an act of the reader asks for, for all pages.
+        later: those for later, for all pages.
         theme: those for the theme's own parts.
         whole: all that match at all.
     """
 
     first: Mapping[str, list[Rule]]
-    later: Mapping[str, list[Rule]]
-    act: list[Rule]
+    later: list[Rule]
     theme: list[Rule]
     whole: list[Rule]
 
 
-def sort(rules: list[Rule], outline: Outline, groups: Mapping[str, Group], of_theme: Callable[[Selector], bool],
-         by_act: Callable[[Selector], bool] | None = None) -> Tiers:
+def sort(rules: list[Rule], outline: Outline, pages: Mapping[str, Sight], scripted: Scripted, of_theme: Callable[[Selector], bool],
+         answers: Callable[[Selector], bool] = late.answers) -> Tiers:
     """Sort rules, given in the order of the cascade, into tiers.
 
     Args:
         rules: every rule of the site.
         outline: knows the places of all pages.
-        groups: pages that share scripts, and so the rules for later.
+        pages: what each page has at first.
+        scripted: what scripts and readers do to pages.
         of_theme: tells the selectors of parts that show nothing until the theme's script is there.
-        by_act: tells the selectors, of those that match nothing at first sight, that nothing but an act of the reader
-            makes match; None leaves the tier for acts empty.
+        answers: tells the selectors of states that must show at once, whatever is still on its way.
     """
-    pages = {path: sight for group in groups.values() for path, sight in group.pages.items()}
-    at_first = {path: _on_page(outline.matched(sight.seen), sight) for path, sight in pages.items()}
-    in_time = {path: found for group in groups.values() for path, found in _in_time(rules, outline, group, at_first).items()}
-    anywhere, ever = set().union(*at_first.values()), set().union(*in_time.values())
-    at_reach = {selector for selector in ever if of_theme(selector)}
-    at_act = {s for s in ever - anywhere - at_reach if by_act(s)} if by_act else set()
-    apart = at_reach | at_act
-    rare = {name: _rare([at_first[path] | in_time[path] for path in group.pages]) - apart for name, group in groups.items()}
-    waits = late.for_act if by_act else lambda rule, declaration: False
-    calm = [rule.only(declarations=[d for d in rule.declarations if not waits(rule, d)]) for rule in rules]
-    parts = {rule.order: _first(rule, anywhere) for rule in rules}
+    subjects, reached = (cache(partial(ask, comes=scripted.comes)) for ask in (outline.subjects, outline.reached))
+    at_first = _at_first({s for rule in rules for s in rule.selectors if answers(s)}, outline, pages, reached)
+    in_time = _in_time(rules, outline, pages, scripted, at_first, reached)
+    anywhere = set().union(*at_first.values())
+    at_reach = {selector for selector in in_time if of_theme(selector)}
+    parts = [part for rule in rules if not (part := _first(rule, anywhere)).is_empty]
+    shown = {path: _only(parts, here) for path, here in at_first.items()}
+    first = {path: without_unasked(found, asked_in(found, pages[path].asked)) for path, found in shown.items()}
 
-    first = {}
-    for name, group in groups.items():
-        for path, sight in group.pages.items():
-            now, alone = at_first[path] - rare[name], (at_first[path] | in_time[path]) & rare[name]
-            shown = [piece for rule in calm for piece in _only([parts[rule.order]] * bool(parts[rule.order].selectors or parts[rule.order].at), now)
-                     + _only([rule] * bool(rule.selectors), alone)]
-            first[path] = without_unasked(shown, asked_in(shown, sight.asked))
+    said = set.intersection(*(_said(page) for page in first.values()))
+    now = {rule.order: rule.declarations for rule in parts}
 
-    later = {}
-    for name, group in groups.items():
-        here = [first[path] for path in group.pages]
-        said = set.intersection(*(_said(page) for page in here))
-        in_group = set().union(*(in_time[path] for path in group.pages))
-        known = set().union(*(at_first[path] for path in group.pages)) | in_group
+    def unsaid(rule: Rule, s: Selector, d: Declaration) -> bool:
+        return (rule.order, d) not in said if d.name.startswith("--") else s in anywhere and d not in now.get(rule.order, ())
 
-        def unsaid(rule: Rule, s: Selector, d: Declaration, rare=rare[name], said=said) -> bool:
-            if d.name.startswith("--"):
-                return (rule.order, d) not in said
-            return s not in rare and d not in parts[rule.order].declarations
+    found = _put_off(_only(rules, (anywhere | in_time) - at_reach), in_time - at_reach, unsaid, subjects)
+    from_markup = frozenset().union(*(sight.asked for sight in pages.values()))
+    asked = asked_in([*found, *(rule for page in first.values() for rule in page)], from_markup)
+    # What a page asks for itself, it says itself; but paper may say it anew.
+    own = asked_in(rule for rule in found if rule.selectors)
+    later = without_unasked(found, asked, lambda rule, d: d.name in own or late.is_late(rule))
 
-        subjects = cache(partial(outline.subjects, comes=group.scripted.comes))
-        found = _put_off(_only(calm, known - apart), in_group - rare[name] - apart, unsaid, subjects)
-        from_markup = frozenset().union(*(sight.asked for sight in group.pages.values()))
-        asked = asked_in([*found, *(rule for page in here for rule in page)], from_markup)
-        # What a page asks for itself, it says itself; but paper may say it anew.
-        own = asked_in(rule for rule in found if rule.selectors)
-        later[name] = without_unasked(found, asked, lambda rule, d: d.name in own or late.is_late(rule))
-
-    whole = _only(rules, anywhere | ever)
-    asked = asked_in(whole, frozenset().union(*(sight.asked for sight in pages.values())))
-    comes = frozenset().union(*(group.scripted.comes for group in groups.values()))
-    subjects = cache(partial(outline.subjects, comes=comes))
-    before = [[*later[name], *first[path]] for name, group in groups.items() for path in group.pages]
-    own = asked - _asked_in_all(before)
-    act = _put_off(_only(rules, (anywhere | ever) - at_reach), at_act, lambda rule, s, d: waits(rule, d) or d.name in own, subjects) if by_act else []
-    act = without_unasked(act, asked, lambda rule, d, own=asked_in(act): d.name in own or late.is_late(rule))
+    whole = _only(rules, anywhere | in_time)
+    asked = asked_in(whole, from_markup)
     # What stands in the sheets before it is said; but for the theme's own custom properties.
-    own = asked - _asked_in_all([[*act, *sheets] for sheets in before])
+    own = asked - set.intersection(*(asked_in([*later, *page]) for page in first.values()))
     theme = _put_off(whole, at_reach, lambda rule, s, d: d.name in own, subjects)
-    return Tiers(first, later, act, without_unasked((rule for rule in theme if not rule.at), asked), without_unasked(whole, asked))
+    return Tiers(first, later, without_unasked((rule for rule in theme if not rule.at), asked), without_unasked(whole, asked))
 
 
 def _said(rules: Iterable[Rule]) -> set[tuple[int, Declaration]]:
     return {(rule.order, declaration) for rule in rules for declaration in rule.declarations}
-
-
-def _asked_in_all(sheets: Iterable[Iterable[Rule]]) -> set[str]:
-    """Return the custom properties that every one of several sheets asks for."""
-    return set.intersection(*(asked_in(sheet) for sheet in sheets))
-
-
-def _rare(pages: list[Set[Selector]]) -> set[Selector]:
-    """Return the selectors that few pages of a group ever match: their rules stand in those pages whole."""
-    counted = Counter(selector for page in pages for selector in page)
-    return {selector for selector, times in counted.items() if times <= _FEW * len(pages)}
 
 
 def _only(rules: list[Rule], known: Set[Selector]) -> list[Rule]:
@@ -169,20 +120,23 @@ def _on_page(selectors: Set[Selector], sight: Sight) -> set[Selector]:
     return {selector for selector in selectors if selector.names <= features}
 
 
-def _in_time(rules: list[Rule], outline: Outline, group: Group, at_first: Mapping[str, Set[Selector]]) -> dict[str, set[Selector]]:
-    """Return, for each page of a group, the selectors that come to match after first sight."""
-    scripted = group.scripted
+def _at_first(answers: Set[Selector], outline: Outline, pages: Mapping[str, Sight], reached: Callable[[Selector], frozenset[Place]]) -> dict[str, set[Selector]]:
+    """Return, for each page, the selectors that match at first sight, and the answers that may show there."""
+    return {path: _on_page(outline.matched(sight.seen) | {s for s in answers if not sight.seen.isdisjoint(reached(s))}, sight) for path, sight in pages.items()}
+
+
+def _in_time(rules: list[Rule], outline: Outline, pages: Mapping[str, Sight], scripted: Scripted, at_first: Mapping[str, Set[Selector]],
+             reached: Callable[[Selector], frozenset[Place]]) -> set[Selector]:
+    """Return the selectors that come to match on some page after first sight."""
     brought = scripted.comes | scripted.made
-    reached = cache(partial(outline.reached, comes=scripted.comes))
     changing = [(s, bool(s.names & brought)) for rule in rules for s in rule.selectors if s.states or (s.names | s.absent) & brought]
-    found = {}
-    for path, sight in group.pages.items():
+    found: set[Selector] = set()
+    for path, sight in pages.items():
         places, at_once = sight.seen | sight.folded, at_first[path]
         known = sight.features | brought
         # What the page says at first sight, it need not be told again when the state changes.
-        found[path] = {s for s in outline.matched(sight.folded) if s not in at_once and s.names <= known} | {
-            s for s, made in changing if s not in at_once and s.names <= known and (made or not places.isdisjoint(reached(s)))
-        }
+        found |= {s for s in outline.matched(sight.folded) if s not in at_once and s.names <= known}
+        found |= {s for s, made in changing if s not in at_once and s.names <= known and (made or not places.isdisjoint(reached(s)))}
     return found
 
 
@@ -215,4 +169,6 @@ def _first(rule: Rule, anywhere: Set[Selector]) -> Rule:
     """Return the part of a rule that some page shows at first sight."""
     if late.is_late(rule):
         return Rule(rule.order, (), (), ())
-    return rule.only([s for s in rule.selectors if s in anywhere], [d for d in rule.declarations if not late.shows_late(d)])
+    selectors = [s for s in rule.selectors if s in anywhere]
+    answer = all(late.answers(s) for s in selectors)
+    return rule.only(selectors, [d for d in rule.declarations if not late.shows_late(d, answer)])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Set
 
+import tinycss2
+
 from sitekit.publish.lighten.stylesheet import Declaration, Rule
 
 
@@ -30,6 +32,22 @@ def asked_in(rules: Iterable[Rule], also: Set[str] = frozenset()) -> set[str]:
             found.add(name)
             wanted |= by_name.get(name, set())
     return found
+
+
+def always_set(rules: Iterable[Rule]) -> set[str]:
+    """Return the custom properties that rules set for the whole page under no condition."""
+    return {d.name for rule in rules if not rule.conditions and any(s.text == ":root" for s in rule.selectors) for d in rule.declarations if d.name.startswith("--")}
+
+
+def without_fallbacks(value: str, is_set: Set[str]) -> str:
+    """Return a value without what its var() would fall back on where a custom property that `is_set` is missing."""
+    tokens = tinycss2.parse_component_value_list(value)
+    for token in tokens:
+        if token.type == "function" and token.lower_name == "var":
+            name = next(part.value for part in token.arguments if part.type == "ident")
+            if name in is_set:
+                token.arguments = [part for part in token.arguments if part.type == "ident" and part.value == name]
+    return tinycss2.serialize(tokens)
 
 
 def without_unasked(rules: Iterable[Rule], asked: Set[str], stays: Callable[[Rule, Declaration], bool] = lambda rule, declaration: True) -> list[Rule]:

@@ -16,15 +16,14 @@ def body(inner: str) -> html.HtmlElement:
     return html.document_fromstring(f"<!doctype html><html><head><title>t</title></head><body>{inner}</body></html>")
 
 
-def sorted_tiers(css: str, *pages: str, comes=(), made=(), of_theme=lambda selector: False, by_act=None) -> tiers.Tiers:
+def sorted_tiers(css: str, *pages: str, comes=(), made=(), of_theme=lambda selector: False) -> tiers.Tiers:
     """Sort a stylesheet for pages with these bodies, named "0", "1" and so on."""
     rules = read_rules({"a.css": css})
     outline = Outline([s for rule in rules for s in rule.selectors], {})
     seen = {str(number): outline.add(body(page)) for number, page in enumerate(pages)}
-    rules = without_outdone(without_overruled(rules), outline, {*comes, *made})
+    rules = without_outdone(without_overruled(rules), outline, {*comes}, {*made})
     sights = {name: tiers.Sight(frozenset(first), frozenset(folded), frozenset()) for name, (first, folded) in seen.items()}
-    group = tiers.Group(sights, tiers.Scripted(frozenset(comes), frozenset(made)))
-    return tiers.sort(rules, outline, {"all": group}, of_theme, by_act)
+    return tiers.sort(rules, outline, sights, tiers.Scripted(frozenset(comes), frozenset(made)), of_theme)
 
 
 def first(css: str, page: str, **scripted) -> str:
@@ -34,4 +33,4 @@ def first(css: str, page: str, **scripted) -> str:
 
 def later(css: str, page: str, **scripted) -> str:
     """Return the styles for later of a site of one page."""
-    return write_rules(sorted_tiers(css, page, **scripted).later["all"])
+    return write_rules(sorted_tiers(css, page, **scripted).later)

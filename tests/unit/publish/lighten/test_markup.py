@@ -53,3 +53,12 @@ def test_a_name_tells_the_content():
 
 def test_a_script_in_a_page_stays_to_the_letter():
     assert "<script>var  a = 1;</script>" in markup.text_of(body("<script>var  a = 1;</script>"))
+
+
+@pytest.mark.parametrize("colour, left", [
+    ("var(--ink, #000)", "var(--ink)"), ("var(--other, #000)", "var(--other, #000)"), ("var(--ink, var(--other))", "var(--ink)"), ("red", "red"),
+])
+def test_a_picture_needs_no_colour_beside_one_that_is_always_set(colour, left):
+    page = body(f'<svg><path fill="{colour}"></path></svg>')
+    markup.squeeze(page, lambda node: False, {"--ink"})
+    assert page.find(".//path").get("fill") == left

@@ -2,13 +2,12 @@
 
 import pytest
 
-from sitekit.publish.lighten.late import by_hand
 from sitekit.publish.lighten.stylesheet import write_rules
 from tests.unit.publish.lighten.reading import first, later, sorted_tiers
 
 
 @pytest.mark.parametrize("css", [
-    "p{color:red}", "body>p{color:red}", "p.a{color:red}", "[title]{color:red}", '[title^="x"]{color:red}', "p:first-child{color:red}",
+    "p{color:red}", "body>p{color:red}", "p.a{color:red}", "[title]{color:red}", "[title^=x]{color:red}", "p:first-child{color:red}",
     "p:not(.b){color:red}", "p:is(.a,.b){color:red}", "p::before{color:red}", "p+b{color:red}", "@media screen{p{color:red}}",
 ])
 def test_what_matches_is_shown_at_first_sight(css):
@@ -22,11 +21,35 @@ def test_what_matches_nothing_goes(css):
 
 
 @pytest.mark.parametrize("css", [
-    "p:hover{color:red}", "p:focus-visible{color:red}", "p:popover-open{color:red}", "p::backdrop{color:red}", "@media print{p{color:red}}",
+    "p:hover{color:red}", "p:target{color:red}", "p:popover-open{color:red}", "p::backdrop{color:red}", "@media print{p{color:red}}",
     "p{transition:color 1s}", "p{cursor:help}", "@media (prefers-reduced-motion){p{color:red}}",
 ])
 def test_states_paper_and_motion_come_later(css):
     assert (first(css, "<p></p>"), later(css, "<p></p>")) == ("", css)
+
+
+@pytest.mark.parametrize("css", ["p:focus-visible{outline:1px solid}", "p:focus{top:0}", "p:checked{background:red}"])
+def test_the_answer_to_a_key_or_a_tick_cannot_wait(css):
+    assert (first(css, "<p></p>"), later(css, "<p></p>")) == (css, "")
+
+
+def test_an_answer_waits_with_what_it_answers():
+    css = "p:focus{color:red}"
+    assert (first(css, "<div hidden><p></p></div>"), later(css, "<div hidden><p></p></div>")) == ("", css)
+
+
+def test_what_is_hidden_but_keeps_its_room_is_in_sight_and_nothing_in_it():
+    page = "<div data-keeps-room hidden><p></p></div>"
+    assert (first("div{height:1px}p{color:red}", page), later("div{height:1px}p{color:red}", page)) == ("div{height:1px}", "p{color:red}")
+
+
+def test_what_shows_while_nothing_is_open_is_shown_at_first_sight():
+    assert first("p:not(:popover-open){color:red}", "<p></p>") == "p:not(:popover-open){color:red}"
+
+
+def test_a_rule_for_few_pages_comes_later_like_the_others():
+    tiers = sorted_tiers("i:hover{color:red}", "<i></i>", *["<p></p>"] * 9)
+    assert ([*filter(None, tiers.first.values())], write_rules(tiers.later)) == ([], "i:hover{color:red}")
 
 
 def test_a_list_of_selectors_is_parted():
@@ -69,7 +92,7 @@ def test_what_scripts_bring_cannot_be_where_nothing_of_it_is():
 
 def test_the_themes_own_parts_have_a_sheet_of_their_own():
     tiers = sorted_tiers("p:hover{color:red}.result{color:red}", "<p></p>", made=[".result"], of_theme=lambda s: ".result" in s.names)
-    assert (write_rules(tiers.later["all"]), write_rules(tiers.theme)) == ("p:hover{color:red}", ".result{color:red}")
+    assert (write_rules(tiers.later), write_rules(tiers.theme)) == ("p:hover{color:red}", ".result{color:red}")
 
 
 class TestTheCascadeStaysWhole:
@@ -117,6 +140,17 @@ class TestCustomProperties:
         assert later(":root{--a:1}p{margin:var(--a)}@media print{:root{--a:2}}", "<p></p>") == "@media print{:root{--a:2}}"
 
 
+@pytest.mark.parametrize("css, left", [
+    ("p::before{top:0}.a::before{display:none}", ".a::before{display:none}"),
+    ("p::before{top:0}p::after{display:none}", "p::before{top:0}p::after{display:none}"),
+    ("p::before{top:0}@media screen{p::before{display:none}}", "p::before{top:0}@media screen{p::before{display:none}}"),
+    ("p::before{top:0}.a::before{display:none}@media screen{p.a::before{display:block}}",
+     "p::before{top:0}.a::before{display:none}@media screen{p.a::before{display:block}}"),
+])
+def test_what_is_said_of_a_box_that_never_shows_goes(css, left):
+    assert first(css, "<p class=a></p>") == left
+
+
 def test_an_animation_that_nothing_plays_goes():
     css = "@keyframes a{to{top:0}}@keyframes b{to{top:0}}p{animation:b 1s}"
     assert later(css, "<p></p>") == "@keyframes b{to{top:0}}p{animation:b 1s}"
@@ -124,6 +158,10 @@ def test_an_animation_that_nothing_plays_goes():
 
 def test_what_the_same_selector_says_anew_goes():
     assert first("p{margin-top:1px;color:red}p{margin:0}", "<p></p>") == "p{color:red}p{margin:0}"
+
+
+def test_of_a_list_only_the_selectors_that_are_said_anew_go():
+    assert first("p,b{margin:1px}p{margin:0}", "<p></p><b></b>") == "b{margin:1px}p{margin:0}"
 
 
 @pytest.mark.parametrize("css, left", [
@@ -151,29 +189,3 @@ def test_what_loses_only_until_a_script_takes_something_away_stays():
 def test_what_is_said_anew_only_on_some_screens_stays():
     css = "p{margin:1px}@media (min-width:1px){p{margin:0}}"
     assert first(css, "<p></p>") == css
-
-
-class TestAnActOfTheReader:
-    """What nothing but a hand brings about comes with the first act; what may show before does not wait."""
-
-    @pytest.mark.parametrize("css", ["p:hover{color:red}", "p:popover-open{color:red}", "p{cursor:help}", "p{transition:color 1s}"])
-    def test_a_hand_waits_for_an_act(self, css):
-        tiers = sorted_tiers(css, "<p></p>", by_act=by_hand)
-        assert [write_rules(rules) for rules in (tiers.first["0"], tiers.later["all"], tiers.act)] == ["", "", css]
-
-    @pytest.mark.parametrize("css", ["@media print{p{color:red}}", "p:focus-visible{color:red}", "p:target{color:red}", ".chosen{color:red}", "p{scroll-margin:1px}"])
-    def test_paper_jumps_keys_and_scripts_do_not(self, css):
-        tiers = sorted_tiers(css, "<p></p>", comes=[".chosen"], by_act=by_hand)
-        assert (write_rules(tiers.later["all"]), tiers.act) == (css, [])
-
-    def test_what_shows_while_nothing_is_open_does_not_wait(self):
-        tiers = sorted_tiers("p:not(:popover-open){color:red}", "<p></p>", by_act=by_hand)
-        assert (write_rules(tiers.first["0"]), tiers.act) == ("p:not(:popover-open){color:red}", [])
-
-    def test_a_later_rule_of_equal_weight_is_said_again(self):
-        tiers = sorted_tiers("a:hover{color:red}a.b{color:blue}", "<a class=b></a>", by_act=by_hand)
-        assert write_rules(tiers.act) == "a:hover{color:red}a.b{color:blue}"
-
-    def test_a_custom_property_comes_along(self):
-        tiers = sorted_tiers(":root{--a:1}p:hover{margin:var(--a)}", "<p></p>", by_act=by_hand)
-        assert (write_rules(tiers.later["all"]), write_rules(tiers.act)) == ("", ":root{--a:1}p:hover{margin:var(--a)}")

@@ -1,0 +1,67 @@
+// Nearly all that scripts and later styles do waits for the first sign of a reader: a pointer, a touch, a key, a scroll.
+// REST is put before this file: addresses as seen from here, and when to fetch.
+import { key } from "./kept-key.js";
+
+const SIGNS = ["pointerover", "pointerdown", "touchstart", "wheel", "scroll", "focusin", "keydown", "click", "hashchange", "storage"];
+// Buttons that do nothing before the rest is there. A press on one in the meantime is made good.
+const WAITING = "[data-search-open]";
+const here = (address) => new URL(address, import.meta.url);
+
+let coming;
+let tries = 0;
+let pressed;
+
+const bring = (event) => {
+  if (event?.type === "click") pressed = event.target.closest?.(WAITING) ?? pressed;
+  // A line that failed may be back at the next sign; browsers remember addresses that failed.
+  coming ??= import(here(REST.file + (tries ? `?${tries}` : ""))).then(() => {
+    for (const sign of SIGNS) removeEventListener(sign, bring, true);
+    pressed?.click();
+  }, () => {
+    tries += 1;
+    coming = pressed = undefined;
+  });
+};
+const watch = (media, does) => matchMedia(media).addEventListener?.("change", does);
+
+for (const sign of SIGNS) addEventListener(sign, bring, { capture: true, passive: true });
+watch("(prefers-color-scheme: dark)", bring);
+
+// Paper may be asked for from outside the page, and waits for nothing.
+let dressed = !REST.sheet;
+const dress = () => {
+  if (dressed) return;
+  try {
+    const request = new XMLHttpRequest();
+    request.open("GET", here(REST.sheet), false);
+    request.send();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(request.responseText);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    dressed = true;
+  } catch { /* On paper as on the screen, then; the next try may do better. */ }
+};
+addEventListener("beforeprint", dress);
+watch("print", ({ matches }) => matches && dress());
+
+// Who comes with a question, to a place within the page, with kept ticks, or was faster than this file, has given a sign.
+const isKept = () => {
+  try {
+    return key in localStorage;
+  } catch {
+    return false;
+  }
+};
+if (location.search || location.hash || scrollY || document.activeElement !== document.body || isKept()
+  || document.querySelector("article :checked, #site-menu [data-part][open], #__search:checked")) bring();
+// So has a screen so tall that it shows the end of a long page.
+const end = document.querySelector("script[data-long]") && document.querySelector(".page-help, .site-footer");
+if (end && !globalThis.IntersectionObserver) bring();
+else if (end) {
+  new IntersectionObserver(([{ isIntersecting }], watching) => {
+    if (!isIntersecting) return;
+    watching.disconnect();
+    bring();
+  }).observe(end);
+}
+if (REST.when === "idle") addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(() => bring()));
