@@ -2,7 +2,8 @@
 // REST is put before this file: addresses as seen from here, and when to fetch.
 import { key } from "./kept-key.js";
 
-const SIGNS = ["pointerover", "pointerdown", "touchstart", "wheel", "scroll", "focusin", "keydown", "click", "hashchange", "storage"];
+// A pointer that moves, as browsers make up a "pointerover" for one that merely lies somewhere.
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "focusin", "keydown", "click", "hashchange", "storage"];
 // Buttons that do nothing before the rest is there. A press on one in the meantime is made good.
 const WAITING = "[data-search-open]";
 const here = (address) => new URL(address, import.meta.url);
