@@ -245,7 +245,7 @@ def sheets(page, size: str) -> list[str]:
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("boxes, words", [(1, 20), (12, 400), (40, 1_000), (80, 1_000)], ids=["little", "some", "much", "very-much"])
 def test_the_note_prints_on_one_sheet(visit, size, boxes, words):
-    page = visit(DESK, color_scheme="dark")(NOTE)
+    page = visit(DESK, color_scheme="dark", acts=True)(NOTE)
     open_all(page)
     page.evaluate("n => [...document.querySelectorAll('.note-form input')].slice(0, n).forEach((box) => box.click())", boxes)
     page.locator("textarea").fill("words " * (words // 6))

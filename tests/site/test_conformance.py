@@ -21,8 +21,6 @@ EXEMPT = [
      "The same for the switch of the search."),
     ("CSS: Parse Error.", 'er{content:")"}}',
      "The checker cannot read `@supports not selector(…)` of CSS Conditional Rules 4. Browsers that cannot either pass over it."),
-    ("Unknown pseudo-element or pseudo-class “::details-content”", "details::details-content{displ",
-     "The checker does not know this part of CSS Pseudo-Elements 4. Browsers that do not know it pass over it."),
 ]
 
 
