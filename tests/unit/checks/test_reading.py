@@ -115,6 +115,6 @@ def test_the_glossary_may_explain_a_hard_word():
 
 
 def test_what_a_test_says_to_readers_is_looked_at_once():
-    mark = Mark("x", "tests/test_it.py", 3, "It.", True, "We utilise it.")
-    assert words_in(marks=(mark, mark, mark._replace(line=7, says=None))) == [
-        "tests/test_it.py:3: We do not write 'utilise': there is a shorter word. Write 'use'."]
+    mark = Mark("x", "tests/test_it.py", 3, "It.", True, "We look for a dose.")
+    found = site(marks=(mark, mark, mark._replace(line=7, says=None)), words={"y": FOR_CLIENTS.model_copy(update={"forms": ("dose",)})})
+    assert told(rules.words_are_kind_and_plain(found)) == ["tests/test_it.py:3: We do not write 'dose': it puzzles. Write 'how much'."]
