@@ -8,7 +8,7 @@ from sitekit.load import load
 from sitekit.model import NavEntry
 from sitekit.note import NoteLine, NotePart
 from sitekit.practice import Practice
-from sitekit.promises import Promise
+from sitekit.promises import Mark, Promise
 from sitekit.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating
 from sitekit.sending import Email, Moment
 from tests.unit.smallest import DAY, at, page, site
@@ -116,7 +116,8 @@ def test_a_number_is_dialled_without_its_gaps():
 
 
 CLAIMS = {key: Claim(key=key, topic="T", reference="R", shows="trial", plain="P", does_not_show="D", sureness="fair", checked="seen") for key in ("one", "two")}
-PROMISE = Promise(id="p", group="Our word", say="We say.", limit="Not all.")
+PROMISE = Promise(id="p", group="Our word", part="To you", say="We say.", limit="Not all.")
+MARKS = (Mark("p", "tests/test_it.py", 1, "It.", True, "We look."), Mark("gone", "tests/test_it.py", 5, "It.", True, "We see."))
 
 
 def test_claims_are_those_known_in_the_order_they_are_first_cited():
@@ -138,14 +139,14 @@ LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T.
 
 @pytest.mark.parametrize("call, shown", [
     ('checklist("fair", "client")', ["C."]), ('checklist("fair", "therapist")', ["T."]), ('checklist("fair", "both")', ["C.", "T."]),
-    ('checklist("gone", "both")', []), ('checklist("fair", "odd")', []), ('checklist("fair")', []), ("promises()", ["We say.", "Not all."]), ("checklist()", []), ('phrases("x", "gone", "y")', ["Say x.", "Say y."]),
+    ('checklist("gone", "both")', []), ('checklist("fair", "odd")', []), ('checklist("fair")', []), ("promises()", ["To you", "We say.", "Not all.", "We look."]), ("checklist()", []), ('phrases("x", "gone", "y")', ["Say x.", "Say y."]),
     ('moments("begun")', ["W", "Y"]), ("note_form()", ["A?", "T", "I may cry."]), ("related()", []),
 ])
 def test_what_macros_show_are_texts_of_the_page_too(call, shown):
     moments = {id: Moment(id=id, phase=phase, when=when, page="a.md", why=why) for id, phase, when, why in (("a", "begun", "W", "Y"), ("b", "before", "V", "Z"))}
     own = NotePart(id="own", title="T", ask="A?", lines=(NoteLine(id="x", say="I may cry."),))
     found = texts(f"One.\n\n## A {{#a}}\n\n{{{{ {call} }}}}\n\n## B {{#b}}\n", checklists={"fair": LIST}, phrases=PHRASES, moments=moments, note={"own": own},
-                  promises={"p": PROMISE})
+                  promises={"p": PROMISE}, marks=MARKS)
     assert found == [("a", "A"), ("b", "B"), ("", "One."), *(("a", words) for words in shown)]
 
 
@@ -157,7 +158,7 @@ def test_html_and_calls_are_no_texts_and_a_heading_without_an_id_has_no_name():
     ('checklist("fair", "client")', ["fair.x"]), ('checklist("fair", "both")', ["fair.x"]), ('checklist("fair", "therapist")', []), ('checklist("gone", "client")', []),
     ('checklist("fair")', ["fair.x"]), ("checklist()", []), ('phrases("x", "y")', ["phrase-x", "phrase-y"]), ('picture("ear")', ["picture-ear"]), ("helplines()", ["help-us", "help-ca", "help-je", "help-elsewhere"]),
     ("emails()", ["email-e"]), ("glossary()", ["give-take", "r-d"]), ("related()", []), ("ledger()", ["claim-one", "claim-two"]), ("sources()", []),
-    ("promises()", ["our-word", "promise-p"]),
+    ("promises()", ["our-word", "to-you", "promise-p"]),
 ])
 def test_each_macro_brings_its_ids(call, brought):
     body = f"{{{{ {call} }}}}\n"

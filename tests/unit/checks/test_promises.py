@@ -42,3 +42,33 @@ def test_each_marker_names_a_promise_and_is_told_once(marks, problems):
 def test_where_nothing_is_promised_a_marker_names_nothing():
     assert told(promises.every_marker_names_a_promise(site(promises={}, marks=(mark("x"),)))) == [
         "tests/test_it.py:3: There is no promise 'x'. There is no promise yet; add it first."]
+
+
+def says(words: str | None, counts: bool = True, promise: str = "no-cookies") -> Mark:
+    return Mark(promise, "tests/test_it.py", 3, "It.", counts, words)
+
+
+LONG = "One two three four five six" + " x" * 20 + "."
+
+
+@pytest.mark.parametrize("marks, problems", [
+    ([says("We look for cookies."), says("We look for cookies.")], []),
+    ([says(None), says(None)], ['tests/test_it.py:3: This marker does not tell readers what the test looks for. Add says="…" after the id, in plain words and in quotes.']),
+    ([says(None, counts=False), says(None, promise="unknown")], []),
+    ([says(f"Short. {LONG}")], ["tests/test_it.py:3: The sentence 'One two three four five …' has 26 words. Write at most 25; make two of it."]),
+    ([says(LONG.replace(" x", "", 1))], []),
+    (None, []),
+])
+def test_each_test_that_counts_says_in_short_sentences_what_it_looks_for(marks, problems):
+    assert told(promises.every_test_says_what_it_looks_for(site(promises=KNOWN, marks=None if marks is None else tuple(marks)))) == problems
+
+
+def test_a_list_holds_seven_promises_and_the_first_too_many_is_told():
+    def many(count: int, **part: str) -> dict[str, Promise]:
+        ids = [f"{part.get('part', 'x')}{n}".lower() for n in range(count)]
+        return {id: at(n, Promise(id=id, group="Privacy", say="S.", **part), "p.yml", group=n * 10) for n, id in enumerate(ids, 1)}
+
+    mend = "List at most 7; give the rest another 'part', which becomes a small head."
+    assert told(promises.lists_of_promises_are_short(site(promises=many(7) | many(7, part="Part")))) == []
+    assert told(promises.lists_of_promises_are_short(site(promises=many(9) | many(8, part="Part")))) == [
+        f"p.yml:80: 'Privacy' lists 9 promises. {mend}", f"p.yml:80: 'Part' lists 8 promises. {mend}"]

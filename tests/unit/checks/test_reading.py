@@ -5,7 +5,7 @@ import pytest
 from sitekit import reading
 from sitekit.checks import reading as rules
 from sitekit.facts import Checklist, Claim, Item, Phrase, Picture, Term, Word
-from sitekit.promises import Promise
+from sitekit.promises import Mark, Promise
 from sitekit.sending import Email, Moment
 from tests.unit.smallest import at, page, site, told
 
@@ -112,3 +112,9 @@ def test_the_glossary_may_explain_a_hard_word():
     assert told(rules.words_are_kind_and_plain(site(terms=(at(1, Term(term="t", group="G", meaning="A dose."), meaning=3),), words=puzzling))) == []
     assert words_in(terms=(at(1, Term(term="t", group="G", meaning="Utilise it."), meaning=3),)) == [
         "data/x.yml:3: We do not write 'utilise': there is a shorter word. Write 'use'."]
+
+
+def test_what_a_test_says_to_readers_is_looked_at_once():
+    mark = Mark("x", "tests/test_it.py", 3, "It.", True, "We look for a dose.")
+    found = site(marks=(mark, mark, mark._replace(line=7, says=None)), words={"y": FOR_CLIENTS.model_copy(update={"forms": ("dose",)})})
+    assert told(rules.words_are_kind_and_plain(found)) == ["tests/test_it.py:3: We do not write 'dose': it puzzles. Write 'how much'."]
