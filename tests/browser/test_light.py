@@ -9,11 +9,12 @@ import pytest
 from bench.host import compressed, serve
 from bench.wire import watch
 from sitekit.load import load
+from tests.browser.conftest import WHOLE
+from tests.browser.probes import ask
 from tests.browser.visiting import DESK, PHONE, act
 from tests.conftest import ROOT
 
 URLS = {page.path: page.url for page in load(ROOT)[0].pages.values()} | {"404.html": "no-such-page/"}
-every_page = pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 # In bytes. One congestion window is 14,600: the HTML of a page fits, with its styles.
 FIRST_VIEW, HTML, REFERENCE_HTML, FIVE_PAGES = 22_000, 13_500, 20_000, 75_000
 # Long pages to look things up in, and the note with all that can go onto it.
@@ -158,12 +159,11 @@ class TestTheFirstSignOfAReader:
         assert page.evaluate(tops) == before
         context.close()
 
-    def test_is_that_a_screen_shows_the_end_of_a_long_page(self, browser, host):
-        context = browser.new_context(viewport={"width": 1280, "height": 9000})
-        page = context.new_page()
-        page.goto(host + self.LIST)
-        page.wait_for_function("() => document.adoptedStyleSheets.length")
-        context.close()
+    @pytest.mark.parametrize("path", sorted(WHOLE - {"404.html, a guess"}))
+    def test_is_not_needed_for_targets_that_a_finger_hits(self, page, host, path):
+        page.goto(host + URLS[path], wait_until="networkidle")
+        assert ask(page, "small_targets") == []
+        assert page.evaluate("document.adoptedStyleSheets.length") == 0
 
     def test_is_not_needed_to_see_where_the_keyboard_is(self, page, host):
         page.route("**/site*.js", lambda route: None)

@@ -117,8 +117,6 @@ def _name_script(page: Page, file: str, runs: list[str], sheet: Sheet | None) ->
         module.drop_tree()
     head = page.tree.find("head")
     told = {"data-runs": " ".join(runs)} if runs else {}
-    if page.end():
-        told["data-long"] = ""
     head.append(html.Element("script", {"type": "module", "src": page.address(file)} | told))
     if sheet:
         without = html.Element("noscript")

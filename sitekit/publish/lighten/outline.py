@@ -6,7 +6,7 @@ seconds; the distinct ways down are a few hundred.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -65,15 +65,14 @@ class Outline:
         for selector in self._selectors:
             self._by_key.setdefault(_key(selector), []).append(selector)
 
-    def add(self, page: html.HtmlElement, out_of_sight: Container[html.HtmlElement] = ()) -> tuple[set[Place], set[Place]]:
-        """Take a page's elements in. Return the places seen at first, and those hidden, folded away or out of sight.
+    def add(self, page: html.HtmlElement) -> tuple[set[Place], set[Place]]:
+        """Take a page's elements in. Return the places seen at first, and those hidden or folded away.
 
         What a <template> holds is taken in where a script may put it: below the elements of the classes that its
         `data-in` names, or else below the page's article.
 
         Args:
             page: its root.
-            out_of_sight: elements that do not show at first for another reason.
         """
         places = self._of
         seen: set[Place] = set()
@@ -82,7 +81,7 @@ class Outline:
         for element in _outside_templates(page):
             above = element.getparent()
             places[element] = self._below(places.get(above), element)
-            if above in away or element in out_of_sight or _is_away(element, above):
+            if above in away or _is_away(element, above):
                 away.add(element)
             # Of what is hidden but keeps its room, the room is in sight, and nothing in it.
             (folded if element in away and (KEEPS_ROOM not in element.attrib or above in away) else seen).add(places[element])

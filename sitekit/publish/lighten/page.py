@@ -15,11 +15,6 @@ from sitekit.publish.lighten import theme
 from sitekit.publish.lighten.stylesheet import asked
 
 
-# Letters of text that fill more than any screen, in the frame of this site; and the classes of what stands below it.
-_LONG = 4000
-_ENDS = frozenset(["page-help", "page-foot", "site-footer"])
-
-
 @dataclass(eq=False)
 class Page:
     """A page below the site's folder; `prefix` stands before the path of any file of the site that it names."""
@@ -46,15 +41,6 @@ class Page:
     def modules(self) -> list[html.HtmlElement]:
         """Return the page's <script> elements that load a module of ours, in order."""
         return [script for script in self.tree.iter("script") if script.get("type") == "module" and self.name(script.get("src") or "/")]
-
-    def end(self) -> list[html.HtmlElement]:
-        """Return what stands below the text, where the text is so long that no first view reaches it. Of the footer that is
-        what it holds: where it stands itself is a matter of the whole page."""
-        text = self.tree.find(".//article")
-        if text is None or len(" ".join(text.itertext())) < _LONG:
-            return []
-        ends = [node for node in self.tree.iter("footer", "section") if _ENDS & set((node.get("class") or "").split())]
-        return [part for node in ends for part in (node if node.tag == "footer" else [node])]
 
     def asked(self) -> frozenset[str]:
         """Return the custom properties that the page's own markup asks for, as pictures do."""

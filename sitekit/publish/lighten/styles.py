@@ -61,7 +61,7 @@ def gather(folder: Path, pages: list[Page], modules: Iterable[str], read: Callab
     """
     rules = read_rules({name: _text(folder, name) for name in linked(pages)})
     outline = Outline([selector for rule in rules for selector in rule.selectors], theme.FIRST_STATES)
-    seen = {page.path: outline.add(page.tree, page.end()) for page in pages}
+    seen = {page.path: outline.add(page.tree) for page in pages}
     scripted = _scripted(rules, [brought(read(module)) for module in modules])
     rules = without_outdone(without_overruled(rules), outline, scripted.comes | set(theme.UNSURE), scripted.made)
     sights = {page.path: tiers.Sight(frozenset(seen[page.path][0]), frozenset(seen[page.path][1]), page.asked()) for page in pages}

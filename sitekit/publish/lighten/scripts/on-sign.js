@@ -55,14 +55,4 @@ const isKept = () => {
 };
 if (location.search || location.hash || scrollY || document.activeElement !== document.body || isKept()
   || document.querySelector("article :checked, #site-menu [data-part][open], #__search:checked")) bring();
-// So has a screen so tall that it shows the end of a long page.
-const end = document.querySelector("script[data-long]") && document.querySelector(".page-help, .site-footer");
-if (end && !globalThis.IntersectionObserver) bring();
-else if (end) {
-  new IntersectionObserver(([{ isIntersecting }], watching) => {
-    if (!isIntersecting) return;
-    watching.disconnect();
-    bring();
-  }).observe(end);
-}
 if (REST.when === "idle") addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(() => bring()));
