@@ -42,6 +42,7 @@ def main() -> int:
     print(text)
     if args.keep:
         place = variants.ROOT / "bench/results" / f"{datetime.date.today().isoformat()}.md"
+        place.parent.mkdir(exist_ok=True)
         place.write_text(text, encoding="utf-8")
     return 0
 
