@@ -18,7 +18,6 @@ _HOLDERS = frozenset("html head ul ol dl table thead tbody tfoot tr colgroup sel
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 # Letters that no text has (Unicode's private use area) stand in for space that must stay as written.
 _STAND_IN = {ord(space): 0xE000 + number for number, space in enumerate(" \t\n")}
-_SPACE_AGAIN = {stand_in: space for space, stand_in in _STAND_IN.items()}
 # A type that no script has, so that none is changed on the way.
 _AS_WRITTEN = "as-written"
 # A picture up to this size, in bytes, costs less in the page than as a request.
@@ -88,4 +87,7 @@ def text_of(page: html.HtmlElement, keeps_space: Callable[[html.HtmlElement], bo
             script.set("type", _AS_WRITTEN)
     # The minifier keeps one space of several wherever one may show, but knows nothing of styles that show them all.
     minify.config({"html-keep-whitespace": True, "html-keep-document-tags": True})
-    return minify.string("text/html", plain_text_of(page)).replace(f" type={_AS_WRITTEN}", "").translate(_SPACE_AGAIN)
+    text = minify.string("text/html", plain_text_of(page)).replace(f" type={_AS_WRITTEN}", "")
+    for space, stand_in in _STAND_IN.items():
+        text = text.replace(chr(stand_in), chr(space))
+    return text

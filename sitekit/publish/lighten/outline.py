@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from cssselect2 import parser
 from lxml import html
@@ -32,6 +32,12 @@ class Place:
         while place is not None:
             yield place
             place = place.parent
+
+    @cached_property
+    def around(self) -> Features:
+        """Every feature of this place, those above, and those beside any of them: no combinator reaches further. Ask when all pages have been taken in."""
+        above = self.parent.around if self.parent else frozenset()
+        return above.union(self.features, *(place.features for place in self.siblings))
 
     @property
     def siblings(self) -> Iterable[Place]:
@@ -58,6 +64,8 @@ class Outline:
                 self._tests.setdefault(simple.lower_name, {})[feature_of(simple)] = attribute_test(simple)
             elif feature := feature_of(simple):
                 self._named.add(feature)
+        # The same few attributes stand on every page.
+        self._told = cache(self._of_attribute)
         self._top: dict[Features, Place] = {}
         self._of: dict[html.HtmlElement, Place] = {}
         self._found: dict[Place, frozenset[Selector]] = {}
@@ -121,11 +129,13 @@ class Outline:
             selector: any of the selectors.
             comes: features that may come or go, so that their being there or not tells nothing.
         """
-        return frozenset(place for place in self.places if fits(selector, place, comes))
+        needs = selector.chain.compound.needs - comes
+        return frozenset(place for place in self.places if needs <= place.features and fits(selector, place, comes))
 
     def reached(self, selector: Selector, comes: Set[str]) -> frozenset[Place]:
         """Return the places where a selector may match in some state of the page; `comes` as above."""
-        return frozenset(place for place in self.places if matches(selector.chain, place, comes) != NO)
+        needs = selector.chain.needs - comes
+        return frozenset(place for place in self.places if needs <= place.around and matches(selector.chain, place, comes) != NO)
 
     @property
     def features(self) -> set[str]:
@@ -144,20 +154,24 @@ class Outline:
         if place not in self._found:
             keys = ["", *place.features]
             asked = [selector for key in keys for selector in self._by_key.get(key, ())]
-            self._found[place] = frozenset(one for one in asked if one.chain.compound.needs <= place.features and not one.states & STATE_PARTS
-                                           and matches(one.chain, place) != NO)
+            self._found[place] = frozenset(one for one in asked if one.chain.compound.needs <= place.features and one.chain.needs <= place.around
+                                           and not one.states & STATE_PARTS and matches(one.chain, place) != NO)
         return self._found[place]
 
     def _features(self, element: html.HtmlElement) -> Features:
-        found = {element.tag}
-        for name, value in element.attrib.items():
-            if name == "class":
-                found.update(one for one in (f".{word}" for word in value.split()) if one in self._named or one in self._states)
-            elif name == "id" and f"#{value}" in self._named:
-                found.add(f"#{value}")
-            found.update(feature for feature, test in self._tests.get(name, {}).items() if test(value))
+        found = {element.tag}.union(*map(self._told, element.attrib.items()))
         for feature in list(found):
             found.update(self._states.get(feature, ()))
+        return frozenset(found)
+
+    def _of_attribute(self, attribute: tuple[str, str]) -> Features:
+        """Return the features that an attribute gives its element."""
+        name, value = attribute
+        found = {feature for feature, test in self._tests.get(name, {}).items() if test(value)}
+        if name == "class":
+            found.update(one for one in (f".{word}" for word in value.split()) if one in self._named or one in self._states)
+        elif name == "id" and f"#{value}" in self._named:
+            found.add(f"#{value}")
         return frozenset(found)
 
 

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 import minify
@@ -138,7 +139,9 @@ def small(text: str) -> str:
     return minify.string("application/javascript", text)
 
 
+@lru_cache(maxsize=128)
 def _parse(text: str) -> Node:
+    """Parse a module; each is asked for many times, as each page names it and others import it."""
     root = Parser(Language(tree_sitter_javascript.language())).parse(text.encode()).root_node
     if root.has_error:
         fault = next(node for node in _walk(root) if node.is_error or node.is_missing)

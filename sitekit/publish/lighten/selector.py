@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 import tinycss2
 from cssselect2 import parser
@@ -184,6 +185,11 @@ class Chain:
     compound: Compound
     combinator: str = ""
     before: Chain | None = None
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The features that the element and those that must stand around it need, taken together."""
+        return self.compound.needs | self.before.needs if self.before else self.compound.needs
 
     @classmethod
     def of(cls, tree: object) -> Chain:

@@ -100,6 +100,8 @@ def _clean(address: str) -> str:
 
 
 def _scheme(address: str) -> str:
+    if ":" not in address:
+        return ""
     before, colon, _ = _clean(address).partition(":")
     return before.lower() if colon and before.isascii() and not set(before) & set("/?#") else ""
 
