@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 
 import tinycss2
@@ -18,6 +19,8 @@ _FETCHING = {"src", "srcset", "poster", "data"}
 _JINJA = Environment(autoescape=True)
 
 
+# The live server reads all sources again after each edit, and all but one are as they were.
+@lru_cache(maxsize=512)
 def read_template(text: str, path: str) -> tuple[list[Mention], list[Problem]]:
     """Return what a template links and fetches, and its syntax errors.
 
