@@ -12,6 +12,7 @@ from sitekit.load import load
 from tests.browser.conftest import WHOLE
 from tests.browser.probes import ask
 from tests.browser.visiting import DESK, PHONE, act
+from tests.browser.walking import focused
 from tests.conftest import ROOT
 
 URLS = {page.path: page.url for page in load(ROOT)[0].pages.values()} | {"404.html": "no-such-page/"}
@@ -172,6 +173,13 @@ class TestTheFirstSignOfAReader:
         skip = page.locator(":focus")
         assert skip.bounding_box()["y"] >= 0
         assert skip.evaluate("link => getComputedStyle(link).outlineWidth") == "3px"
+
+    def test_is_not_needed_to_keep_what_is_closed_from_the_keyboard(self, page, host):
+        page.route("**/site*.js", lambda route: None)
+        page.goto(host + self.LIST)
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            assert focused(page).faults == ()
 
     def test_is_not_needed_for_paper(self, page, host):
         page.goto(host + self.LIST, wait_until="networkidle")
