@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from sitekit.load import load
-from tests.browser.visiting import unstyle
+from tests.browser.visiting import act, unstyle
 from tests.conftest import ROOT
 
 # Every page by its path, and the page for lost addresses, where it knows nothing and where it has a guess.
@@ -34,9 +34,10 @@ def looking(browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="module", params=URLS.values(), ids=URLS)
 def opened(request, looking, address) -> Iterator[Page]:
-    """A page of the site, loaded once. Tests take `page`, which sets it back."""
+    """A page of the site, loaded once, with all that comes with the first sign of a reader. Tests take `page`, which sets it back."""
     page = looking.new_page()
     page.goto(address + request.param)
+    act(page)
     yield page
     page.close()
 

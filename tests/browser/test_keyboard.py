@@ -77,13 +77,14 @@ def test_on_a_wide_screen_the_menu_unfolds_from_the_keyboard(visit):
 @pytest.mark.promise("keyboard-alone", says="We search by keyboard, and close it again. It must work.")
 @every_width
 def test_search_opens_answers_and_closes_from_the_keyboard(visit, width):
-    page = at(visit(reduced_motion="reduce")(""), width)
+    page = at(visit(reduced_motion="reduce", acts=True)(""), width)
     opener = page.get_by_role("button", name="Search", exact=True)
     if opener.is_visible():
         opener.focus()
         page.keyboard.press("Enter")
     else:
         page.get_by_role("textbox", name="Search this site").focus()
+    page.wait_for_function("() => document.activeElement.name === 'query'")
     page.keyboard.type("trust")
     page.locator("[role=search] li").first.wait_for()
     page.keyboard.press("ArrowDown")
