@@ -1,11 +1,15 @@
-"""Nothing a reader sees moves while the rest of a page arrives: every page, on phones and a desk, over a line that stalls."""
+"""Nothing a reader sees moves while a page and then its rest arrive: every page, on phones and a desk, over a line that stalls."""
 
 from __future__ import annotations
+
+import functools
+import threading
+from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import LOST, URLS
-from tests.browser.visiting import DESK, PHONE
+from tests.browser.visiting import DESK, PHONE, Handler, serve
 
 # But for one: a guess at the page that was meant comes first, above all that it may have spared the reader.
 STILL = {path: url for path, url in URLS.items() if path not in LOST or path == "404.html"}
@@ -19,6 +23,38 @@ PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length >
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 # A usual phone, the smallest one, and a desk.
 SCREENS = {"360": PHONE, "412": {"width": 412, "height": 823}, "1280": DESK}
+
+
+class Stalling(Handler):
+    """Sends a page in three parts, as a poor line does: up to its heading, half of what is left, and the rest."""
+
+    def __init__(self, *args, line: threading.Semaphore, **options) -> None:
+        self.line = line
+        super().__init__(*args, **options)
+
+    def copyfile(self, source, outputfile) -> None:
+        text = source.read()
+        heading = text.find(b"</h1>")
+        cuts = [heading, (heading + len(text)) // 2] if heading > 0 else []
+        for begin, end in zip([0, *cuts], [*cuts, len(text)]):
+            if begin:
+                self.line.acquire(timeout=30)
+            outputfile.write(text[begin:end])
+            outputfile.flush()
+
+
+@pytest.fixture(scope="module")
+def line():
+    """Lets the next part of a page through, each time it is released."""
+    return threading.Semaphore(0)
+
+
+@pytest.fixture(scope="module")
+def stalling(built, line):
+    """Where the site is served over the line that stalls, ending in a slash."""
+    server = serve(built, handler=functools.partial(Stalling, line=line))
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
 
 
 @pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS)
@@ -36,13 +72,17 @@ def page(window):
     tab.close()
 
 
-def moved(page, address: str) -> list[str]:
-    """Open a page whose scripts arrive only after it was painted, act once, and return what moved."""
+def moved(page, line, address: str) -> list[str]:
+    """Open a page that arrives part by part, its scripts last of all, act once, and return what moved."""
     held, painted = [], False
+    while line.acquire(blocking=False):
+        pass  # what a page that came at once, as the one for lost addresses does, left over
     page.route("**/assets/**", lambda route: route.continue_() if painted else held.append(route))
     page.goto(address, wait_until="commit")
-    page.wait_for_function(PAINTED)
-    page.evaluate(FRAMES)
+    for _ in range(3):
+        page.wait_for_function(PAINTED)
+        page.evaluate(FRAMES)
+        line.release()
     painted = True
     for route in held:
         route.continue_()
@@ -54,10 +94,10 @@ def moved(page, address: str) -> list[str]:
 
 
 @pytest.mark.parametrize("url", STILL.values(), ids=STILL)
-def test_nothing_moves_while_the_rest_arrives(page, address, url):
-    assert moved(page, address + url) == []
+def test_nothing_moves_while_a_page_and_its_rest_arrive(page, line, stalling, url):
+    assert moved(page, line, stalling + url) == []
 
 
-def test_what_moves_is_seen(page, address):
+def test_what_moves_is_seen(page, line, stalling):
     page.add_init_script("addEventListener('load', () => document.querySelector('h1').insertAdjacentHTML('beforebegin', '<p>New</p>'))")
-    assert any(line.startswith("H1") for line in moved(page, address + "help-now/"))
+    assert any(line.startswith("H1") for line in moved(page, line, stalling + "help-now/"))

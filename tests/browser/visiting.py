@@ -6,7 +6,7 @@ import functools
 import http.server
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -56,9 +56,9 @@ class Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def serve(folder: Path, prefix: str = "/") -> Server:
+def serve(folder: Path, prefix: str = "/", handler: Callable[..., Handler] = Handler) -> Server:
     """Serve a folder on a free loopback port, in a thread of its own, below a prefix that begins and ends in a slash."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder), prefix=prefix))
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder), prefix=prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
