@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,7 +15,7 @@ from sitekit.load import load
 from sitekit.problems import Problem
 from sitekit.publish.embeds import write_embeds
 from sitekit.publish.cards import make_cards
-from sitekit.publish.generate import generate
+from sitekit.publish.generate import generating
 from sitekit.publish.handouts import make_handouts
 from sitekit.publish.lighten import Part, lighten
 from sitekit.publish.licences import write_licences
@@ -82,20 +81,16 @@ def _publish(
 ) -> list[Problem]:
     site_url = siteurl.site_url(environment)
 
-    with workspace(place, step) as aside:
+    # The generator, a program of its own, is at work while the sources are checked; where they fail, its work goes.
+    with workspace(place, step) as aside, generating(root, aside, site_url) as generated:
         step("Checking the sources")
         site, problems = load(root)
-        problems += siteurl.faults(site, environment)
+        problems = check(site, problems + list(siteurl.faults(site, environment)), today)
         if problems:
-            return check(site, problems, today)
-        # The generator, a program of its own, is at work while the sources are checked; where they fail, its work goes.
-        with ThreadPoolExecutor(1) as beside:
-            building = beside.submit(generate, root, aside, site_url, max(page.meta.reviewed for page in site.pages.values()))
-            problems = check(site, problems, today)
-            if problems:
-                return problems
-            step(f"Building {len(site.pages)} pages")
-            problems = building.result()
+            return problems
+
+        step(f"Building {len(site.pages)} pages")
+        problems = generated()
         if problems:
             return problems
 

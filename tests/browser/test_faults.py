@@ -152,7 +152,7 @@ def test_a_tick_made_while_the_script_is_on_its_way_counts(visit):
 
 
 def test_a_page_that_comes_back_shows_what_was_cleared_meanwhile(visit):
-    visitor = visit(PHONE)
+    visitor = visit(PHONE, acts=True)
     page = visitor(LIST)
     page.locator("fieldset.checklist-client label").first.click()
     page.evaluate("(text) => localStorage.setItem('/ticks', text)", json.dumps({"version": 1, "ticks": {"empathy.feelings-make-sense": True}}))

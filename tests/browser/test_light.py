@@ -11,7 +11,7 @@ from bench.wire import Wire, watch
 from sitekit.load import load
 from tests.browser.conftest import WHOLE
 from tests.browser.probes import ask
-from tests.browser.visiting import DESK, PHONE, act
+from tests.browser.visiting import ALL_THERE, DESK, PHONE, act
 from tests.browser.walking import focused
 from tests.conftest import ROOT
 
@@ -113,6 +113,7 @@ class TestTheFirstSignOfAReader:
     """Nearly all that scripts and later styles do comes with it; until then nothing is missing, and nothing is lost."""
 
     LIST = "strategies/empathy/"
+    NO_TOOLS = "therapists/"
 
     @pytest.mark.parametrize("sign", [
         lambda page: page.mouse.move(1, 300), lambda page: page.keyboard.press("Tab"), lambda page: page.evaluate("scrollTo(0, 50)"),
@@ -124,8 +125,14 @@ class TestTheFirstSignOfAReader:
         page.goto(host + self.LIST, wait_until="networkidle")
         before = len(wire.fetched)
         sign(page)
-        page.wait_for_function("() => document.adoptedStyleSheets.length")
-        assert (before, len(wire.fetched)) == (2, 3)
+        page.wait_for_function(ALL_THERE)
+        assert (before, len(wire.fetched)) == (2, 4)
+
+    def test_brings_no_tools_where_a_page_has_none(self, page, host):
+        wire = watch(page)
+        page.goto(host + self.NO_TOOLS)
+        act(page)
+        assert [address for address in wire.addresses if "tools" in address] == []
 
     def test_ticks_that_were_kept_are_one(self, page, host):
         page.goto(host + self.LIST)
@@ -134,13 +141,16 @@ class TestTheFirstSignOfAReader:
         page.goto(host + self.LIST)
         assert page.locator(".checklist-client input:checked").count() == 1
 
-    def test_on_a_line_that_fails_the_next_one_tries_again(self, page, host):
-        page.route("**/site*.js", lambda route: route.abort(), times=1)
+    @pytest.mark.parametrize("file", ["site", "tools"])
+    def test_on_a_line_that_fails_the_next_one_tries_again(self, page, host, file):
+        page.route(f"**/{file}*.js", lambda route: route.abort(), times=1)
         page.goto(host + self.LIST, wait_until="networkidle")
         with page.expect_event("requestfailed"):
             page.mouse.move(1, 300)
         page.keyboard.press("Shift")
-        page.wait_for_function("() => document.adoptedStyleSheets.length")
+        page.wait_for_function(ALL_THERE)
+        page.locator("fieldset.checklist-client label").first.click()
+        assert page.locator(".keep-bar [role=status]").inner_text().startswith("1 ticked.")
 
     def test_a_press_before_the_rest_is_there_is_made_good(self, page, host):
         held = []

@@ -94,10 +94,15 @@ def unstyle(page: Page) -> None:
     page.evaluate("document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !sheet.ofTest)")
 
 
+# A page takes note of its tools' address until they run.
+ALL_THERE = """() => (document.head.querySelector('link[rel=stylesheet]') || document.adoptedStyleSheets.length)
+  && !document.querySelector('script[data-tools]')"""
+
+
 def act(page: Page) -> None:
     """Move the pointer, and wait for what comes with the first sign of a reader where the site is light."""
     page.mouse.move(1, 300)
-    page.wait_for_function("() => document.head.querySelector('link[rel=stylesheet]') || document.adoptedStyleSheets.length")
+    page.wait_for_function(ALL_THERE)
 
 
 class Visit:

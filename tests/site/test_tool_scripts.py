@@ -1,5 +1,5 @@
-"""The reader's tools are small, and only a page that has a tool names its scripts. Told from the site as generated,
-before publishing joins the files of all pages into one (tests/browser/test_light.py counts that)."""
+"""The reader's tools are small, and only a page that has a tool names its scripts: as generated, and as published, where
+the tools of a page come in one file."""
 
 import gzip
 from pathlib import Path
@@ -24,6 +24,8 @@ TOOLS = {
     "//*[@data-listen]": "listen",
     "//*[@data-listen] ": "voice",
 }
+# What every page has, or cannot wait for the first sign of a reader, comes in other files once it is published.
+ELSEWHERE = {"exit", "listen", "voice"}
 OF_EVERY_PAGE = {"colours", "menu", "print-page", "search-box", "search-words", "shortcuts"}
 
 
@@ -51,3 +53,10 @@ def test_the_tools_of_a_page_are_small(plain, site, path):
     modules = [f"{tool}.js" for tool in sorted(named(page) - OF_EVERY_PAGE)]
     text = joined(files(modules, read := lambda name: (folder / name).read_text(encoding="utf-8")), read)
     assert len(gzip.compress(text.encode(), mtime=0)) <= MOST
+
+
+def test_a_published_page_names_a_small_file_with_its_tools_if_it_has_any(plain, built, site, path):
+    url = site.pages[path].url
+    tools = html.fromstring((built / url / "index.html").read_bytes()).xpath("//script/@data-tools")
+    assert bool(tools) == bool(named(plain / url / "index.html") - OF_EVERY_PAGE - ELSEWHERE)
+    assert all(len(gzip.compress((built / url / file).read_bytes(), mtime=0)) <= MOST for file in tools)

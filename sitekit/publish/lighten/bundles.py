@@ -1,5 +1,5 @@
-"""Joins the site's modules into few files: a small one that pages run at once, one for the first sign of a reader,
-one for search."""
+"""Joins the site's modules into few files: a small one that pages run at once, one for the first sign of a reader and
+one with the tools of some pages, one for search."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sitekit.publish.lighten.rooms import leave_rooms
 # Beside our modules, so that the addresses these work out from where they lie stay right.
 _SCRIPTS = "assets/scripts"
 _TO_ROOT = "../../"
-# Which of the modules that not every page runs this page runs; none of them may be asked before the page is parsed.
+# Which of the modules that not every page runs at once this page runs; none of them may be asked before it is parsed.
 _RUNS = 'const RUNS=new Set((document.querySelector("script[data-runs]")?.dataset.runs??"").split(" "));\n'
 _WITH_SCRIPTS, _LATER_STYLES, _ON_SIGN, _ON_REACH, _FETCH_THEME = (
     f"{_SCRIPTS}/{name}.js" for name in ("with-scripts", "later-styles", "on-sign", "on-reach", "fetch-theme"))
@@ -89,11 +89,14 @@ def join(folder: Path, pages: list[Page], modules: Plan, settings: dict, later: 
     text = _said("SETTINGS", settings) + _said("PARTS", parts) + _said("LATER", _told(later and later.theme))
     fetch = file("theme", text + script.joined(of_theme, read, hand_on=_FETCH_THEME))
     reach = {"script": theme.SCRIPT, "worker": theme.WORKER, "index": theme.INDEX, "base": "", "fetch": fetch}
+    tools: dict[Page, str] = {}
     rest = _said("REACH", {name: _TO_ROOT + address for name, address in reach.items()} | {"when": when})
     rest += _said("WITH_SCRIPTS", leave_rooms(pages)) + _said("LATER", _told(later and later.states))
     before, after = [_WITH_SCRIPTS, *styles], [_ON_REACH]
     if modules.on_sign:
-        text = rest + _joined(before, modules.on_sign, after, read)
+        text = rest + script.joined([*before, *modules.on_sign.always(), *after], read)
+        for number, (names, users) in enumerate(modules.on_sign.together().items()):
+            tools |= dict.fromkeys(users, file(f"tools{f'-{number}' if number else ''}", script.joined(names, read)))
         sheet = {"sheet": _TO_ROOT + later.states.file} if later else {}
         rest, before, after = _said("REST", {"file": _TO_ROOT + file("site", text), "when": when} | sheet), [], [_ON_SIGN]
 
@@ -101,8 +104,7 @@ def join(folder: Path, pages: list[Page], modules: Plan, settings: dict, later: 
         text = rest + _joined(before, group, after, read)
         start = file(f"start{f'-{number}' if number else ''}", text)
         for page in group.pages:
-            told = [_short(module) for some in filter(None, [group, modules.on_sign]) for module in some.told(page)]
-            _name_script(page, start, told, later and later.states)
+            _name_script(page, start, [_short(module) for module in group.told(page)], tools.get(page), later and later.states)
     return {*modules.modules, *script.files(of_theme, read)} - set(_OURS)
 
 
@@ -112,11 +114,11 @@ def _joined(before: list[str], group: Group, after: list[str], read: Callable[[s
     return _RUNS * bool(only_if) + script.joined([*before, *group.modules, *after], read, only_if=only_if)
 
 
-def _name_script(page: Page, file: str, runs: list[str], sheet: Sheet | None) -> None:
+def _name_script(page: Page, file: str, runs: list[str], tools: str | None, sheet: Sheet | None) -> None:
     for module in page.modules():
         module.drop_tree()
     head = page.tree.find("head")
-    told = {"data-runs": " ".join(runs)} if runs else {}
+    told = ({"data-runs": " ".join(runs)} if runs else {}) | ({"data-tools": page.address(tools)} if tools else {})
     head.append(html.Element("script", {"type": "module", "src": page.address(file)} | told))
     if sheet:
         without = html.Element("noscript")

@@ -33,6 +33,26 @@ class Group:
         """Return the modules that not every page of the group runs."""
         return [module for module in self.modules if any(module not in run for run in self.runs.values())]
 
+    def always(self) -> list[str]:
+        """Return the modules that every page of the group runs."""
+        return [module for module in self.modules if module not in self.sometimes()]
+
+    def together(self) -> dict[tuple[str, ...], list[Page]]:
+        """Return which of the modules that not every page runs are run together, and by which pages.
+
+        Raises:
+            ValueError: one of them imports what every page runs; in a file of its own that would run twice.
+        """
+        found: dict[tuple[str, ...], list[Page]] = {}
+        sometimes, always = self.sometimes(), self.always()
+        for page in self.pages:
+            if modules := tuple(module for module in sometimes if module in self.runs[page.path]):
+                found.setdefault(modules, []).append(page)
+        for module in always:
+            if needed := [name for name in self.needed_by[module] if name in sometimes]:
+                raise ValueError(f"{needed[0]}: not every page runs it, but it imports '{module}', which every page runs; that would run twice")
+        return found
+
     def told(self, page: Page) -> list[str]:
         """Return what a page must tell so that its modules run: of those that not every page runs, the ones it names."""
         return [module for module in self.sometimes() if module in self.named[page.path]]

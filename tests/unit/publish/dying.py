@@ -5,6 +5,7 @@ Run by test_nothing_lost.py as a program of its own, since a process with thread
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -101,20 +102,24 @@ def publishes(folder: Path) -> list[dict]:
     drawn = random.Random(SEED)
     roots = {words: tiny(folder / words, words) for words in ("one", "two")}
     known = {}
-    generate = pipeline.generate
+    generating = pipeline.generating
 
-    def remembered(root: Path, aside: Path, *told: object) -> list:
-        problems = generate(root, aside, *told)
-        shutil.copytree(aside, folder / f"generated {root.name}")
-        return problems
+    @contextlib.contextmanager
+    def remembered(root: Path, aside: Path, site_url: str):
+        with generating(root, aside, site_url) as generated:
+            yield lambda: generated() or shutil.copytree(aside, folder / f"generated {root.name}") and []
 
-    pipeline.generate = remembered
+    @contextlib.contextmanager
+    def copied(root: Path, aside: Path, site_url: str):
+        yield lambda: shutil.copytree(folder / f"generated {root.name}", aside, dirs_exist_ok=True) and []
+
+    pipeline.generating = remembered
     for words, root in roots.items():
         start = time.monotonic()
         publish(root, folder / f"only {words}")
         whole_run = time.monotonic() - start
         known[words] = manifest(folder / f"only {words}")
-    pipeline.generate = generate
+    pipeline.generating = generating
     place = folder / "place/site"
     place.parent.mkdir()
     publish(roots["two"], place)
@@ -131,7 +136,7 @@ def publishes(folder: Path) -> list[dict]:
         note(f"after {seconds:.3f} s", lambda work: killed_after(work, seconds))
 
     # The generator takes most of the time and only ever writes aside. From here on its work is copied.
-    pipeline.generate = lambda root, aside, *told: shutil.copytree(folder / f"generated {root.name}", aside, dirs_exist_ok=True) and []
+    pipeline.generating = copied
     publish(roots["one"], place)
     every = dying(lambda: publish(roots["two"], place), -1, NEW)
     # Some before or while what was left is removed; the others from there on, so that the end is reached too.

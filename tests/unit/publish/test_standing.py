@@ -56,7 +56,7 @@ def test_a_publish_that_is_stopped_says_what_stands(tmp_path, monkeypatch):
     def stop(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "generate", stop)
+    monkeypatch.setattr(pipeline, "generating", stop)
     said = []
     with pytest.raises(KeyboardInterrupt):
         pipeline.publish(tiny(tmp_path / "root"), tmp_path / "site", say=said.append)

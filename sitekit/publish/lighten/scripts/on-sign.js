@@ -1,5 +1,5 @@
 // Nearly all that scripts and later styles do waits for the first sign of a reader: a pointer, a touch, a key, a scroll.
-// REST is put before this file: addresses as seen from here, and when to fetch.
+// REST is put before this file: addresses as seen from here, and when to fetch. A page tells where its own tools are.
 import { key } from "./kept-key.js";
 
 // A pointer that moves, as browsers make up a "pointerover" for one that merely lies somewhere.
@@ -8,15 +8,28 @@ const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "f
 const WAITING = "[data-search-open]";
 const here = (address) => new URL(address, import.meta.url);
 
+const teller = document.querySelector("script[data-tools]");
+const awaited = [here(REST.file), ...(teller ? [new URL(teller.dataset.tools, document.baseURI)] : [])];
+
 let coming;
 let tries = 0;
 let pressed;
 
+// One after the other, as tools go into what the first brings; fetched at the same time.
+const run = async () => {
+  for (const file of awaited.slice(1)) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: file }));
+  while (awaited.length) {
+    // A line that failed may be back at the next sign; browsers remember addresses that failed.
+    await import(awaited[0] + (tries ? `?${tries}` : ""));
+    awaited.shift();
+  }
+};
+
 const bring = (event) => {
   if (event?.type === "click") pressed = event.target.closest?.(WAITING) ?? pressed;
-  // A line that failed may be back at the next sign; browsers remember addresses that failed.
-  coming ??= import(here(REST.file + (tries ? `?${tries}` : ""))).then(() => {
+  coming ??= run().then(() => {
     for (const sign of SIGNS) removeEventListener(sign, bring, true);
+    teller?.removeAttribute("data-tools");
     pressed?.click();
   }, () => {
     tries += 1;
