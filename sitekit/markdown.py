@@ -152,9 +152,11 @@ def _calls(body: str, path: str) -> tuple[list[Call], list[Problem]]:
             if not lines[number] or len(problems) == _ENOUGH:
                 return calls, problems
             lines[number] = ""
+    # The tree keeps no trace of {% raw %}.
+    logic = [line for line, kind, _ in _JINJA.lex("\n".join(lines)) if kind == "raw_begin"]
     for node in tree.body:
         if not isinstance(node, nodes.Output):
-            problems.append(Problem(path, node.lineno, "Pages hold no logic ({% … %})", "Write prose, or one macro call."))
+            logic.append(node.lineno)
             continue
         for part in node.nodes:
             if isinstance(part, nodes.TemplateData):
@@ -162,6 +164,7 @@ def _calls(body: str, path: str) -> tuple[list[Call], list[Problem]]:
             call, problem = _call(part, lines, path)
             calls += [call] if call else []
             problems += [problem] if problem else []
+    problems += [Problem(path, line, "Pages hold no logic ({% … %})", "Write prose, or one macro call.") for line in logic]
     return calls, problems
 
 

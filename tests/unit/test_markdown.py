@@ -79,6 +79,7 @@ CALL = 'Write it as {{ name("id") }}.'
 
 @pytest.mark.parametrize("body, fault", [
     ("One.\n\n{% if x %}a{% endif %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
+    ("One.\n\n{%- raw -%}a{% endraw %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
     ("One.\n\n{{ title }}\n", f"3: 'title' is not defined. Pages use macro calls only, as {{{{ name(\"id\") }}}}."),
     ("One.\n\n{{ 1 + 1 }}\n", f"3: Only a plain macro call may stand here. {CALL}"),
     ("{{ a.b() }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
