@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.browser.test_note import DENIED, FULL, KEY
-from tests.browser.visiting import PHONE, Visit, act
+from tests.browser.visiting import ALL_THERE, PHONE, Held, Visit, act
 
 LIST, NOTE = "strategies/empathy/", "first-session/note/"
 SPOILT = f"if (location.protocol === 'http:') localStorage.setItem('{KEY}', '{{')"
@@ -140,13 +140,12 @@ def test_one_can_get_to_help(faulty):
 
 def test_a_tick_made_while_the_script_is_on_its_way_counts(visit):
     visitor = visit(PHONE)
-    held = []
-    visitor.context.route("**/assets/scripts/site*.js", lambda route: held.append(route))
     page = visitor.context.new_page()
+    held = Held(page, "**/assets/scripts/site*.js")
     page.goto(visitor.address + LIST, wait_until="commit")
     page.locator("fieldset.checklist-client label").first.click()
-    held[0].continue_()
-    page.wait_for_load_state("load")
+    held.let_go()
+    page.wait_for_function(ALL_THERE)
     page.locator("fieldset.checklist-client label").nth(1).click()
     assert page.locator(".keep-bar [role=status]").inner_text().startswith("2 ticked.")
 

@@ -11,7 +11,7 @@ from bench.wire import Wire, watch
 from sitekit.load import load
 from tests.browser.conftest import WHOLE
 from tests.browser.probes import ask
-from tests.browser.visiting import ALL_THERE, DESK, PHONE, act
+from tests.browser.visiting import ALL_THERE, DESK, PHONE, Held, act
 from tests.browser.walking import focused
 from tests.conftest import ROOT
 
@@ -153,21 +153,19 @@ class TestTheFirstSignOfAReader:
         assert page.locator(".keep-bar [role=status]").inner_text().startswith("1 ticked.")
 
     def test_a_press_before_the_rest_is_there_is_made_good(self, page, host):
-        held = []
-        page.route("**/site*.js", lambda route: held.append(route))
+        held = Held(page, "**/site*.js")
         page.goto(host + self.LIST)
         page.get_by_role("button", name="Search", exact=True).click()
-        held[0].continue_()
+        held.let_go()
         page.get_by_role("textbox", name="Search this site").wait_for()
 
     def test_a_menu_part_opened_before_it_lists_all_its_pages(self, page, host):
-        held = []
-        page.route("**/site*.js", lambda route: held.append(route))
+        held = Held(page, "**/site*.js")
         page.goto(host + self.LIST)
         page.get_by_role("button", name="Menu").click()
         part = page.locator("#site-menu details[data-part]").first
         part.locator("summary").click()
-        held[0].continue_()
+        held.let_go()
         part.locator("li").nth(3).wait_for()
 
     @pytest.mark.parametrize("url", ["", LIST, "first-session/worries/", "therapists/link-kit/", "first-session/questions/"])

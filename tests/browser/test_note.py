@@ -38,7 +38,7 @@ def test_an_empty_note_says_how_to_begin(visit):
 
 
 def test_ticks_and_own_words_fill_the_sheet_at_once(visit):
-    page = visit(PHONE)(NOTE)
+    page = visit(PHONE, acts=True)(NOTE)
     tick(page, "What if I cry?", "I may need breaks, or a shorter session.")
     page.get_by_label("What would you like to say in your own words?").fill("I sleep badly.")
     assert page.locator(".note-sheet h4").all_inner_texts() == ["What would help me", "What worries me", "In my own words"]
@@ -48,7 +48,7 @@ def test_ticks_and_own_words_fill_the_sheet_at_once(visit):
 
 
 def test_lines_change_places_by_keyboard_and_focus_goes_along(visit):
-    page = visit(PHONE)(NOTE)
+    page = visit(PHONE, acts=True)(NOTE)
     tick(page, "What if I cry?", "What if I panic?")
     up = page.get_by_role("button", name="Move up: What if I panic?")
     up.focus()
@@ -58,7 +58,7 @@ def test_lines_change_places_by_keyboard_and_focus_goes_along(visit):
 
 
 def test_a_line_changes_places_by_touch_and_can_be_taken_off(visit):
-    page = visit(PHONE, has_touch=True)(NOTE)
+    page = visit(PHONE, has_touch=True, acts=True)(NOTE)
     tick(page, "What if I cry?", "What if I panic?")
     page.get_by_role("button", name="Move down: What if I cry?").tap()
     assert lines(page) == ["What if I panic?", "What if I cry?"]
@@ -68,7 +68,7 @@ def test_a_line_changes_places_by_touch_and_can_be_taken_off(visit):
 
 
 def test_the_note_is_copied_as_plain_text(visit):
-    page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"])(NOTE)
+    page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"], acts=True)(NOTE)
     tick(page, "What if I cry?")
     page.locator("textarea").fill("I sleep badly.")
     page.get_by_role("button", name="Copy as text").click()
@@ -79,7 +79,7 @@ def test_the_note_is_copied_as_plain_text(visit):
 
 
 def test_the_note_is_saved_as_a_text_file(visit):
-    page = visit(PHONE)(NOTE)
+    page = visit(PHONE, acts=True)(NOTE)
     tick(page, "What if I cry?")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a text file").click()
@@ -99,7 +99,7 @@ def test_long_words_are_counted_and_never_cut(visit):
 
 @pytest.mark.promise("nothing-kept-unasked", "only-ticks-are-kept", says="We tick and write on the note. Nothing is kept. Then we press keep, and only the ticks are.")
 def test_nothing_is_stored_before_keep_and_then_ids_and_booleans_only(visit):
-    page = visit(PHONE)(NOTE)
+    page = visit(PHONE, acts=True)(NOTE)
     tick(page, "What if I cry?")
     page.locator("textarea").fill("CANARY")
     assert kept(page) == {}
@@ -112,7 +112,7 @@ def test_nothing_is_stored_before_keep_and_then_ids_and_booleans_only(visit):
 
 
 def test_kept_ticks_are_there_on_the_next_visit_in_their_order(visit):
-    visitor = visit(PHONE)
+    visitor = visit(PHONE, acts=True)
     page = visitor(NOTE)
     tick(page, "What if I cry?", "What if I panic?")
     page.get_by_role("button", name="Keep my ticks on this device").click()
@@ -122,7 +122,7 @@ def test_kept_ticks_are_there_on_the_next_visit_in_their_order(visit):
 
 @pytest.mark.promise("clear-clears", says="We open the note in two tabs and clear it in one. Both must be empty.")
 def test_clear_asks_once_and_leaves_nothing_in_any_tab(visit):
-    visitor = visit(PHONE)
+    visitor = visit(PHONE, acts=True)
     first, second = visitor(NOTE), visitor(NOTE)
     tick(first, "What if I cry?")
     first.get_by_role("button", name="Keep my ticks on this device").click()
@@ -148,7 +148,7 @@ def test_clear_reaches_a_tab_even_where_nothing_was_kept(visit):
 
 @pytest.mark.promise("others-are-left-alone", says="We keep and clear a note. What another site had kept must still be there.")
 def test_other_projects_keys_stay_as_they_are(visit):
-    page = visit(PHONE, init="if (location.protocol === 'http:') localStorage.setItem('/other/', 'theirs')")(NOTE)
+    page = visit(PHONE, init="if (location.protocol === 'http:') localStorage.setItem('/other/', 'theirs')", acts=True)(NOTE)
     tick(page, "What if I cry?")
     page.get_by_role("button", name="Keep my ticks on this device").click()
     page.locator("[data-note=clear]").click()
@@ -165,7 +165,7 @@ SPOILT = {
 
 @pytest.mark.parametrize("value", SPOILT.values(), ids=SPOILT)
 def test_spoilt_storage_hurts_nothing_and_is_not_shown(visit, value):
-    visitor = visit(PHONE, init=f"if (location.protocol === 'http:') localStorage.setItem('{KEY}', {json.dumps(value)})")
+    visitor = visit(PHONE, init=f"if (location.protocol === 'http:') localStorage.setItem('{KEY}', {json.dumps(value)})", acts=True)
     page = visitor(NOTE)
     assert lines(page) == []
     tick(page, "What if I cry?")
@@ -178,7 +178,7 @@ DENIED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMEx
 
 @pytest.mark.parametrize("init", [FULL, DENIED], ids=["full", "denied"])
 def test_where_nothing_can_be_kept_the_note_says_so_and_works_on(visit, init):
-    visitor = visit(PHONE, init=init)
+    visitor = visit(PHONE, init=init, acts=True)
     page = visitor(NOTE)
     tick(page, "What if I cry?")
     page.get_by_role("button", name="Keep my ticks on this device").click()
@@ -190,7 +190,7 @@ def test_where_nothing_can_be_kept_the_note_says_so_and_works_on(visit, init):
 
 @pytest.mark.promise("nothing-kept-unasked", says="We tick a list. Nothing is kept until we press the line that says so.")
 def test_a_tick_on_a_list_joins_the_note_after_a_click_that_says_so(visit):
-    page = visit(PHONE)("strategies/empathy/")
+    page = visit(PHONE, acts=True)("strategies/empathy/")
     page.locator("fieldset.checklist-client label").first.click()
     assert page.locator(".keep-bar [role=status]").inner_text() == "1 ticked. Ticks stay in this open page."
     assert kept(page) == {}
@@ -212,7 +212,7 @@ def test_a_question_and_a_phrase_can_be_put_on_the_note(visit):
 
 
 def test_where_nothing_can_be_kept_the_bar_says_so_and_the_way_to_the_note_stays_open(visit):
-    page = visit(PHONE, init=DENIED)("strategies/empathy/")
+    page = visit(PHONE, init=DENIED, acts=True)("strategies/empathy/")
     page.locator("fieldset.checklist-client label").first.click()
     link = page.get_by_role("link", name="Keep them on this device and open my note")
     link.click()
@@ -224,7 +224,7 @@ def test_where_nothing_can_be_kept_the_bar_says_so_and_the_way_to_the_note_stays
 
 
 def test_the_therapists_side_goes_into_nobodys_note(visit):
-    page = visit(PHONE)("strategies/empathy/")
+    page = visit(PHONE, acts=True)("strategies/empathy/")
     page.locator("fieldset.checklist-therapist label").first.click()
     assert page.locator(".keep-bar").count() == 0
 

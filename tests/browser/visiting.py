@@ -95,14 +95,29 @@ def unstyle(page: Page) -> None:
 
 
 # A page takes note of its tools' address until they run.
-ALL_THERE = """() => (document.head.querySelector('link[rel=stylesheet]') || document.adoptedStyleSheets.length)
-  && !document.querySelector('script[data-tools]')"""
+ALL_THERE = """() => document.head.querySelector('link[rel=stylesheet]')
+  || document.adoptedStyleSheets.length && !document.querySelector('script[data-tools]')"""
 
 
 def act(page: Page) -> None:
     """Move the pointer, and wait for what comes with the first sign of a reader where the site is light."""
     page.mouse.move(1, 300)
     page.wait_for_function(ALL_THERE)
+
+
+class Held:
+    """Requests that wait until they are let go."""
+
+    def __init__(self, page: Page, addresses: str) -> None:
+        self.page, self.routes = page, []
+        page.route(addresses, lambda route: self.routes.append(route))
+
+    def let_go(self) -> None:
+        """Let the requests through, once there is one."""
+        while not self.routes:
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")
+        for route in self.routes:
+            route.continue_()
 
 
 class Visit:
