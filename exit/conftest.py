@@ -13,14 +13,11 @@ from sitekit import render
 from sitekit.render import kit
 from sitekit.load import load
 from sitekit.model import Site
-from sitekit.publish.cards import make_cards
 from sitekit.publish.embeds import write_embeds
-from sitekit.publish.handouts import make_handouts
 from sitekit.publish.licences import write_licences
-from sitekit.publish.linkkit import make_link_kit
 from sitekit.publish.moved import lead_on
+from sitekit.publish.printed import set_all
 from sitekit.publish.verify import Built, read_built
-from sitekit.typeset.press import Press
 from tests.conftest import ROOT, copied
 
 # Below a prefix, where wrong addresses show.
@@ -47,10 +44,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     run = subprocess.run([program, "build", "--strict", "--config-file", "mkdocs.yml"], cwd=root, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
         raise RuntimeError(run.stdout + run.stderr)
-    press = Press(root / ".cache/typeset")
-    assert make_handouts(root / "site", site, ADDRESS, press) == []
-    make_cards(root / "site", site, press)
-    make_link_kit(root / "site", site, ADDRESS, press)
+    printed, problems = set_all(site, ADDRESS, root / ".cache/typeset")
+    assert problems == []
+    printed.write(root / "site")
     write_embeds(root / "site", site, ADDRESS)
     assert write_licences(root / "site") == []
     lead_on(root / "site", site, root / "overrides", ADDRESS)

@@ -1,8 +1,9 @@
-"""Writes the handouts: one sheet a page and checklist, on two papers, and all of them in one archive."""
+"""Sets the handouts: one sheet a page and checklist, on two papers, and all of them in one archive."""
 
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from sitekit import derive
@@ -32,16 +33,12 @@ _LONGEST_LINE = 120
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def make_handouts(folder: Path, site: Site, site_url: str, press: Press) -> list[Problem]:
-    """Write every handout below `folder`, and the archive of all.
+def set_handouts(site: Site, site_url: str, press: Press) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return every handout by its path in the site, and a problem for each that does not fit on one sheet or holds a letter without a font.
 
     Args:
-        folder: the built site.
-        site_url: the address it will live at, ending in a slash; QR codes and printed addresses begin with it.
+        site_url: the address the site will live at, ending in a slash; QR codes and printed addresses begin with it.
         press: sets the sheets, or remembers them.
-
-    Returns:
-        A problem for each handout that does not fit on one sheet or holds a letter without a font.
     """
     problems = []
     files: dict[str, bytes] = {}
@@ -58,10 +55,7 @@ def make_handouts(folder: Path, site: Site, site_url: str, press: Press) -> list
         except CannotBeShown as error:
             problems.append(Problem(handout.page.file, 1, f"Its handout cannot show '{error}', as none of our fonts has it",
                                     "Say it in words, or add a font with it to sitekit/typeset/fonts and its name to look.typ there."))
-    for path, found in files.items():
-        _write(folder / path, found)
-    _archive(folder / ARCHIVE, files)
-    return problems
+    return files, problems
 
 
 def practice_words(practice: Practice, press: Press) -> list[str]:
@@ -96,15 +90,11 @@ def work_for(site: Site, handout: Handout, paper: str, site_url: str, practice: 
     return Work("handout.typ", values, tuple(found), sides)
 
 
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-
-
-def _archive(file: Path, files: dict[str, bytes]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(file, "w") as archive:
-        for path, content in sorted(files.items()):
+def write_archive(folder: Path, sheets: Mapping[str, bytes]) -> None:
+    """Write the archive with all handouts below the folder of the built site."""
+    (folder / ARCHIVE).parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(folder / ARCHIVE, "w") as archive:
+        for path, content in sorted(sheets.items()):
             entry = zipfile.ZipInfo(path, _NO_TIME)
             # PDFs are compressed already.
             entry.external_attr = 0o644 << 16

@@ -1,4 +1,4 @@
-"""The story of a publish: check, build aside, teach the search, set what is printed, lead on, lighten, lock down, verify, swap. Read it downwards."""
+"""The story of a publish: check, set what is printed, build aside, teach the search, lead on, lighten, lock down, verify, swap. Read it downwards."""
 
 from __future__ import annotations
 
@@ -14,20 +14,17 @@ from sitekit.checks import check
 from sitekit.load import load
 from sitekit.problems import Problem
 from sitekit.publish.embeds import write_embeds
-from sitekit.publish.cards import make_cards
 from sitekit.publish.generate import generating
-from sitekit.publish.handouts import make_handouts
-from sitekit.publish.lighten import Part, lighten
+from sitekit.publish.lighten import Part, get_ready, lighten
 from sitekit.publish.licences import write_licences
-from sitekit.publish.linkkit import make_link_kit
 from sitekit.publish.lockdown import lock_down
 from sitekit.publish.moved import lead_on
+from sitekit.publish.printed import set_all
 from sitekit.publish.search import teach
 from sitekit.publish.standing import Standing
 from sitekit.publish.swap import swap
 from sitekit.publish.verify import verify
 from sitekit.publish.workspace import workspace
-from sitekit.typeset.press import Press
 
 
 def publish(
@@ -81,7 +78,7 @@ def _publish(
 ) -> list[Problem]:
     site_url = siteurl.site_url(environment)
 
-    # The generator, a program of its own, is at work while the sources are checked; where they fail, its work goes.
+    # The generator, a program of its own, is at work while the sources are checked and set; where they fail, its work goes.
     with workspace(place, step) as aside, generating(root, aside, site_url) as generated:
         step("Checking the sources")
         site, problems = load(root)
@@ -89,22 +86,21 @@ def _publish(
         if problems:
             return problems
 
+        step("Setting handouts, cards and QR codes")
+        printed, problems = set_all(site, site_url, root / ".cache/typeset")
+        if problems:
+            return problems
+
+        if set(Part) - set(without):
+            get_ready(root)
         step(f"Building {len(site.pages)} pages")
         problems = generated()
         if problems:
             return problems
+        printed.write(aside)
 
         step("Teaching the search the words people type")
         teach(aside, site)
-
-        step("Setting handouts, cards and QR codes")
-        press = Press(root / ".cache/typeset")
-        problems = make_handouts(aside, site, site_url, press)
-        if problems:
-            return problems
-        make_cards(aside, site, press)
-        make_link_kit(aside, site, site_url, press)
-        press.forget()
 
         step("Writing each checklist on its own, for portals")
         write_embeds(aside, site, site_url)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 
 from sitekit.problems import Problem
@@ -83,9 +84,15 @@ def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
     return []
 
 
+def get_ready(root: Path) -> None:
+    """Do what can be done before the site is built from the sources below `root`: the same work then costs no time later."""
+    theme_ = find_spec("material")
+    styles.read_ahead([root / "docs", *(Path(place) / "templates" for place in (theme_.submodule_search_locations if theme_ else []))])
+
+
 def _keeps_none(node: object) -> bool:
     """Say that no element keeps its text's space, but for those that always do."""
     return False
 
 
-__all__ = ["Part", "lighten"]
+__all__ = ["Part", "get_ready", "lighten"]

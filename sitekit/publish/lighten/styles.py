@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from sitekit.publish.lighten.overruled import without_overruled
 from sitekit.publish.lighten.page import Page
 from sitekit.publish.lighten.script import Brought, brought
 from sitekit.publish.lighten.selector import fits
-from sitekit.publish.lighten.stylesheet import Rule, read_rules, write_rules
+from sitekit.publish.lighten.stylesheet import Rule, read_rules, read_sheet, write_rules
 from sitekit.publish.lighten.variables import always_set
 
 
@@ -74,6 +75,17 @@ def gather(folder: Path, pages: list[Page], modules: Iterable[str], read: Callab
         frozenset(always_set(found.whole)),
         _keeps_space(outline, found.whole),
     )
+
+
+def read_ahead(folders: Iterable[Path]) -> None:
+    """Read the stylesheets of a site from the folders that the generator will copy them from. `gather` need not read them again.
+
+    Sheets that cannot be read are left to it.
+    """
+    for folder in folders:
+        for file in folder.glob("assets/stylesheets/*.css"):
+            with contextlib.suppress(OSError, ValueError):
+                read_sheet(_text(folder, file.relative_to(folder).as_posix()))
 
 
 def _written(rules: list[Rule]) -> str:

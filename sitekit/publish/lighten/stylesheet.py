@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 import tinycss2
@@ -69,10 +69,22 @@ def read_rules(sheets: Mapping[str, str]) -> list[Rule]:
     found: list[Rule] = []
     for name, text in sheets.items():
         try:
-            _read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), (), found)
+            found += [replace(rule, order=number) for number, rule in enumerate(read_sheet(text), len(found))]
         except ValueError as fault:
             raise ValueError(f"{name}: {fault}") from fault
     return found
+
+
+@lru_cache(maxsize=64)
+def read_sheet(text: str) -> tuple[Rule, ...]:
+    """Parse one stylesheet, as if it were the only one; what was read is remembered.
+
+    Raises:
+        ValueError: it holds what cannot be parsed; said with the line.
+    """
+    found: list[Rule] = []
+    _read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), (), found)
+    return tuple(found)
 
 
 def _read(nodes: list[Node], conditions: tuple[str, ...], found: list[Rule], around: list[Node] | None = None) -> None:

@@ -86,7 +86,7 @@ def test_what_only_the_generator_refuses_is_told_in_a_line_too(copy):
 def test_a_publish_tells_its_steps(copy):
     said = []
     assert pipeline.publish(copy, copy / "site", say=said.append) == []
-    assert [line.split("] ")[1].split(" ")[0] for line in said] == ["Checking", "Building", "Teaching", "Setting", "Writing", "Writing", "Leading", "Making", "Locking", "Verifying", "Putting", "Done:"]
+    assert [line.split("] ")[1].split(" ")[0] for line in said] == ["Checking", "Setting", "Building", "Teaching", "Writing", "Writing", "Leading", "Making", "Locking", "Verifying", "Putting", "Done:"]
 
 
 def test_adding_a_strategy_touches_its_page_its_checklist_and_its_line_in_the_menu(copy):

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from sitekit.handouts import handouts
 from sitekit.load import load
 from sitekit.practice import Contact, Practice
-from sitekit.publish.handouts import make_handouts, practice_words, work_for
+from sitekit.publish.handouts import set_handouts, practice_words, work_for
 from sitekit.typeset.press import CannotBeShown, DoesNotFit, Press, Work
 from tests.conftest import ROOT
 
@@ -135,7 +135,7 @@ def test_a_page_with_a_letter_we_have_no_font_for_is_named_with_its_mend(tmp_pat
     page = SITE.pages["strategies/empathy.md"]
     meta = page.meta.model_copy(update={"title": "Empathy 诊"})
     site = SITE.model_copy(update={"pages": SITE.pages | {page.path: page.model_copy(update={"meta": meta})}})
-    assert [str(problem) for problem in make_handouts(tmp_path, site, "https://practice.example/", Press(tmp_path / "memory"))] == [
+    assert [str(problem) for problem in set_handouts(site, "https://practice.example/", Press(tmp_path / "memory"))[1]] == [
         "docs/strategies/empathy.md:1: Its handout cannot show '诊', as none of our fonts has it. "
         "Say it in words, or add a font with it to sitekit/typeset/fonts and its name to look.typ there.",
     ]
@@ -146,7 +146,7 @@ def test_a_checklist_that_fits_no_sheet_is_named_with_its_mend(tmp_path):
     long = found.items[0].model_copy(update={"client": "They listen with care. " * 200})
     changed = found.model_copy(update={"items": (long,)})
     site = SITE.model_copy(update={"checklists": SITE.checklists | {"empathy": changed}})
-    assert [str(problem) for problem in make_handouts(tmp_path, site, "https://practice.example/", Press(tmp_path / "memory"))] == [
+    assert [str(problem) for problem in set_handouts(site, "https://practice.example/", Press(tmp_path / "memory"))[1]] == [
         "docs/strategies/empathy.md:1: Its handout does not fit on one sheet. Shorten its lists and steps.",
         "data/checklists/empathy.yml:1: Its handout does not fit on one sheet. Shorten its lists and steps.",
     ]

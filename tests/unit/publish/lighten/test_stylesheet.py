@@ -2,6 +2,7 @@
 
 import pytest
 
+from sitekit.publish.lighten.styles import read_ahead
 from sitekit.publish.lighten.stylesheet import read_rules, write_rules
 
 
@@ -38,3 +39,18 @@ def test_what_cannot_be_read_is_told_with_its_line(css, told):
 def test_custom_properties_keep_their_case_and_tell_what_they_ask_for():
     (rule,) = read_rules({"a.css": "a { --Big: var(--Small, 1px); COLOR: rgb(var(--r) 0 0) }"})
     assert [(d.name, sorted(d.asks)) for d in rule.declarations] == [("--Big", ["--Small"]), ("color", ["--r"])]
+
+
+def test_rules_are_numbered_through_all_sheets_in_the_order_of_the_cascade():
+    rules = read_rules({"a.css": "p { top: 0 } a { top: 1px }", "b.css": "p { top: 0 } a { top: 1px }"})
+    assert [(rule.order, rule.selectors[0].text) for rule in rules] == [(0, "p"), (1, "a"), (2, "p"), (3, "a")]
+
+
+def test_reading_ahead_leaves_a_sheet_that_cannot_be_read_to_the_step_itself(tmp_path):
+    sheets = tmp_path / "assets/stylesheets"
+    sheets.mkdir(parents=True)
+    (sheets / "a.css").write_text("p { a { @media print { top: 0 } } }")
+    (sheets / "b.css").write_bytes(b"\xff")
+    read_ahead([tmp_path, tmp_path / "none"])
+    with pytest.raises(ValueError, match="^a.css: line 1: a condition within a rule, which this step does not read$"):
+        read_rules({"a.css": (sheets / "a.css").read_text()})
