@@ -25,7 +25,7 @@ help: ## show this list
 
 serve: $(VENV)/site-ready check ## check, then show the site with live reload
 	@echo "==> The site: http://$(HOST):$(PORT)/ (stop with Ctrl+C)"
-	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m mkdocs serve --livereload --dev-addr $(HOST):$(PORT)
+	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python live.py --livereload --dev-addr $(HOST):$(PORT)
 
 site: $(VENV)/site-ready ## check, build and verify the site into site/
 	@$(BIN)/python -m sitekit site

@@ -13,7 +13,9 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.variants import environment
+from bench.variants import ROOT, environment
+
+LIVE = ROOT / "live.py"
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def edited(root: Path, page: str = "docs/strategies/empathy.md", url: str = "str
     with socket.create_server(("127.0.0.1", 0)) as free:
         place = f"127.0.0.1:{free.getsockname()[1]}"
     own = environment() | {"SITE_URL": f"http://{place}/"}
-    server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", place], cwd=root, env=own,
+    server = subprocess.Popen([sys.executable, str(LIVE), "--livereload", "--dev-addr", place], cwd=root, env=own,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _until_shown(f"http://{place}/{url}", "<title>")

@@ -67,7 +67,8 @@ class _Addresses(HTMLParser):
                 self.found.append(Mention(path=self.path, line=self.getpos()[0], text=value.strip(), what="led to"))
 
 
-def read_style(text: str, path: str) -> list[Mention]:
+@lru_cache(maxsize=512)
+def read_style(text: str, path: str) -> tuple[Mention, ...]:
     """Return what a stylesheet fetches; addresses of this site count from docs/ on."""
     found = []
     left = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
@@ -84,7 +85,7 @@ def read_style(text: str, path: str) -> list[Mention]:
             found.append(Mention(path=path, line=node.source_line, text=_from_docs(address, path), what="fetched"))
         for inner in ("prelude", "content", "arguments"):
             left += getattr(node, inner, None) or []
-    return found
+    return tuple(found)
 
 
 def _from_docs(address: str, path: str) -> str:

@@ -6,6 +6,7 @@ import posixpath
 from pathlib import Path
 
 from sitekit import derive, render
+from sitekit.checks import calls
 from sitekit.handouts import handouts
 from sitekit.linkkit import entries
 from sitekit.load import load
@@ -23,8 +24,10 @@ def define_env(env) -> None:
         FaultySources: the sources have problems, one a line.
     """
     site, problems = load(Path(env.project_dir))
+    # The live server checks no more than this, so that a draft can be seen; a call that leads nowhere cannot.
+    problems += [problem for rule in calls.RULES for problem in rule(site)]
     if problems:
-        raise FaultySources("\n".join(map(str, problems)))
+        raise FaultySources("\n".join(map(str, sorted(set(problems)))))
 
     def here():
         # MkDocs keeps a page's path with its file, the successor with the page.
