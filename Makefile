@@ -66,7 +66,7 @@ mutants: $(MUTANTS)/ready ## spoil the code bit by bit, and list what no test no
 
 bench: $(VENV)/test-ready ## measure bytes, requests, paint, search and builds, beside the theme as it comes; takes a while
 	@$(BIN)/python -m bench --keep
-	@$(BIN)/python -m bench.growth
+	@$(BIN)/python -m bench.growth --keep
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-emit-find-links --no-annotate --custom-compile-command "make lock"

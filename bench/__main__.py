@@ -41,9 +41,7 @@ def main() -> int:
         text = _measured(Path(work), pages, 0 if args.no_paint or not lighthouse.ready() else args.runs)
     print(text)
     if args.keep:
-        place = variants.ROOT / "bench/results" / f"{datetime.date.today().isoformat()}.md"
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(text, encoding="utf-8")
+        variants.result().write_text(text, encoding="utf-8")
     return 0
 
 

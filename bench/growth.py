@@ -1,4 +1,4 @@
-"""Grows the site to 100, 400 and 1600 pages and shows what a publish takes: `python -m bench.growth`.
+"""Grows the site to 100, 400 and 1600 pages and shows what a publish takes: `python -m bench.growth`; with --keep the table goes to bench/results/.
 
 New pages are copies of the real ones, by sections of nine as the real ones are, with checklists of their own.
 """
@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from bench.building import plain, whole
-from bench.variants import copied
+from bench.variants import copied, result
 
 SIZES = (100, 400, 1600)
 FOLDERS = ("strategies", "barriers", "keeping-trust")
@@ -62,7 +62,8 @@ def _copy(root: Path, model: Path, page: Path, mark: str) -> None:
 
 def main() -> int:
     """Print one line a size, and how each compares with the smallest."""
-    print("| pages | generator alone, s | whole publish, s | of that processor, s | memory, MiB | per page, ms |\n|---|---|---|---|---|---|", flush=True)
+    lines = ["| pages | generator alone, s | whole publish, s | of that processor, s | memory, MiB | per page, ms |", "|---|---|---|---|---|---|"]
+    print("\n".join(lines), flush=True)
     first = None
     for size in SIZES:
         with tempfile.TemporaryDirectory() as work:
@@ -73,8 +74,12 @@ def main() -> int:
             whole(root, Path(work) / "site")
             took = whole(root, Path(work) / "site")
         first = first or took
-        print(f"| {size} | {alone.clock:.1f} | {took.clock:.1f} ({took.clock / first.clock:.1f} x) | {took.processor:.1f} | {took.memory:.0f} "
-              f"| {1000 * took.clock / size:.0f} |", flush=True)
+        lines.append(f"| {size} | {alone.clock:.1f} | {took.clock:.1f} ({took.clock / first.clock:.1f} x) | {took.processor:.1f} | {took.memory:.0f} "
+                     f"| {1000 * took.clock / size:.0f} |")
+        print(lines[-1], flush=True)
+    if "--keep" in sys.argv[1:]:
+        with result().open("a", encoding="utf-8") as kept:
+            kept.write("\n".join(["", *lines, ""]))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -11,8 +12,8 @@ from pathlib import Path
 from lxml import html
 
 ROOT = Path(__file__).parents[1]
-# Everything a build reads.
-SOURCES = ("docs", "data", "overrides", "sitekit", "editorial", "mkdocs.yml", "practice.yml")
+# Everything a build reads; of the tests, which promises they keep.
+SOURCES = ("docs", "data", "overrides", "sitekit", "editorial", "tests", "mkdocs.yml", "practice.yml")
 _STOCK = """INHERIT: mkdocs.yml
 strict: false
 theme:
@@ -35,6 +36,13 @@ def copied(place: Path) -> Path:
             shutil.copytree(source, place / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, place / name)
+    return place
+
+
+def result() -> Path:
+    """Return the file that keeps this day's tables; its folder is there."""
+    place = ROOT / "bench/results" / f"{datetime.date.today().isoformat()}.md"
+    place.parent.mkdir(exist_ok=True)
     return place
 
 

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 
 _MACRO = re.compile(r"\s*\{\{.*?\}\}")
 _SPACE = re.compile(r"\s+")
+_MARKDOWN = MarkdownIt("commonmark")
 _BREAKS = ("softbreak", "hardbreak")
 
 
@@ -15,7 +16,7 @@ def runs(source: str) -> list[dict[str, object]]:
     """Split a block into runs, as `{"text": …, "bold": …}`; links keep their words, macro calls go."""
     found: list[dict[str, object]] = []
     bold = False
-    for token in MarkdownIt("commonmark").parseInline(_MACRO.sub("", source))[0].children or []:
+    for token in _MARKDOWN.parseInline(_MACRO.sub("", source))[0].children or []:
         if token.type in ("strong_open", "strong_close"):
             bold = token.type == "strong_open"
         elif token.type in ("text", "code_inline", *_BREAKS):

@@ -46,15 +46,16 @@ def verify(folder: Path, site_url: str) -> list[Problem]:
     pages = read_built(folder)
     prefix = urlsplit(site_url).path or "/"
     origin = site_url.removesuffix(prefix)
+    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     problems = []
     for page in pages.values():
-        problems += _addresses(page, pages, folder, prefix, origin)
+        problems += _addresses(page, pages, files, prefix, origin)
         problems += _soundness(page)
         problems += _home(page, site_url)
     return problems
 
 
-def _addresses(page: Built, pages: dict[str, Built], folder: Path, prefix: str, origin: str) -> list[Problem]:
+def _addresses(page: Built, pages: dict[str, Built], files: set[str], prefix: str, origin: str) -> list[Problem]:
     found = []
     for node in page.tree.iter(*_ADDRESSES):
         address = node.get(_ADDRESSES[node.tag])
@@ -66,9 +67,9 @@ def _addresses(page: Built, pages: dict[str, Built], folder: Path, prefix: str, 
         if parts.scheme in _OUTWARD or parts.netloc:
             continue
         target = _file(page.path, unquote(parts.path), prefix)
-        if target not in pages and not (folder / target).is_file():
+        if target not in pages and target not in files:
             found.append(Problem(f"site/{page.path}", node.sourceline or 1, f"The address '{address}' leads nowhere", "Mend the link where it is written."))
-        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids | {"", "top"}:
+        elif parts.fragment and target in pages and (name := unquote(parts.fragment)) not in pages[target].ids and name not in ("", "top"):
             found.append(Problem(f"site/{page.path}", node.sourceline or 1, f"The anchor '{address}' leads nowhere", "Mend the link where it is written."))
     return found
 

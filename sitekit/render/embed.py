@@ -13,8 +13,9 @@ from sitekit.render.practice import practice_lines, review_line
 
 def home_of(site: Site, found: Checklist) -> Page:
     """Return the page a checklist belongs to: the first, by path, that shows its client's side alone, or else any that shows it."""
-    showing = [page for page in site.pages.values() if found.id in page.arguments("checklist")]
-    own = [page for page in showing if any(call.args == (found.id, "client") for call in page.calls)]
+    id = found.id
+    showing = [page for page in site.pages.values() if any(call.name == "checklist" and id in call.args for call in page.calls)]
+    own = [page for page in showing if any(call.args == (id, "client") for call in page.calls)]
     return (own or showing)[0]
 
 

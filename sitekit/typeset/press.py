@@ -23,7 +23,7 @@ import typst
 _HERE = Path(__file__).parent
 # How Typst tells of a letter without a font.
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
-# How many pieces are remembered; the least lately used are forgotten first. Two copies of the site fit well.
+# How many pieces are remembered besides those of this run; the least lately used are forgotten first. Two copies of the site fit well.
 _REMEMBERED = 1000
 # How the name of a piece ends while it is written, and after how many seconds nobody writes it any more.
 _UNFINISHED = ".unfinished"
@@ -72,6 +72,7 @@ class Press:
     memory: Path
     fonts: Path = _HERE / "fonts"
     made: int = field(default=0, init=False)
+    _asked: set[str] = field(default_factory=set, init=False)
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -109,6 +110,7 @@ class Press:
             suffix: the kept file's, without a dot.
         """
         kept = self.memory / f"{hashlib.sha256(self._tools + key.encode()).hexdigest()}.{suffix}"
+        self._asked.add(kept.name)
         # Another build may forget a file at any moment; then it is made again.
         with contextlib.suppress(FileNotFoundError):
             os.utime(kept)
@@ -162,7 +164,7 @@ class Press:
         return True
 
     def forget(self) -> None:
-        """Forget what has not been used for long, and what was begun so long ago that nobody ends it."""
+        """Forget what this run did not ask for and nobody has for long, and what was begun so long ago that nobody ends it."""
         for file in self.memory.glob(f"*{_UNFINISHED}"):
             with contextlib.suppress(FileNotFoundError):
                 if time.time() - file.stat().st_mtime > _GIVEN_UP:
@@ -170,7 +172,8 @@ class Press:
         kept = []
         for file in self.memory.glob("*.*"):
             with contextlib.suppress(FileNotFoundError):
-                kept.append((file.stat().st_mtime, file))
+                if file.name not in self._asked:
+                    kept.append((file.stat().st_mtime, file))
         for _, file in sorted(kept, reverse=True)[_REMEMBERED:]:
             file.unlink(missing_ok=True)
 

@@ -91,11 +91,20 @@ def test_the_first_draft_that_fits_is_taken(tmp_path):
 
 def test_what_was_not_used_for_long_is_forgotten(tmp_path, monkeypatch):
     monkeypatch.setattr("sitekit.typeset.press._REMEMBERED", 1)
-    press = Press(tmp_path)
-    press.set(sheet(["Oak House"]))
-    press.set(sheet(["Elm House"]))
-    press.forget()
+    for name in ("Oak House", "Elm House"):
+        Press(tmp_path).set(sheet([name]))
+    Press(tmp_path).forget()
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_this_run_asked_for_is_not_forgotten_however_much_it_is(tmp_path, monkeypatch):
+    monkeypatch.setattr("sitekit.typeset.press._REMEMBERED", 0)
+    Press(tmp_path).set(sheet(["Ash House"]))
+    press = Press(tmp_path)
+    for name in ("Oak House", "Elm House"):
+        press.set(sheet([name]))
+    press.forget()
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_what_a_killed_press_had_begun_is_forgotten_and_what_another_is_writing_is_not(tmp_path):
