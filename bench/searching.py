@@ -25,8 +25,9 @@ _NEXT = """(key) => new Promise((done) => {
 
 
 def _open(page: Page) -> None:
-    opener = page.locator("[data-search-open], label[for=__search].md-header__button").first
-    opener.click()
+    page.locator("[data-search-open], label[for=__search].md-header__button").first.click()
+    # Nobody types before the box takes what is typed.
+    page.wait_for_function("() => document.activeElement.name === 'query'")
 
 
 def times(browser: Browser, address: str) -> dict[str, float]:

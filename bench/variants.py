@@ -53,7 +53,7 @@ def environment(**variables: str) -> dict[str, str]:
 
 def stock(place: Path, work: Path) -> None:
     """Build our pages with the theme as it comes into `place`; `work` is an empty folder to work in."""
-    root = copied(work / "stock")
+    root = copied(work / "sources")
     (work / "empty").mkdir()
     (root / "stock.yml").write_text(_STOCK.format(empty=work / "empty"), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", "stock.yml", "--site-dir", str(place)]
