@@ -2,7 +2,7 @@
 // REST is put before this file: addresses as seen from here, and when to fetch. A page tells where its own tools are.
 import { key } from "./kept-key.js";
 
-// A pointer that moves, as browsers make up a "pointerover" for one that merely lies somewhere.
+// A pointer that moves: for one that merely lies somewhere browsers make up a "pointerover", and a "pointermove" by no pixel.
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "focusin", "keydown", "click", "hashchange", "storage"];
 // Buttons that do nothing before the rest is there. A press on one in the meantime is made good.
 const WAITING = "[data-search-open]";
@@ -26,6 +26,7 @@ const run = async () => {
 };
 
 const bring = (event) => {
+  if (event?.movementX === 0 && event.movementY === 0 && event.type === "pointermove") return;
   if (event?.type === "click") pressed = event.target.closest?.(WAITING) ?? pressed;
   coming ??= run().then(() => {
     for (const sign of SIGNS) removeEventListener(sign, bring, true);
