@@ -101,7 +101,9 @@ ALL_THERE = """() => document.head.querySelector('link[rel=stylesheet]')
 
 def act(page: Page) -> None:
     """Move the pointer, and wait for what comes with the first sign of a reader where the site is light."""
+    # Twice, as a pointer that is there already does not move.
     page.mouse.move(1, 300)
+    page.mouse.move(2, 300)
     page.wait_for_function(ALL_THERE)
 
 
