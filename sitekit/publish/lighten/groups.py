@@ -35,7 +35,8 @@ class Group:
 
     def always(self) -> list[str]:
         """Return the modules that every page of the group runs."""
-        return [module for module in self.modules if module not in self.sometimes()]
+        sometimes = self.sometimes()
+        return [module for module in self.modules if module not in sometimes]
 
     def together(self) -> dict[tuple[str, ...], list[Page]]:
         """Return which of the modules that not every page runs are run together, and by which pages.
