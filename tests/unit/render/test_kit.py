@@ -22,7 +22,7 @@ def copying(target: str, what: str) -> str:
 
 
 def of(file: str, label: str) -> str:
-    return f'<a href="../{file}">{label}<span class="visually-hidden"> of A &amp; B</span></a>'
+    return f'<a href="../{file}" aria-label="{label} of A &amp; B">{label}</a>'
 
 
 def test_every_page_has_its_address_and_its_files_under_its_part_of_the_menu():
