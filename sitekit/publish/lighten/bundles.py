@@ -119,7 +119,8 @@ def _name_script(page: Page, file: str, runs: list[str], tools: str | None, shee
         module.drop_tree()
     head = page.tree.find("head")
     told = ({"data-runs": " ".join(runs)} if runs else {}) | ({"data-tools": page.address(tools)} if tools else {})
-    head.append(html.Element("script", {"type": "module", "src": page.address(file)} | told))
+    # Modules run when the page is parsed, and no first sight needs one. Browsers would still ask for it before all else.
+    head.append(html.Element("script", {"type": "module", "src": page.address(file), "fetchpriority": "low"} | told))
     if sheet:
         without = html.Element("noscript")
         without.append(html.Element("link", {"rel": "stylesheet", "href": page.address(sheet.file)}))
