@@ -1,20 +1,19 @@
-"""The project's commands: python -m sitekit check | site | new | due | practice | schema | published."""
+"""The project's commands: python -m sitekit check | site | new | due | practice | schema | published.
+
+Each imports what it needs when it runs: reading all of our modules takes longer than some commands do.
+"""
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import json
 import os
 import sys
 from pathlib import Path
 
-from sitekit.checks import check
-from sitekit.due import due
-from sitekit.load import load
-from sitekit.practice import Practice
 from sitekit.problems import Problem
-from sitekit.published import add, taken_away
 from sitekit.scaffold import KINDS, scaffold
 
 # Exit statuses: 0 well, 1 something is due, 2 the sources or the command need mending, 130 stopped by Ctrl+C.
@@ -50,6 +49,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def problems_of(root: Path, today: datetime.date | None = None) -> list[Problem]:
     """Return every problem of the sources below `root`, in file order; dates after `today` are problems where it is given."""
+    from sitekit.checks import check
+    from sitekit.load import load
+
     return check(*load(root), today)
 
 
@@ -76,8 +78,7 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _site(args: argparse.Namespace) -> int:
-    # Imported here: checking must not wait for what only publishing needs.
-    from sitekit.publish.lighten import Part
+    from sitekit.publish.parts import Part
     from sitekit.publish.pipeline import publish
 
     words = list(Part) if args.plain else [word for word in args.without.split(",") if word]
@@ -94,6 +95,9 @@ def _new(args: argparse.Namespace) -> int:
 
 
 def _due(args: argparse.Namespace) -> int:
+    from sitekit.due import due
+    from sitekit.load import load
+
     site, _ = load(args.root)
     late = due(site, datetime.date.today())
     print("\n".join(late) or "Nothing is due.")
@@ -114,11 +118,17 @@ def _schema(args: argparse.Namespace) -> int:
 
 def schema() -> str:
     """Return the JSON Schema of practice.yml, from the records it is read into."""
+    from sitekit.practice import Practice
+
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Practice.model_json_schema()}
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 
 def _published(args: argparse.Namespace) -> int:
+    from sitekit.checks import check
+    from sitekit.load import load
+    from sitekit.published import add, taken_away
+
     site, problems = load(args.root)
     if args.since:
         return _told(taken_away(args.root, site, args.since))
@@ -130,4 +140,9 @@ def _published(args: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # A command reads, and keeps what it read to its end. Looking through that for what may go, again and again and once
+    # more at the end, would take a tenth of a publish.
+    gc.set_threshold(50_000)
+    status = main()
+    gc.freeze()
+    sys.exit(status)

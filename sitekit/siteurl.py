@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sitekit.model import Site
 from sitekit.problems import Problem
+
+if TYPE_CHECKING:
+    from sitekit.model import Site
 
 # Where the site lives unless SITE_URL says otherwise; the same default stands in mkdocs.yml.
 LOCAL = "http://127.0.0.1:8000/"

@@ -5,13 +5,8 @@ Values reach a template as JSON in an input of its own. They are never joined to
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
-import os
 import re
-import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,14 +15,13 @@ from typing import Literal
 
 import typst
 
+from sitekit.memory import Memory, digest
+
 _HERE = Path(__file__).parent
 # How Typst tells of a letter without a font.
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
-# How many pieces are remembered besides those of this run; the least lately used are forgotten first. Two copies of the site fit well.
-_REMEMBERED = 1000
-# How the name of a piece ends while it is written, and after how many seconds nobody writes it any more.
-_UNFINISHED = ".unfinished"
-_GIVEN_UP = 3600
+# How many pieces are remembered besides those of this run. Two copies of the site fit well.
+_SPARE = 1000
 
 
 class DoesNotFit(Exception):
@@ -72,7 +66,6 @@ class Press:
     memory: Path
     fonts: Path = _HERE / "fonts"
     made: int = field(default=0, init=False)
-    _asked: set[str] = field(default_factory=set, init=False)
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -81,12 +74,9 @@ class Press:
         return typst.Compiler(input=str(_HERE / "handout.typ"), root=str(_HERE), font_paths=fonts)
 
     @cached_property
-    def _tools(self) -> bytes:
-        """Digest of all that shapes a piece besides its own template and values."""
-        digest = hashlib.sha256(typst.__version__.encode())
-        for file in sorted((*self.fonts.glob("*.ttf"), *_HERE.glob("*.typ"), Path(__file__))):
-            digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
-        return digest.digest()
+    def _memory(self) -> Memory:
+        shapes = (*self.fonts.glob("*.ttf"), *_HERE.glob("*.typ"), Path(__file__))
+        return Memory(self.memory, digest([typst.__version__], shapes), _SPARE)
 
     def set(self, work: Work) -> bytes:
         """Return the finished file.
@@ -103,30 +93,12 @@ class Press:
         return self.keep(wanted, work.format, make)
 
     def keep(self, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
-        """Return what was kept under a key, or make it and keep it.
+        """Return what was kept under a key, or make it and keep it: as `Memory.keep`; this folder's files and the version of Typst count too."""
+        return self._memory.keep(key, suffix, make)
 
-        Args:
-            key: all that the result depends on, besides this folder's files and the version of Typst.
-            suffix: the kept file's, without a dot.
-        """
-        kept = self.memory / f"{hashlib.sha256(self._tools + key.encode()).hexdigest()}.{suffix}"
-        self._asked.add(kept.name)
-        # Another build may forget a file at any moment; then it is made again.
-        with contextlib.suppress(FileNotFoundError):
-            os.utime(kept)
-            return kept.read_bytes()
-        found = make()
-        self.memory.mkdir(parents=True, exist_ok=True)
-        # Written aside first: another build may read the folder meanwhile.
-        handle, aside = tempfile.mkstemp(dir=self.memory, suffix=_UNFINISHED)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(found)
-            os.replace(aside, kept)
-        except OSError:
-            os.unlink(aside)
-            raise
-        return found
+    def forget(self) -> None:
+        """Forget what has long not been asked for: as `Memory.forget`."""
+        self._memory.forget()
 
     def _first_that_fits(self, work: Work) -> bytes:
         for draft in work.drafts:
@@ -162,18 +134,3 @@ class Press:
         except CannotBeShown:
             return False
         return True
-
-    def forget(self) -> None:
-        """Forget what this run did not ask for and nobody has for long, and what was begun so long ago that nobody ends it."""
-        for file in self.memory.glob(f"*{_UNFINISHED}"):
-            with contextlib.suppress(FileNotFoundError):
-                if time.time() - file.stat().st_mtime > _GIVEN_UP:
-                    file.unlink()
-        kept = []
-        for file in self.memory.glob("*.*"):
-            with contextlib.suppress(FileNotFoundError):
-                if file.name not in self._asked:
-                    kept.append((file.stat().st_mtime, file))
-        for _, file in sorted(kept, reverse=True)[_REMEMBERED:]:
-            file.unlink(missing_ok=True)
-

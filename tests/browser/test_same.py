@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from sitekit.load import load
-from sitekit.publish.lighten import Part
+from sitekit.publish.parts import Part
 from sitekit.publish.pipeline import publish
 from tests.browser.conftest import WHOLE
 from tests.browser.visiting import DESK, PHONE, act, serve, style, unstyle

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from sitekit.publish.lighten import Part
 from sitekit.publish.lighten.script import files, joined
+from sitekit.publish.parts import Part
 from sitekit.publish.pipeline import publish
 from tests.conftest import ROOT
 

@@ -75,5 +75,5 @@ def test_a_command_that_is_stopped_ends_without_a_traceback(good, capsys, monkey
     def stop(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sitekit.__main__.load", stop)
+    monkeypatch.setattr("sitekit.load.load", stop)
     assert run(good, capsys, "check") == (130, [], [])

@@ -6,7 +6,6 @@ Works on built HTML, after everything that writes pages and before what seals th
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,33 +13,16 @@ from sitekit.problems import Problem
 from sitekit.publish.lighten import assets, bundles, markup, styles, theme
 from sitekit.publish.lighten.page import read
 from sitekit.publish.lighten.rooms import leave_toggle_rooms
+from sitekit.publish.parts import Part
 
 
-class Part(StrEnum):
-    """A part of the step, by the word that leaves it out: `--without search`."""
-
-    SEARCH = "search"
-    """Nothing of the search is fetched before the reader reaches for it. Needs SCRIPTS."""
-    STYLES = "styles"
-    """One stylesheet with only the rules that some page or state can match."""
-    FIRST = "first"
-    """The first view's rules in the page, the others after it. Needs STYLES."""
-    SCRIPTS = "scripts"
-    """The theme's script later; our modules joined."""
-    ACT = "act"
-    """What no first sight needs comes with the first sign of a reader. Needs SCRIPTS."""
-    NAMES = "names"
-    """File names that tell their content."""
-    MARKUP = "markup"
-    """Less space in the HTML, and tiny pictures within it."""
-
-
-def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
+def lighten(folder: Path, without: Collection[Part] = (), memory: Path | None = None) -> list[Problem]:
     """Make the site below `folder` light, in place.
 
     Args:
         folder: the built site.
         without: parts to leave out, to compare or to find a fault.
+        memory: a folder that remembers how styles were sorted, so that the same is not sorted again.
 
     Returns:
         What kept a part from its work; the folder is then half changed and of no use.
@@ -63,7 +45,10 @@ def lighten(folder: Path, without: Collection[Part] = ()) -> list[Problem]:
                 theme.put_off(page.tree)
         if Part.STYLES in parts:
             replaced.update(styles.linked(pages))
-            found = styles.gather(folder, pages, modules.modules, read_module)
+            remembered = styles.remember(memory) if memory else None
+            found = styles.gather(folder, pages, modules.modules, read_module, remembered)
+            if remembered:
+                remembered.forget()
             keeps_space, always_set = found.keeps_space, found.always_set
             later = assets.link_styles(folder, pages, found, Part.FIRST in parts, Part.NAMES in parts)
         if Part.SCRIPTS in parts:
@@ -95,4 +80,4 @@ def _keeps_none(node: object) -> bool:
     return False
 
 
-__all__ = ["Part", "get_ready", "lighten"]
+__all__ = ["get_ready", "lighten"]

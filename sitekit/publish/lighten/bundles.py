@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from lxml import html
@@ -29,7 +30,7 @@ _OURS = {f"{_SCRIPTS}/{file.name}": file for file in sorted((Path(__file__).pare
 
 def reader(folder: Path) -> Callable[[str], str]:
     """Return what gives the text of a module of the site, or of this step."""
-    return lambda name: _OURS.get(name, folder / name).read_text(encoding="utf-8")
+    return cache(lambda name: _OURS.get(name, folder / name).read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)

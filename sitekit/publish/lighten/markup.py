@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from urllib.parse import quote
 
 import minify
@@ -24,7 +24,7 @@ _AS_WRITTEN = "as-written"
 TINY = 1024
 
 
-def squeeze(page: html.HtmlElement, keeps_space: Callable[[html.HtmlElement], bool], always_set: Set[str] = frozenset()) -> None:
+def squeeze(page: html.HtmlElement, keeps_space: Callable[[html.HtmlElement], bool], always_set: frozenset[str] = frozenset()) -> None:
     """Take needless space, names and comments out of a page.
 
     Args:

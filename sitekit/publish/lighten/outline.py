@@ -64,8 +64,9 @@ class Outline:
                 self._tests.setdefault(simple.lower_name, {})[feature_of(simple)] = attribute_test(simple)
             elif feature := feature_of(simple):
                 self._named.add(feature)
-        # The same few attributes stand on every page.
+        # The same few attributes stand on every page, and most elements have few or none.
         self._told = cache(self._of_attribute)
+        self._features_of = cache(self._features)
         self._top: dict[Features, Place] = {}
         self._of: dict[html.HtmlElement, Place] = {}
         self._found: dict[Place, frozenset[Selector]] = {}
@@ -86,21 +87,25 @@ class Outline:
         seen: set[Place] = set()
         folded: set[Place] = set()
         away: set[html.HtmlElement] = set()
-        for element in _outside_templates(page):
+        outside = _outside_templates(page)
+        for element in outside:
             above = element.getparent()
             places[element] = self._below(places.get(above), element)
             if above in away or _is_away(element, above):
                 away.add(element)
             # Of what is hidden but keeps its room, the room is in sight, and nothing in it.
             (folded if element in away and (KEEPS_ROOM not in element.attrib or above in away) else seen).add(places[element])
+        templates: dict[str, list[html.HtmlElement]] = {}
         for template in page.iter("template"):
-            names = frozenset((template.get("data-in") or "").split())
-            for holder in {places[node] for node in _outside_templates(page) if _may_hold(node, names)}:
-                folded |= self._graft(holder, template)
+            templates.setdefault(template.get("data-in") or "", []).append(template)
+        for names, alike in templates.items():
+            for holder in {places[node] for node in _holders(outside, names.split())}:
+                for template in alike:
+                    folded |= self._graft(holder, template)
         return seen, folded
 
     def _below(self, around: Place | None, element: html.HtmlElement) -> Place:
-        features = self._features(element)
+        features = self._features_of(element.tag, *element.attrib.items())
         siblings = around.below if around else self._top
         if features not in siblings:
             siblings[features] = Place(around, features)
@@ -158,8 +163,8 @@ class Outline:
                                            and not one.states & STATE_PARTS and matches(one.chain, place) != NO)
         return self._found[place]
 
-    def _features(self, element: html.HtmlElement) -> Features:
-        found = {element.tag}.union(*map(self._told, element.attrib.items()))
+    def _features(self, tag: str, *attributes: tuple[str, str]) -> Features:
+        found = {tag}.union(*map(self._told, attributes))
         for feature in list(found):
             found.update(self._states.get(feature, ()))
         return frozenset(found)
@@ -178,13 +183,16 @@ class Outline:
 KEEPS_ROOM = "data-keeps-room"
 
 
-def _outside_templates(page: html.HtmlElement) -> Iterator[html.HtmlElement]:
+def _outside_templates(page: html.HtmlElement) -> list[html.HtmlElement]:
     inside = {node for template in page.iter("template") for node in template.iter()}
-    return (node for node in page.iter() if isinstance(node.tag, str) and node not in inside)
+    return [node for node in page.iter() if isinstance(node.tag, str) and node not in inside]
 
 
-def _may_hold(node: html.HtmlElement, names: Set[str]) -> bool:
-    return not names.isdisjoint((node.get("class") or "").split()) if names else node.tag == "article"
+def _holders(nodes: Iterable[html.HtmlElement], names: list[str]) -> list[html.HtmlElement]:
+    """Return the elements with one of the classes that a template names, or the articles where it names none."""
+    if not names:
+        return [node for node in nodes if node.tag == "article"]
+    return [node for node in nodes if (words := node.get("class")) and not set(names).isdisjoint(words.split())]
 
 
 def _is_away(element: html.HtmlElement, above: html.HtmlElement | None) -> bool:

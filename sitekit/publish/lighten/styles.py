@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import minify
 from lxml import html
 
+from sitekit.memory import Memory, digest
 from sitekit.publish.lighten import theme, tiers
 from sitekit.publish.lighten.late import answers
 from sitekit.publish.lighten.order import merged
@@ -19,11 +22,12 @@ from sitekit.publish.lighten.outline import Outline
 from sitekit.publish.lighten.overruled import without_overruled
 from sitekit.publish.lighten.page import Page
 from sitekit.publish.lighten.script import Brought, brought
-from sitekit.publish.lighten.selector import fits
-from sitekit.publish.lighten.stylesheet import Rule, read_rules, read_sheet, write_rules
+from sitekit.publish.lighten.selector import Selector, fits
+from sitekit.publish.lighten.stylesheet import Declaration, Rule, read_rules, read_sheet, write_rules
 from sitekit.publish.lighten.variables import always_set
 
-
+# How many sites' styles are remembered besides this one's.
+_SPARE = 10
 _AS_WRITTEN = ("pre", "break-spaces", "preserve")
 
 
@@ -48,7 +52,7 @@ class Styles:
     keeps_space: Callable[[html.HtmlElement], bool]
 
 
-def gather(folder: Path, pages: list[Page], modules: Iterable[str], read: Callable[[str], str]) -> Styles:
+def gather(folder: Path, pages: list[Page], modules: Iterable[str], read: Callable[[str], str], memory: Memory | None = None) -> Styles:
     """Read all stylesheets that pages link, and sort their rules.
 
     Args:
@@ -56,25 +60,57 @@ def gather(folder: Path, pages: list[Page], modules: Iterable[str], read: Callab
         pages: its pages, with what waits for scripts already hidden.
         modules: all that any of them runs.
         read: gives a module's text.
+        memory: remembers how rules were sorted for the same sheets, scripts and outline; a change of words alone is none.
 
     Raises:
         ValueError: a stylesheet cannot be read; said with its path.
     """
-    rules = read_rules({name: _text(folder, name) for name in linked(pages)})
+    sheets = {name: _text(folder, name) for name in linked(pages)}
+    scripts = [read(module) for module in modules]
+    rules = read_rules(sheets)
     outline = Outline([selector for rule in rules for selector in rule.selectors], theme.FIRST_STATES)
     seen = {page.path: outline.add(page.tree) for page in pages}
-    scripted = _scripted(rules, [brought(read(module)) for module in modules])
-    rules = without_outdone(without_overruled(rules), outline, scripted.comes | set(theme.UNSURE), scripted.made)
     sights = {page.path: tiers.Sight(frozenset(seen[page.path][0]), frozenset(seen[page.path][1]), page.asked()) for page in pages}
-    found = tiers.sort(rules, outline, sights, scripted, theme.is_of_theme, lambda s: answers(s) and not theme.opens_search(s))
+
+    def sort() -> bytes:
+        return json.dumps(_sorted(rules, outline, sights, scripts)).encode()
+
+    told = json.loads(memory.keep(_key([*sheets.values(), *scripts], outline, sights), "json", sort) if memory else sort())
+    keeping = set(told["keeping"])
     return Styles(
-        {path: _written(rules) for path, rules in found.first.items()},
-        _written(found.later),
-        _written(found.theme),
-        _written(found.whole),
-        frozenset(always_set(found.whole)),
-        _keeps_space(outline, found.whole),
+        {path: told["sheets"][number] for path, number in told["first"].items()},
+        told["later"],
+        told["theme"],
+        told["whole"],
+        frozenset(told["always_set"]),
+        _keeps_space(outline, [s for rule in rules for s in rule.selectors if s.text in keeping]),
     )
+
+
+def remember(folder: Path) -> Memory:
+    """Return a memory, in a folder, of how rules were sorted."""
+    packages = ("cssselect2", "tdewolff-minify", "tinycss2")
+    return Memory(folder, digest(map(version, packages), Path(__file__).parent.glob("*.py")), _SPARE)
+
+
+def _sorted(rules: list[Rule], outline: Outline, sights: Mapping[str, tiers.Sight], scripts: Iterable[str]) -> dict:
+    """Sort rules, and return all that `Styles` holds as what JSON can say: pages that share a sheet name its number."""
+    scripted = _scripted(rules, list(map(brought, scripts)))
+    rules = without_outdone(without_overruled(rules), outline, scripted.comes | set(theme.UNSURE), scripted.made)
+    found = tiers.sort(rules, outline, sights, scripted, theme.is_of_theme, lambda s: answers(s) and not theme.opens_search(s))
+    first = {path: _written(rules) for path, rules in found.first.items()}
+    sheets = list(dict.fromkeys(first.values()))
+    keeping = [s.text for rule in found.whole for s in rule.selectors if any(map(_keeps, rule.declarations))]
+    return {"sheets": sheets, "first": {path: sheets.index(text) for path, text in first.items()}, "later": _written(found.later),
+            "theme": _written(found.theme), "whole": _written(found.whole), "always_set": sorted(always_set(found.whole)), "keeping": keeping}
+
+
+def _key(texts: list[str], outline: Outline, sights: Mapping[str, tiers.Sight]) -> str:
+    """Return all that sorting depends on, as text: sheets and scripts, every place, and what each page has at first."""
+    numbers = {place: number for number, place in enumerate(outline.places)}
+    places = [(numbers.get(place.parent), sorted(place.features)) for place in numbers]
+    pages = {path: [sorted(map(numbers.get, sight.seen)), sorted(map(numbers.get, sight.folded)), sorted(sight.asked)] for path, sight in sights.items()}
+    return json.dumps([texts, places, pages])
 
 
 def read_ahead(folders: Iterable[Path]) -> None:
@@ -118,8 +154,11 @@ def _scripted(rules: list[Rule], scripts: list[Brought]) -> tiers.Scripted:
     return tiers.Scripted(frozenset(comes - made), frozenset(made | set(theme.BRINGS_TAGS)).union(*(script.tags for script in scripts)))
 
 
-def _keeps_space(outline: Outline, rules: list[Rule]) -> Callable[[html.HtmlElement], bool]:
-    """Return what tells of an element whether its text's space may be shown as written."""
-    selectors = [s for rule in rules for s in rule.selectors if any(d.name.startswith("white-space") and d.value.startswith(_AS_WRITTEN) for d in rule.declarations)]
+def _keeps(declaration: Declaration) -> bool:
+    return declaration.name.startswith("white-space") and declaration.value.startswith(_AS_WRITTEN)
+
+
+def _keeps_space(outline: Outline, selectors: Iterable[Selector]) -> Callable[[html.HtmlElement], bool]:
+    """Return what tells of an element whether its text's space may be shown as written, as these selectors say."""
     kept = {place for selector in selectors for place in outline.places if fits(selector, place, frozenset())}
     return lambda element: outline.place(element) in kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Set
+from functools import lru_cache
 
 import tinycss2
 
@@ -39,7 +40,8 @@ def always_set(rules: Iterable[Rule]) -> set[str]:
     return {d.name for rule in rules if not rule.conditions and any(s.text == ":root" for s in rule.selectors) for d in rule.declarations if d.name.startswith("--")}
 
 
-def without_fallbacks(value: str, is_set: Set[str]) -> str:
+@lru_cache(maxsize=4096)
+def without_fallbacks(value: str, is_set: frozenset[str]) -> str:
     """Return a value without what its var() would fall back on where a custom property that `is_set` is missing."""
     tokens = tinycss2.parse_component_value_list(value)
     for token in tokens:

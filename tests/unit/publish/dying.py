@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitekit.publish import pipeline, swap
-from sitekit.publish.lighten import Part
+from sitekit.publish.parts import Part
 from tests.tiny import manifest, tiny
 
 SEED = 20261123

@@ -1,9 +1,6 @@
 """The press: tagged sheets, the same bytes each time, nothing set twice, and no value that becomes markup."""
 
-import errno
 import io
-import os
-import time
 
 import pypdfium2
 import pytest
@@ -89,41 +86,12 @@ def test_the_first_draft_that_fits_is_taken(tmp_path):
     assert taken == Press(tmp_path / "two").set(Work(work.template, work.values, (work.drafts[1],), work.pages))
 
 
-def test_what_was_not_used_for_long_is_forgotten(tmp_path, monkeypatch):
-    monkeypatch.setattr("sitekit.typeset.press._REMEMBERED", 1)
+def test_the_press_forgets_what_was_not_used_for_long(tmp_path, monkeypatch):
+    monkeypatch.setattr("sitekit.typeset.press._SPARE", 1)
     for name in ("Oak House", "Elm House"):
         Press(tmp_path).set(sheet([name]))
     Press(tmp_path).forget()
     assert len(list(tmp_path.iterdir())) == 1
-
-
-def test_what_this_run_asked_for_is_not_forgotten_however_much_it_is(tmp_path, monkeypatch):
-    monkeypatch.setattr("sitekit.typeset.press._REMEMBERED", 0)
-    Press(tmp_path).set(sheet(["Ash House"]))
-    press = Press(tmp_path)
-    for name in ("Oak House", "Elm House"):
-        press.set(sheet([name]))
-    press.forget()
-    assert len(list(tmp_path.iterdir())) == 2
-
-
-def test_what_a_killed_press_had_begun_is_forgotten_and_what_another_is_writing_is_not(tmp_path):
-    for name, age in (("left", 7200), ("at-work", 60)):
-        file = tmp_path / f"{name}.unfinished"
-        file.write_bytes(b"%PDF")
-        os.utime(file, (time.time() - age,) * 2)
-    Press(tmp_path).forget()
-    assert [file.name for file in tmp_path.iterdir()] == ["at-work.unfinished"]
-
-
-def test_a_piece_that_cannot_be_kept_leaves_nothing_unfinished(tmp_path, monkeypatch):
-    def full(*names):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr("os.replace", full)
-    with pytest.raises(OSError):
-        Press(tmp_path).keep("key", "txt", lambda: b"words")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_font_of_the_machine_is_used(tmp_path):

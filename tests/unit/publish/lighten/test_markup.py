@@ -60,5 +60,5 @@ def test_a_script_in_a_page_stays_to_the_letter():
 ])
 def test_a_picture_needs_no_colour_beside_one_that_is_always_set(colour, left):
     page = body(f'<svg><path fill="{colour}"></path></svg>')
-    markup.squeeze(page, lambda node: False, {"--ink"})
+    markup.squeeze(page, lambda node: False, frozenset(["--ink"]))
     assert page.find(".//path").get("fill") == left

@@ -1,0 +1,77 @@
+"""What is remembered between publishes: made once, forgotten in time, never half written."""
+
+import errno
+import os
+import time
+
+import pytest
+
+from sitekit.memory import Memory, digest
+
+
+def memory(folder, spare: int = 0, tools: bytes = b"press 1") -> Memory:
+    return Memory(folder, tools, spare)
+
+
+def never() -> bytes:
+    raise AssertionError("it was made again")
+
+
+def test_what_was_made_is_not_made_again(tmp_path):
+    assert memory(tmp_path / "new").keep("a leaf", "txt", lambda: b"green") == b"green"
+    assert memory(tmp_path / "new").keep("a leaf", "txt", never) == b"green"
+
+
+def test_another_key_and_other_tools_make_it_anew(tmp_path):
+    memory(tmp_path).keep("a leaf", "txt", lambda: b"green")
+    assert memory(tmp_path).keep("a leaf in autumn", "txt", lambda: b"red") == b"red"
+    assert memory(tmp_path, tools=b"press 2").keep("a leaf", "txt", lambda: b"grey") == b"grey"
+
+
+def test_of_what_this_run_did_not_ask_for_the_least_lately_used_is_forgotten(tmp_path):
+    for number, words in enumerate((b"old", b"used", b"new")):
+        memory(tmp_path).keep(words.decode(), "txt", lambda: words)
+        for file in tmp_path.iterdir():
+            if file.read_bytes() == words:
+                os.utime(file, (number, number))
+    memory(tmp_path).keep("old", "txt", never)
+    memory(tmp_path, spare=2).forget()
+    assert sorted(file.read_bytes() for file in tmp_path.iterdir()) == [b"new", b"old"]
+
+
+def test_what_this_run_asked_for_is_not_forgotten_however_much_it_is(tmp_path):
+    memory(tmp_path).keep("former", "txt", lambda: b"former")
+    run = memory(tmp_path)
+    for words in ("one", "two"):
+        run.keep(words, "txt", words.encode)
+    run.forget()
+    assert sorted(file.read_bytes() for file in tmp_path.iterdir()) == [b"one", b"two"]
+
+
+def test_what_a_killed_run_had_begun_is_forgotten_and_what_another_is_writing_is_not(tmp_path):
+    for name, age in (("left", 7200), ("at-work", 60)):
+        file = tmp_path / f"{name}.unfinished"
+        file.write_bytes(b"half")
+        os.utime(file, (time.time() - age,) * 2)
+    memory(tmp_path, spare=1).forget()
+    assert [file.name for file in tmp_path.iterdir()] == ["at-work.unfinished"]
+
+
+def test_a_thing_that_cannot_be_kept_leaves_nothing_unfinished(tmp_path, monkeypatch):
+    def full(*names):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(OSError):
+        memory(tmp_path).keep("key", "txt", lambda: b"words")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_tools_differ_by_version_name_and_content(tmp_path):
+    files = {}
+    for folder, name, words in (("one", "a.py", "1"), ("two", "b.py", "1"), ("three", "a.py", "2")):
+        files[folder] = tmp_path / folder / name
+        files[folder].parent.mkdir()
+        files[folder].write_text(words)
+    tools = {digest([version], [files[folder]]) for version in ("1", "2") for folder in files}
+    assert len(tools) == 6
