@@ -99,7 +99,7 @@ def join(folder: Path, pages: list[Page], modules: Plan, settings: dict, later: 
         for number, (names, users) in enumerate(modules.on_sign.together().items()):
             tools |= dict.fromkeys(users, file(f"tools{f'-{number}' if number else ''}", script.joined(names, read)))
         sheet = {"sheet": _TO_ROOT + later.states.file} if later else {}
-        rest, before, after = _said("REST", {"file": _TO_ROOT + file("site", text), "when": when} | sheet), [], [_ON_SIGN]
+        rest, before, after = _said("REST", {"file": _TO_ROOT + file("site", text), "when": when, "index": _TO_ROOT + theme.INDEX} | sheet), [], [_ON_SIGN]
 
     for number, group in enumerate(modules.at_once):
         text = rest + _joined(before, group, after, read)

@@ -27,6 +27,11 @@ const run = async () => {
 
 const bring = (event) => {
   if (event?.movementX === 0 && event.movementY === 0 && event.type === "pointermove") return;
+  if (REST.index && event?.type !== "pointermove" && event?.target.closest?.(WAITING)) {
+    // By far the largest file of the search takes longer than all else that is then asked for.
+    fetch(here(REST.index)).catch(() => null);
+    REST.index = "";
+  }
   if (event?.type === "click") pressed = event.target.closest?.(WAITING) ?? pressed;
   coming ??= run().then(() => {
     for (const sign of SIGNS) removeEventListener(sign, bring, true);
