@@ -51,7 +51,7 @@ def taught(index: dict, site: Site) -> dict:
             continue
         known = words.get(entry["location"], {})
         boost = LAST if anchor in LAST_FOR_SEARCH else ANSWER if anchor and known else 1.0
-        entries.append(entry | known | {"boost": boost})
+        entries.append(entry | known | ({"boost": boost} if boost != 1 else {}))
     config = index["config"] | {"fields": FIELDS, "separator": separator(SILENT)}
     return index | {"config": config, "docs": entries}
 

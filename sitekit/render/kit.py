@@ -70,7 +70,8 @@ def _grouped(found: Iterable, part: Callable, listed: Callable) -> str:
     rows: dict[str, str] = {}
     for thing in found:
         rows[part(thing)] = rows.get(part(thing), "") + listed(thing)
-    return "".join(f'<h3>{escape(name)}</h3><ul class="kit">{items}</ul>' for name, items in rows.items())
+    # The search finds the pages themselves.
+    return "".join(f'<h3>{escape(name)}</h3><ul class="kit" data-search-exclude>{items}</ul>' for name, items in rows.items())
 
 
 def _file(page: Page, file: str, label: str, title: str = "") -> str:

@@ -24,7 +24,8 @@ def href(page: Page, target: Page) -> str:
 def checklist(found: Checklist, side: Side) -> str:
     """Render one side of a checklist, or both beside each other, as labelled checkboxes."""
     if side == "both":
-        return f'<div class="checklist-pair">{_fieldset(found, "client")}{_fieldset(found, "therapist")}</div>'
+        # The search finds a list on its own page, with what is said of it.
+        return f'<div class="checklist-pair" data-search-exclude>{_fieldset(found, "client")}{_fieldset(found, "therapist")}</div>'
     return _fieldset(found, side)
 
 

@@ -56,6 +56,7 @@ def test_what_readers_are_shown_is_left_as_it_was(entries):
 def test_lists_of_links_leave_and_sources_come_last(entries):
     assert "strategies/listening/#read-next" not in entries
     assert entries["strategies/listening/#how-sure-are-we"]["boost"] < 1 < entries["strategies/listening/#in-short"]["boost"]
+    assert "boost" not in entries["strategies/listening/"]
 
 
 def test_silent_words_part_words_and_others_stay_whole():

@@ -33,10 +33,10 @@ def test_every_page_has_its_address_and_its_files_under_its_part_of_the_menu():
         Entry(page("s/y.md"), "One & two", f"{ROOT}s/y/", (), "", "", "", ""),
     ]
     assert kit.addresses(page("kit.md"), entries, ROOT) == (
-        '<h3>Other pages</h3><ul class="kit">'
+        '<h3>Other pages</h3><ul class="kit" data-search-exclude>'
         '<li><p class="kit-title"><a href="../">A &amp; B</a></p><p class="kit-address" id="address-home">https://a.example/b&amp;c/</p>'
         f'<p class="kit-files">{copying("address-home", "the address of A &amp; B")} {of("qr/index.svg", "QR code, SVG")} {of("qr/index.png", "QR code, PNG")}</p></li></ul>'
-        '<h3>One &amp; two</h3><ul class="kit">'
+        '<h3>One &amp; two</h3><ul class="kit" data-search-exclude>'
         '<li><p class="kit-title"><a href="../s/x/">A &amp; B</a></p><p class="kit-address" id="address-s-x">https://a.example/b&amp;c/s/x/</p>'
         f'<p class="kit-files">{copying("address-s-x", "the address of A &amp; B")} {of("qr/s/x.svg", "QR code, SVG")} {of("qr/s/x.png", "QR code, PNG")} '
         f'{of("handouts/s-x-a4.pdf", "Handout, A4")} {of("handouts/s-x-letter.pdf", "Handout, Letter")}</p></li>'
@@ -49,7 +49,7 @@ def test_every_page_has_its_address_and_its_files_under_its_part_of_the_menu():
 def test_handouts_stand_under_their_part_below_the_archive_of_all():
     found = [Handout("x", "A & B", "One & two", page("x.md")), Handout("y", "A & B", "One & two", page("y.md"))]
     assert kit.handout_list(page("kit.md"), found) == (
-        '<p><a href="../handouts/all-handouts.zip">All handouts, A4 and Letter, in one ZIP file</a></p><h3>One &amp; two</h3><ul class="kit">'
+        '<p><a href="../handouts/all-handouts.zip">All handouts, A4 and Letter, in one ZIP file</a></p><h3>One &amp; two</h3><ul class="kit" data-search-exclude>'
         + "".join(f'<li><p class="kit-title">A &amp; B</p><p class="kit-files">{of(f"handouts/{id}-a4.pdf", "PDF, A4")} '
                   f'{of(f"handouts/{id}-letter.pdf", "PDF, Letter")}</p></li>' for id in "xy") + "</ul>")
 

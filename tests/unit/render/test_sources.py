@@ -29,20 +29,24 @@ def test_sources_follow_each_other_in_one_list():
         f'<ol class="sources" data-search-exclude><li id="source-a-2018">{rest}<li id="source-c-2020">{rest}</ol>')
 
 
+def aside(name: str, words: str) -> str:
+    """What the ledger tells and the search leaves out."""
+    return f"<dt data-search-exclude>{name}</dt><dd data-search-exclude>{words}</dd>"
+
+
 def test_the_ledger_tells_a_claim_in_full(good):
     found = claim(figure="r = 0.3 & up", unverified="the <pages>", doi="10.1037/a(b);1")
     assert render.ledger(load(good)[0].model_copy(update={"claims": {found.key: found}})) == (
         '<section class="claim" id="claim-a-2018"><h3>Care &amp; trust</h3>'
-        '<p>A &amp; B (2018). <a href="https://doi.org/10.1037/a(b);1" rel="noreferrer">doi.org/10.1037/a(b);1</a></p>'
-        "<dl><dt>In plain words</dt><dd>They go &lt; together.</dd><dt>Figure</dt><dd>r = 0.3 &amp; up</dd><dt>Kind</dt><dd>Survey</dd>"
-        "<dt>Does not show</dt><dd>Which is &gt; first.</dd><dt>How sure</dt><dd>Low</dd>"
-        "<dt>Not yet checked with the source</dt><dd>the &lt;pages&gt;</dd></dl></section>")
+        '<p>A &amp; B (2018). <a href="https://doi.org/10.1037/a(b);1" rel="noreferrer" data-search-exclude>doi.org/10.1037/a(b);1</a></p>'
+        f"<dl><dt>In plain words</dt><dd>They go &lt; together.</dd>{aside('Figure', 'r = 0.3 &amp; up')}{aside('Kind', 'Survey')}"
+        f"{aside('Does not show', 'Which is &gt; first.')}{aside('How sure', 'Low')}{aside('Not yet checked with the source', 'the &lt;pages&gt;')}</dl></section>")
 
 
 def test_the_ledger_leaves_out_what_a_claim_does_not_have(good):
     two = {key: claim(key=key) for key in ("a", "b")}
-    rest = ("<h3>Care &amp; trust</h3><p>A &amp; B (2018).</p><dl><dt>In plain words</dt><dd>They go &lt; together.</dd><dt>Kind</dt><dd>Survey</dd>"
-            "<dt>Does not show</dt><dd>Which is &gt; first.</dd><dt>How sure</dt><dd>Low</dd></dl></section>")
+    rest = ("<h3>Care &amp; trust</h3><p>A &amp; B (2018).</p><dl><dt>In plain words</dt><dd>They go &lt; together.</dd>"
+            f"{aside('Kind', 'Survey')}{aside('Does not show', 'Which is &gt; first.')}{aside('How sure', 'Low')}</dl></section>")
     assert render.ledger(load(good)[0].model_copy(update={"claims": two})) == (
         f'<section class="claim" id="claim-a">{rest}<section class="claim" id="claim-b">{rest}')
 
