@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.variants import ROOT, environment
-
-LIVE = ROOT / "live.py"
+from bench.variants import environment
+from tests.live import Live
 
 
 @dataclass(frozen=True)
@@ -55,37 +52,20 @@ def edited(root: Path, page: str = "docs/strategies/empathy.md", url: str = "str
         edits: how many times it is changed.
 
     Raises:
-        TimeoutError: the page did not come, or an edit did not show, within a minute.
+        TimeoutError: the server did not come up within a minute.
     """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        place = f"127.0.0.1:{free.getsockname()[1]}"
-    own = environment() | {"SITE_URL": f"http://{place}/"}
-    server = subprocess.Popen([sys.executable, str(LIVE), "--livereload", "--dev-addr", place], cwd=root, env=own,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _until_shown(f"http://{place}/{url}", "<title>")
-        return statistics.median(_edit(root / page, f"http://{place}/{url}", f"Edit {number}.") for number in range(edits))
-    finally:
-        server.terminate()
-        server.wait()
+    with Live(root) as live:
+        live.page(url)
+        return statistics.median(_edit(live, page, url, f"Edit {number}.") for number in range(edits))
 
 
-def _edit(page: Path, address: str, words: str) -> float:
-    page.write_text(f"{page.read_text(encoding='utf-8').rstrip()}\n\n{words}\n", encoding="utf-8")
-    return _until_shown(address, words)
-
-
-def _until_shown(address: str, words: str) -> float:
+def _edit(live: Live, page: str, url: str, words: str) -> float:
+    file = live.root / page
+    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n{words}\n", encoding="utf-8")
     start = time.monotonic()
-    while time.monotonic() - start < 60:
-        try:
-            with urllib.request.urlopen(address, timeout=60) as answer:
-                if words in answer.read().decode():
-                    return time.monotonic() - start
-        except OSError:
-            pass  # The server is not there yet.
-        time.sleep(0.02)
-    raise TimeoutError(f"'{words}' does not show at {address}")
+    while words not in live.shown(url):
+        pass  # It was told of an edit before this one.
+    return time.monotonic() - start
 
 
 def plain(root: Path, place: Path) -> Cost:

@@ -159,6 +159,14 @@ class TestTheFirstSignOfAReader:
         held.let_go()
         page.get_by_role("textbox", name="Search this site").wait_for()
 
+    def test_at_a_tap_the_searchs_largest_file_is_asked_for_beside_the_scripts(self, page, host):
+        held = Held(page, "**/site*.js")
+        page.goto(host + self.LIST, wait_until="networkidle")
+        with page.expect_request("**/search_index.json"):
+            page.get_by_role("button", name="Search", exact=True).click()
+        held.let_go()
+        page.get_by_role("textbox", name="Search this site").wait_for()
+
     def test_a_menu_part_opened_before_it_lists_all_its_pages(self, page, host):
         held = Held(page, "**/site*.js")
         page.goto(host + self.LIST)

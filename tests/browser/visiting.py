@@ -6,6 +6,7 @@ import functools
 import http.server
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from tests.browser.chromium import FLAGS, installed
 
 PHONE = {"width": 360, "height": 640}
 DESK = {"width": 1280, "height": 800}
+# Seconds after which nobody waits any longer for a request that should be there at once.
+_LONG = 30
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -116,7 +119,9 @@ class Held:
 
     def let_go(self) -> None:
         """Let the requests through, once there is one."""
+        end = time.monotonic() + _LONG
         while not self.routes:
+            assert time.monotonic() < end, "nothing was asked for"
             self.page.evaluate("() => new Promise(requestAnimationFrame)")
         for route in self.routes:
             route.continue_()
