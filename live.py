@@ -55,6 +55,20 @@ class Memory(BytecodeCache):
         self._kept[bucket.key] = (bucket.checksum, bucket.code)
 
 
+def compiles_once(compile_: Callable) -> Callable:
+    """Return a template engine's `compile` that keeps what it made of texts without a name, as each page is one. A text with a fault is read again."""
+    kept: dict[str, object] = {}
+
+    def compiled(env: Environment, source: str, name: str | None = None, *args, **options) -> object:
+        if name or args or options:
+            return compile_(env, source, name, *args, **options)
+        if source not in kept:
+            kept[source] = compile_(env, source)
+        return kept[source]
+
+    return compiled
+
+
 def main(arguments: list[str]) -> None:
     """Serve as `mkdocs serve` does; the arguments are its own."""
     memory, get_env = Memory(), Theme.get_env
@@ -65,6 +79,7 @@ def main(arguments: list[str]) -> None:
         return env
 
     Theme.get_env = remembering
+    Environment.compile = compiles_once(Environment.compile)
     serve.LiveReloadServer = PromptServer
     cli(["serve", *arguments], prog_name="live")
 
