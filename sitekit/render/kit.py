@@ -33,7 +33,7 @@ def copy_button(target: str, what: str) -> str:
         target: the id of the element.
         what: what is copied, for those who hear the button, as in "the address of Your first session".
     """
-    return f'<button type="button" class="copy" data-copy-from="#{target}" data-keeps-room hidden>Copy<span class="visually-hidden"> {escape(what)}</span></button>'
+    return f'<button type="button" class="copy" data-copy-from="#{target}" aria-label="Copy {escape(what)}" data-keeps-room hidden>Copy</button>'
 
 
 def addresses(page: Page, entries: Iterable[Entry], root: str) -> str:
@@ -77,7 +77,7 @@ def _grouped(found: Iterable, part: Callable, listed: Callable) -> str:
 def _file(page: Page, file: str, label: str, title: str = "") -> str:
     """Render a link from a page to a file below the site's root; `title` is escaped already."""
     up = "../" * page.url.count("/")
-    # As a name of its own: a hidden part within each of some two hundred links would cost a phone time to lay out.
+    # As a name of its own, as with buttons: a hidden part within each of two hundred links would cost a phone time to lay out.
     named = f' aria-label="{label} of {title}"' if title else ""
     return f'<a href="{up}{escape(file)}"{named}>{label}</a>'
 

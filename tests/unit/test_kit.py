@@ -14,8 +14,7 @@ HOSTILE = '</pre><script>x()</script>" onload="x'
 
 def test_a_copy_button_names_what_it_copies_and_waits_for_its_script():
     assert kit.copy_button("address-home", 'the address of "Home"') == (
-        '<button type="button" class="copy" data-copy-from="#address-home" data-keeps-room hidden>Copy'
-        '<span class="visually-hidden"> the address of &quot;Home&quot;</span></button>'
+        '<button type="button" class="copy" data-copy-from="#address-home" aria-label="Copy the address of &quot;Home&quot;" data-keeps-room hidden>Copy</button>'
     )
 
 

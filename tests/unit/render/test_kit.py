@@ -18,7 +18,7 @@ def page(path: str, title: str = "A & B", kind: str = "about") -> Page:
 
 
 def copying(target: str, what: str) -> str:
-    return f'<button type="button" class="copy" data-copy-from="#{target}" data-keeps-room hidden>Copy<span class="visually-hidden"> {what}</span></button>'
+    return f'<button type="button" class="copy" data-copy-from="#{target}" aria-label="Copy {what}" data-keeps-room hidden>Copy</button>'
 
 
 def of(file: str, label: str) -> str:
