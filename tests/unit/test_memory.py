@@ -18,8 +18,8 @@ def never() -> bytes:
 
 
 def test_what_was_made_is_not_made_again(tmp_path):
-    assert memory(tmp_path / "new").keep("a leaf", "txt", lambda: b"green") == b"green"
-    assert memory(tmp_path / "new").keep("a leaf", "txt", never) == b"green"
+    assert memory(tmp_path / "new/folder").keep("a leaf", "txt", lambda: b"green") == b"green"
+    assert memory(tmp_path / "new/folder").keep("a leaf", "txt", never) == b"green"
 
 
 def test_another_key_and_other_tools_make_it_anew(tmp_path):
@@ -55,6 +55,20 @@ def test_what_a_killed_run_had_begun_is_forgotten_and_what_another_is_writing_is
         os.utime(file, (time.time() - age,) * 2)
     memory(tmp_path, spare=1).forget()
     assert [file.name for file in tmp_path.iterdir()] == ["at-work.unfinished"]
+
+
+def test_a_thing_is_written_aside_and_named_when_it_is_whole(tmp_path, monkeypatch):
+    seen = []
+    replace = os.replace
+    monkeypatch.setattr("os.replace", lambda aside, kept: seen.append((os.path.split(aside)[0], aside[-11:], open(aside, "rb").read())) or replace(aside, kept))
+    memory(tmp_path).keep("key", "txt", lambda: b"words")
+    assert seen == [(str(tmp_path), ".unfinished", b"words")]
+
+
+def test_what_another_run_forgets_meanwhile_is_no_fault(tmp_path):
+    for name in ("gone.txt", "gone.unfinished"):
+        (tmp_path / name).symlink_to(tmp_path / "nowhere")
+    memory(tmp_path).forget()
 
 
 def test_a_thing_that_cannot_be_kept_leaves_nothing_unfinished(tmp_path, monkeypatch):
