@@ -5,11 +5,13 @@ Run by `make serve`. Nothing else needs it: `python -m mkdocs serve --livereload
 
 from __future__ import annotations
 
+import copy
 import sys
 from collections.abc import Callable
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from material.plugins.search.plugin import Parser, Section
 from mkdocs.__main__ import cli
 from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
@@ -69,6 +71,21 @@ def compiles_once(compile_: Callable) -> Callable:
     return compiled
 
 
+def parses_once(feed: Callable) -> Callable:
+    """Return a `feed` of the search's parser that keeps the sections it found in a page's HTML."""
+    kept: dict[str, list[Section]] = {}
+
+    def fed(parser: Parser, page: str) -> None:
+        if page not in kept:
+            feed(parser, page)
+            parser.close()
+            kept[page] = parser.data
+        # The search gives some sections a new title, so it gets copies.
+        parser.data = [copy.copy(section) for section in kept[page]]
+
+    return fed
+
+
 def main(arguments: list[str]) -> None:
     """Serve as `mkdocs serve` does; the arguments are its own."""
     memory, get_env = Memory(), Theme.get_env
@@ -80,6 +97,7 @@ def main(arguments: list[str]) -> None:
 
     Theme.get_env = remembering
     Environment.compile = compiles_once(Environment.compile)
+    Parser.feed = parses_once(Parser.feed)
     serve.LiveReloadServer = PromptServer
     cli(["serve", *arguments], prog_name="live")
 

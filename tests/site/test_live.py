@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -28,6 +29,13 @@ def test_an_edit_of_a_page_of_data_and_of_a_template_is_shown(live):
     assert "<p>New words.</p>" in shown_after(live, "docs/strategies/empathy.md", "\n## In short", "\nNew words.\n\n## In short")
     assert "Newly worded" in shown_after(live, "data/checklists/empathy.yml", "They ", "Newly worded ")
     assert "<b>A new frame</b>" in shown_after(live, "overrides/partials/toc.html", "<nav", "<b>A new frame</b><nav")
+
+
+def test_the_search_follows_words_and_titles(live):
+    shown_after(live, "docs/strategies/empathy.md", "\n## In short", "\nNew words.\n\n## In short")
+    shown_after(live, "docs/strategies/empathy.md", "title: ", "title: Newly ")
+    entries = {entry["location"]: entry for entry in json.loads(live.get("search/search_index.json"))["docs"]}
+    assert "New words." in entries[PAGE]["text"] and entries[PAGE]["title"].startswith("Newly ")
 
 
 def test_a_fault_is_told_in_a_line_and_the_server_goes_on_when_it_is_mended(live):
