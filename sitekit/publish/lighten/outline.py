@@ -64,9 +64,9 @@ class Outline:
                 self._tests.setdefault(simple.lower_name, {})[feature_of(simple)] = attribute_test(simple)
             elif feature := feature_of(simple):
                 self._named.add(feature)
-        # The same few attributes stand on every page, and most elements have few or none.
+        # The same few attributes stand on every page, and most elements have few that anything asks for.
         self._told = cache(self._of_attribute)
-        self._features_of = cache(self._features)
+        self._with_states = cache(self._with_states)
         self._top: dict[Features, Place] = {}
         self._of: dict[html.HtmlElement, Place] = {}
         self._found: dict[Place, frozenset[Selector]] = {}
@@ -105,7 +105,7 @@ class Outline:
         return seen, folded
 
     def _below(self, around: Place | None, element: html.HtmlElement) -> Place:
-        features = self._features_of(element.tag, *element.attrib.items())
+        features = self._features(element)
         siblings = around.below if around else self._top
         if features not in siblings:
             siblings[features] = Place(around, features)
@@ -163,8 +163,13 @@ class Outline:
                                            and not one.states & STATE_PARTS and matches(one.chain, place) != NO)
         return self._found[place]
 
-    def _features(self, tag: str, *attributes: tuple[str, str]) -> Features:
-        found = {tag}.union(*map(self._told, attributes))
+    def _features(self, element: html.HtmlElement) -> Features:
+        told = (self._told(pair) for pair in element.attrib.items() if pair[0] in ("class", "id") or pair[0] in self._tests)
+        return self._with_states(element.tag, *filter(None, told))
+
+    def _with_states(self, tag: str, *told: Features) -> Features:
+        """Return an element's features by its tag and what its attributes tell, with those that it may also have at first sight."""
+        found = {tag}.union(*told)
         for feature in list(found):
             found.update(self._states.get(feature, ()))
         return frozenset(found)

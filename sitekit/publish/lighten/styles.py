@@ -99,9 +99,9 @@ def _sorted(rules: list[Rule], outline: Outline, sights: Mapping[str, tiers.Sigh
     rules = without_outdone(without_overruled(rules), outline, scripted.comes | set(theme.UNSURE), scripted.made)
     found = tiers.sort(rules, outline, sights, scripted, theme.is_of_theme, lambda s: answers(s) and not theme.opens_search(s))
     first = {path: _written(rules) for path, rules in found.first.items()}
-    sheets = list(dict.fromkeys(first.values()))
+    sheets = {text: number for number, text in enumerate(dict.fromkeys(first.values()))}
     keeping = [s.text for rule in found.whole for s in rule.selectors if any(map(_keeps, rule.declarations))]
-    return {"sheets": sheets, "first": {path: sheets.index(text) for path, text in first.items()}, "later": _written(found.later),
+    return {"sheets": list(sheets), "first": {path: sheets[text] for path, text in first.items()}, "later": _written(found.later),
             "theme": _written(found.theme), "whole": _written(found.whole), "always_set": sorted(always_set(found.whole)), "keeping": keeping}
 
 
