@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from itertools import chain, repeat
 
 from sitekit.facts import Claim, Picture
 from sitekit.model import Site
@@ -60,11 +59,10 @@ def ledger(site: Site) -> str:
 
 
 def _entry(claim: Claim) -> str:
-    rows = [("In plain words", claim.plain), ("Figure", claim.figure), ("Kind", KINDS[claim.shows]),
+    rows = [("Figure", claim.figure), ("Kind", KINDS[claim.shows]),
             ("Does not show", claim.does_not_show), ("How sure", claim.sureness.capitalize()), ("Not yet checked with the source", claim.unverified)]
     # Searched by topic, authors and plain words. The figures of sixty sources would be a tenth of what a search has to fetch.
-    told = "".join(f"<dt{aside}>{name}</dt><dd{aside}>{escape(words)}</dd>"
-                   for aside, (name, words) in zip(chain([""], repeat(" data-search-exclude")), rows) if words)
+    told = "".join(f"<dt data-search-exclude>{name}</dt><dd data-search-exclude>{escape(words)}</dd>" for name, words in rows if words)
     doi = f' <a href="https://doi.org/{escape(claim.doi)}" rel="noreferrer" data-search-exclude>doi.org/{escape(claim.doi)}</a>' if claim.doi else ""
     return (f'<section class="claim" id="claim-{claim.key}"><h3>{escape(claim.topic)}</h3>'
-            f"<p>{escape(claim.reference)}{doi}</p><dl>{told}</dl></section>")
+            f"<p>{escape(claim.reference)}{doi}</p><dl><dt>In plain words</dt><dd>{escape(claim.plain)}</dd>{told}</dl></section>")

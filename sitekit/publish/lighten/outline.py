@@ -95,13 +95,9 @@ class Outline:
                 away.add(element)
             # Of what is hidden but keeps its room, the room is in sight, and nothing in it.
             (folded if element in away and (KEEPS_ROOM not in element.attrib or above in away) else seen).add(places[element])
-        templates: dict[str, list[html.HtmlElement]] = {}
         for template in page.iter("template"):
-            templates.setdefault(template.get("data-in") or "", []).append(template)
-        for names, alike in templates.items():
-            for holder in {places[node] for node in _holders(outside, names.split())}:
-                for template in alike:
-                    folded |= self._graft(holder, template)
+            for holder in {places[node] for node in _holders(outside, template)}:
+                folded |= self._graft(holder, template)
         return seen, folded
 
     def _below(self, around: Place | None, element: html.HtmlElement) -> Place:
@@ -193,11 +189,12 @@ def _outside_templates(page: html.HtmlElement) -> list[html.HtmlElement]:
     return [node for node in page.iter() if isinstance(node.tag, str) and node not in inside]
 
 
-def _holders(nodes: Iterable[html.HtmlElement], names: list[str]) -> list[html.HtmlElement]:
+def _holders(nodes: Iterable[html.HtmlElement], template: html.HtmlElement) -> list[html.HtmlElement]:
     """Return the elements with one of the classes that a template names, or the articles where it names none."""
+    names = set((template.get("data-in") or "").split())
     if not names:
         return [node for node in nodes if node.tag == "article"]
-    return [node for node in nodes if (words := node.get("class")) and not set(names).isdisjoint(words.split())]
+    return [node for node in nodes if (words := node.get("class")) and not names.isdisjoint(words.split())]
 
 
 def _is_away(element: html.HtmlElement, above: html.HtmlElement | None) -> bool:
