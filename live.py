@@ -1,13 +1,16 @@
 """Shows the site while it is written: the generator's own live server, quicker to notice an edit and to answer it.
 
-Run by `make serve`. Nothing else needs it: `python -m mkdocs serve --livereload` shows the same, a little later.
+Run by `make serve`. Nothing else needs it: `python -m mkdocs serve --livereload` shows the same pages, a little later, but
+has no search.
 """
 
 from __future__ import annotations
 
 import copy
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
@@ -16,6 +19,9 @@ from mkdocs.__main__ import cli
 from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.theme import Theme
+
+from sitekit.load import load
+from sitekit.publish.search import FOUND, teach
 
 # Seconds between two looks at the files, and without a further edit before the site is built. The generator's own, 0.5
 # and 0.1, are made for folders far larger than this one.
@@ -30,9 +36,13 @@ class PromptServer(LiveReloadServer):
     """Looks for edits more often, and outlives builds that give up. It looks, and is not told by the system, as some folders never tell."""
 
     def __init__(self, builder: Callable[[], None], *args, **options) -> None:
+        # Nobody makes the search of a site that is being built.
+        self._teaching = threading.Lock()
+
         def build() -> None:
             try:
-                builder()
+                with self._teaching:
+                    builder()
             except SystemExit as error:
                 if isinstance(error, Exception):
                     raise
@@ -40,6 +50,16 @@ class PromptServer(LiveReloadServer):
 
         super().__init__(build, *args, polling_interval=LOOKS_EVERY, **options)
         self.build_delay = WAITS
+
+    def _serve_request(self, environ: dict, start_response: Callable) -> Iterable[bytes] | None:
+        answer = super()._serve_request(environ, start_response)
+        if answer is None and "/search/" in environ["PATH_INFO"]:
+            # The search is made once somebody asks for it, so that no edit waits for that. A build begins by taking it away.
+            with self._teaching:
+                if (Path(self.root) / FOUND).is_file():
+                    teach(Path(self.root), load(Path.cwd())[0])
+            answer = super()._serve_request(environ, start_response)
+        return answer
 
 
 class Memory(BytecodeCache):

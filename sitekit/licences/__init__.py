@@ -24,11 +24,9 @@ class Licence(StrEnum):
     """A licence, by its SPDX identifier."""
 
     APACHE = "Apache-2.0"
-    BSD = "0BSD"
     CC_BY = "CC-BY-4.0"
     MIT = "MIT"
     OFL = "OFL-1.1"
-    W3C = "W3C-20150513"
 
     @property
     def text(self) -> str:

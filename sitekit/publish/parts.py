@@ -15,7 +15,7 @@ class Part(StrEnum):
     FIRST = "first"
     """The first view's rules in the page, the others after it. Needs STYLES."""
     SCRIPTS = "scripts"
-    """The theme's script later; our modules joined."""
+    """Our modules joined into few files."""
     ACT = "act"
     """What no first sight needs comes with the first sign of a reader. Needs SCRIPTS."""
     NAMES = "names"

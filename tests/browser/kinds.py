@@ -13,7 +13,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from sitekit.load import load
 from sitekit.publish.generate import generate
+from sitekit.publish.search import teach
 from sitekit.shapes import SHAPES
 from sitekit.siteurl import LOCAL
 from tests.browser.chromium import FLAGS, installed
@@ -79,6 +81,7 @@ def build(root: Path, place: Path) -> None:
     (root / "mkdocs.yml").write_text(f"{settings}\nnav:\n  - help-now.md\n  - index.md\n  - A section:\n{pages}", encoding="utf-8")
     problems = generate(root, place, LOCAL)
     assert not problems, "\n".join(map(str, problems))
+    teach(place, load(root)[0])
 
 
 def _opened(browser: Browser, address: str, viewport: dict, state: str = "base") -> str:

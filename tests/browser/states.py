@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.search.asking import answered, reach
+
 # What can be opened or set in the text of a page.
 FOLDED = "article details"
 WORDS = "article [popovertarget]"
@@ -56,13 +58,11 @@ def _close_menu(page: Page) -> None:
 
 
 def _search(page: Page) -> None:
-    opener = page.get_by_role("button", name="Search", exact=True)
-    if opener.is_visible():
-        opener.click()
+    reach(page)
     box = page.get_by_role("textbox", name="Search this site")
     box.fill("trus")
     box.press("t")
-    page.locator("[role=search] li").first.wait_for()
+    answered(page)
 
 
 def _leave_search(page: Page) -> None:

@@ -78,12 +78,7 @@ def test_on_a_wide_screen_the_menu_unfolds_from_the_keyboard(visit):
 @every_width
 def test_search_opens_answers_and_closes_from_the_keyboard(visit, width):
     page = at(visit(reduced_motion="reduce", acts=True)(""), width)
-    opener = page.get_by_role("button", name="Search", exact=True)
-    if opener.is_visible():
-        opener.focus()
-        page.keyboard.press("Enter")
-    else:
-        page.get_by_role("textbox", name="Search this site").focus()
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
     page.wait_for_function("() => document.activeElement.name === 'query'")
     page.keyboard.type("trust")
     page.locator("[role=search] li").first.wait_for()
@@ -91,24 +86,42 @@ def test_search_opens_answers_and_closes_from_the_keyboard(visit, width):
     assert focused(page).faults == ()
     assert page.evaluate("!!document.activeElement.closest('[role=search] li')")
     page.keyboard.press("Escape")
-    page.wait_for_function("() => !document.getElementById('__search').checked")
-    assert not page.locator("[role=search] li").first.is_visible()
-    if width < 960:
-        assert (focused(page).name, focused(page).faults) == ("Search", ())
+    page.get_by_role("search").wait_for(state="hidden")
+    assert (focused(page).name, focused(page).faults) == ("Search", ())
 
 
 @every_width
 def test_a_search_result_is_followed_from_the_keyboard(visit, width):
     page = at(visit(reduced_motion="reduce")(""), width)
-    opener = page.get_by_role("button", name="Search", exact=True)
-    if opener.is_visible():
-        opener.press("Enter")
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
     page.get_by_role("textbox", name="Search this site").press_sequentially("trust")
     page.locator("[role=search] li").first.wait_for()
     page.keyboard.press("ArrowDown")
     target = page.evaluate("document.activeElement.href")
     page.keyboard.press("Enter")
     page.wait_for_url(target)
+
+
+def test_the_enter_key_leads_from_the_words_to_the_answers_and_carries_nobody_off(visit):
+    page = visit(PHONE)("")
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
+    page.get_by_role("textbox", name="Search this site").press_sequentially("trust")
+    first = page.locator("[role=search] li a").first
+    first.wait_for()
+    before = page.url
+    page.keyboard.press("Enter")
+    assert first.evaluate("link => link === document.activeElement") and page.url == before
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "query"
+
+
+def test_a_keyboard_that_walks_out_of_the_search_closes_it(visit):
+    page = visit(PHONE, acts=True)("")
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
+    page.get_by_role("search").get_by_text("Type a word").wait_for()
+    page.keyboard.press("Tab")
+    page.get_by_role("search").wait_for(state="hidden")
+    assert focused(page).faults == ()
 
 
 def test_a_word_is_explained_from_the_keyboard(visit):

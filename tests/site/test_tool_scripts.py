@@ -26,7 +26,7 @@ TOOLS = {
 }
 # What every page has, or cannot wait for the first sign of a reader, comes in other files once it is published.
 ELSEWHERE = {"exit", "listen", "voice"}
-OF_EVERY_PAGE = {"colours", "menu", "print-page", "search-box", "search-words", "shortcuts"}
+OF_EVERY_PAGE = {"colours", "menu", "print-page", "search"}
 
 
 @pytest.fixture(scope="session")

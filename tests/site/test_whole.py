@@ -42,8 +42,14 @@ def test_no_html_file_is_built_that_no_source_asks_for(pages, site):
 
 
 def test_the_search_index_holds_every_page(built, site):
-    index = json.loads((built / "search/search_index.json").read_text())
-    assert {page.url for page in site.pages.values()} <= {entry["location"] for entry in index["docs"]}
+    index = json.loads((built / "search/index.json").read_text())
+    assert {page.url for page in site.pages.values()} == {url for url, _, _ in index["pages"]}
+
+
+def test_every_part_that_the_search_knows_has_its_text(built, site):
+    for url, _, parts in json.loads((built / "search/index.json").read_text())["pages"]:
+        texts = json.loads((built / f"search/texts/{url.strip('/') or 'index'}.json").read_text())
+        assert ["", *(anchor for anchor, _ in parts)] == list(texts), url
 
 
 def test_nothing_of_the_sources_is_published(built):

@@ -18,7 +18,7 @@ from tests.unit.test_hostile import HOSTILE
 THEME = Path(material.__file__).parent / "templates"
 # As the generator makes it: nothing is escaped but what a template escapes itself.
 ENV = Environment(loader=ChoiceLoader([FileSystemLoader(ROOT / "overrides"), FileSystemLoader(THEME)]))
-ENV.filters["url"] = lambda address: address
+ENV.filters |= {"url": lambda address: address, "script_tag": lambda script: ""}
 PARTS = ["all-pages", "content", "exit", "footer", "header", "nav", "page-foot", "palette", "preview", "sections", "toc"]
 BLOCKS = ["site_meta", "htmltitle"]
 ESCAPING = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)

@@ -1,17 +1,12 @@
 // The menu works without this file. It adds comforts: parts list all their pages once opened, and a keyboard finds its way.
+import { closeBehind } from "./close-behind.js";
+
 const menu = document.getElementById("site-menu");
 const opener = document.querySelector("[popovertarget=site-menu]");
 const supported = "popover" in HTMLElement.prototype;
 
 if (menu && opener && supported) {
-  // A keyboard that walks out of the open menu would land on text hidden beneath it.
-  menu.addEventListener("focusout", (event) => {
-    const next = event.relatedTarget;
-    if (next && next !== opener && !menu.contains(next) && menu.matches(":popover-open")) {
-      menu.hidePopover();
-      next.focus();
-    }
-  });
+  closeBehind(menu, opener);
 } else if (menu && opener) {
   // Older browsers show the menu at the end of the page: go there.
   opener.addEventListener("click", () => {

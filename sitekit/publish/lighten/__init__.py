@@ -32,7 +32,6 @@ def lighten(folder: Path, without: Collection[Part] = (), memory: Path | None = 
     if problems:
         return problems
     pages = list(read(folder))
-    settings = theme.settings_of(pages[0].tree)
     replaced: set[str] = set()
     keeps_space, always_set, later = _keeps_none, frozenset(), None
     read_module = bundles.reader(folder)
@@ -42,7 +41,7 @@ def lighten(folder: Path, without: Collection[Part] = (), memory: Path | None = 
             leave_toggle_rooms(pages)
         if Part.SCRIPTS in parts:
             for page in pages:
-                theme.put_off(page.tree)
+                theme.strip(page.tree)
         if Part.STYLES in parts:
             replaced.update(styles.linked(pages))
             remembered = styles.remember(memory) if memory else None
@@ -53,7 +52,7 @@ def lighten(folder: Path, without: Collection[Part] = (), memory: Path | None = 
             later = assets.link_styles(folder, pages, found, Part.FIRST in parts, Part.NAMES in parts)
         if Part.SCRIPTS in parts:
             when = "reach" if Part.SEARCH in parts else "idle"
-            replaced.update(bundles.join(folder, pages, modules, settings, later, when, Part.NAMES in parts))
+            replaced.update(bundles.join(folder, pages, modules, later, when, Part.NAMES in parts))
         elif later:
             assets.link_late(pages, later)
     except ValueError as fault:

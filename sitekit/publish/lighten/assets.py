@@ -21,20 +21,12 @@ class Sheet:
     text: str
 
 
-@dataclass(frozen=True)
-class Later:
-    """The stylesheets for later states, and for the theme's own parts."""
-
-    states: Sheet
-    theme: Sheet
-
-
-def link_styles(folder: Path, pages: Iterable[Page], found: Styles, in_page: bool, with_hash: bool) -> Later | None:
+def link_styles(folder: Path, pages: Iterable[Page], found: Styles, in_page: bool, with_hash: bool) -> Sheet | None:
     """Put the new styles in the place of the old links; return what is for later, where it stands apart."""
     def sheet(name: str, text: str) -> Sheet:
         return Sheet(put(folder, f"assets/stylesheets/{name}.css", text, with_hash), text)
 
-    later = Later(sheet("later", found.later), sheet("theme", found.theme)) if in_page else None
+    later = sheet("later", found.later) if in_page else None
     whole = None if in_page else sheet("site", found.whole).file
     for page in pages:
         first, *others = page.links("stylesheet")
@@ -49,11 +41,10 @@ def link_styles(folder: Path, pages: Iterable[Page], found: Styles, in_page: boo
     return later
 
 
-def link_late(pages: Iterable[Page], later: Later) -> None:
+def link_late(pages: Iterable[Page], later: Sheet) -> None:
     """Link the rules for later at the end of the page, where nothing waits for them any more."""
     for page in pages:
-        for sheet in (later.states, later.theme):
-            page.tree.find("body").append(html.Element("link", {"rel": "stylesheet", "href": page.address(sheet.file)}))
+        page.tree.find("body").append(html.Element("link", {"rel": "stylesheet", "href": page.address(later.file)}))
 
 
 def take_in_pictures(folder: Path, page: Page, with_hash: bool) -> None:

@@ -11,20 +11,22 @@ from pathlib import Path
 
 from lxml import html
 
-from sitekit.publish.lighten import script, theme
-from sitekit.publish.lighten.assets import Later, Sheet
+from sitekit.publish.lighten import script
+from sitekit.publish.lighten.assets import Sheet
 from sitekit.publish.lighten.groups import Group, groups, one_group
 from sitekit.publish.lighten.names import put
 from sitekit.publish.lighten.page import Page
-from sitekit.publish.lighten.rooms import leave_rooms
+from sitekit.publish.lighten.rooms import ANSWERS, leave_rooms
+from sitekit.publish.search import INDEX
 
 # Beside our modules, so that the addresses these work out from where they lie stay right.
 _SCRIPTS = "assets/scripts"
 _TO_ROOT = "../../"
 # Which of the modules that not every page runs at once this page runs; none of them may be asked before it is parsed.
 _RUNS = 'const RUNS=new Set((document.querySelector("script[data-runs]")?.dataset.runs??"").split(" "));\n'
-_WITH_SCRIPTS, _LATER_STYLES, _ON_SIGN, _ON_REACH, _FETCH_THEME = (
-    f"{_SCRIPTS}/{name}.js" for name in ("with-scripts", "later-styles", "on-sign", "on-reach", "fetch-theme"))
+# The module that waits until the reader reaches for the search.
+_SEARCH = f"{_SCRIPTS}/search.js"
+_WITH_SCRIPTS, _LATER_STYLES, _ON_SIGN, _ON_REACH = (f"{_SCRIPTS}/{name}.js" for name in ("with-scripts", "later-styles", "on-sign", "on-reach"))
 _OURS = {f"{_SCRIPTS}/{file.name}": file for file in sorted((Path(__file__).parent / "scripts").glob("*.js"))}
 
 
@@ -35,16 +37,17 @@ def reader(folder: Path) -> Callable[[str], str]:
 
 @dataclass(frozen=True)
 class Plan:
-    """Which modules run when: at once, by group of pages that share a file; and on the first sign of a reader, on all
-    pages or some, or None where nothing waits for one."""
+    """Which modules run when: at once, by group of pages that share a file; on the first sign of a reader, on all pages or
+    some, or None where nothing waits for one; and once the reader reaches for the search."""
 
     at_once: list[Group]
     on_sign: Group | None
+    on_reach: list[str]
 
     @property
     def modules(self) -> list[str]:
         """Every module that some page runs."""
-        return list(dict.fromkeys(module for group in (*self.at_once, *filter(None, [self.on_sign])) for module in group.modules))
+        return list(dict.fromkeys([*(module for group in (*self.at_once, *filter(None, [self.on_sign])) for module in group.modules), *self.on_reach]))
 
 
 def plan(pages: list[Page], waits: bool, read: Callable[[str], str]) -> Plan:
@@ -54,23 +57,23 @@ def plan(pages: list[Page], waits: bool, read: Callable[[str], str]) -> Plan:
         ValueError: two pages run modules in another order.
     """
     def named(later: bool) -> dict[Page, list[str]]:
-        return {page: [name for script_ in page.modules() if (name := page.name(script_.get("src"))) not in theme.BEFORE_SCRIPT
+        return {page: [name for script_ in page.modules() if (name := page.name(script_.get("src"))) != _SEARCH
                        and (waits and "defer" in script_.attrib) is later] for page in pages}
 
-    return Plan(groups(named(later=False), read), one_group(named(later=True), read) if waits else None)
+    has_search = any(page.name(module.get("src")) == _SEARCH for page in pages for module in page.modules())
+    return Plan(groups(named(later=False), read), one_group(named(later=True), read) if waits else None, script.files([_SEARCH] * has_search, read))
 
 
-def join(folder: Path, pages: list[Page], modules: Plan, settings: dict, later: Later | None, when: str, with_hash: bool) -> set[str]:
+def join(folder: Path, pages: list[Page], modules: Plan, later: Sheet | None, when: str, with_hash: bool) -> set[str]:
     """Give each group one file with its modules; put what waits for a sign of the reader, the rules for later among it,
-    and what fetches the theme's script into files of their own.
+    and the search into files of their own.
 
     Args:
         folder: the built site.
         pages: all of it.
         modules: which run when.
-        settings: the theme's.
         later: the rules for later, or None where pages link all rules.
-        when: "reach" fetches the theme when the reader reaches for search, "idle" when the page is done.
+        when: "reach" fetches the search when the reader reaches for it, "idle" when the page is done.
         with_hash: whether names tell the content.
 
     Returns:
@@ -80,33 +83,29 @@ def join(folder: Path, pages: list[Page], modules: Plan, settings: dict, later: 
         ValueError: a module cannot be joined.
     """
     read = reader(folder)
-    styles = [_LATER_STYLES] * bool(later)
 
     def file(name: str, text: str) -> str:
         return put(folder, f"{_SCRIPTS}/{name}.js", script.small(text), with_hash)
 
-    of_theme = [*styles, *theme.BEFORE_SCRIPT, _FETCH_THEME]
-    parts = theme.take_out([page.tree for page in pages])
-    text = _said("SETTINGS", settings) + _said("PARTS", parts) + _said("LATER", _told(later and later.theme))
-    fetch = file("theme", text + script.joined(of_theme, read, hand_on=_FETCH_THEME))
-    reach = {"script": theme.SCRIPT, "worker": theme.WORKER, "index": theme.INDEX, "base": "", "fetch": fetch}
+    before, after, at_reach = [_WITH_SCRIPTS, *[_LATER_STYLES] * bool(later)], [], ""
+    if modules.on_reach:
+        search = file("search", _said("WITH_SCRIPTS", leave_rooms(pages, ANSWERS)) + script.joined([_WITH_SCRIPTS, _SEARCH], read))
+        after, at_reach = [_ON_REACH], _said("REACH", {"search": _TO_ROOT + search, "index": _TO_ROOT + INDEX, "when": when})
+    rest = _said("WITH_SCRIPTS", leave_rooms(pages)) + _said("LATER", later and {"text": later.text, "file": _TO_ROOT + later.file})
     tools: dict[Page, str] = {}
-    rest = _said("REACH", {name: _TO_ROOT + address for name, address in reach.items()} | {"when": when})
-    rest += _said("WITH_SCRIPTS", leave_rooms(pages)) + _said("LATER", _told(later and later.states))
-    before, after = [_WITH_SCRIPTS, *styles], [_ON_REACH]
     if modules.on_sign:
-        text = rest + script.joined([*before, *modules.on_sign.always(), *after], read)
+        text = rest + script.joined([*before, *modules.on_sign.always()], read)
         for number, (names, users) in enumerate(modules.on_sign.together().items()):
             tools |= dict.fromkeys(users, file(f"tools{f'-{number}' if number else ''}", script.joined(names, read)))
-        sheet = {"sheet": _TO_ROOT + later.states.file} if later else {}
-        rest, before, after = _said("REST", {"file": _TO_ROOT + file("site", text), "when": when, "index": _TO_ROOT + theme.INDEX} | sheet), [], [_ON_SIGN]
+        sheet = {"sheet": _TO_ROOT + later.file} if later else {}
+        rest, before, after = _said("REST", {"file": _TO_ROOT + file("site", text), "when": when} | sheet), [], [*after, _ON_SIGN]
 
     for number, group in enumerate(modules.at_once):
-        text = rest + _joined(before, group, after, read)
+        text = at_reach + rest + _joined(before, group, after, read)
         start = file(f"start{f'-{number}' if number else ''}", text)
         for page in group.pages:
-            _name_script(page, start, [_short(module) for module in group.told(page)], tools.get(page), later and later.states)
-    return {*modules.modules, *script.files(of_theme, read)} - set(_OURS)
+            _name_script(page, start, [_short(module) for module in group.told(page)], tools.get(page), later)
+    return set(modules.modules) - set(_OURS)
 
 
 def _joined(before: list[str], group: Group, after: list[str], read: Callable[[str], str]) -> str:
@@ -130,10 +129,6 @@ def _name_script(page: Page, file: str, runs: list[str], tools: str | None, shee
 
 def _short(module: str) -> str:
     return module.rsplit("/", 1)[1].removesuffix(".js")
-
-
-def _told(sheet: Sheet | None) -> dict | None:
-    return sheet and {"text": sheet.text, "file": _TO_ROOT + sheet.file}
 
 
 def _said(name: str, value: object) -> str:

@@ -13,7 +13,9 @@ _CONDITIONS = ("@media print", "prefers-reduced-motion", "hover")
 _PROPERTIES = ("animation", "break-", "color-adjust", "cursor", "orphans", "outline", "overscroll-behavior", "page-break", "print-color-adjust", "scroll-behavior", "scroll-margin",
                "scroll-padding", "scroll-snap", "tap-highlight", "touch-action", "transition", "user-select", "widows", "will-change")
 # States that show at once what a reader just did: where the keyboard is, what is ticked. They cannot wait for a file.
-_AT_ONCE = frozenset(["checked", "focus", "focus-visible"])
+_MARKED = frozenset(["checked", "focus", "focus-visible"])
+# And what the browser opens by itself.
+_AT_ONCE = _MARKED | {"popover-open"}
 # What shows where focus or a tick is; the rest of its looks may follow.
 _MARKS = ("background", "border", "content", "height", "margin", "outline", "top", "transform", "width")
 _VENDORS = ("-webkit-", "-moz-", "-ms-")
@@ -25,8 +27,13 @@ def is_late(rule: Rule) -> bool:
 
 
 def answers(selector: Selector) -> bool:
-    """Tell whether a selector waits for focus or a tick, and for nothing else: an answer that a reader must see at once."""
+    """Tell whether a selector waits for focus, a tick or a popover, and for nothing else: an answer that a reader must see at once."""
     return bool(selector.states) and selector.states <= _AT_ONCE
+
+
+def marks(selector: Selector) -> bool:
+    """Tell whether such an answer only marks what is in sight already."""
+    return answers(selector) and selector.states <= _MARKED
 
 
 def shows_late(declaration: Declaration, answer: bool) -> bool:

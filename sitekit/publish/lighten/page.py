@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -61,7 +60,6 @@ def read(folder: Path) -> Iterator[Page]:
     """Read the site's pages that stand in the theme's frame; other HTML files, as redirects, are left alone."""
     for file in sorted(folder.rglob("*.html")):
         tree = html.fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-        found = theme.frame(tree)
-        if found:
-            base = json.loads(found.settings.text)["base"]
+        base = theme.base_of(tree)
+        if base is not None:
             yield Page(file.relative_to(folder).as_posix(), tree, "" if base == "." else base.rstrip("/") + "/")

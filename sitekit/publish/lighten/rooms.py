@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from lxml import html
 
@@ -13,28 +14,30 @@ from sitekit.publish.lighten.page import Page
 
 # Stands in texts for the way to the site's root, which differs from page to page.
 ROOT = "{root}"
-# What is taken out, by its room's name.
-_ELEMENTS = {
+# What is taken out, by its room's name: what comes with the first sign of a reader, and what with the search.
+ROOMS = {
     "colours": ".//form[@data-md-component='palette']",
     "listen": ".//*[@data-listen]",
     "copy": ".//template[@id='copy-phrase']",
     "toggle": ".//template[@id='note-toggle']",
     "keep": ".//template[@id='keep-bar']",
 }
+ANSWERS = {"answers": ".//ol[@class='search-answers']"}
 
 
-def leave_rooms(pages: Iterable[Page]) -> dict[str, str]:
+def leave_rooms(pages: Iterable[Page], elements: Mapping[str, str] = MappingProxyType(ROOMS)) -> dict[str, str]:
     """Take such elements out of pages, in place, and leave room for them.
 
     Args:
         pages: those that share scripts. An element that differs from that of the first page stays.
+        elements: the way to each, by its room's name.
 
     Returns:
         The elements' text by the name of their room, with `ROOT` before addresses of the site.
     """
     found: dict[str, str] = {}
     for page in pages:
-        for name, way in _ELEMENTS.items():
+        for name, way in elements.items():
             element = page.tree.find(way)
             if element is not None and found.setdefault(name, _text(element, page)) == _text(element, page):
                 _replace(element, name)

@@ -15,7 +15,6 @@ from lxml import html
 
 from sitekit.memory import Memory, digest
 from sitekit.publish.lighten import theme, tiers
-from sitekit.publish.lighten.late import answers
 from sitekit.publish.lighten.order import merged
 from sitekit.publish.lighten.outdone import without_outdone
 from sitekit.publish.lighten.outline import Outline
@@ -38,7 +37,6 @@ class Styles:
     Attributes:
         first: for first sight, by page.
         later: for later states, on any page.
-        theme: for the theme's own parts.
         whole: all in one.
         always_set: the custom properties that every page always has.
         keeps_space: tells of an element whether its text's space may be shown as written.
@@ -46,7 +44,6 @@ class Styles:
 
     first: dict[str, str]
     later: str
-    theme: str
     whole: str
     always_set: frozenset[str]
     keeps_space: Callable[[html.HtmlElement], bool]
@@ -65,7 +62,7 @@ def gather(folder: Path, pages: list[Page], modules: Iterable[str], read: Callab
     Raises:
         ValueError: a stylesheet cannot be read; said with its path.
     """
-    sheets = {name: _text(folder, name) for name in linked(pages)}
+    sheets = {name: (folder / name).read_text(encoding="utf-8") for name in linked(pages)}
     scripts = [read(module) for module in modules]
     rules = read_rules(sheets)
     outline = Outline([selector for rule in rules for selector in rule.selectors], theme.FIRST_STATES)
@@ -80,7 +77,6 @@ def gather(folder: Path, pages: list[Page], modules: Iterable[str], read: Callab
     return Styles(
         {path: told["sheets"][number] for path, number in told["first"].items()},
         told["later"],
-        told["theme"],
         told["whole"],
         frozenset(told["always_set"]),
         _keeps_space(outline, [s for rule in rules for s in rule.selectors if s.text in keeping]),
@@ -97,12 +93,12 @@ def _sorted(rules: list[Rule], outline: Outline, sights: Mapping[str, tiers.Sigh
     """Sort rules, and return all that `Styles` holds as what JSON can say: pages that share a sheet name its number."""
     scripted = _scripted(rules, list(map(brought, scripts)))
     rules = without_outdone(without_overruled(rules), outline, scripted.comes | set(theme.UNSURE), scripted.made)
-    found = tiers.sort(rules, outline, sights, scripted, theme.is_of_theme, lambda s: answers(s) and not theme.opens_search(s))
+    found = tiers.sort(rules, outline, sights, scripted)
     first = {path: _written(rules) for path, rules in found.first.items()}
     sheets = {text: number for number, text in enumerate(dict.fromkeys(first.values()))}
     keeping = [s.text for rule in found.whole for s in rule.selectors if any(map(_keeps, rule.declarations))]
     return {"sheets": list(sheets), "first": {path: sheets[text] for path, text in first.items()}, "later": _written(found.later),
-            "theme": _written(found.theme), "whole": _written(found.whole), "always_set": sorted(always_set(found.whole)), "keeping": keeping}
+            "whole": _written(found.whole), "always_set": sorted(always_set(found.whole)), "keeping": keeping}
 
 
 def _key(texts: list[str], outline: Outline, sights: Mapping[str, tiers.Sight]) -> str:
@@ -121,7 +117,7 @@ def read_ahead(folders: Iterable[Path]) -> None:
     for folder in folders:
         for file in folder.glob("assets/stylesheets/*.css"):
             with contextlib.suppress(OSError, ValueError):
-                read_sheet(_text(folder, file.relative_to(folder).as_posix()))
+                read_sheet(file.read_text(encoding="utf-8"))
 
 
 def _written(rules: list[Rule]) -> str:
@@ -137,21 +133,15 @@ def linked(pages: Iterable[Page]) -> list[str]:
     return merged({page.path: [page.name(link.get("href")) or "" for link in page.links("stylesheet")] for page in pages})
 
 
-def _text(folder: Path, name: str) -> str:
-    text = (folder / name).read_text(encoding="utf-8")
-    return theme.as_pseudo_classes(text) if name in theme.STYLES else text
-
-
 def _scripted(rules: list[Rule], scripts: list[Brought]) -> tiers.Scripted:
     """Return, of all that scripts may bring, what the stylesheet has a rule for."""
     # Readers open and close what folds, whatever the scripts say.
-    attributes = {"open", *theme.BRINGS_ATTRIBUTES}.union(*(script.attributes for script in scripts))
+    attributes = {"open"}.union(*(script.attributes for script in scripts))
     names = frozenset().union(*(script.names for script in scripts))
     named = {name for rule in rules for selector in rule.selectors for name in selector.names | selector.absent}
     comes = {name for name in named if name[0] in ".#" and name[1:] in names}
     comes |= {name for name in named if name[0] == "[" and re.split(r"[~|^$*]?=", name)[0][1:] in attributes}
-    made = {name for name in named if name.startswith(tuple(f".{part}" for part in theme.BRINGS_CLASSES))}
-    return tiers.Scripted(frozenset(comes - made), frozenset(made | set(theme.BRINGS_TAGS)).union(*(script.tags for script in scripts)))
+    return tiers.Scripted(frozenset(comes), frozenset().union(*(script.tags for script in scripts)))
 
 
 def _keeps(declaration: Declaration) -> bool:

@@ -52,18 +52,15 @@ class Tiers:
     Attributes:
         first: those each page shows at first sight, by page.
         later: those for later, for all pages.
-        theme: those for the theme's own parts.
         whole: all that match at all.
     """
 
     first: Mapping[str, list[Rule]]
     later: list[Rule]
-    theme: list[Rule]
     whole: list[Rule]
 
 
-def sort(rules: list[Rule], outline: Outline, pages: Mapping[str, Sight], scripted: Scripted, of_theme: Callable[[Selector], bool],
-         answers: Callable[[Selector], bool] = late.answers) -> Tiers:
+def sort(rules: list[Rule], outline: Outline, pages: Mapping[str, Sight], scripted: Scripted) -> Tiers:
     """Sort rules, given in the order of the cascade, into tiers.
 
     Args:
@@ -71,14 +68,11 @@ def sort(rules: list[Rule], outline: Outline, pages: Mapping[str, Sight], script
         outline: knows the places of all pages.
         pages: what each page has at first.
         scripted: what scripts and readers do to pages.
-        of_theme: tells the selectors of parts that show nothing until the theme's script is there.
-        answers: tells the selectors of states that must show at once, whatever is still on its way.
     """
     subjects, reached = (cache(partial(ask, comes=scripted.comes)) for ask in (outline.subjects, outline.reached))
-    at_first = _at_first({s for rule in rules for s in rule.selectors if answers(s)}, outline, pages, reached)
+    at_first = _at_first({s for rule in rules for s in rule.selectors if late.answers(s)}, outline, pages, reached)
     in_time = _in_time(rules, outline, pages, scripted, at_first, reached)
     anywhere = set().union(*at_first.values())
-    at_reach = {selector for selector in in_time if of_theme(selector)}
     parts = [part for rule in rules if not (part := _first(rule, anywhere)).is_empty]
     shown = {path: _only(parts, here) for path, here in at_first.items()}
     first = {path: without_unasked(found, asked_in(found, pages[path].asked)) for path, found in shown.items()}
@@ -89,19 +83,14 @@ def sort(rules: list[Rule], outline: Outline, pages: Mapping[str, Sight], script
     def unsaid(rule: Rule, s: Selector, d: Declaration) -> bool:
         return (rule.order, d) not in said if d.name.startswith("--") else s in anywhere and d not in now.get(rule.order, ())
 
-    found = _put_off(_only(rules, (anywhere | in_time) - at_reach), in_time - at_reach, unsaid, subjects)
+    whole = _only(rules, anywhere | in_time)
+    found = _put_off(whole, in_time, unsaid, subjects)
     from_markup = frozenset().union(*(sight.asked for sight in pages.values()))
     asked = asked_in([*found, *(rule for page in first.values() for rule in page)], from_markup)
     # What a page asks for itself, it says itself; but paper may say it anew.
     own = asked_in(rule for rule in found if rule.selectors)
     later = without_unasked(found, asked, lambda rule, d: d.name in own or late.is_late(rule))
-
-    whole = _only(rules, anywhere | in_time)
-    asked = asked_in(whole, from_markup)
-    # What stands in the sheets before it is said; but for the theme's own custom properties.
-    own = asked - set.intersection(*(asked_in([*later, *page]) for page in first.values()))
-    theme = _put_off(whole, at_reach, lambda rule, s, d: d.name in own, subjects)
-    return Tiers(first, later, without_unasked((rule for rule in theme if not rule.at), asked), without_unasked(whole, asked))
+    return Tiers(first, later, without_unasked(whole, asked_in(whole, from_markup)))
 
 
 def _said(rules: Iterable[Rule]) -> set[tuple[int, Declaration]]:
@@ -170,5 +159,5 @@ def _first(rule: Rule, anywhere: Set[Selector]) -> Rule:
     if late.is_late(rule):
         return Rule(rule.order, (), (), ())
     selectors = [s for s in rule.selectors if s in anywhere]
-    answer = all(late.answers(s) for s in selectors)
+    answer = all(late.marks(s) for s in selectors)
     return rule.only(selectors, [d for d in rule.declarations if not late.shows_late(d, answer)])

@@ -45,8 +45,8 @@ def header_of(known: Iterable[str], framed: bool) -> str:
 
 
 def _scripts(known: Iterable[str]) -> dict[str, list[str]]:
-    # The search's worker falls under script-src, as nothing nearer to it is said.
-    return {"script-src": [_SELF, *(f"'{one}'" for one in known)], "connect-src": [_SELF]}
+    # Else workers would fall under script-src; no page has any.
+    return {"script-src": [_SELF, *(f"'{one}'" for one in known)], "worker-src": [_NONE], "connect-src": [_SELF]}
 
 
 _EVERYWHERE = {"img-src": [_SELF, "data:"], "base-uri": [_NONE], "form-action": [_NONE]}

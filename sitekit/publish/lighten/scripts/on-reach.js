@@ -1,38 +1,23 @@
-// When the reader reaches for search, or rests a mouse on a word with a meaning, the theme's script is fetched.
+// When the reader reaches for the search, what answers is fetched, all at once. The browser opens the panel by itself.
 // REACH is put before this file: addresses as seen from here, and when to fetch.
-const SEARCH = "[data-md-component=search], [data-search-open]";
-const here = (address) => new URL(address, import.meta.url).href;
+const opener = document.querySelector("[popovertarget=site-search]");
+const panel = document.getElementById("site-search");
 
-const hint = (rel, as, address) => {
-  document.head.append(Object.assign(document.createElement("link"), { rel, as, href: here(address) }));
-};
-
-let fetching;
+let coming;
+let tries = 0;
 const reach = () => {
-  if (fetching) return fetching;
-  // All at once, so that nothing waits for anything; the theme then finds its files in the browser's cache.
-  hint("preload", "script", REACH.script);
-  for (const address of [REACH.worker, REACH.index]) fetch(here(address)).catch(() => null);
-  fetching = import(here(REACH.fetch)).then((theme) => theme.default.fetchTheme(here(REACH.script), here(REACH.worker), here(REACH.base)));
-  // A line that fails may be back at the next try.
-  fetching.catch(() => {
-    fetching = undefined;
+  if (coming) return;
+  // The index is the largest: it does not wait for the script, which finds it in the browser's cache.
+  fetch(new URL(REACH.index, import.meta.url)).catch(() => null);
+  // Browsers remember addresses that failed.
+  coming = import(new URL(REACH.search, import.meta.url) + (tries ? `?${tries}` : ""));
+  coming.then(() => "popover" in HTMLElement.prototype || opener.click(), () => {
+    tries += 1;
+    coming = undefined;
   });
-  return fetching;
 };
 
-for (const event of ["pointerdown", "focusin"]) {
-  document.addEventListener(event, ({ target }) => {
-    if (target instanceof Element && target.closest(SEARCH)) reach();
-  });
-}
-
-document.addEventListener("pointerover", async ({ target, pointerType }) => {
-  const term = pointerType === "mouse" && !fetching && target instanceof Element ? target.closest(".md-content [title]") : null;
-  if (!term) return;
-  await reach();
-  if (term.matches(":hover")) term.dispatchEvent(new MouseEvent("mouseenter"));
-});
-
-if (new URLSearchParams(location.search).has("q") || document.activeElement?.closest(SEARCH)) reach();
-if (REACH.when === "idle") addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(reach));
+for (const [node, sign] of [[opener, "pointerdown"], [opener, "click"], [panel, "input"]]) node?.addEventListener(sign, reach);
+// Who was faster than this file is in the panel already.
+if (panel?.contains(document.activeElement)) reach();
+if (opener && REACH.when === "idle") addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(reach));

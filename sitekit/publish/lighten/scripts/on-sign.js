@@ -4,8 +4,6 @@ import { key } from "./kept-key.js";
 
 // A pointer that moves: for one that merely lies somewhere browsers make up a "pointerover", and a "pointermove" by no pixel.
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "focusin", "keydown", "click", "hashchange", "storage"];
-// Buttons that do nothing before the rest is there. A press on one in the meantime is made good.
-const WAITING = "[data-search-open]";
 const here = (address) => new URL(address, import.meta.url);
 
 const teller = document.querySelector("script[data-tools]");
@@ -13,7 +11,6 @@ const awaited = [here(REST.file), ...(teller ? [new URL(teller.dataset.tools, do
 
 let coming;
 let tries = 0;
-let pressed;
 
 // One after the other, as tools go into what the first brings; fetched at the same time.
 const run = async () => {
@@ -27,19 +24,12 @@ const run = async () => {
 
 const bring = (event) => {
   if (event?.movementX === 0 && event.movementY === 0 && event.type === "pointermove") return;
-  if (REST.index && event?.type !== "pointermove" && event?.target.closest?.(WAITING)) {
-    // By far the largest file of the search takes longer than all else that is then asked for.
-    fetch(here(REST.index)).catch(() => null);
-    REST.index = "";
-  }
-  if (event?.type === "click") pressed = event.target.closest?.(WAITING) ?? pressed;
   coming ??= run().then(() => {
     for (const sign of SIGNS) removeEventListener(sign, bring, true);
     teller?.removeAttribute("data-tools");
-    pressed?.click();
   }, () => {
     tries += 1;
-    coming = pressed = undefined;
+    coming = undefined;
   });
 };
 const watch = (media, does) => matchMedia(media).addEventListener?.("change", does);
@@ -73,5 +63,5 @@ const isKept = () => {
   }
 };
 if (location.search || location.hash || scrollY || document.activeElement !== document.body || isKept()
-  || document.querySelector("article :checked, #site-menu [data-part][open], #__search:checked")) bring();
+  || document.querySelector("article :checked, #site-menu [data-part][open]")) bring();
 if (REST.when === "idle") addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(() => bring()));

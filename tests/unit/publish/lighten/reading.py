@@ -16,14 +16,14 @@ def body(inner: str) -> html.HtmlElement:
     return html.document_fromstring(f"<!doctype html><html><head><title>t</title></head><body>{inner}</body></html>")
 
 
-def sorted_tiers(css: str, *pages: str, comes=(), made=(), of_theme=lambda selector: False) -> tiers.Tiers:
+def sorted_tiers(css: str, *pages: str, comes=(), made=()) -> tiers.Tiers:
     """Sort a stylesheet for pages with these bodies, named "0", "1" and so on."""
     rules = read_rules({"a.css": css})
     outline = Outline([s for rule in rules for s in rule.selectors], {})
     seen = {str(number): outline.add(body(page)) for number, page in enumerate(pages)}
     rules = without_outdone(without_overruled(rules), outline, {*comes}, {*made})
     sights = {name: tiers.Sight(frozenset(first), frozenset(folded), frozenset()) for name, (first, folded) in seen.items()}
-    return tiers.sort(rules, outline, sights, tiers.Scripted(frozenset(comes), frozenset(made)), of_theme)
+    return tiers.sort(rules, outline, sights, tiers.Scripted(frozenset(comes), frozenset(made)))
 
 
 def first(css: str, page: str, **scripted) -> str:

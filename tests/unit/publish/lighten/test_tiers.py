@@ -21,7 +21,7 @@ def test_what_matches_nothing_goes(css):
 
 
 @pytest.mark.parametrize("css", [
-    "p:hover{color:red}", "p:target{color:red}", "p:popover-open{color:red}", "p::backdrop{color:red}", "@media print{p{color:red}}",
+    "p:hover{color:red}", "p:target{color:red}", "p::backdrop{color:red}", "@media print{p{color:red}}",
     "p{transition:color 1s}", "p{cursor:help}", "@media (prefers-reduced-motion){p{color:red}}",
 ])
 def test_states_paper_and_motion_come_later(css):
@@ -30,6 +30,11 @@ def test_states_paper_and_motion_come_later(css):
 
 @pytest.mark.parametrize("css", ["p:focus-visible{outline:1px solid}", "p:focus{top:0}", "p:checked{background:red}"])
 def test_the_answer_to_a_key_or_a_tick_cannot_wait(css):
+    assert (first(css, "<p></p>"), later(css, "<p></p>")) == (css, "")
+
+
+def test_what_the_browser_opens_by_itself_is_whole_at_once():
+    css = "p:popover-open{color:red}"
     assert (first(css, "<p></p>"), later(css, "<p></p>")) == (css, "")
 
 
@@ -88,11 +93,6 @@ def test_what_stands_in_a_template_comes_into_the_article_or_where_it_says(css, 
 
 def test_what_scripts_bring_cannot_be_where_nothing_of_it_is():
     assert later("section.chosen{color:red}", "<p></p>", comes=[".chosen"]) == ""
-
-
-def test_the_themes_own_parts_have_a_sheet_of_their_own():
-    tiers = sorted_tiers("p:hover{color:red}.result{color:red}", "<p></p>", made=[".result"], of_theme=lambda s: ".result" in s.names)
-    assert (write_rules(tiers.later), write_rules(tiers.theme)) == ("p:hover{color:red}", ".result{color:red}")
 
 
 class TestTheCascadeStaysWhole:

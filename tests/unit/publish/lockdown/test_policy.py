@@ -11,7 +11,7 @@ def policy(markup: str) -> list[str]:
 
 def test_a_page_may_do_what_it_does_and_no_more():
     assert policy("<head><style>p{}</style><script src='a.js'></script></head>") == [
-        "default-src 'none'", "script-src 'self' 'sha256-K='", "connect-src 'self'",
+        "default-src 'none'", "script-src 'self' 'sha256-K='", "worker-src 'none'", "connect-src 'self'",
         # The hash of "p{}": printf 'p{}' | openssl dgst -sha256 -binary | base64
         "style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='",
         "img-src 'self' data:", "base-uri 'none'", "form-action 'none'"]
@@ -33,7 +33,7 @@ def test_an_empty_style_is_one():
 
 def test_a_host_says_the_same_but_for_styles_and_forbids_frames():
     assert header_of(KNOWN, framed=False).split(";") == [
-        "script-src 'self' 'sha256-K='", "connect-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'",
+        "script-src 'self' 'sha256-K='", "worker-src 'none'", "connect-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'",
         "font-src 'none'", "frame-src 'none'", "manifest-src 'none'", "media-src 'none'", "object-src 'none'", "frame-ancestors 'none'"]
 
 
