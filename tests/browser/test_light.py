@@ -161,6 +161,14 @@ class TestTheFirstSignOfAReader:
         page.locator("fieldset.checklist-client label").first.click()
         assert page.locator(".keep-bar [role=status]").inner_text().startswith("1 ticked.")
 
+    @pytest.mark.parametrize("url", ["first-session/worries/#parents", "checklists/#cultural-differences", "therapists/link-kit/#email-after-a-missed-session"])
+    def test_is_not_needed_to_come_by_a_link_to_a_part_and_see_its_heading(self, page, host, url):
+        page.route("**/site*.js", lambda route: None)
+        page.goto(host + url, wait_until="load")
+        bar = page.locator(".site-header").bounding_box()
+        heading = page.locator(f"#{url.partition('#')[2]}").bounding_box()
+        assert bar["y"] + bar["height"] < heading["y"] < PHONE["height"] / 3
+
     def test_is_not_needed_to_search(self, page, host):
         page.route("**/site*.js", lambda route: None)
         page.goto(host + self.LIST)
@@ -174,7 +182,7 @@ class TestTheFirstSignOfAReader:
         with page.expect_request("**/search/index.json"):
             page.get_by_role("button", name="Search", exact=True).click()
         page.get_by_role("textbox", name="Search this site").press_sequentially("limits")
-        assert page.get_by_role("search").get_by_role("status").inner_text().startswith("The search is on its way.")
+        assert page.get_by_role("search").get_by_role("status").inner_text().startswith("The search is loading.")
         held.let_go()
         page.locator("[role=search] li").first.wait_for()
 

@@ -116,6 +116,16 @@ def test_a_lost_reader_finds_help_and_home_on_the_404_page(visit):
     assert page.locator("article").get_by_role("link", name="Help now").count() >= 1
 
 
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
+def test_help_stays_in_reach_while_one_searches(visit, viewport):
+    page = visit(viewport)("")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("textbox", name="Search this site").fill("trust")
+    answered(page)
+    page.locator("header").get_by_role("link", name="Help now").click()
+    page.wait_for_url("**/help-now/")
+
+
 def test_search_finds_a_page_by_its_words(visit):
     page = visit(DESK)("")
     page.get_by_role("button", name="Search", exact=True).click()

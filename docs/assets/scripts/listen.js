@@ -24,6 +24,7 @@ if (control && speech) {
     for (const part of control.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(state);
     control.querySelector("[role=status]").textContent = control.dataset[state];
     control.dataset.state = state;
+    document.documentElement.toggleAttribute("data-listening", state !== "idle");
   };
   const hush = () => {
     clearTimeout(rest);

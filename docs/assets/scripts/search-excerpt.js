@@ -1,8 +1,8 @@
 // What a part of a page says around the words that were looked for.
 import { plain } from "./search-words.js";
 
-const LENGTH = 160;
-const LEAD = 50;
+const LENGTH = 110;
+const LEAD = 35;
 const WORD = /[\p{L}\p{N}'’]+/gu;
 
 const isOf = (meant) => ({ 0: word }) => meant.has(plain(word));

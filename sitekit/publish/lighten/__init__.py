@@ -51,8 +51,7 @@ def lighten(folder: Path, without: Collection[Part] = (), memory: Path | None = 
             keeps_space, always_set = found.keeps_space, found.always_set
             later = assets.link_styles(folder, pages, found, Part.FIRST in parts, Part.NAMES in parts)
         if Part.SCRIPTS in parts:
-            when = "reach" if Part.SEARCH in parts else "idle"
-            replaced.update(bundles.join(folder, pages, modules, later, when, Part.NAMES in parts))
+            replaced.update(bundles.join(folder, pages, modules, later, Part.SEARCH not in parts, Part.NAMES in parts))
         elif later:
             assets.link_late(pages, later)
     except ValueError as fault:

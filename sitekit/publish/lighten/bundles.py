@@ -4,6 +4,7 @@ one with the tools of some pages, one for search."""
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +22,6 @@ from sitekit.publish.search import INDEX
 
 # Beside our modules, so that the addresses these work out from where they lie stay right.
 _SCRIPTS = "assets/scripts"
-_TO_ROOT = "../../"
 # Which of the modules that not every page runs at once this page runs; none of them may be asked before it is parsed.
 _RUNS = 'const RUNS=new Set((document.querySelector("script[data-runs]")?.dataset.runs??"").split(" "));\n'
 # The module that waits until the reader reaches for the search.
@@ -64,7 +64,7 @@ def plan(pages: list[Page], waits: bool, read: Callable[[str], str]) -> Plan:
     return Plan(groups(named(later=False), read), one_group(named(later=True), read) if waits else None, script.files([_SEARCH] * has_search, read))
 
 
-def join(folder: Path, pages: list[Page], modules: Plan, later: Sheet | None, when: str, with_hash: bool) -> set[str]:
+def join(folder: Path, pages: list[Page], modules: Plan, later: Sheet | None, at_idle: bool, with_hash: bool) -> set[str]:
     """Give each group one file with its modules; put what waits for a sign of the reader, the rules for later among it,
     and the search into files of their own.
 
@@ -73,7 +73,7 @@ def join(folder: Path, pages: list[Page], modules: Plan, later: Sheet | None, wh
         pages: all of it.
         modules: which run when.
         later: the rules for later, or None where pages link all rules.
-        when: "reach" fetches the search when the reader reaches for it, "idle" when the page is done.
+        at_idle: whether what waits for the reader comes at the latest when the page is done.
         with_hash: whether names tell the content.
 
     Returns:
@@ -83,6 +83,7 @@ def join(folder: Path, pages: list[Page], modules: Plan, later: Sheet | None, wh
         ValueError: a module cannot be joined.
     """
     read = reader(folder)
+    idle = {"idle": True} if at_idle else {}
 
     def file(name: str, text: str) -> str:
         return put(folder, f"{_SCRIPTS}/{name}.js", script.small(text), with_hash)
@@ -90,15 +91,15 @@ def join(folder: Path, pages: list[Page], modules: Plan, later: Sheet | None, wh
     before, after, at_reach = [_WITH_SCRIPTS, *[_LATER_STYLES] * bool(later)], [], ""
     if modules.on_reach:
         search = file("search", _said("WITH_SCRIPTS", leave_rooms(pages, ANSWERS)) + script.joined([_WITH_SCRIPTS, _SEARCH], read))
-        after, at_reach = [_ON_REACH], _said("REACH", {"search": _TO_ROOT + search, "index": _TO_ROOT + INDEX, "when": when})
-    rest = _said("WITH_SCRIPTS", leave_rooms(pages)) + _said("LATER", later and {"text": later.text, "file": _TO_ROOT + later.file})
+        after, at_reach = [_ON_REACH], _said("REACH", {"search": _from_here(search), "index": _from_here(INDEX)} | idle)
+    rest = _said("WITH_SCRIPTS", leave_rooms(pages)) + _said("LATER", later and {"text": later.text, "file": _from_here(later.file)})
     tools: dict[Page, str] = {}
     if modules.on_sign:
         text = rest + script.joined([*before, *modules.on_sign.always()], read)
         for number, (names, users) in enumerate(modules.on_sign.together().items()):
             tools |= dict.fromkeys(users, file(f"tools{f'-{number}' if number else ''}", script.joined(names, read)))
-        sheet = {"sheet": _TO_ROOT + later.file} if later else {}
-        rest, before, after = _said("REST", {"file": _TO_ROOT + file("site", text), "when": when} | sheet), [], [*after, _ON_SIGN]
+        sheet = {"sheet": _from_here(later.file)} if later else {}
+        rest, before, after = _said("REST", {"file": _from_here(file("site", text))} | sheet | idle), [], [*after, _ON_SIGN]
 
     for number, group in enumerate(modules.at_once):
         text = at_reach + rest + _joined(before, group, after, read)
@@ -129,6 +130,12 @@ def _name_script(page: Page, file: str, runs: list[str], tools: str | None, shee
 
 def _short(module: str) -> str:
     return module.rsplit("/", 1)[1].removesuffix(".js")
+
+
+def _from_here(name: str) -> str:
+    """Return how a script of ours names a file of the site, as an address or as a module."""
+    address = posixpath.relpath(name, _SCRIPTS)
+    return address if address.startswith(".") else f"./{address}"
 
 
 def _said(name: str, value: object) -> str:

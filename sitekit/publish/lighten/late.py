@@ -9,9 +9,10 @@ from sitekit.publish.lighten.stylesheet import Declaration, Rule
 AT = ("keyframes", "page")
 # Conditions that no first sight on a screen fulfils.
 _CONDITIONS = ("@media print", "prefers-reduced-motion", "hover")
-# Properties that show only in motion, on paper, after a jump, or to a hand: pointer, finger, keys.
-_PROPERTIES = ("animation", "break-", "color-adjust", "cursor", "orphans", "outline", "overscroll-behavior", "page-break", "print-color-adjust", "scroll-behavior", "scroll-margin",
-               "scroll-padding", "scroll-snap", "tap-highlight", "touch-action", "transition", "user-select", "widows", "will-change")
+# Properties that show only in motion, on paper, or to a hand: pointer, finger, keys. Where a jump ends is none of them: who comes
+# by a link to a part jumps there before anything else has come.
+_PROPERTIES = ("animation", "break-", "color-adjust", "cursor", "orphans", "outline", "overscroll-behavior", "page-break", "print-color-adjust", "scroll-behavior",
+               "scroll-snap", "tap-highlight", "touch-action", "transition", "user-select", "widows", "will-change")
 # States that show at once what a reader just did: where the keyboard is, what is ticked. They cannot wait for a file.
 _MARKED = frozenset(["checked", "focus", "focus-visible"])
 # And what the browser opens by itself.

@@ -1,5 +1,5 @@
 // When the reader reaches for the search, what answers is fetched, all at once. The browser opens the panel by itself.
-// REACH is put before this file: addresses as seen from here, and when to fetch.
+// REACH is put before this file: addresses as seen from here, and whether to fetch at the latest when the page is done.
 const opener = document.querySelector("[popovertarget=site-search]");
 const panel = document.getElementById("site-search");
 
@@ -20,4 +20,4 @@ const reach = () => {
 for (const [node, sign] of [[opener, "pointerdown"], [opener, "click"], [panel, "input"]]) node?.addEventListener(sign, reach);
 // Who was faster than this file is in the panel already.
 if (panel?.contains(document.activeElement)) reach();
-if (opener && REACH.when === "idle") addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(reach));
+if (opener && REACH.idle) addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(reach));

@@ -1,5 +1,5 @@
 // Nearly all that scripts and later styles do waits for the first sign of a reader: a pointer, a touch, a key, a scroll.
-// REST is put before this file: addresses as seen from here, and when to fetch. A page tells where its own tools are.
+// REST is put before this file: addresses as seen from here, and whether to fetch at the latest when the page is done. A page tells where its own tools are.
 import { key } from "./kept-key.js";
 
 // A pointer that moves: for one that merely lies somewhere browsers make up a "pointerover", and a "pointermove" by no pixel.
@@ -64,4 +64,4 @@ const isKept = () => {
 };
 if (location.search || location.hash || scrollY || document.activeElement !== document.body || isKept()
   || document.querySelector("article :checked, #site-menu [data-part][open]")) bring();
-if (REST.when === "idle") addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(() => bring()));
+if (REST.idle) addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(() => bring()));
