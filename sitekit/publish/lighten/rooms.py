@@ -39,8 +39,10 @@ def leave_rooms(pages: Iterable[Page], elements: Mapping[str, str] = MappingProx
     for page in pages:
         for name, way in elements.items():
             element = page.tree.find(way)
-            if element is not None and found.setdefault(name, _text(element, page)) == _text(element, page):
-                _replace(element, name)
+            if element is not None:
+                text = _text(element, page)
+                if found.setdefault(name, text) == text:
+                    _replace(element, name)
     return found
 
 

@@ -43,6 +43,6 @@ def strip(page: html.HtmlElement) -> None:
     """Take out of a page what this site never shows, and what only the search's making needed to know."""
     for node in page.iterfind(".//*[@data-search-exclude]"):
         del node.attrib["data-search-exclude"]
-    for node in list(page.iter("div", "label", "input")):
+    for node in list(page.find("body")):
         if not _NEVER_CLASSES.isdisjoint((node.get("class") or "").split()) or node.get("data-md-component") in _NEVER_COMPONENTS:
             node.drop_tree()

@@ -12,12 +12,17 @@ from sitekit.publish.lockdown.known import hash_of
 
 # They open other documents within the page, or move where its addresses lead.
 _NEVER = frozenset("applet base embed fencedframe frame frameset iframe object portal".split())
+# Of all others, what these hold or say is looked at.
+_LOOKED_INTO = _NEVER | {"script", "style", "meta"}
 # They send what stands in the page, write a page within it, or speak for its policy.
 _NEVER_ATTRIBUTES = frozenset("action formaction ping srcdoc nonce integrity crossorigin referrerpolicy".split())
 _FETCHED = frozenset("src href xlink:href srcset imagesrcset data poster background".split())
 # Links that tell something of the page, and fetch nothing.
 _TELLING = frozenset("alternate author canonical help license next prev".split())
 _SCHEMES = frozenset(["", "about", "http", "https", "mailto", "sms", "tel"])
+# What browsers pass over around an address, and within it; and what they take for a slash.
+_AROUND = "".join(map(chr, range(33)))
+_WITHIN = str.maketrans({"\t": None, "\n": None, "\r": None, "\\": "/"})
 # Scripts of this type are data: no browser runs them.
 _DATA = "application/json"
 
@@ -42,8 +47,9 @@ def faults(page: html.HtmlElement, known: frozenset[str]) -> Iterator[Found]:
     for node in page.iter():
         if not isinstance(node.tag, str):
             continue
-        for words, fault, mend in (*_element(node, known), *_attributes(node)):
-            yield Found(words, node.sourceline, fault, mend)
+        if node.tag in _LOOKED_INTO:
+            yield from (Found(words, node.sourceline, fault, mend) for words, fault, mend in _element(node, known))
+        yield from (Found(words, node.sourceline, fault, mend) for words, fault, mend in _attributes(node))
 
 
 def _element(node: html.HtmlElement, known: frozenset[str]) -> Iterator[tuple[str, str, str]]:
@@ -67,7 +73,7 @@ def _element(node: html.HtmlElement, known: frozenset[str]) -> Iterator[tuple[st
 
 
 def _attributes(node: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
-    for name, value in node.attrib.items():
+    for name, value in node.items():
         if name.startswith("on"):
             yield f"{name}=", f"The attribute '{name}' would run a script", "Listen for it in a file in docs/assets/scripts."
         elif name == "style":
@@ -96,7 +102,7 @@ def _address(node: html.HtmlElement, name: str, value: str) -> Iterator[tuple[st
 
 def _clean(address: str) -> str:
     """Return an address as a browser reads it: without spaces around it and line ends within (URL Standard, 4.4)."""
-    return "".join(sign for sign in address.strip("".join(map(chr, range(33)))) if sign not in "\t\n\r").replace("\\", "/")
+    return address.strip(_AROUND).translate(_WITHIN)
 
 
 def _scheme(address: str) -> str:

@@ -11,7 +11,6 @@ from sitekit.model import Site
 from sitekit.shapes import LAST_FOR_SEARCH, LEFT_OUT_OF_SEARCH
 
 _TAG = re.compile(r"<[^>]+>")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -61,4 +60,4 @@ def entries(found: Iterable[Mapping[str, str]], site: Site) -> list[Entry]:
 
 def plain(markup: str) -> str:
     """Return the words of some HTML."""
-    return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())

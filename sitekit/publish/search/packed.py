@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sitekit.publish.search.entries import Entry
 from sitekit.publish.search.weights import SILENT
@@ -13,6 +14,7 @@ DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 # is a difference that the order of answers shows.
 LEAST, STEP = 0.5, 1.5
 _HALF = len(DIGITS) // 2
+_LOG_LEAST, _LOG_STEP = math.log(LEAST), math.log(STEP)
 
 
 def packed(entries: Sequence[Entry], weights: Mapping[str, Mapping[int, float]]) -> dict[str, object]:
@@ -31,14 +33,14 @@ def packed(entries: Sequence[Entry], weights: Mapping[str, Mapping[int, float]])
         weights: for each word and place, a digit: LEAST times STEP to the power of it.
         least, step: those two.
     """
-    told = {word: {number: level for number, weight in held.items() if (level := _level(weight)) >= 0} for word, held in weights.items()}
-    known = {word: held for word, held in told.items() if held} | dict.fromkeys(SILENT, {})
+    told = {word: _told(held) for word, held in weights.items()}
+    known = {word: held for word, held in told.items() if held[0]} | dict.fromkeys(SILENT, ("", ""))
     order = sorted(known)
     return {
         "pages": _pages(entries),
         "words": " ".join(_shorter(word, before) for word, before in zip(order, ["", *order], strict=False)),
-        "places": " ".join(_gaps(sorted(known[word])) for word in order),
-        "weights": " ".join("".join(DIGITS[known[word][number]] for number in sorted(known[word])) for word in order),
+        "places": " ".join(known[word][0] for word in order),
+        "weights": " ".join(known[word][1] for word in order),
         "least": LEAST,
         "step": STEP,
     }
@@ -54,9 +56,17 @@ def _pages(entries: Sequence[Entry]) -> list[list]:
     return pages
 
 
-def _level(weight: float) -> int:
-    """Return the power of STEP nearest to a weight, or a number below 0 for what tells less than LEAST."""
-    return min(round(math.log(weight / LEAST, STEP)), len(DIGITS) - 1)
+def _told(held: Mapping[int, float]) -> tuple[str, str]:
+    """Return the places of one word and its weights there, as they are written."""
+    places, weights, before = [], [], -1
+    for number in sorted(held):
+        # The power of STEP that is nearest; below 0 it tells less than LEAST.
+        level = round((math.log(held[number]) - _LOG_LEAST) / _LOG_STEP)
+        if level >= 0:
+            places.append(_digits(number - before - 1))
+            weights.append(DIGITS[min(level, len(DIGITS) - 1)])
+            before = number
+    return "".join(places), "".join(weights)
 
 
 def _shorter(word: str, before: str) -> str:
@@ -65,10 +75,7 @@ def _shorter(word: str, before: str) -> str:
     return DIGITS[same] + word[same:]
 
 
-def _gaps(numbers: Sequence[int]) -> str:
-    return "".join(_digits(number - before - 1) for number, before in zip(numbers, [-1, *numbers], strict=False))
-
-
+@cache
 def _digits(number: int) -> str:
     if number < _HALF:
         return DIGITS[number]

@@ -29,12 +29,11 @@ SILENT = frozenset("""
     wouldnt yes yet you youll your youre yours yourself cant couldn couldnt shall able almost either however
 """.split())
 _WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile("['’]")
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text as the search knows them: small letters and digits, "don't" as "dont". search-words.js does the same."""
-    return _WORD.findall(_APOSTROPHE.sub("", text.lower()))
+    return _WORD.findall(text.lower().replace("'", "").replace("’", ""))
 
 
 def weights(entries: Sequence[Entry]) -> dict[str, dict[int, float]]:
@@ -60,7 +59,6 @@ def _within(entry: Entry) -> Mapping[str, float]:
     share = LAST if entry.is_last else PAGE if not entry.anchor else ANSWER if entry.typed else 1.0
     total: dict[str, float] = {}
     for text, weight in ((entry.title, TITLE), (entry.text, TEXT), (entry.typed, TYPED), (entry.urgent, URGENT)):
-        for word, times in Counter(words(text)).items():
-            if word not in SILENT:
-                total[word] = total.get(word, 0) + share * weight * 2 * times / (times + 1)
-    return total
+        for word, times in Counter(words(text)).items() if text else ():
+            total[word] = total.get(word, 0) + share * weight * 2 * times / (times + 1)
+    return {word: weight for word, weight in total.items() if word not in SILENT}
