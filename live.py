@@ -21,7 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.theme import Theme
 
 from sitekit.load import load
-from sitekit.publish.search import FOUND, teach
+from sitekit.publish.search import is_untaught, teach
 
 # Seconds between two looks at the files, and without a further edit before the site is built. The generator's own, 0.5
 # and 0.1, are made for folders far larger than this one.
@@ -56,7 +56,7 @@ class PromptServer(LiveReloadServer):
         if answer is None and "/search/" in environ["PATH_INFO"]:
             # The search is made once somebody asks for it, so that no edit waits for that. A build begins by taking it away.
             with self._teaching:
-                if (Path(self.root) / FOUND).is_file():
+                if is_untaught(Path(self.root)):
                     teach(Path(self.root), load(Path.cwd())[0])
             answer = super()._serve_request(environ, start_response)
         return answer

@@ -17,6 +17,7 @@ from sitekit.publish.embeds import write_embeds
 from sitekit.publish.licences import write_licences
 from sitekit.publish.moved import lead_on
 from sitekit.publish.printed import set_all
+from sitekit.publish.search import teach
 from sitekit.publish.verify import Built, read_built
 from tests.conftest import ROOT, copied
 
@@ -47,6 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     printed, problems = set_all(site, ADDRESS, root / ".cache/typeset")
     assert problems == []
     printed.write(root / "site")
+    teach(root / "site", site)
     write_embeds(root / "site", site, ADDRESS)
     assert write_licences(root / "site") == []
     lead_on(root / "site", site, root / "overrides", ADDRESS)

@@ -1,6 +1,6 @@
 """Gives the built site its search: an index of every word in one small file, and each page's text for excerpts.
 
-The generator finds the parts of pages and writes their text to `FOUND`; from that come the files that scripts/search.js reads.
+The generator finds the parts of pages and writes their text down; from that come the files that scripts/search.js reads.
 """
 
 from __future__ import annotations
@@ -13,24 +13,34 @@ from sitekit.publish.search.entries import Entry, entries
 from sitekit.publish.search.packed import packed
 from sitekit.publish.search.weights import weights
 
-FOUND = "search/search_index.json"
-"""What the generator found."""
+# The files with what the generator found, or its successor, and the name below which that stands in them.
+_FOUND = {"search/search_index.json": "docs", "search.json": "items"}
 INDEX = "search/index.json"
 """What a reader's search is answered from; `packed` tells its form."""
 TEXTS = "search/texts"
 """The folder of texts: for a page, what each of its parts says, by anchor ("" for what stands before the first)."""
 
 
+def is_untaught(folder: Path) -> bool:
+    """Tell whether the site below `folder` still holds what the generator found."""
+    return any((folder / name).is_file() for name in _FOUND)
+
+
 def teach(folder: Path, site: Site) -> None:
     """Write the search's files into the built site below `folder`, in place of what the generator found."""
-    found = folder / FOUND
-    known = entries(json.loads(found.read_text(encoding="utf-8"))["docs"], site)
-    (folder / INDEX).write_text(_json(packed(known, weights(known))), encoding="utf-8")
-    for url, texts in _texts(known).items():
-        file = folder / TEXTS / f"{url.strip('/') or 'index'}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_json(texts), encoding="utf-8")
-    found.unlink()
+    for name, key in _FOUND.items():
+        found = folder / name
+        if found.is_file():
+            _write(folder, entries(json.loads(found.read_text(encoding="utf-8"))[key], site))
+            found.unlink()
+
+
+def _write(folder: Path, known: list[Entry]) -> None:
+    files = {INDEX: packed(known, weights(known))}
+    files |= {f"{TEXTS}/{url.strip('/') or 'index'}.json": texts for url, texts in _texts(known).items()}
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _texts(known: list[Entry]) -> dict[str, dict[str, str]]:
@@ -42,8 +52,4 @@ def _texts(known: list[Entry]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-__all__ = ["FOUND", "INDEX", "TEXTS", "teach"]
+__all__ = ["INDEX", "TEXTS", "is_untaught", "teach"]

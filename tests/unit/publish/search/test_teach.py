@@ -3,7 +3,7 @@ import json
 import pytest
 
 from sitekit.load import load
-from sitekit.publish.search import FOUND, INDEX, teach
+from sitekit.publish.search import INDEX, is_untaught, teach
 
 PLAIN = {"config": {}, "docs": [
     {"location": "", "title": "Home", "text": "<p>Take your time.</p>"},
@@ -16,7 +16,7 @@ PLAIN = {"config": {}, "docs": [
 @pytest.fixture
 def folder(good, tmp_path):
     (tmp_path / "site/search").mkdir(parents=True)
-    (tmp_path / "site" / FOUND).write_text(json.dumps(PLAIN))
+    (tmp_path / "site/search/search_index.json").write_text(json.dumps(PLAIN))
     (tmp_path / "site/index.html").write_text("as it was")
     teach(tmp_path / "site", load(good)[0])
     return tmp_path / "site"
@@ -34,3 +34,13 @@ def test_a_heading_with_others_below_it_tells_of_the_first(folder):
 
 def test_a_page_without_words_tells_of_no_other_page(folder):
     assert json.loads((folder / "search/texts/strategies/listening.json").read_text()) == {"": ""}
+
+
+def test_what_the_successor_found_makes_the_same(folder, good, tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/search.json").write_text(json.dumps({"items": PLAIN["docs"]}))
+    assert is_untaught(tmp_path / "other")
+    teach(tmp_path / "other", load(good)[0])
+    assert not is_untaught(tmp_path / "other")
+    for file in (folder / "search").rglob("*.json"):
+        assert (tmp_path / "other" / file.relative_to(folder)).read_text() == file.read_text()
