@@ -11,7 +11,7 @@ from tests.browser.probes import ask
 from tests.browser.visiting import Visit
 from tests.browser.watching import CANARY, LEAVE, away, context, host  # noqa: F401
 from tests.conftest import ROOT
-from tests.search.asking import reach
+from tests.search.asking import answered, reach
 
 EMBEDS = {f"embed/{file.stem}": f"embed/{file.stem}/" for file in sorted((ROOT / "data/checklists").glob("*.yml"))}
 EVERY = URLS | EMBEDS
@@ -97,6 +97,23 @@ def test_a_page_sets_no_cookie(report):
 @pytest.mark.promise("nothing-kept-unasked", says="We open each page and only read. Nothing must be kept.")
 def test_reading_a_page_keeps_nothing(report):
     assert report.kept_by_reading == []
+
+
+def test_no_host_can_tell_what_one_searches_for(browser, address):
+    asked = []
+    for words in ("suicidal", "logo"):
+        context = browser.new_context()
+        page = context.new_page()
+        requests: set[str] = set()
+        page.on("request", lambda request, requests=requests: requests.add(request.url))
+        page.goto(address)
+        reach(page)
+        page.get_by_role("textbox", name="Search this site").press_sequentially(words)
+        answered(page)
+        page.wait_for_load_state("networkidle")
+        asked.append(requests)
+        context.close()
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.promise("nothing-kept-unasked", says="We tick, write and search. Nothing must be kept.")

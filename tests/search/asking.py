@@ -46,7 +46,7 @@ def queries() -> list[Query]:
 def reach(page: Page) -> None:
     """Reach for the search, and wait until what it shows its answers in is there."""
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("search").get_by_role("status").wait_for()
+    page.locator("[role=search] ol:not([hidden])").wait_for(state="attached")
 
 
 def answered(page: Page) -> None:

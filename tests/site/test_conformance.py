@@ -20,9 +20,6 @@ EXEMPT = [
     # Browsers without popovers get the menu and the meanings of words as text, and a search that a script opens.
     *(("CSS: Unknown pseudo-element or pseudo-class “:popover-open”", rule, "It stands in the HTML standard, not in the checker's list.")
       for rule in ("site-menu:popover-open{posit", "site-menu:popover-open .site", "te-search:popover-open{displ", ".meaning:popover-open{inset")),
-    # Browsers that do not know these lay all of a long list out at once.
-    *((f"CSS: “{name}”", markup, "Of CSS Sizing 4 and CSS Overflow 4, which the checker does not know.")
-      for name, markup in (("contain-intrinsic-size", "size:auto 13rem;overf"), ("overflow-clip-margin", "ip-margin:.5rem}}.md-"))),
     # Browsers that do not know these show the meaning at the foot of the screen.
     *((f"CSS: “{name}”", markup, "Of CSS Anchor Positioning 1, which the checker does not know; within @supports.")
       for name, markup in (("position-area", "tion-area:block-end){.md-"), ("position-area", "block-end span-all;posit"),

@@ -36,7 +36,7 @@ def test_the_search_follows_words_and_titles(live):
     shown_after(live, "docs/strategies/empathy.md", "title: ", "title: Newly ")
     titles = {url: title for url, title, _ in json.loads(live.get("search/index.json"))["pages"]}
     assert titles[PAGE].startswith("Newly ")
-    assert "New words." in json.loads(live.get("search/texts/strategies/empathy.json"))[""]
+    assert "New words." in json.loads(live.get("search/texts.json"))[PAGE][""]
 
 
 def test_a_fault_is_told_in_a_line_and_the_server_goes_on_when_it_is_mended(live):

@@ -1,13 +1,10 @@
-// The search: answers as one types. Its index is fetched when the panel opens, each page's text for the pages shown.
-// The browser opens and closes the panel by itself, as it does the menu.
+// The search: answers as one types. Its index is fetched when the panel opens, what stands below answers after the first one.
+// Both are the same whatever one types, so that no host can tell. The browser opens and closes the panel by itself.
 import { closeBehind } from "./close-behind.js";
 import { excerpt, marked } from "./search-excerpt.js";
 import { find, read } from "./search-index.js";
 
 const root = new URL("../../", import.meta.url).href;
-// Milliseconds without a key after which pages' texts are fetched: not for each letter of a word.
-const PAUSE = 200;
-
 const panel = document.getElementById("site-search");
 const opener = document.querySelector("[popovertarget=site-search]");
 const form = panel.querySelector("form");
@@ -16,18 +13,19 @@ const list = panel.querySelector(".search-answers");
 const said = list.dataset;
 const isPopover = "popover" in HTMLElement.prototype;
 
-const fetched = new Map();
-// What failed may be there at the next try.
-const get = (address) => {
-  if (!fetched.has(address)) {
-    const coming = fetch(root + address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))));
-    coming.catch(() => fetched.delete(address));
-    fetched.set(address, coming);
-  }
-  return fetched.get(address);
+// Gives a file's content, fetched once; what failed may be there at the next try.
+const once = (address, made) => {
+  let coming;
+  return () => (coming ??= fetch(root + address)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
+    .then(made)
+    .catch((error) => {
+      coming = undefined;
+      throw error;
+    }));
 };
-let index;
-const getIndex = async () => (index ??= read(await get("search/index.json")));
+const getIndex = once("search/index.json", read);
+const getTexts = once("search/texts.json", (texts) => texts);
 
 const filled = (element, ...inner) => {
   element.append(...inner);
@@ -54,25 +52,20 @@ const item = ({ url, title, isAnswer, parts }, meant) => {
   return made;
 };
 
-const fill = (meant) => {
-  for (const one of list.children) {
-    get(`search/texts/${one.dataset.url.replace(/\/$/, "") || "index"}.json`).then((texts) => {
-      for (const room of one.querySelectorAll("small:empty")) {
-        const text = texts[room.dataset.of];
-        if (text) room.append(...marked(excerpt(text, meant), meant));
-        else room.remove();
-      }
-    }, () => null);
+const fill = (meant, texts) => {
+  for (const room of list.querySelectorAll("small:empty")) {
+    const text = texts[room.closest("[data-url]").dataset.url]?.[room.dataset.of];
+    if (text) room.append(...marked(excerpt(text, meant), meant));
+    else room.remove();
   }
 };
 
 let asked = "";
-let pause;
-const show = ({ pages, meant }) => {
+const show = async ({ pages, meant }, query) => {
   list.replaceChildren(...pages.map((page) => item(page, meant)));
   status.textContent = { 0: said.none, 1: said.one }[pages.length] ?? said.other.replace("{n}", pages.length);
-  clearTimeout(pause);
-  pause = setTimeout(fill, PAUSE, meant);
+  const texts = await getTexts().catch(() => null);
+  if (texts && query === asked) fill(meant, texts);
 };
 
 const answer = async () => {
@@ -87,7 +80,7 @@ const answer = async () => {
   try {
     const known = await getIndex();
     // Whoever typed on meanwhile has asked something else.
-    if (query === asked) show(find(known, query));
+    if (query === asked) show(find(known, query), query);
   } catch {
     asked = "";
     list.replaceChildren();

@@ -1,4 +1,4 @@
-"""Gives the built site its search: an index of every word in one small file, and each page's text for excerpts.
+"""Gives the built site its search: an index of every word in one small file, and the texts for excerpts in another.
 
 The generator finds the parts of pages and writes their text down; from that come the files that scripts/search.js reads.
 """
@@ -17,8 +17,11 @@ from sitekit.publish.search.weights import weights
 _FOUND = {"search/search_index.json": "docs", "search.json": "items"}
 INDEX = "search/index.json"
 """What a reader's search is answered from; `packed` tells its form."""
-TEXTS = "search/texts"
-"""The folder of texts: for a page, what each of its parts says, by anchor ("" for what stands before the first)."""
+TEXTS = "search/texts.json"
+"""For each page what its parts say, by anchor ("" for what stands before the first). One file for all pages: whoever keeps
+the host's records must not see which pages answered someone's words."""
+# Letters of each part that are kept to be shown: an excerpt is a fifth of that.
+_KEPT = 600
 
 
 def is_untaught(folder: Path) -> bool:
@@ -36,9 +39,7 @@ def teach(folder: Path, site: Site) -> None:
 
 
 def _write(folder: Path, known: list[Entry]) -> None:
-    files = {INDEX: packed(known, weights(known))}
-    files |= {f"{TEXTS}/{url.strip('/') or 'index'}.json": texts for url, texts in _texts(known).items()}
-    for name, content in files.items():
+    for name, content in {INDEX: packed(known, weights(known)), TEXTS: _texts(known)}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
@@ -48,7 +49,8 @@ def _texts(known: list[Entry]) -> dict[str, dict[str, str]]:
     for entry, following in zip(known, [*known[1:], known[0]], strict=True):
         # Where a heading has nothing but others below it, the first of these tells what it is about.
         text = entry.text or (f"{following.title}: {following.text}" if following.url == entry.url else "")
-        found.setdefault(entry.url, {})[entry.anchor] = text
+        if text and not entry.is_last:
+            found.setdefault(entry.url, {})[entry.anchor] = text if len(text) <= _KEPT else f"{text[:_KEPT].rpartition(' ')[0]} …"
     return found
 
 

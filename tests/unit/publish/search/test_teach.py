@@ -3,7 +3,7 @@ import json
 import pytest
 
 from sitekit.load import load
-from sitekit.publish.search import INDEX, is_untaught, teach
+from sitekit.publish.search import INDEX, TEXTS, is_untaught, teach
 
 PLAIN = {"config": {}, "docs": [
     {"location": "", "title": "Home", "text": "<p>Take your time.</p>"},
@@ -24,16 +24,19 @@ def folder(good, tmp_path):
 
 def test_its_files_come_in_place_of_what_was_found(folder):
     assert {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()} == {
-        "index.html", INDEX, "search/texts/index.json", "search/texts/strategies/listening.json"}
+        "index.html", INDEX, TEXTS}
     assert (folder / "index.html").read_text() == "as it was"
 
 
-def test_a_heading_with_others_below_it_tells_of_the_first(folder):
-    assert json.loads((folder / "search/texts/index.json").read_text()) == {"": "Take your time.", "next": "Last: Or leave.", "last": "Or leave."}
+def test_a_heading_with_others_below_it_tells_of_the_first_and_a_page_without_words_of_no_other(folder):
+    assert json.loads((folder / TEXTS).read_text()) == {"": {"": "Take your time.", "next": "Last: Or leave.", "last": "Or leave."}}
 
 
-def test_a_page_without_words_tells_of_no_other_page(folder):
-    assert json.loads((folder / "search/texts/strategies/listening.json").read_text()) == {"": ""}
+def test_of_long_texts_the_beginning_is_kept_and_of_parts_for_other_readers_nothing(good, tmp_path):
+    (tmp_path / "search.json").write_text(json.dumps({"items": [
+        {"location": "", "title": "Home", "text": "slowly " * 100}, {"location": "#how-sure-are-we", "title": "How sure", "text": "Not very."}]}))
+    teach(tmp_path, load(good)[0])
+    assert json.loads((tmp_path / TEXTS).read_text()) == {"": {"": "slowly " * 85 + "…"}}
 
 
 def test_what_the_successor_found_makes_the_same(folder, good, tmp_path):
