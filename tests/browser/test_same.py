@@ -87,7 +87,7 @@ def test_the_search_with_its_results_looks_the_same(page, plain, address):
         answered(page)
         page.wait_for_load_state("networkidle")
         page.evaluate("document.activeElement.blur()")
-        shown.append(page.screenshot())
+        shown.append(page.screenshot(animations="disabled"))
     assert difference(*shown) <= MAY_DIFFER
 
 
@@ -103,7 +103,7 @@ def test_the_open_menu_looks_the_same(page, plain, address):
         part.locator("summary").click()
         part.locator("li").nth(3).wait_for()
         page.mouse.move(0, 0)
-        shown.append(page.screenshot())
+        shown.append(page.screenshot(animations="disabled"))
     assert difference(*shown) <= MAY_DIFFER
 
 
@@ -115,5 +115,5 @@ def test_a_focused_link_looks_the_same(page, plain, address):
         page.locator("article a").nth(2).focus()
         page.keyboard.press("Tab")
         page.keyboard.press("Shift+Tab")
-        shown.append(page.screenshot())
+        shown.append(page.screenshot(animations="disabled"))
     assert difference(*shown) <= MAY_DIFFER
