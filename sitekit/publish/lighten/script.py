@@ -16,13 +16,12 @@ from tree_sitter import Language, Node, Parser
 _CLASS_CALLS = ("add", "remove", "toggle", "replace")
 
 
-def joined(modules: Iterable[str], read: Callable[[str], str], hand_on: str = "", only_if: Mapping[str, str] = MappingProxyType({})) -> str:
+def joined(modules: Iterable[str], read: Callable[[str], str], only_if: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return modules, and those they import, as the text of one module.
 
     Args:
         modules: their paths, in the order they run; one that imports "./x.js" means a file beside itself.
         read: gives the text of a path.
-        hand_on: the path of one whose exports become the default export of the whole.
         only_if: for the path of one that not every page runs, the JavaScript that tells whether this page does.
 
     Raises:
@@ -30,7 +29,7 @@ def joined(modules: Iterable[str], read: Callable[[str], str], hand_on: str = ""
     """
     order = files(modules, read)
     names = {path: f"m{number}" for number, path in enumerate(order)}
-    return "\n".join(_wrapped(path, read, names, only_if.get(path)) for path in order) + (f"\nexport default {names[hand_on]};\n" if hand_on else "\n")
+    return "\n".join(_wrapped(path, read, names, only_if.get(path)) for path in order) + "\n"
 
 
 def files(modules: Iterable[str], read: Callable[[str], str]) -> list[str]:

@@ -5,10 +5,10 @@ import pytest
 from sitekit.publish.lighten.script import brought, joined, small
 
 
-def join(hand_on="", **modules) -> str:
+def join(**modules) -> str:
     """Join modules by name; all are given, in order."""
     texts = {f"{name}.js": text for name, text in modules.items()}
-    return joined(texts, texts.__getitem__, hand_on)
+    return joined(texts, texts.__getitem__)
 
 
 def test_a_module_that_fails_stops_no_other():
@@ -21,8 +21,8 @@ def test_an_imported_module_runs_first_and_once():
     assert text.count("const x") == 1
 
 
-def test_one_may_be_handed_on():
-    assert join(hand_on="a.js", a="export function x() {}") == "const m0=(()=>{function x() {}\nreturn{x}})();\nexport default m0;\n"
+def test_a_module_returns_what_it_exports():
+    assert join(a="export function x() {}") == "const m0=(()=>{function x() {}\nreturn{x}})();\n"
 
 
 @pytest.mark.parametrize("text, told", [
