@@ -7,20 +7,23 @@ has no search.
 from __future__ import annotations
 
 import copy
+import logging
 import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
 from material.plugins.search.plugin import Parser, Section
 from mkdocs.__main__ import cli
 from mkdocs.commands import serve
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.theme import Theme
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from sitekit.load import load
+from sitekit.compiled import MEMORY as TEMPLATES, keep_compiled
+from sitekit.load import MEMORY as SOURCES, load
+from sitekit.publish.generator import PACKAGES
 from sitekit.publish.search import is_untaught, teach
 
 # Seconds between two looks at the files, and without a further edit before the site is built. The generator's own, 0.5
@@ -57,38 +60,9 @@ class PromptServer(LiveReloadServer):
             # The search is made once somebody asks for it, so that no edit waits for that. A build begins by taking it away.
             with self._teaching:
                 if is_untaught(Path(self.root)):
-                    teach(Path(self.root), load(Path.cwd())[0])
+                    teach(Path(self.root), load(Path.cwd(), Path.cwd() / SOURCES)[0])
             answer = super()._serve_request(environ, start_response)
         return answer
-
-
-class Memory(BytecodeCache):
-    """Keeps compiled templates from one build to the next; a template that changed is compiled anew."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, object]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._kept.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = (bucket.checksum, bucket.code)
-
-
-def compiles_once(compile_: Callable) -> Callable:
-    """Return a template engine's `compile` that keeps what it made of texts without a name, as each page is one. A text with a fault is read again."""
-    kept: dict[str, object] = {}
-
-    def compiled(env: Environment, source: str, name: str | None = None, *args, **options) -> object:
-        if name or args or options:
-            return compile_(env, source, name, *args, **options)
-        if source not in kept:
-            kept[source] = compile_(env, source)
-        return kept[source]
-
-    return compiled
 
 
 def parses_once(feed: Callable) -> Callable:
@@ -106,17 +80,47 @@ def parses_once(feed: Callable) -> Callable:
     return fed
 
 
+class _Warned(logging.Handler):
+    """Counts warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+def renders_once(render: Callable) -> Callable:
+    """Return a page's `render` that keeps what it made until the page's text, the settings or the list of files change.
+
+    Where it warned, nothing is kept, so that it warns again.
+    """
+    kept: dict[str, tuple] = {}
+    warned = _Warned()
+    logging.getLogger("mkdocs").addHandler(warned)
+
+    def rendered(page: Page, config: MkDocsConfig, files: Files) -> None:
+        asked = (page.markdown, repr((config.markdown_extensions, config.mdx_configs)), sorted((file.src_uri, file.dest_uri) for file in files))
+        before, found = kept.get(page.file.src_uri, (None, None))
+        if asked == before:
+            page.content, page.toc, page._title_from_render, page.present_anchor_ids, links = found
+            # Each build has files of its own.
+            page.links_to_anchors = {files.get_file_from_path(path): anchors for path, anchors in links.items()}
+            return
+        count = warned.count
+        render(page, config, files)
+        if warned.count == count:
+            links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+            kept[page.file.src_uri] = asked, (page.content, page.toc, page._title_from_render, page.present_anchor_ids, links)
+
+    return rendered
+
+
 def main(arguments: list[str]) -> None:
     """Serve as `mkdocs serve` does; the arguments are its own."""
-    memory, get_env = Memory(), Theme.get_env
-
-    def remembering(theme: Theme) -> Environment:
-        env = get_env(theme)
-        env.bytecode_cache = memory
-        return env
-
-    Theme.get_env = remembering
-    Environment.compile = compiles_once(Environment.compile)
+    keep_compiled(Path.cwd() / TEMPLATES, PACKAGES)
+    Page.render = renders_once(Page.render)
     Parser.feed = parses_once(Parser.feed)
     serve.LiveReloadServer = PromptServer
     cli(["serve", *arguments], prog_name="live")

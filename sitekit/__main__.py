@@ -50,9 +50,9 @@ def main(argv: list[str] | None = None) -> int:
 def problems_of(root: Path, today: datetime.date | None = None) -> list[Problem]:
     """Return every problem of the sources below `root`, in file order; dates after `today` are problems where it is given."""
     from sitekit.checks import check
-    from sitekit.load import load
+    from sitekit.load import MEMORY, load
 
-    return check(*load(root), today)
+    return check(*load(root, root / MEMORY), today)
 
 
 def latest_day(now: datetime.datetime) -> datetime.date:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sitekit import invisible
 from sitekit.problems import Problem
+from sitekit.recall import recalled
 from sitekit.record import Record
 from sitekit.shaping import shape
 from sitekit.yamllines import Read, read_yaml
@@ -17,14 +19,19 @@ _LINK = ("This is a link to another place", "Put the file itself here; elsewhere
 
 
 class Reader:
-    """Reads below one folder; `problems` are the faults met so far, `faulty` what could not be read, `seen` the paths asked for, `links` those not followed."""
+    """Reads below one folder, with `memory` the folder of what was read before; `problems` are the faults met so far, `faulty` what could not be read, `seen` the paths asked for, `links` those not followed."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: Path | None = None) -> None:
         self.root = root
+        self.memory = memory
         self.problems: list[Problem] = []
         self.faulty: set[tuple[str, str]] = set()
         self.seen: set[str] = set()
         self.links: set[str] = set()
+
+    def recalled(self, read: Callable, *args: object) -> Any:
+        """Return what `read` makes of texts, a pure function; where it made it before, that is taken."""
+        return recalled(self.memory, read, *args)
 
     def note(self, path: str, line: int, fault: str, mend: str) -> None:
         """Note a fault."""
@@ -87,7 +94,7 @@ class Reader:
     def yaml(self, path: str, missing: Callable[[], str] | None = None, any_editor: bool = False) -> Read:
         """Read a YAML file; what could not be read is `broken`."""
         text = self.text(path, missing, any_editor)
-        read = read_yaml(text, path) if text is not None else Read(broken=True)
+        read = self.recalled(read_yaml, text, path) if text is not None else Read(broken=True)
         self.problems += read.problems
         return read
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import lru_cache
 from html.parser import HTMLParser
 
 import tinycss2
@@ -19,8 +18,6 @@ _FETCHING = {"src", "srcset", "poster", "data"}
 _JINJA = Environment(autoescape=True)
 
 
-# The live server reads all sources again after each edit, and all but one are as they were.
-@lru_cache(maxsize=512)
 def read_template(text: str, path: str) -> tuple[list[Mention], list[Problem]]:
     """Return what a template links and fetches, and its syntax errors.
 
@@ -67,7 +64,6 @@ class _Addresses(HTMLParser):
                 self.found.append(Mention(path=self.path, line=self.getpos()[0], text=value.strip(), what="led to"))
 
 
-@lru_cache(maxsize=512)
 def read_style(text: str, path: str) -> tuple[Mention, ...]:
     """Return what a stylesheet fetches; addresses of this site count from docs/ on."""
     found = []

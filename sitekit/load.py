@@ -19,20 +19,23 @@ from sitekit.problems import Problem
 from sitekit.record import ID
 from sitekit.yamllines import Read
 
+# Where commands keep what was read, below the project's folder.
+MEMORY = ".cache/sources"
 # What the generator would publish unchecked, or take for a page that nobody checked.
 _UNCHECKED = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
-def load(root: Path) -> tuple[Site, list[Problem]]:
+def load(root: Path, memory: Path | None = None) -> tuple[Site, list[Problem]]:
     """Read the project below `root`.
 
     Args:
         root: the folder that holds mkdocs.yml, docs/ and data/.
+        memory: a folder that keeps what was read of each file, so that the next command reads only what has changed.
 
     Returns:
         The site, holding all that could be understood, and the problems met on the way, in file order.
     """
-    reader = _Reader(root)
+    reader = _Reader(root, memory)
     config = reader.yaml("mkdocs.yml")
     site = Site(
         pages=read_pages(reader),
@@ -103,7 +106,7 @@ class _Reader(Reader):
         found: list[promises.Mark] = []
         for path in self.below("tests", "test_*.py"):
             try:
-                found += promises.marks(self.text(path) or "", path)
+                found += self.recalled(promises.marks, self.text(path) or "", path)
             except (SyntaxError, RecursionError) as error:
                 self.note(shown(path), getattr(error, "lineno", None) or 1, "This file of tests is not Python", "Mend it where it breaks off.")
                 self.faulty.add(("test", path))
@@ -131,11 +134,11 @@ class _Reader(Reader):
     def frame(self) -> list[model.Mention]:
         found: list[model.Mention] = []
         for path in self.below("overrides", "*.html"):
-            mentions, problems = read_template(self.text(path) or "", path)
+            mentions, problems = self.recalled(read_template, self.text(path) or "", path)
             found += mentions
             self.problems += problems
         for path in self.below("docs/assets", "*.css"):
-            found += read_style(self.text(path) or "", path)
+            found += self.recalled(read_style, self.text(path) or "", path)
         return found
 
     def practice(self) -> Practice:

@@ -9,7 +9,7 @@ from sitekit import derive, render
 from sitekit.checks import calls
 from sitekit.handouts import handouts
 from sitekit.linkkit import entries
-from sitekit.load import load
+from sitekit.load import MEMORY, load
 from sitekit.render import kit
 
 
@@ -23,7 +23,8 @@ def define_env(env) -> None:
     Raises:
         FaultySources: the sources have problems, one a line.
     """
-    site, problems = load(Path(env.project_dir))
+    root = Path(env.project_dir)
+    site, problems = load(root, root / MEMORY)
     # The live server checks no more than this, so that a draft can be seen; a call that leads nowhere cannot.
     problems += [problem for rule in calls.RULES for problem in rule(site)]
     if problems:

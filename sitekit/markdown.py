@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from markdown_it import MarkdownIt
@@ -24,8 +23,6 @@ _ENOUGH = 20
 _KINDS = {"bullet_list_open": "bullet", "ordered_list_open": "step", "blockquote_open": "quote", "table_open": "cell"}
 
 
-# The live server reads all sources again after each edit, and all but one are as they were.
-@lru_cache(maxsize=512)
 def read_parts(body: str, path: str) -> tuple[dict[str, tuple], list[Problem]]:
     """Split a page's Markdown into its parts.
 

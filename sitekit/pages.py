@@ -41,11 +41,11 @@ def _page(reader: Reader, path: str) -> Page | None:
         reader.note(file, 1, "This page has no front matter", "Begin it with --- , title, description, kind and reviewed, and --- again.")
         reader.faulty.add(("page", path))
         return None
-    read = read_yaml(front.group(1), file, first_line=2)
+    read = reader.recalled(read_yaml, front.group(1), file, 2)
     reader.problems += read.problems
     meta = None if read.broken else reader.record(PageMeta, _without_macros(reader, read, file), read, file)
     body = "\n" * front.group(0).count("\n") + text[front.end():]
-    parts, problems = read_parts(body, file)
+    parts, problems = reader.recalled(read_parts, body, file)
     reader.problems += problems
     return Page(path=path, meta=meta or PageMeta.stand_in(read.value), **parts)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from sitekit.record import Id, Record, Words
@@ -59,8 +58,6 @@ class Mark(NamedTuple):
     says: str | None = None
 
 
-# The live server reads all sources again after each edit, and all but one are as they were.
-@lru_cache(maxsize=512)
 def marks(text: str, path: str) -> list[Mark]:
     """Return the marks of a file of tests, in its order.
 

@@ -6,7 +6,6 @@ import datetime
 import re
 import warnings
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
@@ -85,8 +84,6 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Read:
     return read
 
 
-# The live server reads all sources again after each edit, and all but one are as they were. Nobody changes a tree.
-@lru_cache(maxsize=1024)
 def _composed(text: str) -> Node | None:
     """Return a text's tree: from libyaml where that surely reads it the same, as it is some twenty times quicker."""
     if yaml is not None and yaml.__with_libyaml__ and not _UNSURE.search(text):

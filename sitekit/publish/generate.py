@@ -25,7 +25,7 @@ def generating(root: Path, folder: Path, site_url: str) -> Iterator[Callable[[],
     Where the generator writes a date of its own, it is always the same, so that the same sources make the same files.
     Never run quietly: the generator's quiet mode hides warnings and defeats its strictness.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(folder)]
+    command = [sys.executable, "-m", "sitekit.publish.generator", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(folder)]
     # The theme's authors print a notice of their next generator unless told not to.
     own = {"SITE_URL": site_url, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(Path(__file__).parents[2])}
     # What this process holds for others to wait for, the generator holds too: it writes on where this one is killed.

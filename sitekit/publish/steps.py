@@ -9,7 +9,7 @@ from pathlib import Path
 from sitekit import siteurl
 from sitekit.addresses import unlisted
 from sitekit.checks import check
-from sitekit.load import load
+from sitekit.load import MEMORY, load
 from sitekit.model import Site
 from sitekit.problems import Problem
 from sitekit.publish.embeds import write_embeds
@@ -22,6 +22,7 @@ from sitekit.publish.printed import set_all
 from sitekit.publish.search import teach
 from sitekit.publish.swap import swap
 from sitekit.publish.verify import verify
+from sitekit.recall import forget
 
 
 def take(
@@ -47,7 +48,8 @@ def take(
     """
     site_url = siteurl.site_url(environment)
     step("Checking the sources")
-    site, problems = load(root)
+    site, problems = load(root, root / MEMORY)
+    forget(root / MEMORY)
     problems = check(site, problems + list(siteurl.faults(site, environment)), today)
     if problems:
         return site, problems

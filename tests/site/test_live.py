@@ -57,3 +57,21 @@ def test_a_build_that_gives_up_does_not_end_it(live, file, old, new):
     live.change(file, old, new)
     live.told("The server will appear stuck")
     assert "Empathy" in shown_after(live, file, new, old)
+
+
+def test_a_page_that_was_not_edited_is_still_held_against_the_others(live):
+    """Pages are kept from one build to the next, and what is wrong with them is not forgotten."""
+    live.change("docs/why-trust.md", "{#how-sure-are-we}", "{#how-sure}")
+    live.told("Doc file 'index.md' contains a link 'why-trust.md#how-sure-are-we', but")
+    live.change("docs/why-trust.md", "{#how-sure}", "{#how-sure-are-we}")
+    live.change("docs/strategies/empathy.md", "](../", "](../no-such-place/")
+    live.told("no-such-place/")
+    live.told("The server will appear stuck")
+    live.change("docs/glossary.md", "\n## ", "\nNew words.\n\n## ")
+    live.told("no-such-place/")
+    assert "Empathy" in shown_after(live, "docs/strategies/empathy.md", "](../no-such-place/", "](../")
+
+
+def test_a_word_that_comes_to_the_glossary_is_explained_on_pages_that_were_not_edited(live):
+    new = "- term: risky\n  group: Starting out\n  meaning: It may go wrong.\n\n"
+    assert "It may go wrong." in shown_after(live, "data/glossary.yml", "- term: counsellor\n", new + "- term: counsellor\n")
