@@ -92,7 +92,7 @@ class Reader:
         return invisible.without(text)
 
     def yaml(self, path: str, missing: Callable[[], str] | None = None, any_editor: bool = False) -> Read:
-        """Read a YAML file; what could not be read is `broken`."""
+        """Read a YAML file; what could not be read is `broken`. Others may have the same, so nobody changes it."""
         text = self.text(path, missing, any_editor)
         read = self.recalled(read_yaml, text, path) if text is not None else Read(broken=True)
         self.problems += read.problems

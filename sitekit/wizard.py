@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -43,7 +44,7 @@ def ask(root: Path, read: Callable[[str], str], say: Callable[[str], None]) -> l
     file = root / PLACE
     before = file.read_bytes() if file.exists() else b""
     reader = Reader(root)
-    answers = _plain(reader.yaml(PLACE, missing=str, any_editor=True).value)
+    answers = copy.deepcopy(_plain(reader.yaml(PLACE, missing=str, any_editor=True).value))
     if reader.problems:
         return reader.problems
     say("Press Enter to keep what is shown in [ ], or type - to leave it out. Nothing is required.")

@@ -49,6 +49,15 @@ def test_stopping_half_way_leaves_the_file_as_it_was(good):
     assert (good / "practice.yml").read_text() == before
 
 
+def test_answers_stay_out_of_what_was_read_before(good):
+    """Readings are kept by their text: the former file, put back, is read as it was."""
+    before, site = (good / "practice.yml").read_text(), load(good)
+    answer(good, "A")
+    assert load(good)[0].practice.name == "A"
+    (good / "practice.yml").write_text(before)
+    assert load(good) == site
+
+
 def test_the_schema_for_editors_is_fresh():
     assert (ROOT / "practice.schema.json").read_text() == schema(), "Run python -m sitekit schema."
 
