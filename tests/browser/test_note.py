@@ -6,7 +6,7 @@ import json
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.visiting import ALL_THERE, DESK, PHONE
+from tests.browser.visiting import ALL_THERE, DESK, PHONE, settle
 
 NOTE = "first-session/note/"
 KEY = "/ticks"
@@ -196,7 +196,7 @@ def test_a_tick_on_a_list_joins_the_note_after_a_click_that_says_so(visit):
     assert kept(page) == {}
     page.get_by_role("link", name="Keep them on this device and open my note").click()
     page.wait_for_url("**/" + NOTE)
-    page.wait_for_function(ALL_THERE)
+    settle(page).wait_for_function(ALL_THERE)
     assert lines(page) == ["They treat your feelings as making sense, even when they are messy."]
 
 
@@ -209,7 +209,7 @@ def test_a_question_and_a_phrase_can_be_put_on_the_note(visit):
     page.locator("#phrase-stop-there-today").get_by_role("checkbox").check()
     page.get_by_role("link", name="Keep them on this device and open my note").click()
     page.wait_for_url("**/" + NOTE)
-    page.wait_for_function(ALL_THERE)
+    settle(page).wait_for_function(ALL_THERE)
     assert lines(page) == ["Can I say no, or go slowly?", "I do not want to say more about this today. Can we stop there?"]
 
 

@@ -61,7 +61,7 @@ def open_page(browser, house):
         contexts.append(context)
         context.on("response", lambda got: faults.append(got.url) if got.status >= 400 and got.request.resource_type != "document" else None)
         context.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
-        visitor = Visit(context, house.address)
+        visitor = Visit(context, house.address, settles=False)
         page = visitor(url)
         faults.extend(visitor.elsewhere + visitor.errors)
         return page

@@ -102,8 +102,16 @@ ALL_THERE = """() => document.head.querySelector('link[rel=stylesheet]')
   || document.adoptedStyleSheets.length && !document.querySelector('script[data-tools]')"""
 
 
+def settle(page: Page) -> Page:
+    """Wait for what a phone lays out a moment after the first paint."""
+    if page.evaluate("document.documentElement.classList.contains('first-paint')"):
+        page.wait_for_function("() => !document.documentElement.classList.contains('first-paint')")
+    return page
+
+
 def act(page: Page) -> None:
     """Move the pointer, and wait for what comes with the first sign of a reader where the site is light."""
+    settle(page)
     # Twice, as a pointer that is there already does not move.
     page.mouse.move(1, 300)
     page.mouse.move(2, 300)
@@ -128,10 +136,13 @@ class Held:
 
 
 class Visit:
-    """Opens pages of the site and remembers what went wrong or went elsewhere."""
+    """Opens pages of the site and remembers what went wrong or went elsewhere.
 
-    def __init__(self, context: BrowserContext, address: str, acts: bool = False) -> None:
-        self.context, self.address, self.acts = context, address, acts
+    With `settles` a page is given when all of it is laid out; one that leads on by itself would be gone by then.
+    """
+
+    def __init__(self, context: BrowserContext, address: str, acts: bool = False, settles: bool = True) -> None:
+        self.context, self.address, self.acts, self.settles = context, address, acts, settles
         self.elsewhere: list[str] = []
         self.errors: list[str] = []
         # Listening, not routing: a route would switch the browser's cache off and hold up each request.
@@ -147,7 +158,7 @@ class Visit:
         page.goto(self.address + url, wait_until="load")
         if self.acts:
             act(page)
-        return page
+        return settle(page) if self.settles else page
 
 
 @pytest.fixture
@@ -163,7 +174,7 @@ def visit(browser, address):
         if init:
             context.add_init_script(init)
         contexts.append(context)
-        return Visit(context, address, acts)
+        return Visit(context, address, acts, options.get("java_script_enabled", True))
 
     yield make
     for context in contexts:

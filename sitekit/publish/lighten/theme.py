@@ -16,11 +16,11 @@ UNUSED = ("assets/javascripts/**/*", "assets/stylesheets/*.map", "assets/images/
 
 # What an element may also be at first sight: the small scripts in the page see to it before anything is painted.
 FIRST_STATES = {
-    ".no-js": (".js",),
+    ".no-js": (".js", ".first-paint"),
     "body": ("[data-md-color-scheme=default", "[data-md-color-scheme=slate"),
 }
 # Features of which an element has one or another.
-UNSURE = (".no-js", ".js", "[data-md-color-scheme=default", "[data-md-color-scheme=slate")
+UNSURE = (".no-js", ".js", ".first-paint", "[data-md-color-scheme=default", "[data-md-color-scheme=slate")
 # Parts that wait for the theme's script, which this site leaves out: switches, a drawer's shade, a box for messages, a
 # second skip link, a banner.
 _NEVER_CLASSES = frozenset(["md-toggle", "md-overlay", "md-dialog"])
