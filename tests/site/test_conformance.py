@@ -20,6 +20,7 @@ EXEMPT = [
     # Browsers without popovers get the menu and the meanings of words as text, and a search that a script opens.
     *(("CSS: Unknown pseudo-element or pseudo-class “:popover-open”", rule, "It stands in the HTML standard, not in the checker's list.")
       for rule in ("site-menu:popover-open{posit", "site-menu:popover-open .site", "te-search:popover-open{displ", ".meaning:popover-open{inset")),
+    ("CSS: “contain-intrinsic-size”", "size:auto 4rem}}", "Of CSS Box Sizing 4, which the checker does not know. Browsers that do not either lay all out at once."),
     # Browsers that do not know these show the meaning at the foot of the screen.
     *((f"CSS: “{name}”", markup, "Of CSS Anchor Positioning 1, which the checker does not know; within @supports.")
       for name, markup in (("position-area", "tion-area:block-end){.md-"), ("position-area", "block-end span-all;posit"),
