@@ -26,7 +26,10 @@ SCREENS = {"360": PHONE, "412": {"width": 412, "height": 823}, "1280": DESK}
 
 
 class Stalling(Handler):
-    """Sends a page in three parts, as a poor line does: up to its heading, half of what is left, and the rest."""
+    """Sends a page in three parts, as a poor line does: up to its heading, half of what is left, and the rest.
+
+    With ?bar it stops in the bar on top too, before the link to help.
+    """
 
     def __init__(self, *args, line: threading.Semaphore, **options) -> None:
         self.line = line
@@ -36,6 +39,8 @@ class Stalling(Handler):
         text = source.read()
         heading = text.find(b"</h1>")
         cuts = [heading, (heading + len(text)) // 2] if heading > 0 else []
+        if self.path.endswith("?bar"):
+            cuts.insert(0, text.find(b"<a class=help-link"))
         for begin, end in zip([0, *cuts], [*cuts, len(text)]):
             if begin:
                 self.line.acquire(timeout=30)
@@ -72,14 +77,14 @@ def page(window):
     tab.close()
 
 
-def moved(page, line, address: str) -> list[str]:
+def moved(page, line, address: str, parts: int = 3) -> list[str]:
     """Open a page that arrives part by part, its scripts last of all, act once, and return what moved."""
     held, painted = [], False
     while line.acquire(blocking=False):
         pass  # what a page that came at once, as the one for lost addresses does, left over
     page.route("**/assets/**", lambda route: route.continue_() if painted else held.append(route))
     page.goto(address, wait_until="commit")
-    for _ in range(3):
+    for _ in range(parts):
         page.wait_for_function(PAINTED)
         page.evaluate(FRAMES)
         line.release()
@@ -96,6 +101,10 @@ def moved(page, line, address: str) -> list[str]:
 @pytest.mark.parametrize("url", STILL.values(), ids=STILL)
 def test_nothing_moves_while_a_page_and_its_rest_arrive(page, line, stalling, url):
     assert moved(page, line, stalling + url) == []
+
+
+def test_nothing_in_the_bar_moves_while_it_arrives(page, line, stalling):
+    assert moved(page, line, stalling + "?bar", parts=4) == []
 
 
 def test_what_moves_is_seen(page, line, stalling):
