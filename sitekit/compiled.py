@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import marshal
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import wraps
-from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
 
@@ -34,7 +32,7 @@ def keep_compiled(folder: Path, packages: Iterable[str]) -> Memory:
     Returns:
         What is remembered; whoever ends a command has it forget the rest.
     """
-    memory = Memory(folder, digest([sys.version, *map(version, ("jinja2", *packages))], [Path(__file__)]), _SPARE)
+    memory = Memory(folder, digest(["jinja2", *packages], [Path(__file__)]), _SPARE)
     compile_ = Environment.compile
     held: dict[str, CodeType] = {}
 
@@ -44,22 +42,8 @@ def keep_compiled(folder: Path, packages: Iterable[str]) -> Memory:
             return compile_(env, source, name, filename, **options)
         key = repr((source, name, filename, [str(getattr(env, setting)) for setting in _SETTINGS], sorted(env.extensions), sorted(env.filters), sorted(env.tests)))
         if key not in held:
-            held[key] = _kept(memory, key, lambda: compile_(env, source, name, filename))
+            held[key] = memory.recall(key, marshal, lambda: compile_(env, source, name, filename))
         return held[key]
 
     Environment.compile = compiled
     return memory
-
-
-def _kept(memory: Memory, key: str, compile_: Callable[[], CodeType]) -> CodeType:
-    made = []
-
-    def make() -> bytes:
-        made.append(compile_())
-        return marshal.dumps(made[0])
-
-    try:
-        kept = memory.keep(key, "code", make)
-        return made[0] if made else marshal.loads(kept)
-    except (OSError, EOFError, ValueError, TypeError):  # A folder refuses us, or a file was cut short. Then it is compiled, as if never before.
-        return made[0] if made else compile_()

@@ -5,15 +5,30 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
 
 # How the name of a thing ends while it is written, and after how many seconds nobody writes it any more.
 _UNFINISHED = ".unfinished"
 _GIVEN_UP = 3600
+
+
+class Form(Protocol):
+    """Turns things to bytes and back, as `pickle` and `marshal` do."""
+
+    __name__: str
+
+    def dumps(self, thing: Any, /) -> bytes: ...
+
+    def loads(self, text: bytes, /) -> Any: ...
 
 
 @dataclass
@@ -37,25 +52,33 @@ class Memory:
         Args:
             key: all that the result depends on, besides the tools.
             suffix: the kept file's, without a dot.
+
+        Raises:
+            OSError: the folder cannot be read or written.
         """
-        kept = self.folder / f"{hashlib.sha256(self.tools + key.encode()).hexdigest()}.{suffix}"
-        self._asked.add(kept.name)
-        # Another build may forget a file at any moment; then it is made again.
-        with contextlib.suppress(FileNotFoundError):
-            os.utime(kept)
-            return kept.read_bytes()
-        found = make()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        # Written aside first: another build may read the folder meanwhile.
-        handle, aside = tempfile.mkstemp(dir=self.folder, suffix=_UNFINISHED)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(found)
-            os.replace(aside, kept)
-        except OSError:
-            os.unlink(aside)
-            raise
+        file = self._file(key, suffix)
+        found = _read(file)
+        if found is None:
+            found = make()
+            self._write(file, found)
         return found
+
+    def recall(self, key: str, form: Form, make: Callable[[], T]) -> T:
+        """Return what was kept under a key, or make it and keep it; where it cannot be read or kept, do without.
+
+        Args:
+            key: all that the result depends on, besides the tools.
+            form: a module that turns the thing to bytes and back, as `pickle`; its name is the kept file's suffix.
+        """
+        file = self._file(key, form.__name__)
+        # A folder may refuse us, and of a file cut short such a module may raise anything.
+        with contextlib.suppress(Exception):
+            if (kept := _read(file)) is not None:
+                return form.loads(kept)
+        made = make()
+        with contextlib.suppress(Exception):
+            self._write(file, form.dumps(made))
+        return made
 
     def forget(self) -> None:
         """Forget what this run did not ask for and nobody has for long, and what was begun so long ago that nobody ends it."""
@@ -71,10 +94,43 @@ class Memory:
         for _, file in sorted(kept, reverse=True)[self.spare:]:
             file.unlink(missing_ok=True)
 
+    def _file(self, key: str, suffix: str) -> Path:
+        file = self.folder / f"{hashlib.sha256(self.tools + key.encode()).hexdigest()}.{suffix}"
+        self._asked.add(file.name)
+        return file
 
-def digest(versions: Iterable[str], files: Iterable[Path]) -> bytes:
-    """Return a digest of tools: the versions of packages, and the names and contents of files."""
-    found = hashlib.sha256(" ".join(versions).encode())
+    def _write(self, file: Path, found: bytes) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        # Written aside first: another build may read the folder meanwhile.
+        handle, aside = tempfile.mkstemp(dir=self.folder, suffix=_UNFINISHED)
+        try:
+            with os.fdopen(handle, "wb") as unfinished:
+                unfinished.write(found)
+            os.replace(aside, file)
+        except OSError:
+            os.unlink(aside)
+            raise
+
+
+def digest(packages: Iterable[str], files: Iterable[Path]) -> bytes:
+    """Return a digest of tools: Python's version and those of packages that are installed, and the names and contents of files."""
+    found = hashlib.sha256(" ".join([sys.version, *map(_version, packages)]).encode())
     for file in sorted(files):
         found.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return found.digest()
+
+
+def _read(file: Path) -> bytes | None:
+    # Another build may forget a file at any moment; then it is made again.
+    with contextlib.suppress(FileNotFoundError):
+        os.utime(file)
+        return file.read_bytes()
+    return None
+
+
+def _version(package: str) -> str:
+    # Some come with the generator, and need not be there.
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pickle
-import sys
 from collections.abc import Callable, Hashable
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -33,17 +31,7 @@ def recalled(folder: Path | None, read: Callable, *args: Hashable) -> Any:
     """
     if folder is None:
         return read(*args)
-    made = []
-
-    def make() -> bytes:
-        made.append(read(*args))
-        return pickle.dumps(made[0])
-
-    try:
-        kept = _memory(folder).keep(repr((read.__module__, read.__qualname__, args)), "pickle", make)
-        return made[0] if made else pickle.loads(kept)
-    except Exception:  # pickle may raise any, where a file was cut short; and a folder may refuse us. Then it is read, as if never before.
-        return made[0] if made else read(*args)
+    return _memory(folder).recall(repr((read.__module__, read.__qualname__, args)), pickle, lambda: read(*args))
 
 
 def forget(folder: Path) -> None:
@@ -53,12 +41,4 @@ def forget(folder: Path) -> None:
 
 @lru_cache(maxsize=8)
 def _memory(folder: Path) -> Memory:
-    return Memory(folder, digest([sys.version, *map(_version, _PACKAGES)], Path(__file__).parent.glob("*.py")), _SPARE)
-
-
-def _version(package: str) -> str:
-    # The quick reader of YAML comes with the generator, and need not be there.
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
+    return Memory(folder, digest(_PACKAGES, Path(__file__).parent.glob("*.py")), _SPARE)

@@ -76,7 +76,7 @@ class Press:
     @cached_property
     def _memory(self) -> Memory:
         shapes = (*self.fonts.glob("*.ttf"), *_HERE.glob("*.typ"), Path(__file__))
-        return Memory(self.memory, digest([typst.__version__], shapes), _SPARE)
+        return Memory(self.memory, digest(["typst"], shapes), _SPARE)
 
     def set(self, work: Work) -> bytes:
         """Return the finished file.

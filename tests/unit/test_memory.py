@@ -1,7 +1,9 @@
 """What is remembered between publishes: made once, forgotten in time, never half written."""
 
 import errno
+import marshal
 import os
+import pickle
 import time
 
 import pytest
@@ -81,11 +83,49 @@ def test_a_thing_that_cannot_be_kept_leaves_nothing_unfinished(tmp_path, monkeyp
     assert list(tmp_path.iterdir()) == []
 
 
-def test_tools_differ_by_version_name_and_content(tmp_path):
+class TestRecall:
+    """Things of a form a module knows, with or without a folder."""
+
+    def test_a_thing_that_was_made_is_not_made_again(self, tmp_path):
+        assert memory(tmp_path).recall("a leaf", pickle, lambda: {"green"}) == {"green"}
+        assert memory(tmp_path).recall("a leaf", pickle, never) == {"green"}
+        assert [file.suffix for file in tmp_path.iterdir()] == [".pickle"]
+
+    def test_a_file_cut_short_is_written_anew(self, tmp_path):
+        memory(tmp_path).recall("a leaf", pickle, lambda: "green")
+        next(tmp_path.iterdir()).write_bytes(b"\x80")
+        assert memory(tmp_path).recall("a leaf", pickle, lambda: "green") == "green"
+        assert memory(tmp_path).recall("a leaf", pickle, never) == "green"
+
+    def test_what_the_form_does_not_know_is_made_each_time(self, tmp_path):
+        for thing in (object(), object()):
+            assert memory(tmp_path).recall("a leaf", marshal, lambda: thing) is thing
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_folder_that_cannot_be_written_is_done_without(self, tmp_path):
+        (tmp_path / "taken").write_text("a file")
+        for words in ("green", "red"):
+            assert memory(tmp_path / "taken").recall("a leaf", pickle, lambda: words) == words
+
+    def test_a_fault_in_the_making_is_told_and_met_once(self, tmp_path):
+        tries = []
+        with pytest.raises(SyntaxError):
+            memory(tmp_path).recall("a leaf", pickle, lambda: tries.append(1) or compile("(", "leaf", "exec"))
+        assert (tries, list(tmp_path.iterdir())) == ([1], [])
+
+
+def test_a_package_that_is_not_there_is_a_version_of_its_own(tmp_path):
+    assert digest(["no-such-package"], []) != digest(["pytest"], [])
+
+
+def test_tools_differ_by_version_name_and_content(tmp_path, monkeypatch):
     files = {}
     for folder, name, words in (("one", "a.py", "1"), ("two", "b.py", "1"), ("three", "a.py", "2")):
         files[folder] = tmp_path / folder / name
         files[folder].parent.mkdir()
         files[folder].write_text(words)
-    tools = {digest([version], [files[folder]]) for version in ("1", "2") for folder in files}
+    tools = set()
+    for number in ("1", "2"):
+        monkeypatch.setattr("sitekit.memory.version", lambda package: number)
+        tools |= {digest(["a-package"], [file]) for file in files.values()}
     assert len(tools) == 6

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import minify
@@ -86,7 +85,7 @@ def gather(folder: Path, pages: list[Page], modules: Iterable[str], read: Callab
 def remember(folder: Path) -> Memory:
     """Return a memory, in a folder, of how rules were sorted."""
     packages = ("cssselect2", "tdewolff-minify", "tinycss2")
-    return Memory(folder, digest(map(version, packages), Path(__file__).parent.glob("*.py")), _SPARE)
+    return Memory(folder, digest(packages, Path(__file__).parent.glob("*.py")), _SPARE)
 
 
 def _sorted(rules: list[Rule], outline: Outline, sights: Mapping[str, tiers.Sight], scripts: Iterable[str]) -> dict:

@@ -61,6 +61,6 @@ def test_where_space_is_kept_is_remembered_too(tmp_path):
 
 def test_other_code_sorts_anew(tmp_path, monkeypatch):
     gathered(tmp_path)
-    monkeypatch.setattr(styles, "version", lambda package: "2.0")
+    monkeypatch.setattr("sitekit.memory.version", lambda package: "2.0")
     gathered(tmp_path)
     assert len(list((tmp_path / "memory").iterdir())) == 2
