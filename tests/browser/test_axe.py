@@ -72,6 +72,18 @@ def test_a_fault_is_seen(visit, spoil, rule):
     assert any(told.startswith(rule) for told in violations(page))
 
 
+@pytest.mark.parametrize("url", ["", "strategies/empathy/"])
+def test_the_dark_scheme_changes_colours_and_nothing_else(visit, url):
+    page = visit(reduced_motion="reduce", acts=True)(url)
+    for scheme in ("light", "dark", "light"):
+        wear(page, scheme)
+        ask(page, "same_frame")
+    wear(page, "dark")
+    assert ask(page, "same_frame")
+    style(page, "[data-md-color-scheme=slate] article p { letter-spacing: 2px; }")
+    assert not ask(page, "same_frame")
+
+
 def test_a_fault_of_the_dark_scheme_alone_is_seen(visit):
     page = visit(reduced_motion="reduce")("")
     style(page, "[data-md-color-scheme=slate] article p { color: #555; }")

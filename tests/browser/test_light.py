@@ -81,7 +81,7 @@ def test_nothing_of_the_search_is_fetched_before_the_reader_reaches_for_it(brows
     page.mouse.move(200, 400)
     page.mouse.wheel(0, 3000)
     page.keyboard.press("Tab")
-    page.wait_for_load_state("networkidle")
+    act(page)
     assert [address for address in wire.addresses if "search" in address] == []
 
     page.get_by_role("button", name="Search", exact=True).click()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import LOST, URLS
-from tests.browser.visiting import DESK, PHONE, Handler, serve
+from tests.browser.visiting import DESK, PHONE, Handler, act, serve
 
 # But for one: a guess at the page that was meant comes first, above all that it may have spared the reader.
 STILL = {path: url for path, url in URLS.items() if path not in LOST or path == "404.html"}
@@ -91,9 +91,8 @@ def moved(page, line, address: str, parts: int = 3) -> list[str]:
     painted = True
     for route in held:
         route.continue_()
-    page.wait_for_load_state("networkidle")
-    page.mouse.move(1, 300)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
+    act(page)
     page.evaluate(FRAMES)
     return page.evaluate("moved")
 

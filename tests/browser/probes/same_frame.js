@@ -5,7 +5,8 @@
     const { x, y, width, height } = node.getBoundingClientRect();
     return [x, y, width, height].map(Math.round).join() + getComputedStyle(node).visibility;
   };
-  const markup = document.documentElement.outerHTML.replace(/ data-md-color-\w+="[^"]*"/g, "");
+  // Of colours the page tells its styles by attributes, and the browser's own frame by two lines in its head.
+  const markup = document.documentElement.outerHTML.replace(/ data-md-color-\w+="[^"]*"|<meta name="(color-scheme|theme-color)"[^>]*>/g, "");
   const frame = markup + [...document.querySelectorAll("body, body *")].map(box).join(" ");
   const same = window.frameBefore === frame;
   window.frameBefore = frame;
