@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -113,8 +113,12 @@ class Memory:
 
 
 def digest(packages: Iterable[str], files: Iterable[Path]) -> bytes:
-    """Return a digest of tools: Python's version and those of packages that are installed, and the names and contents of files."""
-    found = hashlib.sha256(" ".join([sys.version, *map(_version, packages)]).encode())
+    """Return a digest of tools: Python's version and those of installed packages, and the names and contents of files.
+
+    Raises:
+        PackageNotFoundError: a package is not installed.
+    """
+    found = hashlib.sha256(" ".join([sys.version, *map(version, packages)]).encode())
     for file in sorted(files):
         found.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return found.digest()
@@ -126,11 +130,3 @@ def _read(file: Path) -> bytes | None:
         os.utime(file)
         return file.read_bytes()
     return None
-
-
-def _version(package: str) -> str:
-    # Some come with the generator, and need not be there.
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""

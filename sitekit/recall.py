@@ -5,13 +5,15 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Hashable
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from sitekit.memory import Memory, digest
 
 # What reads the sources: where one changes, what it read before is worth nothing.
-_PACKAGES = ("jinja2", "markdown-it-py", "pydantic", "PyYAML", "ruamel.yaml", "tinycss2")
+# The quick reader of YAML comes with the generator, and need not be there.
+_PACKAGES = ("jinja2", "markdown-it-py", "pydantic", "ruamel.yaml", "tinycss2", *(["PyYAML"] if find_spec("yaml") else []))
 # How many readings are kept besides this run's: a few editions of the whole project.
 _SPARE = 1000
 
