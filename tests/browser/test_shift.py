@@ -91,7 +91,7 @@ def moved(page, line, address: str, parts: int = 3) -> list[str]:
     painted = True
     for route in held:
         route.continue_()
-    page.wait_for_load_state("load")
+    page.wait_for_load_state("networkidle")
     act(page)
     page.evaluate(FRAMES)
     return page.evaluate("moved")
