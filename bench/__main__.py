@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 from bench import building, lighthouse, searching, variants
 from bench.host import compressed, serve
 from bench.wire import watch
-from sitekit.load import load
-from sitekit.publish.pipeline import publish
+from sitekit.sources.loader import load
+from sitekit.build.pipeline import publish
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.visiting import PHONE
 
@@ -47,7 +47,7 @@ def main() -> int:
 
 def _measured(work: Path, pages: dict[str, str], runs: int) -> str:
     sites = {name: work / name for name in ("ours", "stock", "floor")}
-    problems = publish(variants.ROOT, sites["ours"], say=_say)
+    problems = publish(variants.ROOT, sites["ours"], log=_say)
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
     _say("Building the theme as it comes, and the floor")

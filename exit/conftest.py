@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from sitekit import render
-from sitekit.render import kit
-from sitekit.load import load
-from sitekit.model import Site
-from sitekit.publish.embeds import write_embeds
-from sitekit.publish.licences import write_licences
-from sitekit.publish.moved import lead_on
-from sitekit.publish.printed import set_all
+from sitekit.render import link_kit
+from sitekit.sources.loader import load
+from sitekit.models.site import Site
+from sitekit.build.embeds import write_embeds
+from sitekit.build.licences import write_licences
+from sitekit.build.redirects import write_redirects
+from sitekit.pdf.print_files import render_print_files
 from sitekit.publish.search import teach
-from sitekit.publish.verify import Built, read_built
+from sitekit.build.verify import Built, read_built
 from tests.conftest import ROOT, copied
 
 # Below a prefix, where wrong addresses show.
@@ -38,20 +38,20 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     # The templates' own data reach them through the settings alone here: define_env is too late.
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert settings.count("\nextra:\n") == 1
-    house = json.dumps(render.for_templates(site) | kit.files_for_templates(site))
+    house = json.dumps(render.for_templates(site) | link_kit.files_for_templates(site))
     (root / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  house: {house}\n"), encoding="utf-8")
     program = Path(os.environ["ZENSICAL"]).absolute()
     environment = os.environ | {"SITE_URL": ADDRESS, "PYTHONPATH": str(root)}
     run = subprocess.run([program, "build", "--strict", "--config-file", "mkdocs.yml"], cwd=root, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
         raise RuntimeError(run.stdout + run.stderr)
-    printed, problems = set_all(site, ADDRESS, root / ".cache/typeset")
+    printed, problems = render_print_files(site, ADDRESS, root / ".cache/typeset")
     assert problems == []
     printed.write(root / "site")
     teach(root / "site", site)
     write_embeds(root / "site", site, ADDRESS)
     assert write_licences(root / "site") == []
-    lead_on(root / "site", site, root / "overrides", ADDRESS)
+    write_redirects(root / "site", site, root / "overrides", ADDRESS)
     return root / "site"
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.load import load
-from sitekit.model import Site
-from sitekit.publish.pipeline import publish
+from sitekit.sources.loader import load
+from sitekit.models.site import Site
+from sitekit.build.pipeline import publish
 # Fixtures of the folders that open a browser: there can be only one in a run.
 from tests.browser.visiting import address, browser, visit  # noqa: F401
 
@@ -34,7 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not place.exists():
             place.parent.mkdir(exist_ok=True)
-            problems = publish(ROOT, place, say=print)
+            problems = publish(ROOT, place, log=print)
             assert not problems, "\n".join(map(str, problems))
     return place
 

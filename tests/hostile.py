@@ -9,19 +9,19 @@ from pathlib import Path
 from lxml import html
 from pydantic import StringConstraints
 
-from sitekit import derive, render
-from sitekit.facts import TextLine
-from sitekit.handouts import handouts
-from sitekit.linkkit import entries
-from sitekit.load import load
-from sitekit.model import Heading, Page, PageMeta, Site
-from sitekit.note import NoteLine, NotePart
-from sitekit.practice import Contact, Practice, Reviewer, Sessions
-from sitekit.promises import Mark
-from sitekit.record import Record
-from sitekit.render import kit
+from sitekit import queries, render
+from sitekit.models.data import TextLine
+from sitekit.pdf.handout_list import handouts
+from sitekit.links import entries
+from sitekit.sources.loader import load
+from sitekit.models.site import Heading, Page, PageMeta, Site
+from sitekit.models.note import NoteLine, NotePart
+from sitekit.models.practice import Contact, Practice, Reviewer, Sessions
+from sitekit.models.promises import Mark
+from sitekit.models.record import Record
+from sitekit.render import link_kit
 from sitekit.render.embed import embed_page
-from sitekit.shapes import PRIVACY, TOPICS
+from sitekit.schema.page_types import PRIVACY, TOPICS
 
 # What breaks out of a text, an attribute in either quotes, a comment, a raw block of Markdown, or a macro call.
 VALUES = [
@@ -119,25 +119,25 @@ def fragments(site: Site) -> dict[str, str]:
     shown = render.for_templates(site)
     return {
         "checklist": "".join(render.checklist(found, "both") for found in site.checklists.values()),
-        "phrases": render.phrases(list(site.phrases.values()), derive.phrase_ticks(site, page)),
+        "phrases": render.phrases(list(site.phrases.values()), queries.phrase_ticks(site, page)),
         "sources": render.sources(list(site.claims.values())),
         "cite": render.cite(1, site.claims["elliott-2018"]),
         "ledger": render.ledger(site),
         "picture": "".join(render.picture(found, "") for found in site.pictures.values()),
         "cards": render.cards(page, list(site.pages.values())),
-        "related": render.related(page, derive.related_to(site, page)),
+        "related": render.related(page, queries.related_to(site, page)),
         "doors": render.doors(page, site),
         "helplines": render.helplines(site),
         "glossary": render.glossary(site),
         "note_form": render.note_form(site),
         "promises": render.promises(site),
-        "scorecard": render.scorecard(page, derive.scores(site)),
+        "scorecard": render.scorecard(page, queries.scores(site)),
         "practice_contact": render.practice_contact(site.practice),
         **{f"practice_says {topic}": render.practice_says(site, page, topic) for topic in TOPICS},
-        "moments": kit.moments(site, page, "before"),
-        "addresses": kit.addresses(page, entries(site, HERE), HERE),
-        "handouts": kit.handout_list(page, handouts(site)),
-        "emails": kit.emails(site, HERE),
+        "moments": link_kit.moments(site, page, "before"),
+        "addresses": link_kit.addresses(page, entries(site, HERE), HERE),
+        "handouts": link_kit.handout_list(page, handouts(site)),
+        "emails": link_kit.emails(site, HERE),
         "embed": embed_page(site, site.checklists["listening"], HERE),
         "help line": f'<p>{shown["help_line_html"]}</p>',
         "accent": f'<style>{shown["accent_css"]}</style>',

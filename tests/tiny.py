@@ -17,7 +17,7 @@ site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
 theme: {name: null, custom_dir: overrides}
 plugins:
   - search
-  - macros: {modules: [sitekit.macros], on_undefined: strict, on_error_fail: true, j2_comment_start_string: "{##", j2_comment_end_string: "##}"}
+  - macros: {modules: [sitekit.render.macros], on_undefined: strict, on_error_fail: true, j2_comment_start_string: "{##", j2_comment_end_string: "##}"}
 markdown_extensions: [sitekit.render.terms, attr_list, tables, toc: {marker: ""}]
 nav: [index.md, help-now.md, Building trust: [strategies/listening.md]]
 """

@@ -6,11 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from sitekit import derive
-from sitekit.facts import Country
-from sitekit.model import Call, Page, Site
-from sitekit.problems import Problem
-from sitekit.record import Record
+from sitekit import queries
+from sitekit.models.data import Country
+from sitekit.models.site import Call, Page, Site
+from sitekit.errors import Problem
+from sitekit.models.record import Record
 
 # How suicide and self-harm are named, in the words of style.md and of readers.
 _NAMED = re.compile(
@@ -32,7 +32,7 @@ def help_stands_beside_every_mention_of_suicide(site: Site) -> Iterator[Problem]
             named = _NAMED.search(getattr(page.meta, key))
             if named:
                 yield Problem(page.file, page.meta.line(key), f"'{key}' names '{named.group().lower()}', and no help can stand beside it", "Say it on the page, with a link to help.")
-        ways = [link.line for link in page.links if derive.led_to(page, link.target)[0] in helping]
+        ways = [link.line for link in page.links if queries.led_to(page, link.target)[0] in helping]
         ways += [call.line for call in page.calls if call.name == "helplines" or call.name == "page_cards" and helping.intersection(call.args)]
         told = set()
         for line, text in sorted(_texts(site, page)):
@@ -57,7 +57,7 @@ def _texts(site: Site, page: Page) -> Iterator[tuple[int, str]]:
     yield from ((block.line, block.text) for block in page.blocks)
     bare = page.model_copy(update={"headings": (), "blocks": ()})
     for call in page.calls:
-        yield from ((call.line, text) for _, text in derive.texts_on(site, bare.model_copy(update={"calls": (call,)})))
+        yield from ((call.line, text) for _, text in queries.texts_on(site, bare.model_copy(update={"calls": (call,)})))
         yield from ((call.line, text) for text in _brought(site, page, call))
 
 
@@ -67,11 +67,11 @@ def _brought(site: Site, page: Page, call: Call) -> Iterator[str]:
     elif call.name == "picture":
         yield from (words for id in map(str, call.args) if id in site.pictures for words in (site.pictures[id].alt, site.pictures[id].caption))
     elif call.name in ("sources", "ledger"):
-        claims = derive.cited_on(site, page) if call.name == "sources" else site.claims.values()
+        claims = queries.cited_on(site, page) if call.name == "sources" else site.claims.values()
         yield from (words for claim in claims for words in (claim.topic, claim.plain, claim.does_not_show))
     elif call.name == "note_form":
         yield from (words for part in site.note.values() if not part.page or part.page in site.pages
-                    for group in derive.note_groups(site, part) for _, words in group.lines)
+                    for group in queries.note_groups(site, part) for _, words in group.lines)
     elif call.name == "emails":
         yield from (words for email in site.emails.values() for words in (email.subject, email.short, email.medium, email.long))
     elif call.name == "glossary":

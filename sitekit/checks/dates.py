@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from sitekit.model import Site
-from sitekit.problems import Problem
-from sitekit.record import Record
+from sitekit.models.site import Site
+from sitekit.errors import Problem
+from sitekit.models.record import Record
 
 # Overdue dates are no fault: a pull request never fails because the calendar turned. `make due` lists those.
 

@@ -6,9 +6,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from sitekit import derive
-from sitekit.model import Link, Page, Site
-from sitekit.problems import Problem, nearest, suggest
+from sitekit import queries
+from sitekit.models.site import Link, Page, Site
+from sitekit.errors import Problem, nearest, suggest
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _OUTWARD = ("https:", "tel:", "sms:", "mailto:")
@@ -23,15 +23,15 @@ def every_link_leads_somewhere(site: Site) -> Iterator[Problem]:
 
 
 def _dead(site: Site, page: Page, link: Link) -> Iterator[Problem]:
-    target, anchor = derive.led_to(page, link.target)
+    target, anchor = queries.led_to(page, link.target)
     if target not in site.pages:
         if target in site.files or site.knows("page", target):
             return
         close = nearest(target, site.pages)
         mend = f"Did you mean '{posixpath.relpath(close, posixpath.dirname(page.path) or '.')}'?" if close else "Link to a .md file of docs/, written from this page's folder."
         yield Problem(page.file, link.line, f"The link '{link.target}' leads to no page", mend)
-    elif anchor and anchor not in derive.anchors_on(site, site.pages[target]):
-        known = derive.anchors_on(site, site.pages[target])
+    elif anchor and anchor not in queries.anchors_on(site, site.pages[target]):
+        known = queries.anchors_on(site, site.pages[target])
         yield Problem(page.file, link.line, f"The page '{target}' has no anchor '#{anchor}'", suggest(anchor, known, "anchor"))
 
 

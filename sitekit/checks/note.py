@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit.model import Site
-from sitekit.problems import Problem, suggest
+from sitekit.models.site import Site
+from sitekit.errors import Problem, suggest
 
 
 def every_part_of_the_note_offers_one_thing(site: Site) -> Iterator[Problem]:

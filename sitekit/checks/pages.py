@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit import derive
-from sitekit.model import Page, Site
-from sitekit.problems import Problem
+from sitekit import queries
+from sitekit.models.site import Page, Site
+from sitekit.errors import Problem
 
 
 def every_page_has_its_own_address(site: Site) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def every_id_on_a_page_is_its_own(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         taken = {heading.id: heading.line for heading in page.headings if heading.id}
         for call in page.calls:
-            brought = derive.brought_by(site, page, call)
+            brought = queries.brought_by(site, page, call)
             # Items of one id in one list are told where the list is kept.
             for name in brought if call.name == "phrases" else dict.fromkeys(brought):
                 if name in taken:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitekit.colour import ENOUGH, LIGHT, lowest, nearest
-from sitekit.model import Site
-from sitekit.problems import Problem
+from sitekit.models.site import Site
+from sitekit.errors import Problem
 
 
 def the_practice_is_in_a_known_country(site: Site) -> Iterator[Problem]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit import reading
-from sitekit.model import Site
-from sitekit.problems import Problem, suggest
-from sitekit.promises import Promise, held
-from sitekit.shapes import LONGEST
+from sitekit import readability
+from sitekit.models.site import Site
+from sitekit.errors import Problem, suggest
+from sitekit.models.promises import Promise, held
+from sitekit.schema.page_types import LONGEST
 
 # As many as can be held in mind, as in any list of ours.
 _MOST = 7
@@ -44,8 +44,8 @@ def every_test_says_what_it_looks_for(site: Site) -> Iterator[Problem]:
     for path, line, says in dict.fromkeys((mark.path, mark.line, mark.says) for mark in site.marks or () if mark.counts and mark.promise in site.promises):
         if not says:
             yield Problem(path, line, "This marker does not tell readers what the test looks for", 'Add says="…" after the id, in plain words and in quotes.')
-        for sentence in reading.sentences(says or ""):
-            count = len(reading.words(sentence))
+        for sentence in readability.sentences(says or ""):
+            count = len(readability.words(sentence))
             if count > LONGEST:
                 yield Problem(path, line, f"The sentence '{' '.join(sentence.split()[:5])} …' has {count} words", f"Write at most {LONGEST}; make two of it.")
 

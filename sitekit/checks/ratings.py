@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit import derive
-from sitekit.model import Site
-from sitekit.problems import Problem, suggest
-from sitekit.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, changed, fingerprint
+from sitekit import queries
+from sitekit.models.site import Site
+from sitekit.errors import Problem, suggest
+from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, changed, fingerprint
 
 
 def every_rating_is_of_a_page(site: Site) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ def a_rating_speaks_of_the_page_as_it_is(site: Site) -> Iterator[Problem]:
         page = site.pages.get(rating.page)
         if page is None or rating.stale:
             continue
-        share = changed(rating.fingerprint, fingerprint(text for _, text in derive.texts_on(site, page)))
+        share = changed(rating.fingerprint, fingerprint(text for _, text in queries.texts_on(site, page)))
         if share > SUBSTANTIAL:
             yield Problem(rating.path, rating.line("date"), f"'{rating.page}' has changed by {share:.0%} since it was rated",
                           "Have it rated again, or add 'stale: true'.")

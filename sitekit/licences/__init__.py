@@ -10,9 +10,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitekit.files import Reader
-from sitekit.problems import Problem
-from sitekit.record import Https, Record, Words
+from sitekit.sources.reader import Reader
+from sitekit.errors import Problem
+from sitekit.models.record import Https, Record, Words
 
 # Where the site publishes this, from its own folder.
 FILE = "licences.txt"
@@ -31,7 +31,7 @@ class Licence(StrEnum):
     @property
     def text(self) -> str:
         """The licence's text; that of the fonts stands with them."""
-        file = _HERE.parent / "typeset/fonts/LICENCE.txt" if self is Licence.OFL else _HERE / f"{self}.txt"
+        file = _HERE.parent / "pdf/fonts/LICENCE.txt" if self is Licence.OFL else _HERE / f"{self}.txt"
         return file.read_text(encoding="utf-8").strip()
 
 

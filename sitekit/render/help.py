@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
-from sitekit import derive
-from sitekit.facts import Country, Directory, Helpline
-from sitekit.model import Site
+from sitekit import queries
+from sitekit.models.data import Country, Directory, Helpline
+from sitekit.models.site import Site
 
 
 def helplines(site: Site) -> str:
     """Render crisis help for every country listed, by region, the practice's own first, then the directory for elsewhere."""
     found = site.helplines
-    regions = derive.countries_by_region(site)
+    regions = queries.countries_by_region(site)
     jumps = "".join(_jumps(region, [(code, found.countries[code].name) for code in codes]) for region, codes in regions.items())
     jumps += _jumps("Not on this list", [("elsewhere", "Somewhere else")])
     blocks = "".join(_country(code, found.countries[code]) for codes in regions.values() for code in codes)
@@ -39,7 +39,7 @@ def _country(code: str, country: Country) -> str:
 
 def call(number: str, words: str) -> str:
     """Render a number as a link that dials it."""
-    return f'<a class="call" href="tel:{derive.dialable(number)}">{escape(words)}</a>'
+    return f'<a class="call" href="tel:{queries.dialable(number)}">{escape(words)}</a>'
 
 
 def _helpline(line: Helpline) -> str:
@@ -48,7 +48,7 @@ def _helpline(line: Helpline) -> str:
         ways.append(call(line.call, f"Call {line.call}"))
     if line.text:
         words = f"Text {line.text.word} to {line.text.to}" if line.text.word else f"Text {line.text.to}"
-        ways.append(f'<a class="call" href="sms:{derive.dialable(line.text.to)}">{escape(words)}</a>')
+        ways.append(f'<a class="call" href="sms:{queries.dialable(line.text.to)}">{escape(words)}</a>')
     if line.chat:
         ways.append(f'<a class="call" href="{escape(line.chat)}" rel="noreferrer">Chat online</a>')
     note = f' <span class="note">{escape(line.note)}</span>' if line.note else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from html import escape
 
-from sitekit import derive
-from sitekit.facts import Checklist, Phrase, Side, Term
-from sitekit.model import Page, Site
+from sitekit import queries
+from sitekit.models.data import Checklist, Phrase, Side, Term
+from sitekit.models.site import Page, Site
 
 THERAPIST_LEGEND = "what your therapist works on"
 # One browser keeps ticks for the next visit unless their form says not to. And a form must never be sent, as the
@@ -87,7 +87,7 @@ def glossary(site: Site) -> str:
     """Render every term with its meaning, in the groups of the data, each in alphabetical order."""
     return "".join(
         f'<section class="glossary"><h3 id="{terms[0].group_slug}">{escape(group)}</h3><dl>{"".join(map(_term, sorted(terms, key=lambda term: term.term.lower())))}</dl></section>'
-        for group, terms in derive.glossary_groups(site).items()
+        for group, terms in queries.glossary_groups(site).items()
     )
 
 

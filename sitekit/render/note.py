@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from sitekit.derive import NoteGroup, note_groups
-from sitekit.model import Site
-from sitekit.note import NotePart
+from sitekit.queries import NoteGroup, note_groups
+from sitekit.models.site import Site
+from sitekit.models.note import NotePart
 from sitekit.render.lists import FORGETFUL, NEVER_SENT
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from sitekit import derive
+from sitekit import queries
 from sitekit.colour import DARK, nearest
-from sitekit.model import Page, Site
-from sitekit.practice import Practice
+from sitekit.models.site import Page, Site
+from sitekit.models.practice import Practice
 from sitekit.render.help import call, help_line
 from sitekit.render.lists import href
-from sitekit.shapes import PRIVACY
+from sitekit.schema.page_types import PRIVACY
 
 NOT_REVIEWED = "Written from published sources. Not yet reviewed by a clinician."
 # Where a quick exit leads unless the practice names a place: an empty tab, which asks nobody for anything.
@@ -77,7 +77,7 @@ def _sessions(practice: Practice) -> list[str | None]:
 
 
 def _privacy(site: Site, page: Page) -> list[str]:
-    anchor = derive.privacy_anchor(site)
+    anchor = queries.privacy_anchor(site)
     if not anchor:
         return []
     country = site.helplines.countries[site.practice.country].name
@@ -106,7 +106,7 @@ def for_templates(site: Site) -> dict[str, object]:
         "help_line_html": help_line(site),
         "review_line": NOT_REVIEWED,
         "review_of": {page.path: review_line(practice, page) for page in site.pages.values()},
-        "note_part_of": {page.path: derive.part_of(site, page) for page in site.pages.values() if derive.part_of(site, page)},
+        "note_part_of": {page.path: queries.part_of(site, page) for page in site.pages.values() if queries.part_of(site, page)},
         "exit_to": practice.exit_to or NOWHERE,
     }
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from sitekit.facts import Claim, Picture
-from sitekit.model import Site
+from sitekit.models.data import Claim, Picture
+from sitekit.models.site import Site
 
 SURENESS = {"good": "We are fairly sure", "fair": "We are somewhat sure", "low": "We are not sure"}
 

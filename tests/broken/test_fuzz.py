@@ -15,18 +15,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitekit import logo
+from sitekit.sources import logo
 from sitekit.checks import check
-from sitekit.drawing import faults
-from sitekit.facts import Claim, Helplines, Sought
-from sitekit.load import load
-from sitekit.model import PageMeta
-from sitekit.note import NotePart
-from sitekit.practice import Practice
-from sitekit.problems import Problem
-from sitekit.ratings import Rating
-from sitekit.shaping import shape
-from sitekit.yamllines import Read
+from sitekit.sources.svg import faults
+from sitekit.models.data import Claim, Helplines, Sought
+from sitekit.sources.loader import load
+from sitekit.models.site import PageMeta
+from sitekit.models.note import NotePart
+from sitekit.models.practice import Practice
+from sitekit.errors import Problem
+from sitekit.models.ratings import Rating
+from sitekit.sources.validation import shape
+from sitekit.sources.yaml import Read
 from tests.conftest import GOOD
 
 TODAY = datetime.date(2026, 11, 23)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from sitekit.load import load
+from sitekit.sources.loader import load
 from tests.browser.visiting import act, unstyle
 from tests.conftest import ROOT
 

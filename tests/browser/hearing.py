@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from sitekit.publish.lockdown.headers import FILE
+from sitekit.build.csp.headers import FILE
 from tests.browser.visiting import Handler, Server
 
 

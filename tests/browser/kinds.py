@@ -13,11 +13,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sitekit.load import load
-from sitekit.publish.generate import generate
+from sitekit.sources.loader import load
+from sitekit.build.generate import generate
 from sitekit.publish.search import teach
-from sitekit.shapes import SHAPES
-from sitekit.siteurl import LOCAL
+from sitekit.schema.page_types import SHAPES
+from sitekit.site_url import LOCAL
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.states import STATES
 from tests.browser.visiting import DESK, PHONE, serve

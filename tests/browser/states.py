@@ -54,20 +54,20 @@ def _open_menu(page: Page) -> None:
 
 def _close_menu(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details[data-test]').forEach(part => { part.open = false; delete part.dataset.test; })")
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
 
 
 def _search(page: Page) -> None:
     reach(page)
     box = page.get_by_role("textbox", name="Search this site")
     box.fill("trus")
-    box.press("t")
+    box.renderer("t")
     answered(page)
 
 
 def _leave_search(page: Page) -> None:
     page.get_by_role("textbox", name="Search this site").fill("")
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
 
 
 def _has(selector: str) -> Callable[[Page], bool]:
@@ -101,7 +101,7 @@ def _explain_word(page: Page) -> None:
 
 
 def _end_word(page: Page) -> None:
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
 
 
 # A new widget adds a line here, and every page that has it is looked at in that state too.

@@ -9,7 +9,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from sitekit import render
-from sitekit.load import load
+from sitekit.sources.loader import load
 from sitekit.render.help import help_words
 from tests.browser.conftest import URLS
 from tests.browser.visiting import DESK, PHONE

@@ -80,7 +80,7 @@ def faulty(request, visit):
         page.bring_to_front()
         return page
 
-    go.fault = fault
+    go.message = fault
     yield go
     assert visitor.errors == []
 
@@ -114,7 +114,7 @@ def test_one_can_fill_the_note(faulty):
     page.locator("#note-needs label").nth(4).click()
     page.locator("textarea").fill("I sleep badly.")
     assert page.locator("#note-needs input").nth(4).is_checked() and page.locator("textarea").input_value() == "I sleep badly."
-    if faulty.fault.scripts:
+    if faulty.message.scripts:
         page.locator(".note-sheet li").wait_for()
         assert page.locator(".note-sheet li > span:first-child").all_inner_texts() == ["I may need breaks, or a shorter session."]
         assert page.locator(".note-parts p").inner_text() == "I sleep badly."

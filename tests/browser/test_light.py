@@ -8,7 +8,7 @@ import pytest
 
 from bench.host import compressed, serve
 from bench.wire import Wire, watch
-from sitekit.load import load
+from sitekit.sources.loader import load
 from tests.browser.conftest import WHOLE
 from tests.browser.probes import ask
 from tests.browser.visiting import ALL_THERE, DESK, PHONE, Held, act
@@ -80,7 +80,7 @@ def test_nothing_of_the_search_is_fetched_before_the_reader_reaches_for_it(brows
     page.goto(host, wait_until="networkidle")
     page.mouse.move(200, 400)
     page.mouse.wheel(0, 3000)
-    page.keyboard.press("Tab")
+    page.keyboard.renderer("Tab")
     act(page)
     assert [address for address in wire.addresses if "search" in address] == []
 
@@ -123,7 +123,7 @@ class TestTheFirstSignOfAReader:
     NO_TOOLS = "therapists/"
 
     @pytest.mark.parametrize("sign", [
-        lambda page: page.mouse.move(1, 300), lambda page: page.keyboard.press("Tab"), lambda page: page.evaluate("scrollTo(0, 50)"),
+        lambda page: page.mouse.move(1, 300), lambda page: page.keyboard.renderer("Tab"), lambda page: page.evaluate("scrollTo(0, 50)"),
         lambda page: page.evaluate("document.querySelector('article a').focus()"), lambda page: page.evaluate("location.hash = 'in-short'"),
         lambda page: page.emulate_media(color_scheme="dark"),
     ], ids=["pointer", "key", "scroll", "focus", "jump", "other colours"])
@@ -195,7 +195,7 @@ class TestTheFirstSignOfAReader:
         words.press_sequentially("limit")
         # Whether the index failed a second time before the last of these keys or after it: then comes the next.
         page.get_by_role("search").get_by_role("status").filter(has_not_text="The search is loading.").wait_for()
-        words.press("s")
+        words.renderer("s")
         page.locator("[role=search] li").first.wait_for()
 
     def test_a_menu_part_opened_before_it_lists_all_its_pages(self, page, host):
@@ -228,7 +228,7 @@ class TestTheFirstSignOfAReader:
     def test_is_not_needed_to_see_where_the_keyboard_is(self, page, host):
         page.route("**/site*.js", lambda route: None)
         page.goto(host + self.LIST)
-        page.keyboard.press("Tab")
+        page.keyboard.renderer("Tab")
         skip = page.locator(":focus")
         assert skip.bounding_box()["y"] >= 0
         assert skip.evaluate("link => getComputedStyle(link).outlineWidth") == "3px"
@@ -237,7 +237,7 @@ class TestTheFirstSignOfAReader:
         page.route("**/site*.js", lambda route: None)
         page.goto(host + self.LIST)
         for _ in range(6):
-            page.keyboard.press("Tab")
+            page.keyboard.renderer("Tab")
             assert focused(page).faults == ()
 
     def test_is_not_needed_for_paper(self, page, host):

@@ -229,12 +229,12 @@ def test_it_works_from_the_keyboard_and_says_how_it_stands(visit):
     page = visit(DESK, init=device(LOCAL))(STRATEGY)
     status = control(page).get_by_role("status")
     button(page, "Listen to this page").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     assert (status.inner_text(), len(said(page))) == ("Reading aloud", 1)
-    page.keyboard.press("Space")
+    page.keyboard.renderer("Space")
     assert status.inner_text() == "Paused"
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Tab")
+    page.keyboard.renderer("Enter")
     assert status.inner_text() == ""
     assert page.evaluate("document.activeElement.innerText").strip() == "Listen to this page"
 
@@ -278,7 +278,7 @@ def test_while_it_reads_the_bar_hides_nothing_that_has_focus(visit):
     hidden = []
     # Down the page and up again: on the way up a focus comes in at the top edge.
     for key in ["Tab"] * 30 + ["Shift+Tab"] * 28:
-        page.keyboard.press(key)
+        page.keyboard.renderer(key)
         hidden += page.evaluate(
             "() => { const box = document.activeElement.getBoundingClientRect(); const bar = document.querySelector('.listen');"
             " return !bar.contains(document.activeElement) && document.activeElement.closest('article')"

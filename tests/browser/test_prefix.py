@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from sitekit.publish.pipeline import publish
-from sitekit.publish.verify import Built, read_built, verify
+from sitekit.build.pipeline import publish
+from sitekit.build.verify import Built, read_built, verify
 from tests.browser.visiting import DESK, Visit, serve
 from tests.conftest import copied
 from tests.search.asking import ask, reach
@@ -44,7 +44,7 @@ def house(request, tmp_path_factory):
         file.write(REDIRECTS)
     server = serve(root / "site", request.param)
     address = f"http://127.0.0.1:{server.server_address[1]}{request.param}"
-    problems = publish(root, root / "site", say=print, environment={"SITE_URL": address, "CI": "true"})
+    problems = publish(root, root / "site", log=print, environment={"SITE_URL": address, "CI": "true"})
     assert problems == []
     yield Copy(address, request.param, read_built(root / "site"), [str(problem) for problem in verify(root / "site", address)])
     server.shutdown()

@@ -15,8 +15,8 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from sitekit import derive
-from sitekit.load import load
+from sitekit import queries
+from sitekit.sources.loader import load
 from tests.browser.visiting import DESK, serve
 from tests.conftest import ROOT
 
@@ -184,7 +184,7 @@ def test_sentences_are_no_smaller_than_nine_and_a_half_points(paper, path):
         sheet.extract_text(visitor_text=sort)
     words = packed("".join(large))
     page = SITE.pages[path]
-    texts = [text for section, text in derive.texts_on(SITE, page) if section != "read-next"]
+    texts = [text for section, text in queries.texts_on(SITE, page) if section != "read-next"]
     assert len(texts) > 30
     assert [text for text in texts if not stands_in(packed(text), words)] == []
 

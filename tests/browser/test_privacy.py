@@ -16,7 +16,7 @@ from tests.search.asking import answered, reach
 EMBEDS = {f"embed/{file.stem}": f"embed/{file.stem}/" for file in sorted((ROOT / "data/checklists").glob("*.yml"))}
 EVERY = URLS | EMBEDS
 EVERY_URL = [*EVERY.values()]
-# What keeps something: a press on the colours, a press on "Keep". What takes it back: on to automatic, "Clear", "Yes".
+# What keeps something: a renderer on the colours, a renderer on "Keep". What takes it back: on to automatic, "Clear", "Yes".
 CHOOSE = ["[data-palette]:not([hidden])", "[data-note=keep]"]
 TAKE_BACK = ["[data-palette]:not([hidden])"] * 2 + ["[data-note=clear]"] * 2
 MAY_KEEP = {"local storage: /.__palette", "local storage: /ticks"}
@@ -39,7 +39,7 @@ class Report:
     told: list[str]
 
 
-def press(page, *selectors: str) -> None:
+def renderer(page, *selectors: str) -> None:
     for selector in selectors:
         page.evaluate("selector => document.querySelector(selector)?.click()", selector)
 
@@ -62,13 +62,13 @@ def report(request, context, host, away) -> Report:
         reach(page)
         box = page.get_by_role("textbox", name="Search this site")
         box.fill(CANARY)
-        box.press("z")
+        box.renderer("z")
         page.get_by_role("search").get_by_text("No page found").wait_for()
-        box.press("Enter")
+        box.renderer("Enter")
     kept_by_using = ask(page, "kept")
-    press(page, *CHOOSE)
+    renderer(page, *CHOOSE)
     kept_by_choice = ask(page, "kept")
-    press(page, *TAKE_BACK)
+    renderer(page, *TAKE_BACK)
     kept_at_last = ask(page, "kept")
     calls, violations = page.evaluate("[calls, violations]")
     elsewhere = list(visitor.elsewhere)
@@ -84,7 +84,7 @@ def report(request, context, host, away) -> Report:
                   calls, violations + blocked, referrers, told)
 
 
-@pytest.mark.promise("nothing-from-elsewhere", "no-request-from-any-control", says="We open each page and press what is there. Your browser must ask no one but us.")
+@pytest.mark.promise("nothing-from-elsewhere", "no-request-from-any-control", says="We open each page and renderer what is there. Your browser must ask no one but us.")
 def test_a_page_asks_nobody_else(report):
     assert (report.elsewhere, report.errors) == ([], [])
 
@@ -121,7 +121,7 @@ def test_using_a_page_keeps_nothing(report):
     assert report.kept_by_using == []
 
 
-@pytest.mark.promise("nothing-kept-unasked", says="We press the buttons that keep things, and then take it back. Nothing must be left.")
+@pytest.mark.promise("nothing-kept-unasked", says="We renderer the buttons that keep things, and then take it back. Nothing must be left.")
 def test_a_press_keeps_what_it_says_and_another_takes_it_back(report):
     assert set(report.kept_by_choice) <= MAY_KEEP
     assert report.kept_at_last == []

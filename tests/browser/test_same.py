@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image, ImageChops
 
-from sitekit.load import load
+from sitekit.sources.loader import load
 from sitekit.publish.parts import Part
-from sitekit.publish.pipeline import publish
+from sitekit.build.pipeline import publish
 from tests.browser.conftest import WHOLE
 from tests.browser.visiting import DESK, PHONE, act, serve, style, unstyle
 from tests.conftest import ROOT
@@ -27,7 +27,7 @@ LOOKS = {"light": {"media": "screen", "color_scheme": "light"}, "dark": {"media"
 def plain(tmp_path_factory) -> Iterator[str]:
     """Where the site is served as the generator made it, ending in a slash."""
     place = tmp_path_factory.mktemp("plain") / "site"
-    problems = publish(ROOT, place, say=print, without=list(Part))
+    problems = publish(ROOT, place, log=print, without=list(Part))
     assert not problems, "\n".join(map(str, problems))
     server = serve(place)
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -113,7 +113,7 @@ def test_a_focused_link_looks_the_same(page, plain, address):
         page.goto(place + "strategies/empathy/", wait_until="networkidle")
         act(page)
         page.locator("article a").nth(2).focus()
-        page.keyboard.press("Tab")
-        page.keyboard.press("Shift+Tab")
+        page.keyboard.renderer("Tab")
+        page.keyboard.renderer("Shift+Tab")
         shown.append(page.screenshot(animations="disabled"))
     assert difference(*shown) <= MAY_DIFFER

@@ -29,7 +29,7 @@ def focused(page: Page) -> Stop | None:
 
 
 def walk(page: Page) -> list[Stop]:
-    """Press Tab from the top of the page until focus has left it or comes round again; return each stop."""
+    """Renderer Tab from the top of the page until focus has left it or comes round again; return each stop."""
     ask(page, "watch_focus")
     stops: list[Stop] = []
     for _ in range(0, END, STRIDE):
@@ -45,7 +45,7 @@ def walk(page: Page) -> list[Stop]:
 
 
 def walk_back(page: Page, stops: list[Stop]) -> list[Stop]:
-    """Press Shift and Tab from the last of `stops` to the first; return each stop."""
+    """Renderer Shift and Tab from the last of `stops` to the first; return each stop."""
     page.evaluate("number => focusNode(number).focus()", stops[-1].number)
     page.evaluate("focusStops.splice(0)")
     page.keyboard.down("Shift")

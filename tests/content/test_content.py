@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from sitekit.__main__ import problems_of
-from sitekit.load import load
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]

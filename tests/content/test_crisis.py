@@ -12,10 +12,10 @@ from lxml import html
 from sitekit import render
 from sitekit.__main__ import problems_of
 from sitekit.checks.crisis import help_stands_beside_every_mention_of_suicide
-from sitekit.derive import dialable
-from sitekit.due import due
-from sitekit.load import load
-from sitekit.model import Site
+from sitekit.queries import dialable
+from sitekit.commands.due import due
+from sitekit.sources.loader import load
+from sitekit.models.site import Site
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitekit.load import load
-from sitekit.model import Heading, Page
+from sitekit.sources.loader import load
+from sitekit.models.site import Heading, Page
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]

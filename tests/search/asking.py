@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from sitekit.yamllines import read_yaml
+from sitekit.sources.yaml import read_yaml
 from tests.conftest import ROOT
 
 FILE = "tests/search/queries.yml"

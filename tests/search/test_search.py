@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitekit.load import load
+from sitekit.sources.loader import load
 from tests.browser.visiting import DESK
 from tests.conftest import ROOT
 from tests.search.asking import Query, ask, queries, rank, reach

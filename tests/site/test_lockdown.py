@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import html
 
-from sitekit.publish.lockdown.known import KNOWN, hash_of
+from sitekit.build.csp.known_scripts import KNOWN, hash_of
 
 LOOSE = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "strict-dynamic", "http:", "https:", "*", "blob:", "nonce-")
 

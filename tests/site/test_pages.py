@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from sitekit import derive, render
-from sitekit.shapes import SHAPES
+from sitekit import queries, render
+from sitekit.schema.page_types import SHAPES
 
 
 def words(node) -> str:
@@ -81,7 +81,7 @@ def test_every_side_of_every_checklist_is_shown_in_full(path, page, site):
 
 @pytest.mark.promise("findings-have-sources", says="We follow each small number. It must lead to its source.")
 def test_every_citation_leads_to_its_source(path, page, site):
-    cited = [claim.key for claim in derive.cited_on(site, site.pages[path])]
+    cited = [claim.key for claim in queries.cited_on(site, site.pages[path])]
     assert page.tree.xpath("//ol[@class='sources']/li/@id") == [f"source-{key}" for key in cited]
     marks = page.tree.xpath("//a[@class='cite']/@href")
     assert list(dict.fromkeys(marks)) == [f"#source-{key}" for key in cited]
@@ -112,4 +112,4 @@ def test_what_can_be_tapped_to_call_or_text_is_a_number_of_help(path, page, site
     numbers = [*(number for country in countries for number in country.emergency),
                *(number for country in countries for line in country.lines for number in (line.call, line.text and line.text.to) if number)]
     tapped = {href.partition(":")[2] for href in page.tree.xpath("//a/@href") if href.startswith(("tel:", "sms:"))}
-    assert tapped == ({derive.dialable(number) for number in numbers} if path == "help-now.md" else set())
+    assert tapped == ({queries.dialable(number) for number in numbers} if path == "help-now.md" else set())

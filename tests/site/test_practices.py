@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from sitekit.publish.pipeline import publish
+from sitekit.build.pipeline import publish
 from sitekit.render.help import help_words
 
 PRACTICES = Path(__file__).parents[1] / "practices"
@@ -22,7 +22,7 @@ def site_of(tmp_path_factory):
         if name not in done:
             shutil.copy(PRACTICES / f"{name}.yml", copy / "practice.yml")
             done[name] = tmp_path_factory.mktemp(name) / "site"
-            problems = publish(copy, done[name], say=print)
+            problems = publish(copy, done[name], log=print)
             assert problems == []
         return done[name]
 

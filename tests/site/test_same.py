@@ -10,7 +10,7 @@ import pytest
 
 from lxml import etree
 
-from sitekit.siteurl import LOCAL
+from sitekit.site_url import LOCAL
 from tests.conftest import ROOT, copied
 from tests.tiny import manifest
 

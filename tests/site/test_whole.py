@@ -5,8 +5,8 @@ import json
 import pytest
 
 from sitekit import render
-from sitekit.publish.verify import verify
-from sitekit.siteurl import LOCAL
+from sitekit.build.verify import verify
+from sitekit.site_url import LOCAL
 
 
 @pytest.mark.promise("links-lead-somewhere", says="We try each link on each page. Each must work.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from sitekit.markdown import read_parts
-from sitekit.model import Page, PageMeta, Site
-from sitekit.practice import Practice
-from sitekit.problems import Problem
-from sitekit.record import Record
+from sitekit.sources.markdown import read_parts
+from sitekit.models.site import Page, PageMeta, Site
+from sitekit.models.practice import Practice
+from sitekit.errors import Problem
+from sitekit.models.record import Record
 
 DAY = datetime.date(2026, 11, 23)
 

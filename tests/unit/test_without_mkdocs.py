@@ -7,7 +7,7 @@ from tests.conftest import ROOT
 
 # None in sys.modules makes an import fail as if the package were not there.
 BLOCKED = "import sys; sys.modules.update(dict.fromkeys(['mkdocs', 'material', 'mkdocs_macros', 'yaml'])); "
-MODULES = "import sitekit.load, sitekit.checks, sitekit.derive, sitekit.render, sitekit.scaffold, sitekit.due, sitekit.macros, sitekit.publish.pipeline; "
+MODULES = "import sitekit.sources.loader, sitekit.checks, sitekit.queries, sitekit.render, sitekit.commands.scaffold, sitekit.commands.due, sitekit.render.macros, sitekit.build.pipeline; "
 
 
 def test_the_sources_are_read_and_checked_without_mkdocs():

@@ -3,9 +3,9 @@
 import pytest
 
 from sitekit.checks import crisis
-from sitekit.facts import Claim, Country, Directory, Helpline, Helplines, Phrase, Picture, Term, TextLine
-from sitekit.note import NoteLine, NotePart
-from sitekit.sending import Email
+from sitekit.models.data import Claim, Country, Directory, Helpline, Helplines, Phrase, Picture, Term, TextLine
+from sitekit.models.note import NoteLine, NotePart
+from sitekit.models.emails import Email
 from tests.unit.smallest import DAY, at, page, site, told
 
 ADD = "Add a page of kind help, and link to it in this section."

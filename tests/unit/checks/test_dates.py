@@ -4,10 +4,10 @@ import datetime
 
 from sitekit.checks import check
 from sitekit.checks.dates import nothing_was_done_in_the_future
-from sitekit.facts import Country, Directory, Helpline, Helplines
-from sitekit.practice import Practice, Reviewer
-from sitekit.problems import Problem
-from sitekit.ratings import Rating
+from sitekit.models.data import Country, Directory, Helpline, Helplines
+from sitekit.models.practice import Practice, Reviewer
+from sitekit.errors import Problem
+from sitekit.models.ratings import Rating
 from tests.unit.smallest import DAY, at, page, site, told
 
 REVIEWER = at(4, Reviewer(name="A", credentials="C", date=DAY), "practice.yml", date=7)

@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.checks import links
-from sitekit.facts import Checklist, Item
+from sitekit.models.data import Checklist, Item
 from tests.unit.smallest import at, page, site, told
 
 OTHER = page("s/other.md", "## How it is {#how-it-is}\n")

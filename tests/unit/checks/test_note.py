@@ -3,8 +3,8 @@
 import pytest
 
 from sitekit.checks import note
-from sitekit.facts import Checklist, Item
-from sitekit.note import NoteLine, NotePart
+from sitekit.models.data import Checklist, Item
+from sitekit.models.note import NoteLine, NotePart
 from tests.unit.smallest import at, page, site, told
 
 LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T."),)), "data/checklists/fair.yml")

@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.checks import pages
-from sitekit.facts import Checklist, Claim, Item, Phrase, Term
+from sitekit.models.data import Checklist, Claim, Item, Phrase, Term
 from tests.unit.smallest import at, page, site, told
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from sitekit.checks import practice
-from sitekit.facts import Country, Directory, Helplines
-from sitekit.practice import Practice
+from sitekit.models.data import Country, Directory, Helplines
+from sitekit.models.practice import Practice
 from tests.unit.smallest import DAY, at, site, told
 
 LINES = Helplines(countries={code: Country(name=name, emergency=("999",)) for code, name in (("je", "Jersey"), ("gg", "Guernsey"))},

@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.checks import promises
-from sitekit.promises import Mark, Promise
+from sitekit.models.promises import Mark, Promise
 from tests.unit.smallest import at, site, told
 
 KNOWN = {id: at(1, Promise(id=id, group="G", say="We say."), "p.yml", id=line) for line, id in ((2, "no-cookies"), (5, "no-fonts"))}

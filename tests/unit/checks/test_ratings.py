@@ -3,8 +3,8 @@
 import pytest
 
 from sitekit.checks import ratings
-from sitekit.facts import Phrase
-from sitekit.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, fingerprint
+from sitekit.models.data import Phrase
+from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, fingerprint
 from tests.unit.smallest import DAY, at, page, site, told
 
 PEMAT = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.")
@@ -40,7 +40,7 @@ FOUR = [f"Text {n}." for n in range(4)]
 ])
 def test_a_page_that_changed_by_more_than_a_quarter_is_rated_anew(before, stale, share):
     # The last of its texts is brought by a macro.
-    found = site(page(body="\n\n".join([*FOUR[:3], '{{ phrases("x") }}\n'])), phrases={"x": Phrase(id="x", when="W", say=FOUR[3])},
+    found = site(page(body="\n\n".join([*FOUR[:3], '{{ phrases("x") }}\n'])), phrases={"x": Phrase(id="x", when="W", log=FOUR[3])},
                  ratings=(rating(page="gone.md"), rating(fingerprint=fingerprint(before), stale=stale)))
     assert told(ratings.a_rating_speaks_of_the_page_as_it_is(found)) == (
         [f"r.yml:3: 'a.md' has changed by {share} since it was rated. Have it rated again, or add 'stale: true'."] if share else [])

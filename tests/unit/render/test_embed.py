@@ -2,10 +2,10 @@
 
 import datetime
 
-from sitekit.facts import Checklist, Item
-from sitekit.load import load
-from sitekit.model import Call, Page, PageMeta
-from sitekit.practice import Contact, Practice, Reviewer
+from sitekit.models.data import Checklist, Item
+from sitekit.sources.loader import load
+from sitekit.models.site import Call, Page, PageMeta
+from sitekit.models.practice import Contact, Practice, Reviewer
 from sitekit.render.embed import embed_page, embed_text, home_of
 
 ADDRESS = "https://a.example/b&c/"

@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from sitekit import render
-from sitekit.facts import Country, Helpline, Helplines, TextLine
-from sitekit.load import load
-from sitekit.practice import Practice
-from sitekit.render import help as shown
+from sitekit.models.data import Country, Helpline, Helplines, TextLine
+from sitekit.sources.loader import load
+from sitekit.models.practice import Practice
+from sitekit.render import help
 
 NOT_CHECKED = '<span class="checked">We have not yet checked this with the source.</span>'
 
@@ -27,12 +27,12 @@ def line(**changed) -> Helpline:
      '<a class="call" href="tel:12">Call 12</a> <a class="call" href="https://x.example/" rel="noreferrer">Chat online</a>'),
 ])
 def test_a_line_shows_each_way_to_reach_it_and_its_hours(ways, links):
-    assert shown._helpline(line(**ways)) == (
+    assert help._helpline(line(**ways)) == (
         f'<li><strong>Listen &amp; Co</strong> {links} <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li>')
 
 
 def test_a_line_may_carry_a_note_and_the_day_it_was_checked():
-    assert shown._helpline(line(call="12", note="Free & kind.", verified=True)) == (
+    assert help._helpline(line(call="12", note="Free & kind.", verified=True)) == (
         '<li><strong>Listen &amp; Co</strong> <a class="call" href="tel:12">Call 12</a> <span class="hours">Day &amp; night.</span>'
         ' <span class="note">Free &amp; kind.</span> <span class="checked">Last checked 1 March 2026.</span></li>')
 
@@ -46,14 +46,14 @@ def test_a_line_may_carry_a_note_and_the_day_it_was_checked():
     ({}, ""),
 ])
 def test_in_print_a_line_is_called_or_texted_and_named_by_its_address_only_if_it_must(ways, words):
-    assert shown._ways(line(**ways)) == words
+    assert help._ways(line(**ways)) == words
 
 
 JERSEY = Country(name="Jersey & Sark", emergency=("999", "11-2"), lines=(line(call="12"), line(name="Text us", text=TextLine(to="34"))))
 
 
 def test_a_countrys_emergency_numbers_stand_before_its_lines():
-    assert shown._country("je", JERSEY) == (
+    assert help._country("je", JERSEY) == (
         '<section class="helplines" id="help-je"><h3>Jersey &amp; Sark</h3><ul>'
         '<li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">Call 999</a> or <a class="call" href="tel:112">Call 11-2</a></li>'
         f'<li><strong>Listen &amp; Co</strong> <a class="call" href="tel:12">Call 12</a> <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li>'
@@ -81,5 +81,5 @@ def test_the_whole_list_is_ways_down_to_each_country_its_lines_and_the_directory
 def test_the_line_for_print_names_every_emergency_number_and_every_line(good):
     site = load(good)[0]
     site = site.model_copy(update={"helplines": Helplines(countries={"je": JERSEY}, elsewhere=site.helplines.elsewhere), "practice": Practice(country="je")})
-    assert shown.help_words(site) == "In danger now: call 999 or 11-2. Listen & Co: call 12. Text us: text 34."
+    assert help.help_words(site) == "In danger now: call 999 or 11-2. Listen & Co: call 12. Text us: text 34."
     assert render.help_line(site) == "In danger now: call 999 or 11-2. Listen &amp; Co: call 12. Text us: text 34."

@@ -3,9 +3,9 @@
 import datetime
 
 from sitekit import render
-from sitekit.facts import Checklist, Door, Item, Phrase, Term
-from sitekit.load import load
-from sitekit.model import Page, PageMeta
+from sitekit.models.data import Checklist, Door, Item, Phrase, Term
+from sitekit.sources.loader import load
+from sitekit.models.site import Page, PageMeta
 
 ABOUT = "What it is like, & what it is not, in one short line of words."
 

@@ -3,9 +3,9 @@
 import pytest
 from lxml import html
 
-from sitekit.derive import NoteGroup
-from sitekit.load import load
-from sitekit.note import NotePart
+from sitekit.queries import NoteGroup
+from sitekit.sources.loader import load
+from sitekit.models.note import NotePart
 from sitekit.render import note, note_form, note_sheet
 
 LINES = (("own.cry", "I may cry."), ("own.slow", "Slow & soft."))

@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from sitekit import render
-from sitekit.facts import Country, Helplines
-from sitekit.load import load
-from sitekit.model import Heading, Page, PageMeta
-from sitekit.practice import Contact, Practice, Reviewer, Sessions
+from sitekit.models.data import Country, Helplines
+from sitekit.sources.loader import load
+from sitekit.models.site import Heading, Page, PageMeta
+from sitekit.models.practice import Contact, Practice, Reviewer, Sessions
 from sitekit.render.practice import review_line
 
 DAY = datetime.date(2026, 11, 23)

@@ -1,7 +1,7 @@
 """Promises of one group stand together, in parts, each with its limit and what its tests look for."""
 
 from sitekit import render
-from sitekit.promises import Mark, Promise
+from sitekit.models.promises import Mark, Promise
 from tests.unit.smallest import site
 
 PROMISES = [

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from sitekit import render
-from sitekit.derive import Scores
-from sitekit.model import Page, PageMeta
+from sitekit.queries import Scores
+from sitekit.models.site import Page, PageMeta
 
 
 def page(path: str) -> Page:

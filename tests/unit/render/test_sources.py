@@ -3,8 +3,8 @@
 import pytest
 
 from sitekit import render
-from sitekit.facts import Claim, Picture
-from sitekit.load import load
+from sitekit.models.data import Claim, Picture
+from sitekit.sources.loader import load
 
 
 def claim(**changed) -> Claim:

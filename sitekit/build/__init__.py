@@ -1,0 +1,1 @@
+"""From checked sources to the deployed site, one step a module. Read pipeline.py downwards."""

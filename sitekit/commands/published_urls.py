@@ -1,0 +1,44 @@
+"""Keeps the list of published addresses: adds what is new, and tells what someone took away."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from sitekit.urls import PUBLISHED, unregistered
+from sitekit.models.site import Site
+from sitekit.errors import Problem
+
+
+def add(root: Path, site: Site) -> list[str]:
+    """Add to the list below `root` every address of the site that it lacks, and return what was added.
+
+    What the file holds stays as it is, to the byte; new lines go to its end.
+    """
+    new = unregistered(site)
+    if new:
+        file = root / PUBLISHED
+        before = file.read_bytes()
+        gap = b"" if before.endswith(b"\n") or not before else b"\n"
+        file.write_bytes(before + gap + "".join(f"{address}\n" for address in new).encode())
+    return new
+
+
+def removed_since(root: Path, site: Site, revision: str) -> list[Problem]:
+    """Return a problem for each address that the list held at a git revision and holds no more.
+
+    Args:
+        root: the project's folder, in a git repository.
+        site: the site as it is now.
+        revision: what to compare with, as "origin/main". A revision without the list has promised nothing.
+    """
+    def git(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=False)
+
+    if git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").returncode:
+        return [Problem(PUBLISHED, 1, f"There is no revision '{revision}' to compare with", "Fetch it first, or name another.")]
+    former = git("show", f"{revision}:./{PUBLISHED}").stdout
+    listed = {entry.address for entry in site.published}
+    return [Problem(PUBLISHED, line, f"The address '{address}' was listed here and is gone", "Put the line back. If its page moved, add a redirect to data/redirects.yml.")
+            for line, address in enumerate(map(str.strip, former.split("\n")), 1)
+            if address and not address.startswith("#") and address not in listed]

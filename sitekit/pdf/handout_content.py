@@ -1,0 +1,123 @@
+"""The words of one handout as plain values for its template, in drafts from the fullest to the shortest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from sitekit import queries
+from sitekit.models.data import Checklist
+from sitekit.pdf.handout_list import Handout
+from sitekit.pdf.inline import plain, runs
+from sitekit.models.site import Block, Heading, Page, Site
+from sitekit.render.lists import THERAPIST_LEGEND
+from sitekit.schema.page_types import SHAPES
+
+# Sections that paper does not need: sources and lists of links are for the page.
+_FOR_THE_PAGE = frozenset({"how-sure-are-we", "read-next", "what-your-therapist-is-working-on"})
+# Of a page with the full shape, what to do and say; the rest is one scan away.
+_LIST_OF = {"in-short": "bullets", "what-you-may-notice": "boxes", "what-you-can-do": "steps", "words-you-can-use": "phrases"}
+_LISTS = {"bullet": "bullets", "step": "steps"}
+# Sizes of letters in points. Smaller ones would be hard to read for many.
+_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
+_LIST_SIZES = (14.0, 13.0, *_SIZES)
+_DROPPED = 12
+
+
+def drafts(site: Site, handout: Handout) -> tuple[list[dict], int]:
+    """Return what may stand on a handout, as values for handout.typ, the fullest first; and how many sides it may have."""
+    if handout.checklist:
+        sections = [_side(handout.checklist, "client"), _side(handout.checklist, "therapist")]
+        return [_draft(sections, size) for size in _LIST_SIZES], 1
+    if any(call.name == "note_form" for call in handout.page.calls):
+        return [_draft(_note(site), size) for size in _SIZES], 2
+    if SHAPES[handout.page.meta.kind].closed:
+        sections = [_bare(section) for section in _sections(site, handout.page) if section["id"] in _LIST_OF]
+        return [_draft(sections, size) for size in _SIZES] + [_draft(sections[:-1], _SIZES[-1], shortened=True)], 1
+    sections = [section for section in _sections(site, handout.page) if section["id"] not in _FOR_THE_PAGE]
+    starts = [section | {"parts": _start(section["parts"])} for section in sections]
+    found = [_draft(sections, size) for size in _SIZES]
+    found += [_draft(starts, size, shortened=True) for size in _SIZES]
+    found += [_draft(starts[:-n], _SIZES[-1], shortened=True) for n in range(1, min(_DROPPED, len(starts)))]
+    return found, 2
+
+
+def _draft(sections: list[dict], size: float, shortened: bool = False) -> dict:
+    return {"sections": sections, "size": size, "shortened": shortened}
+
+
+def _side(checklist: Checklist, side: str) -> dict:
+    legend = checklist.client_legend if side == "client" else THERAPIST_LEGEND
+    boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
+    return {"id": side, "heading": legend[:1].upper() + legend[1:], "level": 1, "parts": [boxes], "break-after": side == "client"}
+
+
+def _note(site: Site) -> list[dict]:
+    """Return the bring-along note as a form: the parts that are meant for paper, and room to write."""
+    found = []
+    for part in site.note.values():
+        if not part.on_paper:
+            continue
+        if part.room and found:
+            found[-1]["break-after"] = True  # A column to write in.
+        found.append({"id": part.id, "heading": part.ask, "level": 1, "parts": [{"kind": "room"}] if part.room else []})
+        for group in queries.note_groups(site, part):
+            boxes = {"kind": "boxes", "items": [plain(words) for _, words in group.lines]}
+            if group.title:
+                found.append({"id": part.id, "heading": group.title, "level": 2, "parts": [boxes]})
+            else:
+                found[-1]["parts"].append(boxes)
+    return found
+
+
+def _start(parts: list[dict]) -> list[dict]:
+    """Return what opens a section: its first paragraph, with a list where that introduces one."""
+    return parts[:2] if len(parts) > 1 and parts[1]["kind"] in ("bullets", "steps") else parts[:1]
+
+
+def _bare(section: dict) -> dict:
+    """Keep a section's one list, without the sentences around it: what to notice on the left, what to do on the right."""
+    parts = [part for part in section["parts"] if part["kind"] == _LIST_OF[section["id"]]][:1]
+    return section | {"parts": parts, "break-after": section["id"] == "what-you-may-notice"}
+
+
+def _sections(site: Site, page: Page) -> list[dict]:
+    """Return a page's sections in order; its message stands elsewhere on the sheet."""
+    found = []
+    for heading in page.headings:
+        blocks = [block for block in page.blocks if block.section == heading.id]
+        into_the_page = [link for link in page.links if link.target.startswith("#") and any(link.line == b.line and b.kind == "bullet" for b in blocks)]
+        if len(into_the_page) > 1:
+            continue  # A list of jumps leads nowhere on paper.
+        found.append({"id": heading.id, "heading": heading.text, "level": heading.level - 1, "parts": _parts(site, page, heading, blocks)})
+    return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1:], section["level"])]
+
+
+def _holds(later: Sequence[dict], level: int) -> bool:
+    """Tell whether a heading without words of its own stands over others that have some."""
+    for section in later:
+        if section["level"] <= level:
+            return False
+        if section["parts"]:
+            return True
+    return False
+
+
+def _parts(site: Site, page: Page, heading: Heading, blocks: list[Block]) -> list[dict]:
+    calls = {call.line: call for call in page.calls if call.name in ("checklist", "phrases")}
+    found: list[dict] = []
+    for (kind, called), group in groupby(blocks, key=lambda block: (block.kind, block.line if block.line in calls else None)):
+        if called:
+            found += _called(site, calls[called].name, [str(arg) for arg in calls[called].args])
+        elif kind in _LISTS:
+            found.append({"kind": _LISTS[kind], "items": [runs(block.source) for block in group]})
+        else:
+            found += [{"kind": "text", "runs": words} for block in group if (words := runs(block.source))]
+    return found
+
+
+def _called(site: Site, name: str, args: list[str]) -> list[dict]:
+    if name == "phrases":
+        return [{"kind": "phrases", "items": [{"when": site.phrases[id].when, "say": site.phrases[id].say} for id in args]}]
+    side = "client" if args[1] == "both" else args[1]
+    return [{"kind": "boxes", "items": [plain(getattr(item, side)) for item in site.checklists[args[0]].items]}]

@@ -1,0 +1,21 @@
+"""Markdown's marks on paper: bold stays bold, links keep their words, calls go."""
+
+import pytest
+
+from sitekit.pdf.inline import plain, runs
+
+
+@pytest.mark.parametrize("source, found", [
+    ("Ask first.", [("Ask first.", False)]),
+    ("**Check the plan.** Time and place.", [("Check the plan.", True), (" Time and place.", False)]),
+    ("Read [help now](../help-now.md) today.", [("Read help now today.", False)]),
+    ("It is linked. {{ cite(\"a-b\") }} And so on.", [("It is linked. And so on.", False)]),
+    ("{{ related() }}", []),
+    ("One\ntwo", [("One two", False)]),
+])
+def test_a_block_becomes_runs_of_text(source, found):
+    assert [(run["text"], run["bold"]) for run in runs(source)] == found
+
+
+def test_a_plain_text_keeps_its_marks():
+    assert plain("**not bold** #eval") == [{"text": "**not bold** #eval", "bold": False}]

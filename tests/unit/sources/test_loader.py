@@ -1,0 +1,196 @@
+"""What of a project becomes the site, and what is told and remembered of what could not be read."""
+
+import pytest
+
+from sitekit.sources.loader import load
+from sitekit.models.practice import Practice
+
+
+def told(good) -> list[str]:
+    return [str(problem) for problem in load(good)[1]]
+
+
+def test_each_part_of_the_project_becomes_a_part_of_the_site(good):
+    (good / "docs/CNAME").write_text("trust.example\n")
+    (good / "data/note.yml").write_text("- {id: own, title: T, ask: A?, room: 9}\n")
+    site, problems = load(good)
+    assert problems == []
+    assert {name: sorted(getattr(site, name)) for name in (
+        "pages", "checklists", "phrases", "claims", "pictures", "doors", "note", "words", "sought", "moments", "emails", "redirects", "files")} == {
+        "pages": ["help.md", "index.md", "strategies/listening.md"], "checklists": ["listening"], "phrases": ["slow-down"], "claims": ["elliott-2018"],
+        "pictures": ["ear"], "doors": ["strategies/listening.md"], "note": ["own"], "words": ["officialese"], "sought": ["strategies/listening.md"],
+        "moments": ["booked"], "emails": ["booked"], "redirects": ["/strategies/hearing/", "/strategies/listening/#short"], "files": ["CNAME", "assets/pictures/ear.svg"],
+    }
+    assert (sorted(site.helplines.countries), [term.term for term in site.terms], site.practice.country) == (["us"], ["empathy"], "us")
+    assert (site.custom_domain, site.site_url.default, [entry.path for entry in site.nav]) == (
+        "trust.example", "http://127.0.0.1:8000/", ["index.md", "help.md", "strategies/listening.md"])
+    assert site.pictures["ear"].svg.startswith("<svg ")
+    assert [(entry.address, entry.line) for entry in site.published][:2] == [("/", 2), ("/help/", 3)]
+    assert (site.ratings, site.frame, site.faulty) == ((), (), frozenset())
+
+
+def test_a_record_knows_its_line_in_its_file_and_a_page_its_lines_below_front_matter(good):
+    site = load(good)[0]
+    page = site.pages["index.md"]
+    assert (page.meta.path, page.meta.line("title"), page.meta.line("kind"), page.blocks[0].line) == ("docs/index.md", 2, 4, 8)
+    found = site.checklists["listening"]
+    assert (found.path, found.line("items"), found.items[0].line("client")) == ("data/checklists/listening.yml", 2, 4)
+    assert (site.redirects["/strategies/listening/#short"].path, site.redirects["/strategies/listening/#short"].line("new")) == ("data/redirects.yml", 4)
+
+
+def test_without_a_domain_of_its_own_a_site_has_none(good):
+    assert load(good)[0].custom_domain == ""
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.HTM", "a/x.markdown"])
+def test_what_the_generator_would_publish_unchecked_is_told(good, name):
+    (good / "docs" / name).parent.mkdir(exist_ok=True)
+    (good / "docs" / name).write_text("x")
+    assert told(good) == [f"docs/{name}:1: This file would be published unchecked. Write it as a page, name.md, or remove it."]
+
+
+@pytest.mark.parametrize("name, text, problem, faulty", [
+    ("Fair.yml", "title: x\n", "1: 'Fair' is not fit for an id. Name the file with lower-case words joined by hyphens, as short-name.yml.", set()),
+    ("fair.yml", "title: x\n", "1: The key 'items' is missing. Add 'items: …' here.", {("checklist", "fair")}),
+    ("fair.yml", "[\n", None, {("checklist", "fair")}),
+])
+def test_a_checklist_that_is_faulty_is_told_and_remembered(good, name, text, problem, faulty):
+    (good / "data/checklists" / name).write_text(text)
+    site, problems = load(good)
+    assert (len(problems), site.faulty, sorted(site.checklists)) == (1, faulty, ["listening"])
+    assert problem is None or str(problems[0]) == f"data/checklists/{name}:{problem}"
+
+
+@pytest.mark.parametrize("text, problem", [
+    ("[\n", "2: This is not valid YAML: expected the node content, but found '<stream end>'. Check the spaces, colons and quotes on this line and the one above."),
+    ("countries: {}\n", "1: The key 'elsewhere' is missing. Add 'elsewhere: …' here."),
+    ("- x\n", "1: Keys with values are wanted here. Write keys such as 'countries: …'."),
+])
+def test_help_lines_that_could_not_be_read_may_hold_any_country(good, text, problem):
+    (good / "data/helplines.yml").write_text(text)
+    site, problems = load(good)
+    assert (site.helplines, site.faulty, [str(one) for one in problems]) == (None, {("country", "*")}, [f"data/helplines.yml:{problem}"])
+
+
+def test_only_yaml_is_a_checklist(good):
+    (good / "data/checklists/notes.txt").write_text("title: x\n")
+    assert told(good) == ["data/checklists/notes.txt:1: No part of the site reads this file. Mend its name or place, or remove it."]
+
+
+def test_a_drawing_that_is_missing_is_told_and_its_picture_is_kept(good):
+    (good / "docs/assets/pictures/ear.svg").unlink()
+    site, problems = load(good)
+    assert [str(problem) for problem in problems] == ["docs/assets/pictures/ear.svg:1: This file is missing. Put it back, or take it from the original project."]
+    assert site.pictures["ear"].svg is None
+
+
+def test_templates_and_styles_of_the_frame_are_read(good):
+    (good / "overrides").mkdir()
+    (good / "overrides/main.html").write_text("<a href=\"{{ 'help/' | url }}\">Help</a>")
+    (good / "overrides/bad.html").write_text("{{ a( }}")
+    (good / "overrides/other.html").write_text('<img src="/a.png">')
+    (good / "overrides/notes.txt").write_text("{{ a( }}")
+    (good / "docs/assets/x.css").write_text("p { background: url(pictures/ear.svg) }")
+    (good / "docs/assets/x.txt").write_text("p { background: url(pictures/ear.svg) }")
+    site, problems = load(good)
+    assert [(mention.path, mention.text, mention.what) for mention in site.frame] == [
+        ("overrides/main.html", "help/", "linked"), ("overrides/other.html", "/a.png", "fetched"), ("docs/assets/x.css", "assets/pictures/ear.svg", "fetched")]
+    assert [str(problem) for problem in problems] == ["overrides/bad.html:1: This template is broken: unexpected '}', expected ')'. Mend the template's syntax on this line."]
+
+
+def test_settings_name_what_every_page_fetches_too(good):
+    with (good / "mkdocs.yml").open("a") as settings:
+        settings.write("extra_css: [a.css]\n")
+    assert [(mention.path, mention.text) for mention in load(good)[0].frame] == [("mkdocs.yml", "a.css")]
+
+
+PRACTICE = [
+    ("", [], None),
+    ("name: A\nclient: x\nPatients: y\n", [
+        f"practice.yml:{line}: '{key}' would be about a client, and this file is published. Remove it. Nothing about a client belongs here."
+        for line, key in ((2, "client"), (3, "Patients"))], "A"),
+    ("- x\n", ["practice.yml:1: Keys with values are wanted here. Write keys such as 'name: …'."], None),
+    ("name: A\nlogo: assets/gone.png\n", None, "A"),
+]
+
+
+@pytest.mark.parametrize("text, problems, name", PRACTICE)
+def test_a_practice_says_what_it_likes_but_nothing_of_clients(good, text, problems, name):
+    (good / "practice.yml").write_text(text)
+    assert load(good)[0].practice.name == name
+    if problems is not None:
+        assert told(good) == problems
+    else:
+        (problem,) = told(good)
+        assert problem.startswith("practice.yml:2: ")
+
+
+def test_a_practice_need_not_say_anything_and_may_write_in_any_editor(good):
+    (good / "practice.yml").unlink()
+    assert (load(good)[0].practice.model_dump(), told(good)) == (Practice().model_dump(), [])
+    (good / "practice.yml").write_bytes(b"\xef\xbb\xbfname: A\r\n")
+    assert (load(good)[0].practice.name, told(good)) == ("A", [])
+    (good / "practice.yml").write_text("[\n")
+    assert (load(good)[0].practice.model_dump(), len(told(good))) == (Practice().model_dump(), 1)
+
+
+def test_a_logo_is_looked_at_where_it_lies_and_a_link_to_one_is_none(good):
+    (good / "practice.yml").write_text("name: A\nlogo: assets/logo.png\n")
+    (good / "docs/assets/logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert told(good) == []
+    (good / "docs/assets/logo.png").rename(good / "logo.png")
+    (good / "docs/assets/logo.png").symlink_to(good / "logo.png")
+    assert "practice.yml:2: There is no file 'docs/assets/logo.png'. Put the logo there, or mend the path." in told(good)
+
+
+RATING = """page: help.md
+rater: {}
+date: 2026-11-23
+audience: A
+objective: O
+message: M
+pemat: {{1: "yes. It does."}}
+cci: {{1: "yes. It does."}}
+fingerprint: f
+"""
+
+
+def test_each_rating_is_read_from_a_file_of_its_own(good):
+    (good / "editorial/ratings").mkdir(parents=True)
+    for rater in "ab":
+        (good / f"editorial/ratings/{rater}.yml").write_text(RATING.format(rater))
+    (good / "editorial/ratings/README.md").write_text("How we rate.\n")
+    site, problems = load(good)
+    assert ([rating.rater for rating in site.ratings], problems) == (["a", "b"], [])
+
+
+def test_a_rating_that_is_no_yaml_is_told_once(good):
+    (good / "editorial/ratings").mkdir(parents=True)
+    (good / "editorial/ratings/a.yml").write_text("[\n")
+    assert [problem.split(":")[:2] for problem in told(good)] == [["editorial/ratings/a.yml", "2"]]
+
+
+def test_ratings_and_what_nothing_reads_are_found(good):
+    (good / "editorial/ratings").mkdir(parents=True)
+    (good / "editorial/ratings/x.yml").write_text("page: help.md\n")
+    (good / "data/extra.yml").write_text("a: 1\n")
+    problems = told(good)
+    assert problems[0] == "data/extra.yml:1: No part of the site reads this file. Mend its name or place, or remove it."
+    assert problems[1:] and all(problem.startswith("editorial/ratings/x.yml:1: The key ") for problem in problems[1:])
+    assert load(good)[0].ratings == ()
+
+
+def test_the_list_of_addresses_leaves_out_remarks_and_empty_lines(good):
+    (good / "data/published-urls.txt").write_text("# x\n\n /a/ \n/b/#c\n")
+    assert [(entry.address, entry.line) for entry in load(good)[0].published] == [("/a/", 3), ("/b/#c", 4)]
+
+
+def test_a_list_of_addresses_that_is_missing_lists_none(good):
+    (good / "data/published-urls.txt").unlink()
+    assert load(good)[0].published == ()
+
+
+def test_of_two_redirects_of_one_address_one_is_kept(good):
+    with (good / "data/redirects.yml").open("a") as redirects:
+        redirects.write("- old: /strategies/hearing/\n  new: /\n")
+    assert told(good) == ["data/redirects.yml:5: '/strategies/hearing/' is used twice, first on line 1. Keep one of the two."]
