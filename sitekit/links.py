@@ -14,7 +14,7 @@ from sitekit.models.site import Page, Site
 from sitekit.render.help import help_words
 from sitekit.render.practice import practice_lines
 from sitekit.models.emails import Email, places
-from sitekit.schema.page_types import SHAPES
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 # The form of links.json and links.csv. Keys are added at the end and never renamed or taken away; a change that
 # breaks a reader of them raises the number.
@@ -43,7 +43,7 @@ def entries(site: Site, site_url: str) -> list[Entry]:
     """
     sections = {entry.path: entry.section for entry in site.nav}
     found = []
-    for page in queries.in_menu_order(site):
+    for page in queries.pages_in_nav_order(site):
         handout = handout_of(page)
         sheets = [site_url + file_of(handout, paper) if handout else "" for paper in PAPERS]
         when = tuple(moment.when for moment in site.moments.values() if moment.page == page.path)
@@ -118,4 +118,4 @@ def as_csv(site: Site, site_url: str) -> str:
 
 
 def _audience(page: Page) -> str:
-    return "clients" if SHAPES[page.meta.kind].client else "therapists"
+    return "clients" if PAGE_TYPES_BY_KIND[page.meta.kind].client else "therapists"

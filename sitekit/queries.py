@@ -9,10 +9,10 @@ from statistics import mean
 from typing import NamedTuple
 
 from sitekit.models.data import Claim, Term
-from sitekit.models.site import Call, Page, Site
+from sitekit.models.site import MacroCall, Page, Site
 from sitekit.models.note import NotePart
 from sitekit.models.promises import held, told
-from sitekit.schema.page_types import PRIVACY, SHAPES
+from sitekit.schema.page_types import PRIVACY, PAGE_TYPES_BY_KIND
 
 
 def site_title(site: Site) -> str:
@@ -20,14 +20,14 @@ def site_title(site: Site) -> str:
     return site.pages["index.md"].meta.title if "index.md" in site.pages else ""
 
 
-def in_menu_order(site: Site) -> list[Page]:
+def pages_in_nav_order(site: Site) -> list[Page]:
     """Return the pages the menu names, in its order."""
     return [site.pages[entry.path] for entry in site.nav if entry.path in site.pages]
 
 
 def pages_of(site: Site, kind: str) -> list[Page]:
     """Return the pages of one kind, in menu order."""
-    return [page for page in in_menu_order(site) if page.meta.kind == kind]
+    return [page for page in pages_in_nav_order(site) if page.meta.kind == kind]
 
 
 def related_to(site: Site, page: Page) -> list[Page]:
@@ -55,7 +55,7 @@ def source_number(site: Site, page: Page, key: str) -> int:
     return [claim.key for claim in cited_on(site, page)].index(key) + 1
 
 
-def led_to(page: Page, target: str) -> tuple[str, str]:
+def link_target(page: Page, target: str) -> tuple[str, str]:
     """Return where a link in a page leads, as the path of a file below docs/ and an anchor in it, which may be empty."""
     path, _, anchor = target.partition("#")
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path, anchor
@@ -63,11 +63,11 @@ def led_to(page: Page, target: str) -> tuple[str, str]:
 
 def anchors_on(site: Site, page: Page) -> set[str]:
     """Return every id on a page that a link may end in: headings, and what its macros bring."""
-    brought = {name for call in page.calls for name in brought_by(site, page, call)}
+    brought = {name for call in page.calls for name in ids_from_macro(site, page, call)}
     return {heading.id for heading in page.headings if heading.id} | brought
 
 
-def brought_by(site: Site, page: Page, call: Call) -> list[str]:
+def ids_from_macro(site: Site, page: Page, call: MacroCall) -> list[str]:
     """Return the ids that a macro call brings to its page, in order."""
     args = [str(arg) for arg in call.args]
     if call.name == "checklist" and args and args[0] in site.checklists and args[-1] != "therapist":
@@ -103,12 +103,12 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
             found += [(section, words) for moment in site.moments.values() if moment.phase == args[0] for words in (moment.when, moment.why)]
         elif call.name == "promises":
             found += [(section, words) for promise in site.promises.values() for words in (promise.part, promise.say, promise.limit) if words]
-            found += [(section, says) for says in told(mark for marks in held(site.promises, site.marks or ()).values() for mark in marks)]
+            found += [(section, says) for says in told(mark for marks in held(site.promises, site.test_markers or ()).values() for mark in marks)]
         elif call.name == "phrases":
             found += [(section, site.phrases[arg].say) for arg in args if arg in site.phrases]
         elif call.name == "note_form":
             # Lines taken from other pages are read there.
-            for part in site.note.values():
+            for part in site.note_parts.values():
                 found += [(section, words) for words in (part.ask, part.title, *(line.say for line in part.lines))]
     return found
 
@@ -144,13 +144,13 @@ def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
 
 def phrase_ticks(site: Site, page: Page) -> dict[str, str]:
     """Return the tick of each phrase that can be put on the note from `page`, by the phrase's id; none on pages of help."""
-    parts = [part for part in site.note.values() if part.take == "phrases" and part.page and page.meta.kind != "help"]
+    parts = [part for part in site.note_parts.values() if part.take == "phrases" and part.page and page.meta.kind != "help"]
     return {id.removeprefix(f"{part.id}."): id for part in parts for group in note_groups(site, part) for id, _ in group.lines}
 
 
 def part_of(site: Site, page: Page) -> str:
     """Return the id of the note's part whose lines are the headings of `page`, or ""."""
-    return next((part.id for part in site.note.values() if part.page == page.path and part.take == "headings"), "")
+    return next((part.id for part in site.note_parts.values() if part.page == page.path and part.take == "headings"), "")
 
 
 def privacy_anchor(site: Site) -> str:
@@ -192,8 +192,8 @@ class Scores(NamedTuple):
 def scores(site: Site) -> list[Scores]:
     """Return the scores of every client page, rated ones first, each in menu order; a rating that is marked stale does not count."""
     found = []
-    for page in in_menu_order(site):
-        if not SHAPES[page.meta.kind].client:
+    for page in pages_in_nav_order(site):
+        if not PAGE_TYPES_BY_KIND[page.meta.kind].client:
             continue
         ratings = [rating for rating in site.ratings if rating.page == page.path and not rating.stale]
         if not ratings:

@@ -19,11 +19,11 @@ def live(site: Site) -> dict[str, frozenset[str]]:
     This is the one list that the record of published addresses and its check go by. Who makes pages or files from
     data adds them here.
     """
-    named = {page.path: page for page in queries.in_menu_order(site)}
+    named = {page.path: page for page in queries.pages_in_nav_order(site)}
     pages = {f"/{page.url}": frozenset(queries.anchors_on(site, page)) for page in (named | site.pages).values()}
     made = [*(f"/embed/{checklist}/" for checklist in site.checklists), *(f"/embed/{checklist}.txt" for checklist in site.checklists),
             *(f"/{file_of(handout, paper)}" for handout in handouts(site) for paper in PAPERS), f"/{ARCHIVE}",
-            *(f"/{qr_file(page, kind)}" for page in queries.in_menu_order(site) for kind in ("svg", "png")), "/links.json", "/links.csv"]
+            *(f"/{qr_file(page, kind)}" for page in queries.pages_in_nav_order(site) for kind in ("svg", "png")), "/links.json", "/links.csv"]
     return pages | dict.fromkeys(made, frozenset())
 
 
@@ -93,7 +93,7 @@ def resolve(address: str, live: Mapping[str, frozenset[str]], moved: Mapping[str
 
 def unregistered(site: Site) -> list[str]:
     """Return the addresses that the list of published ones lacks: those that live, and those that lead on."""
-    listed = {entry.address for entry in site.published}
+    listed = {entry.address for entry in site.published_urls}
     found = []
     for page, anchors in live(site).items():
         found += [page, *(f"{page}#{anchor}" for anchor in sorted(anchors))]

@@ -17,7 +17,7 @@ from sitekit.sources.loader import load
 from sitekit.models.site import Heading, Page, PageMeta, Site
 from sitekit.models.note import NoteLine, NotePart
 from sitekit.models.practice import Contact, Practice, Reviewer, Sessions
-from sitekit.models.promises import Mark
+from sitekit.models.promises import TestMarker
 from sitekit.models.record import Record
 from sitekit.render import link_kit
 from sitekit.render.embed import embed_page
@@ -92,7 +92,7 @@ def whole(good: Path) -> Site:
         "pages": site.pages | {PRIVACY: privacy}, "helplines": helplines.model_copy(update={"countries": {"us": country}}), "claims": claims,
         "pictures": pictures, "note": note, "practice": practice, "terms": terms,
         "promises": {key: promise.model_copy(update={"limit": "L", "part": "P"}) for key, promise in site.promises.items()},
-        "marks": (Mark("no-cookies", "tests/test_x.py", 1, "T", True, "S"),)})
+        "marks": (TestMarker("no-cookies", "tests/test_x.py", 1, "T", True, "S"),)})
 
 
 def spoilt(site: Site, value: str) -> Site:
@@ -109,7 +109,7 @@ def spoilt(site: Site, value: str) -> Site:
     changes |= {"helplines": filled(site.helplines, value), "practice": filled(site.practice, value), "terms": tuple(filled(term, value) for term in site.terms)}
     changes["pages"] = {path: page.model_copy(update={
         "meta": filled(page.meta, value), "headings": tuple(heading.model_copy(update={"text": value}) for heading in page.headings)}) for path, page in site.pages.items()}
-    changes["marks"] = tuple(mark._replace(says=value) for mark in site.marks)
+    changes["marks"] = tuple(mark._replace(says=value) for mark in site.test_markers)
     return site.model_copy(update=changes)
 
 

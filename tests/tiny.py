@@ -45,7 +45,7 @@ def tiny(place: Path, words: str = "Trust grows") -> Path:
 def command(root: Path, place: Path) -> tuple[list[str], dict[str, str]]:
     """Return what publishes the sources below `root` to `place`, and the variables it needs."""
     environment = {name: value for name, value in os.environ.items() if name not in ("CI", "SITE_URL")} | {"PYTHONPATH": str(ROOT)}
-    return [sys.executable, "-m", "sitekit", "--root", str(root), "site", "--plain", "--to", str(place)], environment
+    return [sys.executable, "-m", "sitekit", "--root", str(root), "site", "--to", str(place)], environment
 
 
 def manifest(folder: Path) -> dict[str, str]:

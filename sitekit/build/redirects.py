@@ -28,7 +28,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) ->
         site_url: where the site will live, ending in a slash.
     """
     live, moved = urls.live(site), urls.moved(site)
-    once = (*moved, *(entry.address for entry in site.published if not urls.lives(entry.address, live)))
+    once = (*moved, *(entry.address for entry in site.published_urls if not urls.lives(entry.address, live)))
     ends = {old: end for old in once if (end := urls.resolve(old, live, moved)) is not None}
     titles = {f"/{page.url}": page.meta.title for page in site.pages.values()}
     env = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -81,7 +81,7 @@ def _write(file: Path, page: str, end: str, parts: dict[str, str], titles: dict[
 
 
 def _mark(file: Path, page: str, parts: dict[str, str], titles: dict[str, str], env: Environment) -> None:
-    """Mark on a live page where its old anchors lead.
+    """TestMarker on a live page where its old anchors lead.
 
     An anchor that moved within the page becomes a second name of its new place, which needs no script. One that left
     the page becomes a line that shows only to who asks for it; the script takes them on at once.

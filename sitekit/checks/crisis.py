@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sitekit import queries
 from sitekit.models.data import Country
-from sitekit.models.site import Call, Page, Site
+from sitekit.models.site import MacroCall, Page, Site
 from sitekit.errors import Problem
 from sitekit.models.record import Record
 
@@ -32,7 +32,7 @@ def help_stands_beside_every_mention_of_suicide(site: Site) -> Iterator[Problem]
             named = _NAMED.search(getattr(page.meta, key))
             if named:
                 yield Problem(page.file, page.meta.line(key), f"'{key}' names '{named.group().lower()}', and no help can stand beside it", "Say it on the page, with a link to help.")
-        ways = [link.line for link in page.links if queries.led_to(page, link.target)[0] in helping]
+        ways = [link.line for link in page.links if queries.link_target(page, link.target)[0] in helping]
         ways += [call.line for call in page.calls if call.name == "helplines" or call.name == "page_cards" and helping.intersection(call.args)]
         told = set()
         for line, text in sorted(_texts(site, page)):
@@ -61,7 +61,7 @@ def _texts(site: Site, page: Page) -> Iterator[tuple[int, str]]:
         yield from ((call.line, text) for text in _brought(site, page, call))
 
 
-def _brought(site: Site, page: Page, call: Call) -> Iterator[str]:
+def _brought(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
     if call.name == "phrases":
         yield from (site.phrases[id].when for id in map(str, call.args) if id in site.phrases)
     elif call.name == "picture":
@@ -70,7 +70,7 @@ def _brought(site: Site, page: Page, call: Call) -> Iterator[str]:
         claims = queries.cited_on(site, page) if call.name == "sources" else site.claims.values()
         yield from (words for claim in claims for words in (claim.topic, claim.plain, claim.does_not_show))
     elif call.name == "note_form":
-        yield from (words for part in site.note.values() if not part.page or part.page in site.pages
+        yield from (words for part in site.note_parts.values() if not part.page or part.page in site.pages
                     for group in queries.note_groups(site, part) for _, words in group.lines)
     elif call.name == "emails":
         yield from (words for email in site.emails.values() for words in (email.subject, email.short, email.medium, email.long))

@@ -37,7 +37,7 @@ def every_item_of_a_checklist_has_its_own_id(site: Site) -> Iterator[Problem]:
 
 def every_datum_is_shown(site: Site) -> Iterator[Problem]:
     """What no page shows rots unread."""
-    if any(what == "page" for what, _ in site.faulty):
+    if any(what == "page" for what, _ in site.unreadable):
         return  # A page that could not be read may show it.
     shown = {name: {arg for page in site.pages.values() for arg in page.arguments(name)}
              for name in ("checklist", "phrases", "cite", "picture")}
@@ -55,7 +55,7 @@ def every_drawing_has_its_words(site: Site) -> Iterator[Problem]:
     """A drawing without a text alternative says nothing to who can't see it."""
     for file in sorted(site.files):
         name = file.removeprefix("assets/pictures/").removesuffix(".svg")
-        if file.startswith("assets/pictures/") and not site.knows("picture", name):
+        if file.startswith("assets/pictures/") and not site.defines("picture", name):
             yield Problem(f"docs/{file}", 1, "This picture has no words in data/pictures.yml",
                           f"Add an entry '- id: {name}' with alt and caption, or remove the file.")
 
@@ -85,15 +85,15 @@ def every_group_of_words_can_be_held_in_mind(site: Site) -> Iterator[Problem]:
 
 def every_door_leads_to_a_page(site: Site) -> Iterator[Problem]:
     """The home page's doors open."""
-    for door in site.doors.values():
-        if not site.knows("page", door.page):
+    for door in site.calls_to_action.values():
+        if not site.defines("page", door.page):
             yield Problem(door.path, door.line("page"), f"There is no page '{door.page}'", suggest(door.page, site.pages, "page"))
 
 
 def every_word_people_search_for_leads_somewhere(site: Site) -> Iterator[Problem]:
     """Words for a page that is gone find nothing."""
-    for sought in site.sought.values():
-        if not site.knows("page", sought.page):
+    for sought in site.search_terms.values():
+        if not site.defines("page", sought.page):
             yield Problem(sought.path, sought.line("page"), f"There is no page '{sought.page}'", suggest(sought.page, site.pages, "page"))
         elif sought.anchor and sought.page in site.pages:
             known = {heading.id for heading in site.pages[sought.page].headings if heading.id}

@@ -8,13 +8,13 @@ from sitekit import readability
 from sitekit.models.site import Site
 from sitekit.errors import Problem, suggest
 from sitekit.models.emails import LENGTHS, PLACES, Email, places
-from sitekit.schema.page_types import SHAPES
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 
 def everything_sent_leads_to_a_page(site: Site) -> Iterator[Problem]:
     """A moment or an e-mail names a page that exists."""
     for record in (*site.moments.values(), *site.emails.values()):
-        if not site.knows("page", record.page):
+        if not site.defines("page", record.page):
             yield Problem(record.path, record.line("page"), f"There is no page '{record.page}'", suggest(record.page, site.pages, "page"))
 
 
@@ -33,7 +33,7 @@ def _faults(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
         left = left.replace(place.written, "", 1)
         if place.name not in PLACES:
             yield f"The {length} text has the place '{place.written}', and nothing fills it", suggest(place.name, PLACES, "place")
-        elif place.page is not None and (place.name != "page" or not site.knows("page", place.page)):
+        elif place.page is not None and (place.name != "page" or not site.defines("page", place.page)):
             yield f"The {length} text names '{place.page}', and there is no such page", suggest(place.page, site.pages, "page")
         elif not place.alone:
             yield f"In the {length} text '{place.written}' does not stand alone", "Put it on a line of its own."
@@ -48,7 +48,7 @@ def emails_read_as_easily_as_the_page_they_lead_to(site: Site) -> Iterator[Probl
     for email in site.emails.values():
         for length in LENGTHS:
             lines = [line for line in email.text(length).splitlines() if line.strip() and not places(line)]
-            limit = SHAPES["first-session"].grade or 0.0
+            limit = PAGE_TYPES_BY_KIND["first-session"].grade or 0.0
             found = round(readability.grade(lines), 1)
             if found > limit:
                 yield Problem(email.path, email.line(length), f"The {length} text reads at grade {found}", f"Shorten words and sentences until it is at most {limit}.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitekit.models.site import Block, Page, Site
 from sitekit.errors import Problem, suggest
-from sitekit.schema.page_types import HOW_SURE, SHAPES
+from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
 
 # Words that mark a sentence as leaning on research: see editorial/style.md.
 _RESEARCH = re.compile(r"\b(research\w*|stud(y|ies)|evidence|trials?|per cent|percent|out of (10|ten))\b|%", re.IGNORECASE)
@@ -21,7 +21,7 @@ _END = re.compile(r"(?:[.!?]{2,}|[.!?](?!\w))[\"'”’)*]*")
 def every_research_sentence_is_keyed(site: Site) -> Iterator[Problem]:
     """A sentence about research is followed at once by the key of what it leans on."""
     for page in site.pages.values():
-        if SHAPES[page.meta.kind].researched:
+        if PAGE_TYPES_BY_KIND[page.meta.kind].researched:
             for block in page.blocks:
                 yield from _unkeyed(page, block)
 
@@ -49,7 +49,7 @@ def every_citing_page_lists_its_sources(site: Site) -> Iterator[Problem]:
         pictures = [call for call in page.calls if call.name == "picture" and any(
             site.pictures[str(arg)].cite for arg in call.args if arg in site.pictures)]
         # Where the kind's shape wants sources, that rule has spoken already.
-        told = any(h.id == HOW_SURE.id for h in page.headings) and HOW_SURE in SHAPES[page.meta.kind].sections
+        told = any(h.id == HOW_SURE.id for h in page.headings) and HOW_SURE in PAGE_TYPES_BY_KIND[page.meta.kind].sections
         if (cites or pictures) and "sources" not in names and not told:
             yield Problem(page.file, (cites or pictures)[0].line, "This page cites a source and lists none",
                           "Put {{ sources() }} on a line of its own under 'How sure are we'.")
@@ -69,7 +69,7 @@ def every_unseen_claim_is_flagged(site: Site) -> Iterator[Problem]:
 def every_picture_cites_a_known_claim(site: Site) -> Iterator[Problem]:
     """A picture of a figure rests on the ledger like a sentence does."""
     for picture in site.pictures.values():
-        if picture.cite and not site.knows("claim", picture.cite):
+        if picture.cite and not site.defines("claim", picture.cite):
             yield Problem(picture.path, picture.line("cite"), f"There is no claim '{picture.cite}'", suggest(picture.cite, site.claims, "claim"))
 
 

@@ -23,9 +23,9 @@ def every_link_leads_somewhere(site: Site) -> Iterator[Problem]:
 
 
 def _dead(site: Site, page: Page, link: Link) -> Iterator[Problem]:
-    target, anchor = queries.led_to(page, link.target)
+    target, anchor = queries.link_target(page, link.target)
     if target not in site.pages:
-        if target in site.files or site.knows("page", target):
+        if target in site.files or site.defines("page", target):
             return
         close = nearest(target, site.pages)
         mend = f"Did you mean '{posixpath.relpath(close, posixpath.dirname(page.path) or '.')}'?" if close else "Link to a .md file of docs/, written from this page's folder."

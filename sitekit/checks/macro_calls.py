@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from sitekit.models.data import Side
-from sitekit.models.site import Call, Kind, Page, Site
+from sitekit.models.site import MacroCall, Kind, Page, Site
 from sitekit.errors import Problem, suggest
 from sitekit.models.emails import Phase
 from sitekit.schema.page_types import INLINE, MACROS, TOPICS
@@ -28,7 +28,7 @@ def every_argument_names_something(site: Site) -> Iterator[Problem]:
                 yield from _arguments(site, page, call)
 
 
-def _arguments(site: Site, page: Page, call: Call) -> Iterator[Problem]:
+def _arguments(site: Site, page: Page, call: MacroCall) -> Iterator[Problem]:
     wanted = MACROS[call.name]
     if wanted[-1:] == ("…",):
         wanted = wanted[:-1] + wanted[-2:-1] * max(0, len(call.args) - len(wanted) + 1)
@@ -43,7 +43,7 @@ def _arguments(site: Site, page: Page, call: Call) -> Iterator[Problem]:
     }
     for what, arg in zip(wanted, call.args):
         fixed = what in ("side", "kind", "topic", "phase")
-        if not (arg in known[what] if fixed else site.knows(what, str(arg))):
+        if not (arg in known[what] if fixed else site.defines(what, str(arg))):
             yield Problem(page.file, call.line, f"There is no {what} '{arg}'", suggest(str(arg), known[what], what))
 
 

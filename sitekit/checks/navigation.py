@@ -23,7 +23,7 @@ def the_menu_names_every_page_once(site: Site) -> Iterator[Problem]:
 def the_menu_names_only_pages(site: Site) -> Iterator[Problem]:
     """A menu entry leads to a page."""
     for entry in site.nav:
-        if not site.knows("page", entry.path):
+        if not site.defines("page", entry.path):
             mend = suggest(entry.path, site.pages, "page")
             yield Problem("mkdocs.yml", entry.line, f"The menu names '{entry.path}', and there is no such page", mend)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitekit.models.site import Heading, Page, Site
 from sitekit.errors import Problem, suggest
-from sitekit.schema.page_types import SHAPES, Section, Shape
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, Section, PageType
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -25,10 +25,10 @@ def every_page_opens_with_one_bold_message(site: Site) -> Iterator[Problem]:
 def headings_follow_the_shape(site: Site) -> Iterator[Problem]:
     """Every page of a kind has the same rhythm."""
     for page in site.pages.values():
-        yield from _against(page, SHAPES[page.meta.kind])
+        yield from _against(page, PAGE_TYPES_BY_KIND[page.meta.kind])
 
 
-def _against(page: Page, shape: Shape) -> Iterator[Problem]:
+def _against(page: Page, shape: PageType) -> Iterator[Problem]:
     written = [heading for heading in page.headings if heading.level == 2]
     by_text = {heading.text: heading for heading in written}
     ordered: list[Heading] = []
@@ -99,7 +99,7 @@ def in_short_is_three_bullets(site: Site) -> Iterator[Problem]:
 def steps_are_few(site: Site) -> Iterator[Problem]:
     """A list of steps that can be held in mind."""
     for page in site.pages.values():
-        limits = SHAPES[page.meta.kind].steps
+        limits = PAGE_TYPES_BY_KIND[page.meta.kind].steps
         heading = next((h for h in page.headings if h.id == "what-you-can-do"), None)
         steps = [block for block in page.blocks if block.section == "what-you-can-do" and block.kind == "step"]
         if limits and heading and not limits[0] <= len(steps) <= limits[1]:
@@ -110,7 +110,7 @@ def steps_are_few(site: Site) -> Iterator[Problem]:
 def pages_are_short(site: Site) -> Iterator[Problem]:
     """A page can be read in the minutes it promises; headings and macros are not counted."""
     for page in site.pages.values():
-        limit = SHAPES[page.meta.kind].words
+        limit = PAGE_TYPES_BY_KIND[page.meta.kind].words
         words = sum(len(block.text.split()) for block in page.blocks)
         if limit and words > limit:
             yield Problem(page.file, 1, f"This page has {words} words", f"A {page.meta.kind} page holds at most {limit}.")
@@ -121,10 +121,10 @@ def every_page_knows_what_to_read_next(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         listed = page.meta.see_also
         # Front matter with faults of its own (no title) may hold names that could not be read.
-        if page.meta.title and SHAPES[page.meta.kind].related and not 2 <= len(listed) <= 4:
+        if page.meta.title and PAGE_TYPES_BY_KIND[page.meta.kind].related and not 2 <= len(listed) <= 4:
             yield Problem(page.file, page.meta.line("see_also"), f"'see_also' names {len(listed)} pages", "Name two to four.")
         for path in listed:
-            if not site.knows("page", path):
+            if not site.defines("page", path):
                 yield Problem(page.file, page.meta.line("see_also"), f"'see_also' names '{path}', and there is no such page", suggest(path, site.pages, "page"))
             elif path == page.path:
                 yield Problem(page.file, page.meta.line("see_also"), "'see_also' names the page itself", "Name other pages.")

@@ -23,7 +23,7 @@ def every_id_on_a_page_is_its_own(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         taken = {heading.id: heading.line for heading in page.headings if heading.id}
         for call in page.calls:
-            brought = queries.brought_by(site, page, call)
+            brought = queries.ids_from_macro(site, page, call)
             # Items of one id in one list are told where the list is kept.
             for name in brought if call.name == "phrases" else dict.fromkeys(brought):
                 if name in taken:

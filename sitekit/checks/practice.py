@@ -13,7 +13,7 @@ def the_practice_is_in_a_known_country(site: Site) -> Iterator[Problem]:
     """A country we have no lines for never shows another's numbers."""
     country = site.practice.country
     known = site.helplines.countries if site.helplines else {}
-    if country is not None and not site.knows("country", country):
+    if country is not None and not site.defines("country", country):
         listed = ", ".join(f"{code} ({found.name})" for code, found in sorted(known.items()))
         yield Problem("practice.yml", site.practice.line("country"), f"We have no help lines for the country '{country}'",
                       f"Use one of: {listed}; or remove the line; or add the country to data/helplines.yml.")

@@ -13,7 +13,7 @@ from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTI
 def every_rating_is_of_a_page(site: Site) -> Iterator[Problem]:
     """A rating of nothing misleads."""
     for rating in site.ratings:
-        if not site.knows("page", rating.page):
+        if not site.defines("page", rating.page):
             yield Problem(rating.path, rating.line("page"), f"There is no page '{rating.page}'", suggest(rating.page, site.pages, "page"))
 
 

@@ -9,7 +9,7 @@ from sitekit import queries, readability
 from sitekit.models.site import Page, Site
 from sitekit.errors import Problem
 from sitekit.models.emails import LENGTHS
-from sitekit.schema.page_types import LONGEST, SHAPES
+from sitekit.schema.page_types import LONGEST, PAGE_TYPES_BY_KIND
 
 # Sections shorter than this, in words, say little about how a page reads.
 _ENOUGH = 40
@@ -18,7 +18,7 @@ _ENOUGH = 40
 def pages_read_easily(site: Site) -> Iterator[Problem]:
     """A page reads no harder than its kind allows, with the checklists and phrases it shows."""
     for page in site.pages.values():
-        limit = SHAPES[page.meta.kind].grade
+        limit = PAGE_TYPES_BY_KIND[page.meta.kind].grade
         found = round(readability.grade([text for _, text in queries.texts_on(site, page)]), 1)
         if limit and found > limit:
             section, worst = worst_section(site, page)
@@ -38,7 +38,7 @@ def worst_section(site: Site, page: Page) -> tuple[str, float]:
 def sentences_are_short(site: Site) -> Iterator[Problem]:
     """A client page holds no sentence that has to be read twice."""
     for page in site.pages.values():
-        if not SHAPES[page.meta.kind].client:
+        if not PAGE_TYPES_BY_KIND[page.meta.kind].client:
             continue
         for block in page.blocks:
             for sentence in readability.sentences(readability.closed(block.text)):
@@ -50,7 +50,7 @@ def sentences_are_short(site: Site) -> Iterator[Problem]:
 
 def words_are_kind_and_plain(site: Site) -> Iterator[Problem]:
     """Words that hurt, judge or puzzle are not used; data/words.yml names the better ones."""
-    rules = [(re.compile(rf"\b(?:{'|'.join(map(re.escape, word.forms))})\b", re.IGNORECASE), word) for word in site.words.values()]
+    rules = [(re.compile(rf"\b(?:{'|'.join(map(re.escape, word.forms))})\b", re.IGNORECASE), word) for word in site.wording_rules.values()]
     for path, line, client, text in _all_texts(site):
         for pattern, word in rules:
             found = pattern.search(text)
@@ -61,7 +61,7 @@ def words_are_kind_and_plain(site: Site) -> Iterator[Problem]:
 def _all_texts(site: Site) -> Iterator[tuple[str, int, bool, str]]:
     """Yield every text a reader meets with its file, its line and whether clients are its readers."""
     for page in site.pages.values():
-        client = SHAPES[page.meta.kind].client
+        client = PAGE_TYPES_BY_KIND[page.meta.kind].client
         yield page.file, page.meta.line("title"), client, page.meta.title
         yield page.file, page.meta.line("description"), client, page.meta.description
         yield from ((page.file, heading.line, client, heading.text) for heading in page.headings)
@@ -82,7 +82,7 @@ def _all_texts(site: Site) -> Iterator[tuple[str, int, bool, str]]:
     for promise in site.promises.values():
         yield promise.path, promise.line("say"), True, promise.say
         yield promise.path, promise.line("limit"), True, promise.limit or ""
-    for mark in dict.fromkeys((mark.path, mark.line, mark.says) for mark in site.marks or () if mark.says):
+    for mark in dict.fromkeys((mark.path, mark.line, mark.says) for mark in site.test_markers or () if mark.says):
         yield mark[0], mark[1], True, mark[2]
     for term in site.terms:
         # The glossary is where hard words are explained, so it may name them.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitekit.licences import FILE
-from sitekit.models.site import Mention, Site
+from sitekit.models.site import Reference, Site
 from sitekit.errors import Problem, suggest
 from sitekit.schema.page_types import MACROS, TAKEN
 
@@ -16,7 +16,7 @@ _OUTWARD = re.compile(r"\s*(?!https:|tel:|sms:|mailto:)[a-zA-Z][a-zA-Z0-9+.-]*:"
 
 def nothing_is_fetched_from_elsewhere(site: Site) -> Iterator[Problem]:
     """A script, picture or font of another host tells that host who reads here."""
-    for mention in site.frame:
+    for mention in site.references:
         if mention.what == "fetched" and _ELSEWHERE.match(mention.text):
             mend = "Write 'font: false' under 'theme:'." if mention.text == "https://fonts.googleapis.com" else "Keep the file in docs/assets, or do without it."
             yield Problem(mention.path, mention.line, f"'{mention.text}' would be fetched from elsewhere", mend)
@@ -25,19 +25,19 @@ def nothing_is_fetched_from_elsewhere(site: Site) -> Iterator[Problem]:
 def every_address_of_the_frame_lives(site: Site) -> Iterator[Problem]:
     """A template's link or a setting's file that is gone is gone from every page."""
     places = {page.url for page in site.pages.values()} | {"", "."} | site.files
-    for mention in site.frame:
+    for mention in site.references:
         if mention.what == "linked" or mention.what == "fetched" and mention.path.endswith((".yml", ".css")):
             yield from _dead(site, mention, places)
 
 
-def _dead(site: Site, mention: Mention, places: set[str]) -> Iterator[Problem]:
+def _dead(site: Site, mention: Reference, places: set[str]) -> Iterator[Problem]:
     path, _, anchor = mention.text.partition("#")
     # The publish writes the licences.
     if _ELSEWHERE.match(path) or path.startswith("data:") or path == FILE or not path and not anchor:
         return
     if path not in places:
         # A page that could not be read still has its address.
-        if not any(site.knows("page", source) for source in (f"{path.rstrip('/')}.md", f"{path}index.md")):
+        if not any(site.defines("page", source) for source in (f"{path.rstrip('/')}.md", f"{path}index.md")):
             yield Problem(mention.path, mention.line, f"The address '{mention.text}' leads nowhere", suggest(path, places - {"", "."}, "address"))
         return
     page = next((page for page in site.pages.values() if page.url == path), None)
@@ -48,14 +48,14 @@ def _dead(site: Site, mention: Mention, places: set[str]) -> Iterator[Problem]:
 
 def every_link_of_the_frame_is_safe(site: Site) -> Iterator[Problem]:
     """Only plain schemes may leave the site, from templates too."""
-    for mention in site.frame:
+    for mention in site.references:
         if mention.what == "led to" and _OUTWARD.match(mention.text):
             yield Problem(mention.path, mention.line, f"The link '{mention.text}' may not stand here", "Use https:, tel:, sms: or mailto:.")
 
 
 def no_setting_hides_a_macro(site: Site) -> Iterator[Problem]:
     """What stands under `extra:` enters the macros' names, and would take a macro's place."""
-    for mention in site.frame:
+    for mention in site.references:
         if mention.what == "named" and mention.text in {*MACROS, *TAKEN}:
             yield Problem(mention.path, mention.line, f"'{mention.text}' is also the name of a macro", "Give this setting another name.")
 

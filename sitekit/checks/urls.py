@@ -21,7 +21,7 @@ _ADDRESS = TypeAdapter(Address)
 def every_published_address_still_leads_somewhere(site: Site) -> Iterator[Problem]:
     """Therapists paste addresses into messages; each one is a promise."""
     live, moved = urls.live(site), urls.moved(site)
-    for entry in site.published:
+    for entry in site.published_urls:
         page, _, anchor = entry.address.partition("#")
         its_redirect_is_told = entry.address in moved or page in moved and not urls.resolve(page, live, moved)
         if urls.resolve(entry.address, live, moved) or its_redirect_is_told or _may_come_of_a_fault(site, entry.address):
@@ -42,14 +42,14 @@ def _may_come_of_a_fault(site: Site, address: str) -> bool:
     page, _, anchor = address.partition("#")
     path = page.removeprefix("/")
     files = {"index.md"} if not path else {f"{path.rstrip('/')}.md", f"{path}index.md"}
-    unread = any(("redirect", name) in site.faulty for name in ("*", address, page))
-    return unread or any(("page", file) in site.faulty for file in files) or bool(anchor and site.faulty)
+    unread = any(("redirect", name) in site.unreadable for name in ("*", address, page))
+    return unread or any(("page", file) in site.unreadable for file in files) or bool(anchor and site.unreadable)
 
 
 def no_address_is_published_twice(site: Site) -> Iterator[Problem]:
     """The list is added to, never rearranged."""
     first: dict[str, int] = {}
-    for entry in site.published:
+    for entry in site.published_urls:
         if entry.address in first:
             yield Problem(PUBLISHED, entry.line, f"'{entry.address}' is listed twice, first on line {first[entry.address]}", "Remove this line.")
         first.setdefault(entry.address, entry.line)

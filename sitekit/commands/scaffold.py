@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitekit.errors import Problem
-from sitekit.schema.page_types import SHAPES
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 # Where pages of a kind live, for the kinds that have a checklist and the full shape.
 FOLDERS = {"strategy": "strategies", "barrier": "barriers", "keeping": "keeping-trust"}
@@ -56,7 +56,7 @@ def _page(kind: str, slug: str, title: str, today: datetime.date) -> str:
         f"kind: {kind}\nsee_also: [why-trust.md, help-now.md]\nreviewed: {today.isoformat()}\n---\n"
     )
     parts = [front + "**The one main message, in one or two short sentences.**"]
-    for section in SHAPES[kind].sections:
+    for section in PAGE_TYPES_BY_KIND[kind].sections:
         hint = _HINTS.get(section.id, "Write here what to do then. Leaving and complaining are named too.")
         parts.append(f"## {section.text} {{#{section.id}}}\n\n{hint.format(slug=slug) if '{{' in hint else hint}")
     return "\n\n".join(parts) + "\n"

@@ -152,7 +152,7 @@ class Picture(Record):
         self._svg = svg
 
 
-class Word(Record):
+class WordingRule(Record):
     """Words we do not write, why, and what to write instead; `everywhere` where therapist pages avoid them too."""
 
     id: Id
@@ -162,7 +162,7 @@ class Word(Record):
     everywhere: bool
 
 
-class Door(Record):
+class CallToAction(Record):
     """A way in from the home page, for one kind of reader."""
 
     page: Words
@@ -170,7 +170,7 @@ class Door(Record):
     promise: Words
 
 
-class Sought(Record):
+class SearchTerms(Record):
     """The words people type when they look for a page, or for one answer on it."""
 
     page: Words

@@ -43,7 +43,7 @@ def _slug(words: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in words.lower()).split())
 
 
-class Mark(NamedTuple):
+class TestMarker(NamedTuple):
     """One promise named by one test: where the marker stands, the test's name in words, and whether it always counts.
 
     `promise` is None where the marker names it in another way than as words in quotes. A test that may be skipped or is
@@ -58,7 +58,7 @@ class Mark(NamedTuple):
     says: str | None = None
 
 
-def marks(text: str, path: str) -> list[Mark]:
+def marks(text: str, path: str) -> list[TestMarker]:
     """Return the marks of a file of tests, in its order.
 
     A marker may stand over a test, over its class, or in `pytestmark` for a class or the file, as pytest reads them:
@@ -80,7 +80,7 @@ def marks(text: str, path: str) -> list[Mark]:
     return list(_within(tree.body, [], "", names, path))
 
 
-def _within(body: list[ast.stmt], outer: list[ast.expr], cls: str, names: dict[str, ast.expr], path: str) -> Iterator[Mark]:
+def _within(body: list[ast.stmt], outer: list[ast.expr], cls: str, names: dict[str, ast.expr], path: str) -> Iterator[TestMarker]:
     own = [mark for node in body if isinstance(node, ast.Assign) and any(isinstance(target, ast.Name) and target.id == "pytestmark" for target in node.targets)
            for mark in _listed(node.value)]
     for node in body:
@@ -91,7 +91,7 @@ def _within(body: list[ast.stmt], outer: list[ast.expr], cls: str, names: dict[s
             counts = node.name.startswith("test") and (not cls or cls.startswith("Test")) and not _may_be_left_out(node, markers)
             for marker in markers:
                 for promise, line, says in _named(marker):
-                    yield Mark(promise, path, line, _in_words(node), counts, says)
+                    yield TestMarker(promise, path, line, _in_words(node), counts, says)
 
 
 def _listed(value: ast.expr) -> list[ast.expr]:
@@ -132,15 +132,15 @@ def _in_words(test: _Function) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def held(promises: dict[str, Promise], found: Iterable[Mark]) -> dict[str, list[Mark]]:
+def held(promises: dict[str, Promise], found: Iterable[TestMarker]) -> dict[str, list[TestMarker]]:
     """Return the marks that count for each promise, each test once, in the order of their files."""
-    tests: dict[str, list[Mark]] = {id: [] for id in promises}
+    tests: dict[str, list[TestMarker]] = {id: [] for id in promises}
     for mark in found:
         if mark.counts and mark.promise in tests and (mark.path, mark.test) not in {(other.path, other.test) for other in tests[mark.promise]}:
             tests[mark.promise].append(mark)
     return tests
 
 
-def told(tests: Iterable[Mark]) -> list[str]:
+def told(tests: Iterable[TestMarker]) -> list[str]:
     """Return what tests look for, in the words for readers, each line once: tests that look for the same say the same."""
     return list(dict.fromkeys(mark.says for mark in tests if mark.says))

@@ -7,10 +7,10 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from sitekit.models.data import Checklist, Claim, Door, Helplines, Phrase, Picture, Redirect, Sought, Term, Word
+from sitekit.models.data import Checklist, Claim, CallToAction, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
 from sitekit.models.note import NotePart
 from sitekit.models.practice import Practice
-from sitekit.models.promises import Mark, Promise
+from sitekit.models.promises import TestMarker, Promise
 from sitekit.models.ratings import Rating
 from sitekit.models.record import Day, Record, Words
 from sitekit.models.emails import Email, Moment
@@ -61,7 +61,7 @@ class Link(BaseModel):
     image: bool = False
 
 
-class Call(BaseModel):
+class MacroCall(BaseModel):
     """A macro call as written, with its literal arguments; `alone` when it fills its own line at column 0."""
 
     model_config = ConfigDict(frozen=True)
@@ -90,7 +90,7 @@ class Page(BaseModel):
     meta: PageMeta
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
-    calls: tuple[Call, ...] = ()
+    calls: tuple[MacroCall, ...] = ()
     blocks: tuple[Block, ...] = ()
 
     @property
@@ -121,7 +121,7 @@ class NavEntry(BaseModel):
     section: str = ""
 
 
-class Published(BaseModel):
+class PublishedUrl(BaseModel):
     """An address that was live once, as written in the list of them: "/", "/page/" or "/page/#anchor"."""
 
     model_config = ConfigDict(frozen=True)
@@ -138,7 +138,7 @@ class SiteUrl(BaseModel):
     line: int
 
 
-class Mention(BaseModel):
+class Reference(BaseModel):
     """Something the frame around pages names: an address it fetches, links from the site's root or leads to, or a macro's variable."""
 
     model_config = ConfigDict(frozen=True)
@@ -165,25 +165,25 @@ class Site(BaseModel):
     helplines: Helplines | None
     terms: tuple[Term, ...]
     pictures: dict[str, Picture]
-    doors: dict[str, Door]
-    note: dict[str, NotePart]
-    words: dict[str, Word]
-    sought: dict[str, Sought]
+    calls_to_action: dict[str, CallToAction]
+    note_parts: dict[str, NotePart]
+    wording_rules: dict[str, WordingRule]
+    search_terms: dict[str, SearchTerms]
     moments: dict[str, Moment] = {}
     emails: dict[str, Email] = {}
     practice: Practice
-    published: tuple[Published, ...] = ()
+    published_urls: tuple[PublishedUrl, ...] = ()
     redirects: dict[str, Redirect] = {}
     site_url: SiteUrl | None = None
     custom_domain: str = ""
     ratings: tuple[Rating, ...] = ()
     promises: dict[str, Promise] = {}
-    marks: tuple[Mark, ...] | None = None
+    test_markers: tuple[TestMarker, ...] | None = None
     files: frozenset[str] = frozenset()
-    frame: tuple[Mention, ...] = ()
-    faulty: frozenset[tuple[str, str]] = frozenset()
+    references: tuple[Reference, ...] = ()
+    unreadable: frozenset[tuple[str, str]] = frozenset()
 
-    def knows(self, what: str, name: str) -> bool:
+    def defines(self, what: str, name: str) -> bool:
         """Tell whether a thing exists in the sources, even where its own faults keep it from being used.
 
         Args:
@@ -193,4 +193,4 @@ class Site(BaseModel):
         countries = self.helplines.countries if self.helplines else {}
         sound = {"checklist": self.checklists, "phrase": self.phrases, "claim": self.claims,
                  "picture": self.pictures, "page": self.pages, "promise": self.promises, "country": countries}[what]
-        return name in sound or (what, name) in self.faulty or (what, "*") in self.faulty
+        return name in sound or (what, name) in self.unreadable or (what, "*") in self.unreadable

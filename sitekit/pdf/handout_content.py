@@ -11,7 +11,7 @@ from sitekit.pdf.handout_list import Handout
 from sitekit.pdf.inline import plain, runs
 from sitekit.models.site import Block, Heading, Page, Site
 from sitekit.render.lists import THERAPIST_LEGEND
-from sitekit.schema.page_types import SHAPES
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 # Sections that paper does not need: sources and lists of links are for the page.
 _FOR_THE_PAGE = frozenset({"how-sure-are-we", "read-next", "what-your-therapist-is-working-on"})
@@ -31,7 +31,7 @@ def drafts(site: Site, handout: Handout) -> tuple[list[dict], int]:
         return [_draft(sections, size) for size in _LIST_SIZES], 1
     if any(call.name == "note_form" for call in handout.page.calls):
         return [_draft(_note(site), size) for size in _SIZES], 2
-    if SHAPES[handout.page.meta.kind].closed:
+    if PAGE_TYPES_BY_KIND[handout.page.meta.kind].closed:
         sections = [_bare(section) for section in _sections(site, handout.page) if section["id"] in _LIST_OF]
         return [_draft(sections, size) for size in _SIZES] + [_draft(sections[:-1], _SIZES[-1], shortened=True)], 1
     sections = [section for section in _sections(site, handout.page) if section["id"] not in _FOR_THE_PAGE]
@@ -55,7 +55,7 @@ def _side(checklist: Checklist, side: str) -> dict:
 def _note(site: Site) -> list[dict]:
     """Return the bring-along note as a form: the parts that are meant for paper, and room to write."""
     found = []
-    for part in site.note.values():
+    for part in site.note_parts.values():
         if not part.on_paper:
             continue
         if part.room and found:

@@ -37,7 +37,7 @@ class Handout(NamedTuple):
 
 def handouts(site: Site) -> list[Handout]:
     """Return every handout: pages in the menu's order, then checklists in the order pages show them."""
-    pages = queries.in_menu_order(site)
+    pages = queries.pages_in_nav_order(site)
     found = [_of_page(page) for page in pages if page.meta.kind in KINDS]
     shown: dict[str, Page] = {}
     for page in pages:

@@ -22,7 +22,7 @@ def render_link_files(site: Site, site_url: str, renderer: Renderer) -> dict[str
     """
     # The line ends of RFC 4180 stay as they are.
     files = {"links.json": as_json(site, site_url).encode(), "links.csv": as_csv(site, site_url).encode()}
-    for page in queries.in_menu_order(site):
+    for page in queries.pages_in_nav_order(site):
         address = site_url + page.url
         for kind in ("svg", "png"):
             files[qr_file(page, kind)] = renderer.render(Job("code.typ", {"qr": qr(address, renderer), "address": address, "width": _WIDTH}, format=kind, ppi=_PPI))

@@ -31,7 +31,7 @@ def _jumps(region: str, places: list[tuple[str, str]]) -> str:
 
 
 def _country(code: str, country: Country) -> str:
-    calls = " or ".join(call(number, f"Call {number}") for number in country.emergency)
+    calls = " or ".join(call(number, f"MacroCall {number}") for number in country.emergency)
     rows = [f'<li class="emergency"><strong>Danger now</strong> {calls}</li>']
     rows += [_helpline(line) for line in country.lines]
     return f'<section class="helplines" id="help-{code}"><h3>{escape(country.name)}</h3><ul>{"".join(rows)}</ul></section>'
@@ -45,7 +45,7 @@ def call(number: str, words: str) -> str:
 def _helpline(line: Helpline) -> str:
     ways = []
     if line.call:
-        ways.append(call(line.call, f"Call {line.call}"))
+        ways.append(call(line.call, f"MacroCall {line.call}"))
     if line.text:
         words = f"Text {line.text.word} to {line.text.to}" if line.text.word else f"Text {line.text.to}"
         ways.append(f'<a class="call" href="sms:{queries.dialable(line.text.to)}">{escape(words)}</a>')

@@ -55,7 +55,7 @@ def related(page: Page, targets: list[Page]) -> str:
 
 def doors(page: Page, site: Site) -> str:
     """Render the two doors of the home page: who you are, and where that leads."""
-    rows = [(href(page, site.pages[door.page]), door.label, door.promise) for door in site.doors.values()]
+    rows = [(href(page, site.pages[door.page]), door.label, door.promise) for door in site.calls_to_action.values()]
     return _linked_list("doors", rows)
 
 

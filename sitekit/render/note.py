@@ -13,7 +13,7 @@ from sitekit.render.lists import FORGETFUL, NEVER_SENT
 def note_form(site: Site) -> str:
     """Render every part of the note as boxes to tick or room to write; on paper it is the note."""
     # Its lines are found by search where they come from.
-    parts = "".join(_part(part, note_groups(site, part), is_first=n == 0) for n, part in enumerate(site.note.values()))
+    parts = "".join(_part(part, note_groups(site, part), is_first=n == 0) for n, part in enumerate(site.note_parts.values()))
     return f'<form class="note-form" {FORGETFUL} data-search-exclude>{parts}{NEVER_SENT}</form>'
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from sitekit.models.site import Site
-from sitekit.models.promises import Mark, Promise, held, told
+from sitekit.models.promises import TestMarker, Promise, held, told
 
 WITHOUT_TESTS = "This copy of the site came without its tests. So we cannot show you what holds each promise here."
 NOT_TESTED = "Not tested yet."
@@ -17,7 +17,7 @@ def promises(site: Site) -> str:
 
     Groups for those who build or run a copy come last, and folded.
     """
-    tests = held(site.promises, site.marks) if site.marks is not None else None
+    tests = held(site.promises, site.test_markers) if site.test_markers is not None else None
     groups: dict[str, list[Promise]] = {}
     for promise in sorted(site.promises.values(), key=lambda promise: promise.for_builders):
         groups.setdefault(promise.group, []).append(promise)
@@ -27,7 +27,7 @@ def promises(site: Site) -> str:
     return f'{without}<div class="jumps"><ul>{jumps}</ul></div>{shown}'
 
 
-def _group(group: str, promises: list[Promise], tests: dict[str, list[Mark]] | None) -> str:
+def _group(group: str, promises: list[Promise], tests: dict[str, list[TestMarker]] | None) -> str:
     parts: dict[str | None, list[Promise]] = {}
     for promise in promises:
         parts.setdefault(promise.part, []).append(promise)
@@ -37,13 +37,13 @@ def _group(group: str, promises: list[Promise], tests: dict[str, list[Mark]] | N
     return f'<section class="promises"><h3 id="{promises[0].group_slug}">{escape(group)}</h3>{lists}</section>'
 
 
-def _part(part: str | None, promises: list[Promise], tests: dict[str, list[Mark]] | None) -> str:
+def _part(part: str | None, promises: list[Promise], tests: dict[str, list[TestMarker]] | None) -> str:
     head = f'<h4 id="{promises[0].part_slug}">{escape(part)}</h4>' if part else ""
     rows = "".join(f'<li id="promise-{promise.id}">{_promise(promise, tests)}</li>' for promise in promises)
     return f"{head}<ul>{rows}</ul>"
 
 
-def _promise(promise: Promise, tests: dict[str, list[Mark]] | None) -> str:
+def _promise(promise: Promise, tests: dict[str, list[TestMarker]] | None) -> str:
     limit = f" {escape(promise.limit)}" if promise.limit else ""
     said = f"<strong>{escape(promise.say)}</strong>{limit}"
     if tests is None:

@@ -29,7 +29,7 @@ class Terms(Extension):
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
-        """Mark terms in every page that `md` converts."""
+        """TestMarker terms in every page that `md` converts."""
         if self.getConfig("terms"):
             md.treeprocessors.register(_FirstUse(md, self.getConfig("terms")), "terms", _PRIORITY)
 

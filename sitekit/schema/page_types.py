@@ -13,7 +13,7 @@ class Section(NamedTuple):
     macros: tuple[str, ...] = ()
 
 
-class Shape(NamedTuple):
+class PageType(NamedTuple):
     """The shape of a kind of page.
 
     `sections` are the headings that must stand, in this order; where `closed`, no others of
@@ -49,25 +49,25 @@ FULL = (
 )
 # A barrier's checklist tells of worries, so "isn't like this" would be good news there.
 BARRIER = tuple(section._replace(text="If something goes wrong") if section.id == "if-it-isnt-like-this" else section for section in FULL)
-FULL_SHAPE = Shape(FULL, closed=True, words=900, steps=(4, 7), related=True)
+FULL_PAGE = PageType(FULL, closed=True, words=900, steps=(4, 7), related=True)
 
-SHAPES: dict[str, Shape] = {
-    "home": Shape(words=300, researched=False),
-    "section": Shape((IN_SHORT,)),
-    "strategy": FULL_SHAPE,
-    "barrier": FULL_SHAPE._replace(sections=BARRIER),
-    "keeping": FULL_SHAPE,
-    "article": Shape((IN_SHORT, HOW_SURE, READ_NEXT), words=900, related=True),
-    "first-session": Shape((IN_SHORT, HOW_SURE, READ_NEXT), words=600, related=True),
+PAGE_TYPES_BY_KIND: dict[str, PageType] = {
+    "home": PageType(words=300, researched=False),
+    "section": PageType((IN_SHORT,)),
+    "strategy": FULL_PAGE,
+    "barrier": FULL_PAGE._replace(sections=BARRIER),
+    "keeping": FULL_PAGE,
+    "article": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=900, related=True),
+    "first-session": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=600, related=True),
     # Longer than one sitting: pages to look things up in, or to prepare with.
-    "preparing": Shape((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
-    "guide": Shape((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
-    "therapists": Shape((IN_SHORT, Section(HOW_SURE.text, HOW_SURE.id)), client=False, grade=10.0),
-    "help": Shape(),
-    "glossary": Shape(researched=False),
-    "about": Shape(researched=False),
+    "preparing": PageType((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
+    "guide": PageType((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
+    "therapists": PageType((IN_SHORT, Section(HOW_SURE.text, HOW_SURE.id)), client=False, grade=10.0),
+    "help": PageType(),
+    "glossary": PageType(researched=False),
+    "about": PageType(researched=False),
     # Stands in for a kind that could not be read.
-    "faulty": Shape(researched=False, grade=None),
+    "faulty": PageType(researched=False, grade=None),
 }
 
 # The most words a sentence on a client page may hold.

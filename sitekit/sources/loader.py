@@ -46,23 +46,23 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         helplines=reader.helplines(),
         terms=tuple(reader.by_id("data/glossary.yml", data.Term, "term").values()),
         pictures=reader.pictures(),
-        doors=reader.by_id("data/doors.yml", data.Door, "page"),
-        note=reader.by_id("data/note.yml", NotePart, "id"),
-        words=reader.by_id("data/words.yml", data.Word, "id"),
-        sought=reader.by_id("data/search.yml", data.Sought, "place"),
+        calls_to_action=reader.by_id("data/doors.yml", data.CallToAction, "page"),
+        note_parts=reader.by_id("data/note.yml", NotePart, "id"),
+        wording_rules=reader.by_id("data/words.yml", data.WordingRule, "id"),
+        search_terms=reader.by_id("data/search.yml", data.SearchTerms, "place"),
         moments=reader.by_id("data/moments.yml", emails.Moment, "id"),
         emails=reader.by_id("data/emails.yml", emails.Email, "id"),
         practice=reader.practice(),
-        published=reader.published(),
+        published_urls=reader.published(),
         redirects=reader.by_id("data/redirects.yml", data.Redirect, "old", twice="Keep one of the two."),
         ratings=reader.ratings(),
         promises=reader.by_id("data/promises.yml", promises.Promise, "id"),
-        marks=reader.marks(),
+        test_markers=reader.marks(),
         files=reader.files(),
-        frame=(*reader.frame(), *read_settings(config)),
+        references=(*reader.frame(), *read_settings(config)),
     )
     reader.tell_unread("data")
-    site = site.model_copy(update={"faulty": frozenset(reader.faulty)})
+    site = site.model_copy(update={"unreadable": frozenset(reader.unreadable)})
     return site, sorted(set(reader.problems))
 
 
@@ -87,7 +87,7 @@ class _Reader(Reader):
             if record:
                 found[record.id] = record
             else:
-                self.faulty.add(("checklist", name))
+                self.unreadable.add(("checklist", name))
         return found
 
     def ratings(self) -> tuple[Rating, ...]:
@@ -98,21 +98,21 @@ class _Reader(Reader):
             found += [record] if record else []
         return tuple(found)
 
-    def marks(self) -> tuple[promises.Mark, ...] | None:
+    def marks(self) -> tuple[promises.TestMarker, ...] | None:
         if not (self.root / "tests").is_dir():
             return None
-        found: list[promises.Mark] = []
+        found: list[promises.TestMarker] = []
         for path in self.below("tests", "test_*.py"):
             try:
                 found += promises.marks(self.text(path) or "", path)
             except (SyntaxError, RecursionError) as error:
                 self.note(shown(path), getattr(error, "lineno", None) or 1, "This file of tests is not Python", "Mend it where it breaks off.")
-                self.faulty.add(("test", path))
+                self.unreadable.add(("test", path))
         return tuple(found)
 
-    def published(self) -> tuple[site.Published, ...]:
+    def published(self) -> tuple[site.PublishedUrl, ...]:
         text = self.text(PUBLISHED)
-        return tuple(site.Published(address=line.strip(), line=n) for n, line in enumerate((text or "").split("\n"), 1)
+        return tuple(site.PublishedUrl(address=line.strip(), line=n) for n, line in enumerate((text or "").split("\n"), 1)
                      if line.strip() and not line.startswith("#"))
 
     def helplines(self) -> data.Helplines | None:
@@ -120,7 +120,7 @@ class _Reader(Reader):
         read = self.yaml(path)
         found = None if read.broken else self.record(data.Helplines, read.value, read, path)
         if found is None:
-            self.faulty.add(("country", "*"))
+            self.unreadable.add(("country", "*"))
         return found
 
     def pictures(self) -> dict[str, data.Picture]:
@@ -129,8 +129,8 @@ class _Reader(Reader):
             picture.drawn_as(self.text(f"docs/assets/pictures/{picture.id}.svg"))
         return found
 
-    def frame(self) -> list[site.Mention]:
-        found: list[site.Mention] = []
+    def frame(self) -> list[site.Reference]:
+        found: list[site.Reference] = []
         for path in self.below("overrides", "*.html"):
             mentions, problems = read_template(self.text(path) or "", path)
             found += mentions

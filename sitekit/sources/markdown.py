@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sitekit.sources import characters
-from sitekit.models.site import Block, Call, Heading, Link
+from sitekit.models.site import Block, MacroCall, Heading, Link
 from sitekit.errors import Problem
 
 _HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}\s*$")
@@ -124,9 +124,9 @@ def _bare(inline: Token) -> str:
     return re.sub(r"\s+", " ", _MACRO.sub("", words)).strip()
 
 
-def _calls(body: str, path: str) -> tuple[list[Call], list[Problem]]:
+def _calls(body: str, path: str) -> tuple[list[MacroCall], list[Problem]]:
     lines = body.split("\n")
-    calls: list[Call] = []
+    calls: list[MacroCall] = []
     problems: list[Problem] = []
     while True:
         try:
@@ -140,7 +140,7 @@ def _calls(body: str, path: str) -> tuple[list[Call], list[Problem]]:
             # What the line seems to mean is kept, so that one fault is not told again as others.
             meant = re.search(r"\{\{\s*(\w+)", lines[error.lineno - 1])
             args = tuple(re.findall(r'"([^"]*)"', lines[error.lineno - 1]))
-            calls += [Call(name=meant.group(1), args=args, line=error.lineno, alone=True)] if meant else []
+            calls += [MacroCall(name=meant.group(1), args=args, line=error.lineno, alone=True)] if meant else []
             lines[error.lineno - 1] = ""
         except (RecursionError, ValueError):
             # Brackets in brackets without end, or a number of thousands of digits.
@@ -175,7 +175,7 @@ def _readable(line: str) -> bool:
     return True
 
 
-def _call(node: nodes.Node, lines: list[str], path: str) -> tuple[Call | None, Problem | None]:
+def _call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCall | None, Problem | None]:
     if isinstance(node, nodes.Name):
         return None, Problem(path, node.lineno, f"'{node.name}' is not defined", "Pages use macro calls only, as {{ name(\"id\") }}.")
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.kwargs or node.dyn_args or node.dyn_kwargs:
@@ -185,7 +185,7 @@ def _call(node: nodes.Node, lines: list[str], path: str) -> tuple[Call | None, P
     if len(args) != len(node.args):
         # What it seems to mean is kept, so that one fault is not told again as others.
         meant = tuple(part.value for part in node.find_all(nodes.Const) if isinstance(part.value, str))
-        return Call(name=node.node.name, args=meant, line=node.lineno, alone=True), Problem(path, node.lineno, f"'{node.node.name}' wants ids in quotes", f'Write it as {{{{ {node.node.name}("id") }}}}.')
+        return MacroCall(name=node.node.name, args=meant, line=node.lineno, alone=True), Problem(path, node.lineno, f"'{node.node.name}' wants ids in quotes", f'Write it as {{{{ {node.node.name}("id") }}}}.')
     # Jinja counts lines by "\n" alone, as we do here.
     alone = bool(re.fullmatch(r"\{\{[^{}]*\}\}", lines[node.lineno - 1].rstrip()))
-    return Call(name=node.node.name, args=args, line=node.lineno, alone=alone), None
+    return MacroCall(name=node.node.name, args=args, line=node.lineno, alone=alone), None

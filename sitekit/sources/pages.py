@@ -25,8 +25,8 @@ def read_pages(reader: Reader) -> dict[str, Page]:
             found |= {path: page} if page else {}
         else:
             reader.note(shown(file), 1, "This page's name does not fit an address", "Name it with lower-case words joined by hyphens, as short-name.md.")
-            reader.faulty.add(("page", path))
-    reader.faulty |= {("page", link.removeprefix("docs/")) for link in reader.links}
+            reader.unreadable.add(("page", path))
+    reader.unreadable |= {("page", link.removeprefix("docs/")) for link in reader.links}
     return found
 
 
@@ -34,12 +34,12 @@ def _page(reader: Reader, path: str) -> Page | None:
     file = f"docs/{path}"
     text = reader.text(file)
     if text is None:
-        reader.faulty.add(("page", path))
+        reader.unreadable.add(("page", path))
         return None
     front = _FRONT.match(text)
     if not front:
         reader.note(file, 1, "This page has no front matter", "Begin it with --- , title, description, kind and reviewed, and --- again.")
-        reader.faulty.add(("page", path))
+        reader.unreadable.add(("page", path))
         return None
     read = read_yaml(front.group(1), file, 2)
     reader.problems += read.problems

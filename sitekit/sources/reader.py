@@ -22,7 +22,7 @@ class Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
-        self.faulty: set[tuple[str, str]] = set()
+        self.unreadable: set[tuple[str, str]] = set()
         self.seen: set[str] = set()
         self.links: set[str] = set()
 
@@ -109,16 +109,16 @@ class Reader:
         found: dict[str, Record] = {}
         what = kind.__name__.lower()
         if read.broken:
-            self.faulty.add((what, "*"))
+            self.unreadable.add((what, "*"))
             return found
         if not isinstance(read.value or [], list):
             self.note(path, 1, "This file is not a list", "Begin each entry with '- '.")
-            self.faulty.add((what, "*"))
+            self.unreadable.add((what, "*"))
             return found
         for n, value in enumerate(read.value or []):
             record = self.record(kind, value, read, path, (n,))
             if record is None:
-                self.faulty.add((what, str(value.get(key)) if isinstance(value, dict) else ""))
+                self.unreadable.add((what, str(value.get(key)) if isinstance(value, dict) else ""))
                 continue
             name = getattr(record, key)
             if name in found:

@@ -10,7 +10,7 @@ import tinycss2
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TOKEN_DATA
 
-from sitekit.models.site import Mention
+from sitekit.models.site import Reference
 from sitekit.errors import Problem
 from sitekit.sources.yaml import Read
 
@@ -18,7 +18,7 @@ _FETCHING = {"src", "srcset", "poster", "data"}
 _JINJA = Environment(autoescape=True)
 
 
-def read_template(text: str, path: str) -> tuple[list[Mention], list[Problem]]:
+def read_template(text: str, path: str) -> tuple[list[Reference], list[Problem]]:
     """Return what a template links and fetches, and its syntax errors.
 
     An address given to the filter `url` counts from the site's root. What a template computes is left to the built site.
@@ -28,7 +28,7 @@ def read_template(text: str, path: str) -> tuple[list[Mention], list[Problem]]:
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
         what = str(getattr(error, "message", None) or "it cannot be read").rstrip(".")
         return [], [Problem(path, getattr(error, "lineno", 1), f"This template is broken: {what}", "Mend the template's syntax on this line.")]
-    found = [Mention(path=path, line=node.lineno, text=node.node.value, what="linked") for node in tree.find_all(nodes.Filter)
+    found = [Reference(path=path, line=node.lineno, text=node.node.value, what="linked") for node in tree.find_all(nodes.Filter)
              if node.name == "url" and isinstance(node.node, nodes.Const) and isinstance(node.node.value, str)]
     parser = _Addresses(path)
     parser.feed(_markup(text))
@@ -52,19 +52,19 @@ class _Addresses(HTMLParser):
     def __init__(self, path: str) -> None:
         super().__init__()
         self.path = path
-        self.found: list[Mention] = []
+        self.found: list[Reference] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for key, value in attrs:
             fetched = key in _FETCHING or key == "href" and tag not in ("a", "area", "base")
             # Where the page lives is told to search engines, not fetched.
             if value and fetched and ("rel", "canonical") not in attrs:
-                self.found.append(Mention(path=self.path, line=self.getpos()[0], text=value.strip(), what="fetched"))
+                self.found.append(Reference(path=self.path, line=self.getpos()[0], text=value.strip(), what="fetched"))
             elif value and key in ("href", "action", "formaction"):
-                self.found.append(Mention(path=self.path, line=self.getpos()[0], text=value.strip(), what="led to"))
+                self.found.append(Reference(path=self.path, line=self.getpos()[0], text=value.strip(), what="led to"))
 
 
-def read_style(text: str, path: str) -> tuple[Mention, ...]:
+def read_style(text: str, path: str) -> tuple[Reference, ...]:
     """Return what a stylesheet fetches; addresses of this site count from docs/ on."""
     found = []
     left = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
@@ -78,7 +78,7 @@ def read_style(text: str, path: str) -> tuple[Mention, ...]:
         elif node.type == "at-rule" and node.lower_at_keyword == "import":
             address = next((part.value for part in node.prelude if part.type == "string"), None)
         if address:
-            found.append(Mention(path=path, line=node.source_line, text=_from_docs(address, path), what="fetched"))
+            found.append(Reference(path=path, line=node.source_line, text=_from_docs(address, path), what="fetched"))
         for inner in ("prelude", "content", "arguments"):
             left += getattr(node, inner, None) or []
     return tuple(found)
@@ -90,13 +90,13 @@ def _from_docs(address: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path.removeprefix("docs/")), address))
 
 
-def read_settings(read: Read) -> list[Mention]:
+def read_settings(read: Read) -> list[Reference]:
     """Return what mkdocs.yml makes every page fetch, and the names it gives to macros."""
     config = read.value if isinstance(read.value, dict) else {}
     found = []
 
     def mention(loc: tuple, text: object, what: str) -> None:
-        found.append(Mention(path="mkdocs.yml", line=read.line(loc), text=str(text), what=what))
+        found.append(Reference(path="mkdocs.yml", line=read.line(loc), text=str(text), what=what))
 
     for key in ("extra_css", "extra_javascript"):
         for n, entry in enumerate(config[key] if isinstance(config.get(key), list) else []):

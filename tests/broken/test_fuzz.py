@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sitekit.sources import logo
 from sitekit.checks import check
 from sitekit.sources.svg import faults
-from sitekit.models.data import Claim, Helplines, Sought
+from sitekit.models.data import Claim, Helplines, SearchTerms
 from sitekit.sources.loader import load
 from sitekit.models.site import PageMeta
 from sitekit.models.note import NotePart
@@ -92,14 +92,14 @@ def test_a_spoilt_file_is_told_or_taken(tree, path):
         file.write_bytes(sound) if sound else file.unlink()
 
 
-KEYS = st.sampled_from([*PageMeta.model_fields, *Practice.model_fields, *Claim.model_fields, *NotePart.model_fields, *Sought.model_fields, *Rating.model_fields,
+KEYS = st.sampled_from([*PageMeta.model_fields, *Practice.model_fields, *Claim.model_fields, *NotePart.model_fields, *SearchTerms.model_fields, *Rating.model_fields,
                         "countries", "elsewhere", "us", "emergency", "lines", "to", "word", "x", "", "\u202e", "1"])
 SCALARS = st.none() | st.booleans() | st.integers() | st.dates() | st.sampled_from(["", "x", "no", "home", "2026-11-23", "javascript:x", "https://example.org", "yes. x"]) | st.text(max_size=5)
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5), max_leaves=12)
 
 
 @pytest.mark.promise("nothing-makes-it-fall-over", says="We fill in odd values of all kinds. Each is taken, or told as a fault.")
-@pytest.mark.parametrize("record", [PageMeta, Practice, Helplines, Claim, NotePart, Sought, Rating], ids=lambda record: record.__name__)
+@pytest.mark.parametrize("record", [PageMeta, Practice, Helplines, Claim, NotePart, SearchTerms, Rating], ids=lambda record: record.__name__)
 def test_a_value_of_any_form_becomes_a_record_or_problems(record):
     # Each field in its turn gets a value of any form, so that most faults lie deep.
     fields = st.fixed_dictionaries({}, optional={key: VALUES for key in record.model_fields})

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sitekit.sources.loader import load
 from sitekit.build.generate import generate
 from sitekit.publish.search import teach
-from sitekit.schema.page_types import SHAPES
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 from sitekit.site_url import LOCAL
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.states import STATES
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 SNAPSHOTS = Path(__file__).parent / "aria"
 # The smallest sound site's data; its ids stand in the calls below.
 DATA = ROOT / "tests/broken/_good"
-KINDS = [kind for kind in SHAPES if kind != "faulty"]
+KINDS = [kind for kind in PAGE_TYPES_BY_KIND if kind != "faulty"]
 PATHS = {"home": "index.md", "help": "help-now.md"}
 # How a page calls each macro that its kind's shape asks for, and what else a kind is made of.
 CALLS = {
@@ -54,9 +54,9 @@ def url(kind: str) -> str:
 def _text(kind: str) -> str:
     lines = ["---", f"title: A page of the kind {kind}", f"description: What a page of the kind {kind} is made of, for the snapshots.", f"kind: {kind}",
              "reviewed: 2026-11-23"]
-    lines += ["see_also: [index.md, help-now.md]"] if SHAPES[kind].related else []
+    lines += ["see_also: [index.md, help-now.md]"] if PAGE_TYPES_BY_KIND[kind].related else []
     lines += ["---", "**Trust grows slowly.**", "", ALSO.get(kind, "Some words."), ""]
-    for section in SHAPES[kind].sections:
+    for section in PAGE_TYPES_BY_KIND[kind].sections:
         lines += [f"## {section.text} {{#{section.id}}}", "", *(CALLS[macro] for macro in section.macros), ""]
     return "\n".join(lines)
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from sitekit.__main__ import problems_of
+from sitekit.checks import check
 from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
@@ -14,7 +14,7 @@ SITE = load(ROOT)[0]
 @pytest.mark.promise("easy-to-read", says="We work out the grade of each page, with its lists. None may be above its limit.")
 @pytest.mark.promise("findings-have-sources", says='We look for words like "study". Each such sentence must have a number with a source.')
 def test_the_sources_are_in_order():
-    assert [str(problem) for problem in problems_of(ROOT)] == []
+    assert [str(problem) for problem in check(*load(ROOT))] == []
 
 
 @pytest.mark.parametrize("kind, paths", {

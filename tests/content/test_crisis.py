@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from sitekit import render
-from sitekit.__main__ import problems_of
+from sitekit.checks import check
 from sitekit.checks.crisis import help_stands_beside_every_mention_of_suicide
 from sitekit.queries import dialable
 from sitekit.commands.due import due
@@ -81,7 +81,7 @@ def spoilt(good):
 @pytest.fixture
 def told(spoilt):
     """Tell what is said of the help lines so written: told(line, old, new)."""
-    return lambda *change: [str(problem) for problem in problems_of(spoilt(*change), TODAY) if problem.path == FILE]
+    return lambda *change: [str(problem) for problem in check(*load(spoilt(*change)), TODAY) if problem.path == FILE]
 
 
 @pytest.mark.promise("help-beside-hard-words", says="We look for these words on each page. A link to help must stand in the same part.")

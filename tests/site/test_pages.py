@@ -5,7 +5,7 @@ import re
 import pytest
 
 from sitekit import queries, render
-from sitekit.schema.page_types import SHAPES
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 
 def words(node) -> str:
@@ -25,7 +25,7 @@ def test_headings_go_down_by_one_level_at_a_time(path, page):
 
 
 def test_the_headings_of_its_shape_stand_in_order(path, page, site):
-    wanted = [section.id for section in SHAPES[site.pages[path].meta.kind].sections]
+    wanted = [section.id for section in PAGE_TYPES_BY_KIND[site.pages[path].meta.kind].sections]
     assert [h2.get("id") for h2 in page.tree.iter("h2") if h2.get("id") in wanted] == wanted
 
 

@@ -10,9 +10,9 @@ from sitekit.build.verify import read_built
 def test_every_published_address_is_served(site, built):
     pages, live, moved = read_built(built), urls.live(site), urls.moved(site)
     lost = []
-    for entry in site.published:
+    for entry in site.published_urls:
         path, _, anchor = (urls.resolve(entry.address, live, moved) or "nowhere").removeprefix("/").partition("#")
         file = path if path.rpartition("/")[2] else f"{path}index.html"
         if not (built / file).is_file() or anchor and anchor not in pages[file].ids:
             lost.append(entry.address)
-    assert site.published and lost == []
+    assert site.published_urls and lost == []

@@ -23,8 +23,8 @@ def page(path: str = "a.md", body: str = "", **meta) -> Page:
 
 def site(*pages: Page, **parts) -> Site:
     """Return a site of these pages and these parts, all else empty."""
-    empty = {"nav": (), "checklists": {}, "phrases": {}, "claims": {}, "helplines": None, "terms": (), "pictures": {}, "doors": {},
-             "note": {}, "words": {}, "sought": {}, "practice": Practice()}
+    empty = {"nav": (), "checklists": {}, "phrases": {}, "claims": {}, "helplines": None, "terms": (), "pictures": {}, "calls_to_action": {},
+             "note_parts": {}, "wording_rules": {}, "search_terms": {}, "practice": Practice()}
     return Site(**empty | {"pages": {one.path: one for one in pages}} | parts)
 
 

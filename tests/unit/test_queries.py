@@ -8,14 +8,14 @@ from sitekit.sources.loader import load
 from sitekit.models.site import NavEntry
 from sitekit.models.note import NoteLine, NotePart
 from sitekit.models.practice import Practice
-from sitekit.models.promises import Mark, Promise
+from sitekit.models.promises import TestMarker, Promise
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating
 from sitekit.models.emails import Email, Moment
 from tests.unit.smallest import DAY, at, page, site
 
 
 def test_pages_come_in_the_menus_order(good):
-    assert [page.path for page in queries.in_menu_order(load(good)[0])] == ["index.md", "help.md", "strategies/listening.md"]
+    assert [page.path for page in queries.pages_in_nav_order(load(good)[0])] == ["index.md", "help.md", "strategies/listening.md"]
 
 
 def test_a_claim_has_one_number_however_often_it_is_cited(good):
@@ -117,7 +117,7 @@ def test_a_number_is_dialled_without_its_gaps():
 
 CLAIMS = {key: Claim(key=key, topic="T", reference="R", shows="trial", plain="P", does_not_show="D", sureness="fair", checked="seen") for key in ("one", "two")}
 PROMISE = Promise(id="p", group="Our word", part="To you", say="We say.", limit="Not all.")
-MARKS = (Mark("p", "tests/test_it.py", 1, "It.", True, "We look."), Mark("gone", "tests/test_it.py", 5, "It.", True, "We see."))
+MARKS = (TestMarker("p", "tests/test_it.py", 1, "It.", True, "We look."), TestMarker("gone", "tests/test_it.py", 5, "It.", True, "We see."))
 
 
 def test_claims_are_those_known_in_the_order_they_are_first_cited():
@@ -146,7 +146,7 @@ def test_what_macros_show_are_texts_of_the_page_too(call, shown):
     moments = {id: Moment(id=id, phase=phase, when=when, page="a.md", why=why) for id, phase, when, why in (("a", "begun", "W", "Y"), ("b", "before", "V", "Z"))}
     own = NotePart(id="own", title="T", ask="A?", lines=(NoteLine(id="x", say="I may cry."),))
     found = texts(f"One.\n\n## A {{#a}}\n\n{{{{ {call} }}}}\n\n## B {{#b}}\n", checklists={"fair": LIST}, phrases=PHRASES, moments=moments, note={"own": own},
-                  promises={"p": PROMISE}, marks=MARKS)
+                  promises={"p": PROMISE}, test_markers=MARKS)
     assert found == [("a", "A"), ("b", "B"), ("", "One."), *(("a", words) for words in shown)]
 
 
@@ -164,4 +164,4 @@ def test_each_macro_brings_its_ids(call, brought):
     body = f"{{{{ {call} }}}}\n"
     email = Email(id="e", moment="M", page="a.md", subject="S", short="S", medium="M", long="L")
     found = site(page("a.md", body), checklists={"fair": LIST}, helplines=LINES, claims=CLAIMS, promises={"p": PROMISE}, emails={"e": email}, terms=(Term(term="Give & take", group="R & D", meaning="M"),))
-    assert queries.brought_by(found, found.pages["a.md"], found.pages["a.md"].calls[0]) == brought
+    assert queries.ids_from_macro(found, found.pages["a.md"], found.pages["a.md"].calls[0]) == brought

@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.checks import data
-from sitekit.models.data import Checklist, Claim, Country, Directory, Door, Helpline, Helplines, Item, Phrase, Picture, Sought, Term
+from sitekit.models.data import Checklist, Claim, Country, Directory, CallToAction, Helpline, Helplines, Item, Phrase, Picture, SearchTerms, Term
 from tests.unit.smallest import DAY, at, page, site, told
 
 SAME = "Say what this page alone is for."
@@ -56,8 +56,8 @@ def test_what_some_page_shows_is_no_problem():
     body = '{{ checklist("l", "both") }}\n\n{{ phrases("p") }}\n\nWords. {{ cite("k") }}\n\n{{ picture("ear") }}\n'
     assert told(data.every_datum_is_shown(site(page(), page("b.md", body), **DATA))) == []
     # A page that could not be read may show it.
-    assert told(data.every_datum_is_shown(site(faulty=frozenset({("page", "x.md")}), **DATA))) == []
-    assert len(told(data.every_datum_is_shown(site(faulty=frozenset({("claim", "x")}), **DATA)))) == 4
+    assert told(data.every_datum_is_shown(site(unreadable=frozenset({("page", "x.md")}), **DATA))) == []
+    assert len(told(data.every_datum_is_shown(site(unreadable=frozenset({("claim", "x")}), **DATA)))) == 4
 
 
 @pytest.mark.parametrize("body, count", [('{{ picture("ear") }}\n', 0), ("Words.\n", 2)])
@@ -68,7 +68,7 @@ def test_a_claim_is_shown_by_the_picture_that_rests_on_it(body, count):
 
 def test_each_drawing_has_its_words():
     files = frozenset({"assets/pictures/nose.svg", "assets/pictures/eye.svg", "assets/pictures/ear.svg", "assets/logo.svg", "assets/pictures/unread.svg"})
-    found = site(files=files, pictures=DATA["pictures"], faulty=frozenset({("picture", "unread")}))
+    found = site(files=files, pictures=DATA["pictures"], unreadable=frozenset({("picture", "unread")}))
     assert told(data.every_drawing_has_its_words(found)) == [
         f"docs/assets/pictures/{name}.svg:1: This picture has no words in data/pictures.yml. Add an entry '- id: {name}' with alt and caption, or remove the file."
         for name in ("eye", "nose")]
@@ -109,11 +109,11 @@ def test_a_group_holds_seven_words(count, problems):
     ([], "There is no page yet; add it first."), ([page("open.md")], "Did you mean 'open.md'?"),
 ])
 def test_a_door_and_words_to_search_for_lead_to_a_page(pages, mend):
-    door, sought = at(1, Door(page="opne.md", label="L", promise="P"), "d.yml", page=2), at(1, Sought(page="opne.md", words=("w",)), "s.yml", page=3)
-    found = site(*pages, doors={"x": door}, sought={"x": sought})
+    door, sought = at(1, CallToAction(page="opne.md", label="L", promise="P"), "d.yml", page=2), at(1, SearchTerms(page="opne.md", words=("w",)), "s.yml", page=3)
+    found = site(*pages, calls_to_action={"x": door}, search_terms={"x": sought})
     assert told(data.every_door_leads_to_a_page(found)) == [f"d.yml:2: There is no page 'opne.md'. {mend}"]
     assert told(data.every_word_people_search_for_leads_somewhere(found)) == [f"s.yml:3: There is no page 'opne.md'. {mend}"]
-    assert told(data.every_door_leads_to_a_page(site(page("opne.md"), doors={"x": door}))) == []
+    assert told(data.every_door_leads_to_a_page(site(page("opne.md"), calls_to_action={"x": door}))) == []
 
 
 @pytest.mark.parametrize("anchor, body, problems", [
@@ -122,7 +122,7 @@ def test_a_door_and_words_to_search_for_lead_to_a_page(pages, mend):
     ("how", "", ["s.yml:4: The page 'a.md' has no heading '#how'. There is no heading yet; add it first."]),
 ])
 def test_words_to_search_for_may_lead_to_a_heading(anchor, body, problems):
-    sought = at(1, Sought(page="a.md", words=("w",), anchor=anchor), "s.yml", page=3, anchor=4)
-    assert told(data.every_word_people_search_for_leads_somewhere(site(page(body=body), sought={"x": sought}))) == problems
-    unread = site(sought={"x": sought}, faulty=frozenset({("page", "a.md")}))
+    sought = at(1, SearchTerms(page="a.md", words=("w",), anchor=anchor), "s.yml", page=3, anchor=4)
+    assert told(data.every_word_people_search_for_leads_somewhere(site(page(body=body), search_terms={"x": sought}))) == problems
+    unread = site(search_terms={"x": sought}, unreadable=frozenset({("page", "a.md")}))
     assert told(data.every_word_people_search_for_leads_somewhere(unread)) == []

@@ -18,7 +18,7 @@ def email(short: str = "Hi.\n{page}", target: str = "a.md", medium: str = "{page
 ])
 def test_a_moment_and_an_email_lead_to_a_page(target, pages, problems):
     moment = at(2, Moment(id="x", phase="begun", when="W", page=target, why="Y"), "m.yml", page=3)
-    found = site(*pages, moments={"x": moment}, emails={"x": email(target=target)}, faulty=frozenset({("page", "unread.md")}))
+    found = site(*pages, moments={"x": moment}, emails={"x": email(target=target)}, unreadable=frozenset({("page", "unread.md")}))
     assert told(emails.everything_sent_leads_to_a_page(found)) == [f"{place}: {problem}" for place in ("m.yml:3", "e.yml:4") for problem in problems]
 
 
@@ -37,7 +37,7 @@ def test_a_moment_and_an_email_lead_to_a_page(target, pages, problems):
     ("{page: a.md}", ["The short text does not hold its page's address. Put {page} on a line of its own."]),
 ])
 def test_every_place_in_an_email_can_be_filled(text, problems):
-    found = site(page(), emails={"x": email(text)}, faulty=frozenset({("page", "unread.md")}))
+    found = site(page(), emails={"x": email(text)}, unreadable=frozenset({("page", "unread.md")}))
     assert told(emails.every_place_in_an_email_can_be_filled(found)) == [f"e.yml:6: {problem}" for problem in problems]
 
 

@@ -74,4 +74,4 @@ def test_a_picture_rests_on_a_claim_that_is_there():
     pictures = {id: at(1, picture, cite=4) for id, picture in CITES.items()}
     assert told(evidence.every_picture_cites_a_known_claim(site(pictures=pictures))) == [
         "data/x.yml:4: There is no claim 'k'. There is no claim yet; add it first."]
-    assert told(evidence.every_picture_cites_a_known_claim(site(pictures=pictures, faulty=frozenset({("claim", "k")})))) == []
+    assert told(evidence.every_picture_cites_a_known_claim(site(pictures=pictures, unreadable=frozenset({("claim", "k")})))) == []

@@ -17,7 +17,7 @@ def dead(body: str, path: str = "s/here.md", **parts) -> list[str]:
     "other.md", "other.md#how-it-is", "../s/other.md#how-it-is", "here.md", "#own", "../a.pdf", "../s/unread.md", "https://x.example/", "tel:12",
 ])
 def test_a_link_that_leads_somewhere_is_no_problem(link):
-    assert dead(f"## Own {{#own}}\n\n[x]({link})\n", files=frozenset({"a.pdf"}), faulty=frozenset({("page", "s/unread.md")})) == []
+    assert dead(f"## Own {{#own}}\n\n[x]({link})\n", files=frozenset({"a.pdf"}), unreadable=frozenset({("page", "s/unread.md")})) == []
 
 
 @pytest.mark.parametrize("path, link, mend", [

@@ -36,7 +36,7 @@ def test_a_macro_takes_its_number_of_ids(call, fault):
 def test_ids_of_what_is_there_are_no_problem(call):
     known = {"checklists": {"fair": LIST}, "phrases": {id: Phrase(id=id, when="W", say="S") for id in "xy"}}
     unread = frozenset({("claim", "unread"), ("page", "b.md")})
-    assert problems(macro_calls.every_argument_names_something, f"{{{{ {call} }}}}\n", faulty=unread, **known) == []
+    assert problems(macro_calls.every_argument_names_something, f"{{{{ {call} }}}}\n", unreadable=unread, **known) == []
 
 
 @pytest.mark.parametrize("call, fault", [

@@ -20,7 +20,7 @@ def part(id: str = "own", **offered) -> NotePart:
 
 
 def offered(one: NotePart, **parts) -> list[str]:
-    return told(note.every_part_of_the_note_offers_one_thing(site(page(), note={"own": one}, **parts)))
+    return told(note.every_part_of_the_note_offers_one_thing(site(page(), note_parts={"own": one}, **parts)))
 
 
 @pytest.mark.parametrize("offer, problems", [
@@ -31,11 +31,11 @@ def offered(one: NotePart, **parts) -> list[str]:
     ({"page": "a.md", "without": ("fair", "fare")}, ["data/x.yml:5: There is no checklist 'fare'. Did you mean 'fair'?"]),
 ])
 def test_a_part_offers_one_thing_that_is_there(offer, problems):
-    assert offered(part(**offer), checklists={"fair": LIST}, faulty=frozenset({("page", "unread.md")})) == problems
+    assert offered(part(**offer), checklists={"fair": LIST}, unreadable=frozenset({("page", "unread.md")})) == problems
 
 
 def test_what_a_part_takes_or_leaves_out_is_called_by_its_name():
-    found = site(note={"own": part(page="x.md", without=("fair",))})
+    found = site(note_parts={"own": part(page="x.md", without=("fair",))})
     assert told(note.every_part_of_the_note_offers_one_thing(found)) == [
         "data/x.yml:4: There is no page 'x.md'. There is no page yet; add it first.",
         "data/x.yml:5: There is no checklist 'fair'. There is no checklist yet; add it first.",
@@ -44,7 +44,7 @@ def test_what_a_part_takes_or_leaves_out_is_called_by_its_name():
 
 def test_each_line_of_a_part_has_its_own_id_and_the_part_is_no_checklist():
     parts = {"own": part(lines=(line("x", 6), line("y", 8), line("x", 10), line("x", 12))), "fair": part("fair", lines=(line("x", 20),))}
-    assert told(note.every_line_of_the_note_has_its_own_id(site(note=parts, checklists={"fair": LIST}))) == [
+    assert told(note.every_line_of_the_note_has_its_own_id(site(note_parts=parts, checklists={"fair": LIST}))) == [
         "data/x.yml:10: The id 'x' is used twice, first on line 6. Give this line another id.",
         "data/x.yml:12: The id 'x' is used twice, first on line 6. Give this line another id.",
         "data/x.yml:3: 'fair' is also the name of a checklist. Give this part another id.",

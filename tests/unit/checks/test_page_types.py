@@ -4,10 +4,10 @@ import pytest
 
 from sitekit.checks import page_types
 from sitekit.models.site import Page
-from sitekit.schema.page_types import Section, Shape
+from sitekit.schema.page_types import Section, PageType
 from tests.unit.smallest import page, site, told
 
-SHAPE = Shape((Section("One", "one", ("sources",)), Section("Two", "two", ("related", "sources"))), closed=True)
+SHAPE = PageType((Section("One", "one", ("sources",)), Section("Two", "two", ("related", "sources"))), closed=True)
 
 
 def against(body: str) -> list[str]:
@@ -105,4 +105,4 @@ def test_an_article_names_two_to_four_pages_to_read_next(count):
 def test_what_to_read_next_is_another_page():
     assert next_of(("a.md", "b.md")) == ["docs/a.md:5: 'see_also' names the page itself. Name other pages."]
     assert next_of(("b.md", "stangely.md")) == ["docs/a.md:5: 'see_also' names 'stangely.md', and there is no such page. Use one of: a.md, b.md, c.md, d.md, e.md, f.md."]
-    assert next_of(("b.md", "unread.md"), faulty=frozenset({("page", "unread.md")})) == []
+    assert next_of(("b.md", "unread.md"), unreadable=frozenset({("page", "unread.md")})) == []

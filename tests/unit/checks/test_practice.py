@@ -16,7 +16,7 @@ def of(**said) -> Practice:
 
 
 def test_a_country_has_help_lines():
-    for found in (site(practice=of(country="je"), helplines=LINES), site(practice=of(), helplines=LINES), site(practice=of(country="x"), faulty=frozenset({("country", "*")}))):
+    for found in (site(practice=of(country="je"), helplines=LINES), site(practice=of(), helplines=LINES), site(practice=of(country="x"), unreadable=frozenset({("country", "*")}))):
         assert told(practice.the_practice_is_in_a_known_country(found)) == []
     assert told(practice.the_practice_is_in_a_known_country(site(practice=of(country="us"), helplines=LINES))) == [
         "practice.yml:3: We have no help lines for the country 'us'. Use one of: gg (Guernsey), je (Jersey); or remove the line; or add the country to data/helplines.yml."]

@@ -3,15 +3,15 @@
 import pytest
 
 from sitekit.checks import promises
-from sitekit.models.promises import Mark, Promise
+from sitekit.models.promises import TestMarker, Promise
 from tests.unit.smallest import at, site, told
 
 KNOWN = {id: at(1, Promise(id=id, group="G", say="We say."), "p.yml", id=line) for line, id in ((2, "no-cookies"), (5, "no-fonts"))}
-MEND = 'Mark one that always runs with @pytest.mark.promise("{}"), or remove the promise.'
+MEND = 'TestMarker one that always runs with @pytest.mark.promise("{}"), or remove the promise.'
 
 
-def mark(promise: str | None, counts: bool = True, line: int = 3) -> Mark:
-    return Mark(promise, "tests/test_it.py", line, "It.", counts)
+def mark(promise: str | None, counts: bool = True, line: int = 3) -> TestMarker:
+    return TestMarker(promise, "tests/test_it.py", line, "It.", counts)
 
 
 @pytest.mark.parametrize("marks, faulty, problems", [
@@ -23,7 +23,7 @@ def mark(promise: str | None, counts: bool = True, line: int = 3) -> Mark:
     (None, [], []),
 ], ids=["both held", "one not held", "one that may be left out", "none held", "a file of tests could not be read", "a copy without tests"])
 def test_each_promise_is_held_by_a_test(marks, faulty, problems):
-    found = site(promises=KNOWN, marks=None if marks is None else tuple(marks), faulty=frozenset(faulty))
+    found = site(promises=KNOWN, test_markers=None if marks is None else tuple(marks), unreadable=frozenset(faulty))
     assert told(promises.every_promise_is_held_by_a_test(found)) == problems
 
 
@@ -35,17 +35,17 @@ def test_each_promise_is_held_by_a_test(marks, faulty, problems):
     (None, []),
 ])
 def test_each_marker_names_a_promise_and_is_told_once(marks, problems):
-    found = site(promises=KNOWN, marks=None if marks is None else tuple(marks), faulty=frozenset({("promise", "unread")}))
+    found = site(promises=KNOWN, test_markers=None if marks is None else tuple(marks), unreadable=frozenset({("promise", "unread")}))
     assert told(promises.every_marker_names_a_promise(found)) == problems
 
 
 def test_where_nothing_is_promised_a_marker_names_nothing():
-    assert told(promises.every_marker_names_a_promise(site(promises={}, marks=(mark("x"),)))) == [
+    assert told(promises.every_marker_names_a_promise(site(promises={}, test_markers=(mark("x"),)))) == [
         "tests/test_it.py:3: There is no promise 'x'. There is no promise yet; add it first."]
 
 
-def says(words: str | None, counts: bool = True, promise: str = "no-cookies") -> Mark:
-    return Mark(promise, "tests/test_it.py", 3, "It.", counts, words)
+def says(words: str | None, counts: bool = True, promise: str = "no-cookies") -> TestMarker:
+    return TestMarker(promise, "tests/test_it.py", 3, "It.", counts, words)
 
 
 LONG = "One two three four five six" + " x" * 20 + "."
@@ -60,7 +60,7 @@ LONG = "One two three four five six" + " x" * 20 + "."
     (None, []),
 ])
 def test_each_test_that_counts_says_in_short_sentences_what_it_looks_for(marks, problems):
-    assert told(promises.every_test_says_what_it_looks_for(site(promises=KNOWN, marks=None if marks is None else tuple(marks)))) == problems
+    assert told(promises.every_test_says_what_it_looks_for(site(promises=KNOWN, test_markers=None if marks is None else tuple(marks)))) == problems
 
 
 def test_a_list_holds_seven_promises_and_the_first_too_many_is_told():

@@ -5,7 +5,7 @@ import pytest
 from sitekit import readability
 from sitekit.checks import readability
 from sitekit.models.data import Checklist, Claim, Item, Phrase, Picture, Term, Word
-from sitekit.models.promises import Mark, Promise
+from sitekit.models.promises import TestMarker, Promise
 from sitekit.models.emails import Email, Moment
 from tests.unit.smallest import at, page, site, told
 
@@ -60,8 +60,8 @@ def test_a_sentence_on_a_client_page_holds_twenty_five_words(kind, count):
             [f"docs/a.md:3: The sentence 'One two three four five …' has {words} words. Write at most 25; make two of it."] if words == count else [])
 
 
-EVERYWHERE = Word(id="x", forms=("utilise", "utilize"), because="there is a shorter word", instead="'use'", everywhere=True)
-FOR_CLIENTS = Word(id="y", forms=("dose (x)",), because="it puzzles", instead="'how much'", everywhere=False)
+EVERYWHERE = WordingRule(id="x", forms=("utilise", "utilize"), because="there is a shorter word", instead="'use'", everywhere=True)
+FOR_CLIENTS = WordingRule(id="y", forms=("dose (x)",), because="it puzzles", instead="'how much'", everywhere=False)
 
 
 def words_in(*pages, **parts) -> list[str]:
@@ -115,6 +115,6 @@ def test_the_glossary_may_explain_a_hard_word():
 
 
 def test_what_a_test_says_to_readers_is_looked_at_once():
-    mark = Mark("x", "tests/test_it.py", 3, "It.", True, "We look for a dose.")
-    found = site(marks=(mark, mark, mark._replace(line=7, says=None)), words={"y": FOR_CLIENTS.model_copy(update={"forms": ("dose",)})})
+    mark = TestMarker("x", "tests/test_it.py", 3, "It.", True, "We look for a dose.")
+    found = site(test_markers=(mark, mark, mark._replace(line=7, says=None)), words={"y": FOR_CLIENTS.model_copy(update={"forms": ("dose",)})})
     assert told(readability.words_are_kind_and_plain(found)) == ["tests/test_it.py:3: We do not write 'dose': it puzzles. Write 'how much'."]

@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import templates
 from sitekit.licences import FILE
-from sitekit.models.site import Mention
+from sitekit.models.site import Reference
 from tests.unit.smallest import page, site, told
 
 OTHER = page("s/other.md", "## How it is {#how-it-is}\n")
@@ -12,15 +12,15 @@ EMPTY = page("index.md")
 
 
 def problems(rule, text: str, what: str, *pages, path: str = "overrides/main.html", **parts) -> list[str]:
-    return told(rule(site(*pages, frame=(Mention(path=path, line=7, text=text, what=what),), **parts)))
+    return told(rule(site(*pages, references=(Reference(path=path, line=7, text=text, what=what),), **parts)))
 
 
 @pytest.mark.parametrize("text", [
     "", "#", ".", "s/other/", "s/other/#how-it-is", "assets/a.svg", "assets/a.svg#part", "unread/", "s/unread/", "https://x.example/", "//x.example/",
-    "data:image/png;base64,AAAA", LICENCES,
+    "data:image/png;base64,AAAA", FILE,
 ])
 def test_an_address_of_the_frame_that_lives_is_no_problem(text):
-    known = dict(files=frozenset({"assets/a.svg"}), faulty=frozenset({("page", "unread.md"), ("page", "s/unread/index.md")}))
+    known = dict(files=frozenset({"assets/a.svg"}), unreadable=frozenset({("page", "unread.md"), ("page", "s/unread/index.md")}))
     assert problems(templates.every_address_of_the_frame_lives, text, "linked", EMPTY, OTHER, **known) == []
 
 

@@ -4,14 +4,14 @@ import pytest
 
 from sitekit.checks import urls
 from sitekit.models.data import Redirect
-from sitekit.models.site import Published, SiteUrl
+from sitekit.models.site import PublishedUrl, SiteUrl
 from tests.unit.smallest import at, page, site, told
 
 HOME, OTHER = page("index.md"), page("s/other.md", "## How {#how}\n")
 
 
-def published(*listed: str, faulty=(), redirects=(), pages=(HOME, OTHER)) -> list[str]:
-    found = site(*pages, published=tuple(Published(address=one, line=n) for n, one in enumerate(listed, 1)), faulty=frozenset(faulty), redirects=moved(*redirects))
+def published(*listed: str, unreadable=(), redirects=(), pages=(HOME, OTHER)) -> list[str]:
+    found = site(*pages, published_urls=tuple(PublishedUrl(address=one, line=n) for n, one in enumerate(listed, 1)), unreadable=frozenset(faulty), redirects=moved(*redirects))
     return [line.removeprefix("data/published-urls.txt:") for line in told(urls.every_published_address_still_leads_somewhere(found))]
 
 
@@ -47,19 +47,19 @@ def test_a_redirect_that_does_not_arrive_is_told_where_it_is_written():
     ("/x/", ("redirect", "*")), ("/x/", ("redirect", "/x/")), ("/x/#a", ("redirect", "/x/")), ("/x/#a", ("redirect", "/x/#a")), ("/s/other/#a", ("checklist", "x")),
 ])
 def test_what_could_not_be_read_may_bring_an_address_that_is_missing(address, unread):
-    assert published(address, faulty=[unread], pages=(OTHER,)) == []
+    assert published(address, unreadable=[unread], pages=(OTHER,)) == []
 
 
 @pytest.mark.parametrize("address, unread", [
     ("/s/x/", ("page", "x.md")), ("/s/x/", ("checklist", "s/x.md")), ("/x/", ("redirect", "/y/")), ("/x/", ("claim", "*")), ("/x/", ("page", "index.md")),
 ])
 def test_what_could_not_be_read_brings_nothing_else(address, unread):
-    assert len(published(address, faulty=[unread], pages=(OTHER,))) == 1
+    assert len(published(address, unreadable=[unread], pages=(OTHER,))) == 1
 
 
 def test_an_address_is_listed_once():
-    listed = tuple(Published(address=one, line=n) for n, one in enumerate(("/", "/a/", "/", "/"), 2))
-    assert told(urls.no_address_is_published_twice(site(published=listed))) == [
+    listed = tuple(PublishedUrl(address=one, line=n) for n, one in enumerate(("/", "/a/", "/", "/"), 2))
+    assert told(urls.no_address_is_published_twice(site(published_urls=listed))) == [
         f"data/published-urls.txt:{line}: '/' is listed twice, first on line 2. Remove this line." for line in (4, 5)]
 
 
@@ -84,7 +84,7 @@ def test_redirects_never_run_in_a_circle_and_a_chain_is_told_at_its_last():
 
 
 def test_a_redirect_may_lead_to_a_page_that_could_not_be_read():
-    assert redirecting(urls.every_redirect_arrives, ("/a/", "/x/"), ("/b/", "/"), faulty=frozenset({("page", "x.md")})) == []
+    assert redirecting(urls.every_redirect_arrives, ("/a/", "/x/"), ("/b/", "/"), unreadable=frozenset({("page", "x.md")})) == []
 
 
 @pytest.mark.parametrize("old, new, kind", [
@@ -105,7 +105,7 @@ def test_no_redirect_stands_in_the_place_of_what_lives(old, what):
 def test_an_anchor_leads_on_from_a_page_that_lives_moved_or_could_not_be_read():
     unread = frozenset({("page", "unread.md")})
     pairs = [("/gone/#x", "/"), ("/s/other/#x", "/"), ("/old/#x", "/"), ("/old/", "/"), ("/unread/#x", "/"), ("/page/", "/")]
-    assert redirecting(urls.every_moved_anchor_has_its_page, *pairs, faulty=unread) == [
+    assert redirecting(urls.every_moved_anchor_has_its_page, *pairs, unreadable=unread) == [
         "r.yml:10: The page '/gone/' is gone, so nothing can lead on from its anchor. Add a redirect for '/gone/' too."]
 
 

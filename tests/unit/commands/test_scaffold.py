@@ -1,6 +1,7 @@
 import datetime
 
-from sitekit.__main__ import problems_of
+from sitekit.checks import check
+from sitekit.sources.loader import load
 from sitekit.commands.scaffold import scaffold
 
 DAY = datetime.date(2026, 11, 23)
@@ -12,7 +13,7 @@ def test_a_new_page_has_the_shape_of_its_kind(good):
     assert scaffold(good, "strategy", "kindness", DAY, said.append) == []
 
     assert said[-1] == "Next: add '- strategies/kindness.md' to nav: in mkdocs.yml, fill both files in, and run 'make check'."
-    told = [str(problem) for problem in problems_of(good) if problem.path == "docs/strategies/kindness.md"]
+    told = [str(problem) for problem in check(*load(good)) if problem.path == "docs/strategies/kindness.md"]
     assert told == [
         "docs/strategies/kindness.md:1: This page is not in the menu. Add '- strategies/kindness.md' to nav: in mkdocs.yml.",
         "docs/strategies/kindness.md:5: 'see_also' names 'help-now.md', and there is no such page. Did you mean 'help.md'?",

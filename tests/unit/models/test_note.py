@@ -51,18 +51,18 @@ def part(take: str) -> str:
 ])
 def test_a_part_takes_its_lines_from_a_page(good, take, groups):
     site = site_with(good, part(take))
-    assert note_groups(site, site.note["mine"]) == groups
+    assert note_groups(site, site.note_parts["mine"]) == groups
 
 
 def test_a_part_can_leave_lists_out(good):
     site = site_with(good, part("checklists") + "  without: [listening]\n")
-    assert note_groups(site, site.note["mine"]) == []
+    assert note_groups(site, site.note_parts["mine"]) == []
 
 
 def test_a_part_may_have_lines_of_its_own_or_room_to_write(good):
     site = site_with(good, "- {id: a, title: A, ask: A?, lines: [{id: x, say: I may cry.}]}\n- {id: b, title: B, ask: B?, room: 90}\n")
-    assert note_groups(site, site.note["a"]) == [("", (("a.x", "I may cry."),))]
-    assert note_groups(site, site.note["b"]) == []
+    assert note_groups(site, site.note_parts["a"]) == [("", (("a.x", "I may cry."),))]
+    assert note_groups(site, site.note_parts["b"]) == []
 
 
 def test_a_page_is_known_to_give_its_headings_to_a_part(good):

@@ -67,9 +67,9 @@ def test_the_schema_for_editors_is_fresh():
     ("name: A & B\nsessions: {minutes: 50}", "sessions",
      '<aside class="practice-says" aria-label="What your practice says"><p class="practice-name"><strong><bdi>A &amp; B</bdi></strong> says:</p>'
      "<p><bdi>Sessions last 50 minutes.</bdi></p></aside>"),
-    ("fees: Free.\nmissed_sessions: Call us.", "money",
+    ("fees: Free.\nmissed_sessions: MacroCall us.", "money",
      '<aside class="practice-says" aria-label="What your practice says"><p class="practice-name"><strong>Your practice</strong> says:</p>'
-     "<p><bdi>Free.</bdi></p><p><bdi>Call us.</bdi></p></aside>"),
+     "<p><bdi>Free.</bdi></p><p><bdi>MacroCall us.</bdi></p></aside>"),
 ])
 def test_a_page_shows_what_the_practice_says_or_nothing(good, yaml, topic, said):
     (good / "practice.yml").write_text(yaml)

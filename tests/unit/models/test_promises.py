@@ -4,7 +4,7 @@ import pytest
 
 from sitekit import render
 from sitekit.sources.loader import load
-from sitekit.models.promises import Mark, held, marks, told
+from sitekit.models.promises import TestMarker, held, marks, told
 
 WHERE = "tests/test_it.py"
 
@@ -15,7 +15,7 @@ def counted(text: str) -> list[tuple]:
 
 def test_a_marker_over_a_test_names_its_promise():
     assert marks('@pytest.mark.promise("no-cookies")\ndef test_no_page_sets_one(page):\n    assert page\n', WHERE) == [
-        Mark("no-cookies", WHERE, 1, "No page sets one.", True)]
+        TestMarker("no-cookies", WHERE, 1, "No page sets one.", True)]
 
 
 @pytest.mark.parametrize("text, says", [
@@ -29,7 +29,7 @@ def test_a_marker_says_to_readers_what_the_test_looks_for(text, says):
 
 
 def test_what_several_tests_look_for_is_told_once():
-    one, same, other = (Mark("it", WHERE, 1, test, True, says) for test, says in (("A.", "We look."), ("B.", "We look."), ("C.", "We tap.")))
+    one, same, other = (TestMarker("it", WHERE, 1, test, True, says) for test, says in (("A.", "We look."), ("B.", "We look."), ("C.", "We tap.")))
     assert told([one, same, other, one._replace(says=None)]) == ["We look.", "We tap."]
 
 
@@ -77,7 +77,7 @@ def test_words_about_markers_are_no_markers():
 
 def test_a_promise_is_held_by_each_of_its_tests_once(good):
     promises = load(good)[0].promises
-    one, other, off = (Mark("no-cookies", path, 1, "It.", counts) for path, counts in (("a.py", True), ("b.py", True), ("c.py", False)))
+    one, other, off = (TestMarker("no-cookies", path, 1, "It.", counts) for path, counts in (("a.py", True), ("b.py", True), ("c.py", False)))
     assert held(promises, [one, one, other, off, one._replace(promise="unknown")]) == {"no-cookies": [one, other]}
 
 
@@ -88,7 +88,7 @@ def test_tests_are_read_for_the_promises_they_hold(good):
     (good / "tests/test_a.py").write_text('@pytest.mark.promise("no-cookies")\ndef test_it(): ...\n')
     (good / "tests/unit/test_b.py").write_text('\n@pytest.mark.promise("no-cookies")\ndef test_it(): ...\n')
     site, problems = load(good)
-    assert ([(mark.path, mark.line) for mark in site.marks], problems, site.faulty) == ([("tests/test_a.py", 1), ("tests/unit/test_b.py", 2)], [], set())
+    assert ([(mark.path, mark.line) for mark in site.test_markers], problems, site.unreadable) == ([("tests/test_a.py", 1), ("tests/unit/test_b.py", 2)], [], set())
 
 
 @pytest.mark.parametrize("text, line, fault", [
@@ -99,7 +99,7 @@ def test_tests_that_are_not_python_are_told_and_remembered(good, text, line, fau
     (good / "tests").mkdir()
     (good / "tests/test_a.py").write_bytes(text)
     site, problems = load(good)
-    assert ([str(problem) for problem in problems], site.faulty, site.marks) == ([f"tests/test_a.py:{line}: {fault}"], {("test", "tests/test_a.py")}, ())
+    assert ([str(problem) for problem in problems], site.unreadable, site.test_markers) == ([f"tests/test_a.py:{line}: {fault}"], {("test", "tests/test_a.py")}, ())
 
 
 def test_tests_that_are_no_text_are_told(good):
@@ -113,7 +113,7 @@ def held_by(good, *says, **changes):
     site = load(good)[0]
     return site.model_copy(update={
         "promises": {id: promise.model_copy(update=changes) for id, promise in site.promises.items()},
-        "marks": tuple(Mark("no-cookies", WHERE, line, "No page sets one.", True, one) for line, one in enumerate(says, 1))})
+        "marks": tuple(TestMarker("no-cookies", WHERE, line, "No page sets one.", True, one) for line, one in enumerate(says, 1))})
 
 
 def test_the_page_shows_each_promise_and_folded_below_what_its_tests_look_for(good):
@@ -155,7 +155,7 @@ def test_a_copy_without_tests_says_so(good):
 @pytest.mark.promise("no-promise-untested", says="We compare this list with the tests that ran. Both must name the same.")
 def test_pytest_itself_finds_the_same_markers(request, site):
     """Every marker that pytest finds on the tests of this run is found by reading their files, and is held to count or not alike."""
-    read = {(mark.path, mark.promise, mark.counts, mark.says) for mark in site.marks}
+    read = {(mark.path, mark.promise, mark.counts, mark.says) for mark in site.test_markers}
     root = request.config.rootpath
     left_out = {"skip", "skipif", "xfail"}
     for item in request.session.items:

@@ -14,8 +14,8 @@ CCI = dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does.")
 
 
 def rating(**changes) -> Rating:
-    fields = dict(page="help.md", rater="a", date=datetime.date(2026, 11, 23), audience="clients", objective="call", message="Call now.",
-                  pemat=PEMAT, cci=CCI, fingerprint=fingerprint(["Call now."]))
+    fields = dict(page="help.md", rater="a", date=datetime.date(2026, 11, 23), audience="clients", objective="call", message="MacroCall now.",
+                  pemat=PEMAT, cci=CCI, fingerprint=fingerprint(["MacroCall now."]))
     return Rating(**fields | changes)
 
 
@@ -50,7 +50,7 @@ def test_a_rating_that_fits_its_page_is_no_problem(good):
 
 def test_a_rewritten_page_has_to_be_rated_again_or_marked(good):
     page = good / "docs/help.md"
-    page.write_text(page.read_text().replace("Call now.", "Ring someone."))
+    page.write_text(page.read_text().replace("MacroCall now.", "Ring someone."))
     assert told(a_rating_speaks_of_the_page_as_it_is, good) == ["'help.md' has changed by 100% since it was rated"]
     assert told(a_rating_speaks_of_the_page_as_it_is, good, stale=True) == []
 

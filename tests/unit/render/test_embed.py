@@ -4,7 +4,7 @@ import datetime
 
 from sitekit.models.data import Checklist, Item
 from sitekit.sources.loader import load
-from sitekit.models.site import Call, Page, PageMeta
+from sitekit.models.site import MacroCall, Page, PageMeta
 from sitekit.models.practice import Contact, Practice, Reviewer
 from sitekit.render.embed import embed_page, embed_text, home_of
 
@@ -16,7 +16,7 @@ FORM = ('<form autocomplete="off"><fieldset class="checklist checklist-{side}"><
 
 def showing(path: str, *calls: tuple[str, ...]) -> Page:
     meta = PageMeta(title="T", description="d" * 50, kind="about", reviewed=datetime.date(2026, 11, 23))
-    return Page(path=path, meta=meta, calls=tuple(Call(name="checklist", args=args, line=n, alone=True) for n, args in enumerate(calls, 9)))
+    return Page(path=path, meta=meta, calls=tuple(MacroCall(name="checklist", args=args, line=n, alone=True) for n, args in enumerate(calls, 9)))
 
 
 def portal(good, practice: Practice, *pages: Page):

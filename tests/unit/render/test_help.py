@@ -19,12 +19,12 @@ def line(**changed) -> Helpline:
 
 
 @pytest.mark.parametrize("ways, links", [
-    ({"call": "116 123"}, '<a class="call" href="tel:116123">Call 116 123</a>'),
+    ({"call": "116 123"}, '<a class="call" href="tel:116123">MacroCall 116 123</a>'),
     ({"text": TextLine(to="85-258")}, '<a class="call" href="sms:85258">Text 85-258</a>'),
     ({"text": TextLine(to="85258", word="A&B")}, '<a class="call" href="sms:85258">Text A&amp;B to 85258</a>'),
     ({"chat": "https://x.example/?a&b"}, '<a class="call" href="https://x.example/?a&amp;b" rel="noreferrer">Chat online</a>'),
     ({"call": "12", "chat": "https://x.example/"},
-     '<a class="call" href="tel:12">Call 12</a> <a class="call" href="https://x.example/" rel="noreferrer">Chat online</a>'),
+     '<a class="call" href="tel:12">MacroCall 12</a> <a class="call" href="https://x.example/" rel="noreferrer">Chat online</a>'),
 ])
 def test_a_line_shows_each_way_to_reach_it_and_its_hours(ways, links):
     assert help._helpline(line(**ways)) == (
@@ -33,7 +33,7 @@ def test_a_line_shows_each_way_to_reach_it_and_its_hours(ways, links):
 
 def test_a_line_may_carry_a_note_and_the_day_it_was_checked():
     assert help._helpline(line(call="12", note="Free & kind.", verified=True)) == (
-        '<li><strong>Listen &amp; Co</strong> <a class="call" href="tel:12">Call 12</a> <span class="hours">Day &amp; night.</span>'
+        '<li><strong>Listen &amp; Co</strong> <a class="call" href="tel:12">MacroCall 12</a> <span class="hours">Day &amp; night.</span>'
         ' <span class="note">Free &amp; kind.</span> <span class="checked">Last checked 1 March 2026.</span></li>')
 
 
@@ -55,8 +55,8 @@ JERSEY = Country(name="Jersey & Sark", emergency=("999", "11-2"), lines=(line(ca
 def test_a_countrys_emergency_numbers_stand_before_its_lines():
     assert help._country("je", JERSEY) == (
         '<section class="helplines" id="help-je"><h3>Jersey &amp; Sark</h3><ul>'
-        '<li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">Call 999</a> or <a class="call" href="tel:112">Call 11-2</a></li>'
-        f'<li><strong>Listen &amp; Co</strong> <a class="call" href="tel:12">Call 12</a> <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li>'
+        '<li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">MacroCall 999</a> or <a class="call" href="tel:112">MacroCall 11-2</a></li>'
+        f'<li><strong>Listen &amp; Co</strong> <a class="call" href="tel:12">MacroCall 12</a> <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li>'
         f'<li><strong>Text us</strong> <a class="call" href="sms:34">Text 34</a> <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li></ul></section>')
 
 
@@ -66,7 +66,7 @@ def test_the_whole_list_is_ways_down_to_each_country_its_lines_and_the_directory
     je, gg, fr = (Country(name=name, region=region, emergency=("999",))
                   for name, region in (("Jersey", "Isles & bays"), ("Guernsey", "Isles & bays"), ("France", "Europe")))
     site = site.model_copy(update={"helplines": Helplines(countries={"fr": fr, "je": je, "gg": gg}, elsewhere=other), "practice": Practice(country="je")})
-    emergency = '<ul><li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">Call 999</a></li></ul></section>'
+    emergency = '<ul><li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">MacroCall 999</a></li></ul></section>'
     assert render.helplines(site) == (
         '<div class="jumps"><p>Isles &amp; bays</p><ul><li><a href="#help-je">Jersey</a></li><li><a href="#help-gg">Guernsey</a></li></ul>'
         '<p>Europe</p><ul><li><a href="#help-fr">France</a></li></ul>'

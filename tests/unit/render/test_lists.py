@@ -3,7 +3,7 @@
 import datetime
 
 from sitekit import render
-from sitekit.models.data import Checklist, Door, Item, Phrase, Term
+from sitekit.models.data import Checklist, CallToAction, Item, Phrase, Term
 from sitekit.sources.loader import load
 from sitekit.models.site import Page, PageMeta
 
@@ -26,7 +26,7 @@ def test_pages_to_read_next_are_listed_likewise():
 
 
 def test_a_door_leads_to_its_page_with_its_promise(good):
-    site = load(good)[0].model_copy(update={"doors": {"help.md": Door(page="help.md", label="In & out", promise="Warm & dry.")}})
+    site = load(good)[0].model_copy(update={"doors": {"help.md": CallToAction(page="help.md", label="In & out", promise="Warm & dry.")}})
     assert render.doors(site.pages["index.md"], site) == '<div class="doors"><ul><li><a href="help/">In &amp; out</a><p>Warm &amp; dry.</p></li></ul></div>'
 
 

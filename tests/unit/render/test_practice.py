@@ -29,7 +29,7 @@ def test_a_practice_in_plain_lines_is_its_name_and_ways_to_reach_it(practice, li
 
 
 @pytest.mark.parametrize("contact, shown", [
-    ({"phone": "020 12-34"}, '<a class="call" href="tel:0201234">Call 020 12-34</a>'),
+    ({"phone": "020 12-34"}, '<a class="call" href="tel:0201234">MacroCall 020 12-34</a>'),
     ({"email": "a&b@c.example"}, '<a class="call" href="mailto:a&amp;b@c.example">a&amp;b@c.example</a>'),
     ({"booking": "https://b.example/?a&b"}, '<a class="call" href="https://b.example/?a&amp;b" rel="noreferrer">Book a session</a>'),
     ({"website": "https://b.example/?a&b"}, '<a class="call" href="https://b.example/?a&amp;b" rel="noreferrer">https://b.example/?a&amp;b</a>'),
@@ -40,7 +40,7 @@ def test_each_way_to_reach_a_practice_is_a_link(contact, shown):
 
 def test_ways_to_reach_a_practice_follow_its_name():
     shown = render.practice_contact(Practice(name="A & B", contact=Contact(phone="12", email="a@b.example")))
-    assert shown == ('<p class="practice"><strong><bdi>A &amp; B</bdi></strong> <a class="call" href="tel:12">Call 12</a> '
+    assert shown == ('<p class="practice"><strong><bdi>A &amp; B</bdi></strong> <a class="call" href="tel:12">MacroCall 12</a> '
                      '<a class="call" href="mailto:a@b.example">a@b.example</a></p>')
 
 
@@ -55,7 +55,7 @@ def test_a_name_alone_is_no_way_to_reach_a_practice():
     ("sessions", Practice(sessions=Sessions(where=("in person", "online", "by phone"))), ["You can meet in person, online or by phone."]),
     ("sessions", Practice(languages=("English", "العربية")), ["You can speak English or العربية."]),
     ("money", Practice(missed_sessions="Tell us."), ["Tell us."]),
-    ("between", Practice(between_sessions="Write.", emergencies="Call 12."), ["Write.", "Call 12."]),
+    ("between", Practice(between_sessions="Write.", emergencies="MacroCall 12."), ["Write.", "MacroCall 12."]),
     ("notes", Practice(notes="Few & short."), ["Few &amp; short."]),
 ])
 def test_a_practice_says_what_its_file_holds_and_no_more(good, topic, practice, said):

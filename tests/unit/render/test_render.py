@@ -72,7 +72,7 @@ def test_a_phrase_the_note_offers_names_its_tick():
 def test_hostile_words_in_the_practice_are_shown_as_words():
     contact = Contact(phone="020 7946 0000")
     shown = render.practice_contact(Practice(name=HOSTILE, contact=contact))
-    assert shown == f'<p class="practice"><strong><bdi>{SHOWN}</bdi></strong> <a class="call" href="tel:02079460000">Call 020 7946 0000</a></p>'
+    assert shown == f'<p class="practice"><strong><bdi>{SHOWN}</bdi></strong> <a class="call" href="tel:02079460000">MacroCall 020 7946 0000</a></p>'
 
 
 def test_a_practice_that_says_nothing_shows_nothing():
@@ -130,7 +130,7 @@ def test_words_stand_in_their_group_in_alphabetical_order(good):
 
 def test_a_number_is_dialled_and_its_check_is_dated(good):
     shown = render.helplines(load(good)[0])
-    assert '<a class="call" href="tel:988">Call 988</a>' in shown
+    assert '<a class="call" href="tel:988">MacroCall 988</a>' in shown
     assert '<span class="checked">Last checked 23 November 2026.</span>' in shown
 
 

@@ -52,12 +52,12 @@ def test_a_thousand_hostile_values_stay_words_in_every_field(value):
 def test_every_field_that_takes_free_words_is_tried():
     site = spoilt(SITE, "x")
     (country,), (checklist,) = site.helplines.countries.values(), site.checklists.values()
-    records = [checklist, checklist.items[0], *site.phrases.values(), *site.claims.values(), *site.pictures.values(), *site.doors.values(), *site.promises.values(),
-               site.note["mine"], site.note["mine"].lines[0], *site.terms, *site.moments.values(), *site.emails.values(), country, country.lines[0], country.lines[0].text, site.helplines.elsewhere,
+    records = [checklist, checklist.items[0], *site.phrases.values(), *site.claims.values(), *site.pictures.values(), *site.calls_to_action.values(), *site.promises.values(),
+               site.note_parts["mine"], site.note_parts["mine"].lines[0], *site.terms, *site.moments.values(), *site.emails.values(), country, country.lines[0], country.lines[0].text, site.helplines.elsewhere,
                site.practice, site.practice.contact, site.practice.reviewer, site.pages["index.md"].meta]
     assert {type(record).__name__: [name for name in type(record).model_fields if getattr(record, name) in ("x", ("x",), ("x", "x"))] for record in records} == {
         "Checklist": ["title", "client_legend"], "Item": ["client", "therapist"], "Phrase": ["when", "say"],
-        "Claim": ["topic", "reference", "plain", "does_not_show", "figure", "unverified"], "Picture": ["alt", "caption"], "Door": ["label", "promise"], "Promise": ["group", "part", "say", "limit"],
+        "Claim": ["topic", "reference", "plain", "does_not_show", "figure", "unverified"], "Picture": ["alt", "caption"], "CallToAction": ["label", "promise"], "Promise": ["group", "part", "say", "limit"],
         "NotePart": ["title", "ask"], "NoteLine": ["say"], "Term": ["term", "group", "meaning", "also"], "Country": ["name", "region"],
         "Moment": ["when", "why"], "Email": ["moment", "subject", "short", "medium", "long"],
         "Helpline": ["name", "hours", "note"], "TextLine": ["word"], "Directory": ["name", "note"],

@@ -25,8 +25,8 @@ def test_each_part_of_the_project_becomes_a_part_of_the_site(good):
     assert (site.custom_domain, site.site_url.default, [entry.path for entry in site.nav]) == (
         "trust.example", "http://127.0.0.1:8000/", ["index.md", "help.md", "strategies/listening.md"])
     assert site.pictures["ear"].svg.startswith("<svg ")
-    assert [(entry.address, entry.line) for entry in site.published][:2] == [("/", 2), ("/help/", 3)]
-    assert (site.ratings, site.frame, site.faulty) == ((), (), frozenset())
+    assert [(entry.address, entry.line) for entry in site.published_urls][:2] == [("/", 2), ("/help/", 3)]
+    assert (site.ratings, site.references, site.unreadable) == ((), (), frozenset())
 
 
 def test_a_record_knows_its_line_in_its_file_and_a_page_its_lines_below_front_matter(good):
@@ -57,7 +57,7 @@ def test_what_the_generator_would_publish_unchecked_is_told(good, name):
 def test_a_checklist_that_is_faulty_is_told_and_remembered(good, name, text, problem, faulty):
     (good / "data/checklists" / name).write_text(text)
     site, problems = load(good)
-    assert (len(problems), site.faulty, sorted(site.checklists)) == (1, faulty, ["listening"])
+    assert (len(problems), site.unreadable, sorted(site.checklists)) == (1, faulty, ["listening"])
     assert problem is None or str(problems[0]) == f"data/checklists/{name}:{problem}"
 
 
@@ -69,7 +69,7 @@ def test_a_checklist_that_is_faulty_is_told_and_remembered(good, name, text, pro
 def test_help_lines_that_could_not_be_read_may_hold_any_country(good, text, problem):
     (good / "data/helplines.yml").write_text(text)
     site, problems = load(good)
-    assert (site.helplines, site.faulty, [str(one) for one in problems]) == (None, {("country", "*")}, [f"data/helplines.yml:{problem}"])
+    assert (site.helplines, site.unreadable, [str(one) for one in problems]) == (None, {("country", "*")}, [f"data/helplines.yml:{problem}"])
 
 
 def test_only_yaml_is_a_checklist(good):
@@ -93,7 +93,7 @@ def test_templates_and_styles_of_the_frame_are_read(good):
     (good / "docs/assets/x.css").write_text("p { background: url(pictures/ear.svg) }")
     (good / "docs/assets/x.txt").write_text("p { background: url(pictures/ear.svg) }")
     site, problems = load(good)
-    assert [(mention.path, mention.text, mention.what) for mention in site.frame] == [
+    assert [(mention.path, mention.text, mention.what) for mention in site.references] == [
         ("overrides/main.html", "help/", "linked"), ("overrides/other.html", "/a.png", "fetched"), ("docs/assets/x.css", "assets/pictures/ear.svg", "fetched")]
     assert [str(problem) for problem in problems] == ["overrides/bad.html:1: This template is broken: unexpected '}', expected ')'. Mend the template's syntax on this line."]
 

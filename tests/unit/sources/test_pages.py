@@ -31,7 +31,7 @@ def test_a_page_that_is_faulty_is_told_at_its_line(good, text, line, fault):
 def test_a_page_that_could_not_be_read_is_remembered(good, text):
     (good / "docs/other.md").write_bytes(text if isinstance(text, bytes) else text.encode())
     site = load(good)[0]
-    assert site.faulty == {("page", "other.md")} and "other.md" not in site.pages
+    assert site.unreadable == {("page", "other.md")} and "other.md" not in site.pages
 
 
 def test_what_can_be_used_of_faulty_front_matter_is_kept_with_the_page(good):

@@ -98,12 +98,12 @@ def test_a_list_of_records_is_known_by_its_names_and_each_knows_its_line(reader)
     found = phrases(reader, "- {id: x, when: W, say: S}\n- id: y\n  when: V\n  say: T\n")
     assert {name: (phrase.say, phrase.path, phrase.line(), phrase.line("say")) for name, phrase in found.items()} == {
         "x": ("S", "p.yml", 1, 1), "y": ("T", "p.yml", 2, 4)}
-    assert (told(reader), reader.faulty) == ([], set())
+    assert (told(reader), reader.unreadable) == ([], set())
 
 
 def test_an_empty_list_is_one(reader):
     assert phrases(reader, "") == {}
-    assert (told(reader), reader.faulty) == ([], set())
+    assert (told(reader), reader.unreadable) == ([], set())
 
 
 @pytest.mark.parametrize("text, problem, faulty", [
@@ -113,12 +113,12 @@ def test_an_empty_list_is_one(reader):
 ])
 def test_what_is_no_record_is_told_and_remembered_as_faulty(reader, text, problem, faulty):
     assert phrases(reader, text + ("- {id: z, when: W, say: S}\n" if text.startswith("-") else "")).keys() == ({"z"} if text.startswith("-") else set())
-    assert (told(reader), reader.faulty) == ([f"p.yml:{problem}"], {("phrase", faulty)})
+    assert (told(reader), reader.unreadable) == ([f"p.yml:{problem}"], {("phrase", faulty)})
 
 
 def test_a_list_that_is_broken_is_faulty_as_a_whole(reader):
     assert phrases(reader, "- [\n") == {}
-    assert reader.faulty == {("phrase", "*")} and len(told(reader)) == 1
+    assert reader.unreadable == {("phrase", "*")} and len(told(reader)) == 1
 
 
 TWICE = "- when: W\n  id: x\n  say: S\n- when: W\n  id: x\n  say: T\n"
