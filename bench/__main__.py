@@ -17,16 +17,40 @@ from playwright.sync_api import Browser, sync_playwright
 from bench import building, lighthouse, searching, variants
 from bench.host import compressed, serve
 from bench.wire import watch
-from sitekit.sources.loader import load
 from sitekit.build.pipeline import publish
+from sitekit.sources.loader import load
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.visiting import PHONE
 
-SAMPLE = ("index.md", "first-session/index.md", "first-session/privacy.md", "first-session/worries.md", "strategies/empathy.md", "therapists/evidence.md")
+SAMPLE = (
+    "index.md",
+    "first-session/index.md",
+    "first-session/privacy.md",
+    "first-session/worries.md",
+    "strategies/empathy.md",
+    "therapists/evidence.md",
+)
 VISIT = ("", "first-session/", "first-session/what-happens/", "first-session/privacy/", "help-now/")
-GOALS = {"HTML, KB": "13.5", "first view, KB": "22", "requests": "2", "five pages, KB": "75", "FCP s": "0.85", "LCP s": "1.1", "TBT ms": "50", "CLS": "0",
-         "performance": "100", "accessibility": "100", "best practices": "100", "SEO": "100",
-         "first answer s": "0.6", "first answer, typed s": "", "next answer ms": "100", "publish, s": "3", "publish / generator": "1.5", "edit to answer, s": "1"}
+GOALS = {
+    "HTML, KB": "13.5",
+    "first view, KB": "22",
+    "requests": "2",
+    "five pages, KB": "75",
+    "FCP s": "0.85",
+    "LCP s": "1.1",
+    "TBT ms": "50",
+    "CLS": "0",
+    "performance": "100",
+    "accessibility": "100",
+    "best practices": "100",
+    "SEO": "100",
+    "first answer s": "0.6",
+    "first answer, typed s": "",
+    "next answer ms": "100",
+    "publish, s": "3",
+    "publish / generator": "1.5",
+    "edit to answer, s": "1",
+}
 
 
 def main() -> int:
@@ -60,9 +84,13 @@ def _measured(work: Path, pages: dict[str, str], runs: int) -> str:
         for name, folder in sites.items():
             server = serve(folder)
             address = f"http://127.0.0.1:{server.server_address[1]}/"
-            by_page[name] = {path: _page(browser, folder, address, url, name, runs) for path, url in pages.items() if name == "ours" or path in SAMPLE}
+            by_page[name] = {
+                path: _page(browser, folder, address, url, name, runs) for path, url in pages.items() if name == "ours" or path in SAMPLE
+            }
             # Side by side stand the same six pages.
-            rows[name] = _medians({path: page for path, page in by_page[name].items() if path in SAMPLE}) | {"five pages, KB": _visit(browser, address)}
+            rows[name] = _medians({path: page for path, page in by_page[name].items() if path in SAMPLE}) | {
+                "five pages, KB": _visit(browser, address)
+            }
             if name != "floor":
                 rows[name] |= searching.times(browser, address)
             server.shutdown()
@@ -70,8 +98,11 @@ def _measured(work: Path, pages: dict[str, str], runs: int) -> str:
     _say("Timing builds")
     alone = min((building.plain(variants.ROOT, work / "plain") for _ in range(3)), key=lambda cost: cost.clock)
     whole = min((building.whole(variants.ROOT, work / "site") for _ in range(3)), key=lambda cost: cost.clock)
-    rows["ours"] |= {"publish, s": whole.clock, "publish / generator": whole.clock / alone.clock,
-                     "edit to answer, s": building.edited(variants.copied(work / "edited"))}
+    rows["ours"] |= {
+        "publish, s": whole.clock,
+        "publish / generator": whole.clock / alone.clock,
+        "edit to answer, s": building.edited(variants.copied(work / "edited")),
+    }
     return "\n".join([_head(runs), _table(rows), _pages(by_page["ours"])])
 
 
@@ -82,7 +113,11 @@ def _page(browser: Browser, folder: Path, address: str, url: str, name: str, run
     wire = watch(page)
     page.goto(address + url, wait_until="networkidle")
     context.close()
-    found = {"HTML, KB": len(compressed(folder / url / "index.html")) / 1000, "first view, KB": wire.bytes / 1000, "requests": len(wire.fetched)}
+    found = {
+        "HTML, KB": len(compressed(folder / url / "index.html")) / 1000,
+        "first view, KB": wire.bytes / 1000,
+        "requests": len(wire.fetched),
+    }
     return found | (lighthouse.look(address + url, runs) if runs else {})
 
 
@@ -101,11 +136,17 @@ def _medians(pages: dict[str, dict[str, float]]) -> dict[str, float]:
 
 
 def _head(runs: int) -> str:
-    tools = {"Python": platform.python_version(), "mkdocs-material": importlib.metadata.version("mkdocs-material"), "mkdocs": importlib.metadata.version("mkdocs")}
+    tools = {
+        "Python": platform.python_version(),
+        "mkdocs-material": importlib.metadata.version("mkdocs-material"),
+        "mkdocs": importlib.metadata.version("mkdocs"),
+    }
     tools |= {"Lighthouse": lighthouse.version()} if runs else {}
     versions = ", ".join(f"{name} {version}" for name, version in tools.items())
-    return (f"# {datetime.date.today().isoformat()}\n\n{versions}; {len(SAMPLE)} pages, median; paint: Lighthouse's mobile, {runs} runs a page. "
-            "Bytes as gzip level 6 with headers, 1 KB = 1,000 bytes. The floor is the same words and pictures without a frame.\n")
+    return (
+        f"# {datetime.date.today().isoformat()}\n\n{versions}; {len(SAMPLE)} pages, median; paint: Lighthouse's mobile, {runs} runs a page. "
+        "Bytes as gzip level 6 with headers, 1 KB = 1,000 bytes. The floor is the same words and pictures without a frame.\n"
+    )
 
 
 def _table(rows: dict[str, dict[str, float]]) -> str:

@@ -62,7 +62,10 @@ def _copy(root: Path, model: Path, page: Path, mark: str) -> None:
 
 def main() -> int:
     """Print one line a size, and how each compares with the smallest."""
-    lines = ["| pages | generator alone, s | whole publish, s | of that processor, s | memory, MiB | per page, ms |", "|---|---|---|---|---|---|"]
+    lines = [
+        "| pages | generator alone, s | whole publish, s | of that processor, s | memory, MiB | per page, ms |",
+        "|---|---|---|---|---|---|",
+    ]
     print("\n".join(lines), flush=True)
     first = None
     for size in SIZES:
@@ -74,8 +77,10 @@ def main() -> int:
             whole(root, Path(work) / "site")
             took = whole(root, Path(work) / "site")
         first = first or took
-        lines.append(f"| {size} | {alone.clock:.1f} | {took.clock:.1f} ({took.clock / first.clock:.1f} x) | {took.processor:.1f} | {took.memory:.0f} "
-                     f"| {1000 * took.clock / size:.0f} |")
+        lines.append(
+            f"| {size} | {alone.clock:.1f} | {took.clock:.1f} ({took.clock / first.clock:.1f} x) | {took.processor:.1f} | {took.memory:.0f} "
+            f"| {1000 * took.clock / size:.0f} |"
+        )
         print(lines[-1], flush=True)
     if "--keep" in sys.argv[1:]:
         with result().open("a", encoding="utf-8") as kept:

@@ -8,17 +8,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from sitekit.publish.search import teach
 
 from sitekit import render
-from sitekit.render import link_kit
-from sitekit.sources.loader import load
-from sitekit.models.site import Site
 from sitekit.build.embeds import write_embeds
 from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
-from sitekit.pdf.print_files import render_print_files
-from sitekit.publish.search import teach
 from sitekit.build.verify import Built, read_built
+from sitekit.models.site import Site
+from sitekit.pdf.print_files import render_print_files
+from sitekit.render import link_kit
+from sitekit.sources.loader import load
 from tests.conftest import ROOT, copied
 
 # Below a prefix, where wrong addresses show.
@@ -42,7 +42,14 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     (root / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  house: {house}\n"), encoding="utf-8")
     program = Path(os.environ["ZENSICAL"]).absolute()
     environment = os.environ | {"SITE_URL": ADDRESS, "PYTHONPATH": str(root)}
-    run = subprocess.run([program, "build", "--strict", "--config-file", "mkdocs.yml"], cwd=root, env=environment, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [program, "build", "--strict", "--config-file", "mkdocs.yml"],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if run.returncode:
         raise RuntimeError(run.stdout + run.stderr)
     printed, problems = render_print_files(site, ADDRESS, root / ".cache/typeset")

@@ -36,7 +36,11 @@ def test_every_item_of_every_checklist_is_shown_with_its_box(site, pages):
         for call in page.calls:
             if call.name == "checklist":
                 checklist, side = call.args
-                wanted = {getattr(item, one) for item in site.checklists[checklist].items for one in (("client", "therapist") if side == "both" else (side,))}
+                wanted = {
+                    getattr(item, one)
+                    for item in site.checklists[checklist].items
+                    for one in (("client", "therapist") if side == "both" else (side,))
+                }
                 assert wanted <= labels, page.path
 
 

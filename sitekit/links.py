@@ -9,17 +9,30 @@ import re
 from typing import NamedTuple
 
 from sitekit import queries
-from sitekit.pdf.handout_list import PAPERS, file_of, handout_of
+from sitekit.models.emails import Email, places
 from sitekit.models.site import Page, Site
+from sitekit.pdf.handout_list import PAPERS, file_of, handout_of
 from sitekit.render.help import help_words
 from sitekit.render.practice import practice_lines
-from sitekit.models.emails import Email, places
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 # The form of links.json and links.csv. Keys are added at the end and never renamed or taken away; a change that
 # breaks a reader of them raises the number.
 VERSION = 1
-COLUMNS = ("path", "address", "title", "description", "audience", "section", "reviewed", "when", "qr_svg", "qr_png", "handout_a4", "handout_letter")
+COLUMNS = (
+    "path",
+    "address",
+    "title",
+    "description",
+    "audience",
+    "section",
+    "reviewed",
+    "when",
+    "qr_svg",
+    "qr_png",
+    "handout_a4",
+    "handout_letter",
+)
 
 
 class Entry(NamedTuple):
@@ -112,8 +125,19 @@ def as_csv(site: Site, site_url: str) -> str:
     writer.writerow(COLUMNS)
     for entry in entries(site, site_url):
         meta = entry.page.meta
-        writer.writerow((entry.page.url, entry.address, meta.title, meta.description, _audience(entry.page), entry.section,
-                         meta.reviewed.isoformat(), "; ".join(entry.when), *entry[4:]))
+        writer.writerow(
+            (
+                entry.page.url,
+                entry.address,
+                meta.title,
+                meta.description,
+                _audience(entry.page),
+                entry.section,
+                meta.reviewed.isoformat(),
+                "; ".join(entry.when),
+                *entry[4:],
+            )
+        )
     return out.getvalue()
 
 

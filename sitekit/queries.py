@@ -9,10 +9,10 @@ from statistics import mean
 from typing import NamedTuple
 
 from sitekit.models.data import Claim, Term
-from sitekit.models.site import MacroCall, Page, Site
 from sitekit.models.note import NotePart
 from sitekit.models.promises import held, told
-from sitekit.schema.page_types import PRIVACY, PAGE_TYPES_BY_KIND
+from sitekit.models.site import MacroCall, Page, Site
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
 
 
 def site_title(site: Site) -> str:
@@ -83,7 +83,9 @@ def ids_from_macro(site: Site, page: Page, call: MacroCall) -> list[str]:
     if call.name == "emails":
         return [f"email-{id}" for id in site.emails]
     if call.name == "promises":
-        return [name for promise in site.promises.values() for name in (promise.group_slug, promise.part_slug, f"promise-{promise.id}") if name]
+        return [
+            name for promise in site.promises.values() for name in (promise.group_slug, promise.part_slug, f"promise-{promise.id}") if name
+        ]
     if call.name == "glossary":
         return [slug for term in site.terms for slug in (term.slug, term.group_slug)]
     return []
@@ -98,12 +100,23 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
         args = [str(arg) for arg in call.args]
         if call.name == "checklist" and args and args[0] in site.checklists:
             sides = ("client", "therapist") if args[-1] == "both" else args[1:]
-            found += [(section, getattr(item, side)) for item in site.checklists[args[0]].items for side in sides if side in ("client", "therapist")]
+            found += [
+                (section, getattr(item, side))
+                for item in site.checklists[args[0]].items
+                for side in sides
+                if side in ("client", "therapist")
+            ]
         elif call.name == "moments":
-            found += [(section, words) for moment in site.moments.values() if moment.phase == args[0] for words in (moment.when, moment.why)]
+            found += [
+                (section, words) for moment in site.moments.values() if moment.phase == args[0] for words in (moment.when, moment.why)
+            ]
         elif call.name == "promises":
-            found += [(section, words) for promise in site.promises.values() for words in (promise.part, promise.say, promise.limit) if words]
-            found += [(section, says) for says in told(mark for marks in held(site.promises, site.test_markers or ()).values() for mark in marks)]
+            found += [
+                (section, words) for promise in site.promises.values() for words in (promise.part, promise.say, promise.limit) if words
+            ]
+            found += [
+                (section, says) for says in told(mark for marks in held(site.promises, site.test_markers or ()).values() for mark in marks)
+            ]
         elif call.name == "phrases":
             found += [(section, site.phrases[arg].say) for arg in args if arg in site.phrases]
         elif call.name == "note_form":
@@ -126,19 +139,29 @@ def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
         return [NoteGroup("", tuple((f"{part.id}.{line.id}", line.say) for line in part.lines))] if part.lines else []
     page = site.pages[part.page]
     if part.take == "checklists":
-        lists = [site.checklists[str(id)] for id in dict.fromkeys(page.arguments("checklist"))
-                 if id in site.checklists and id not in part.without]
+        lists = [
+            site.checklists[str(id)]
+            for id in dict.fromkeys(page.arguments("checklist"))
+            if id in site.checklists and id not in part.without
+        ]
         return [NoteGroup(found.title, tuple((f"{found.id}.{item.id}", item.client) for item in found.items)) for found in lists]
     if part.take == "phrases":
-        lines = [(call.line, f"{part.id}.{id}", site.phrases[str(id)].say)
-                 for call in page.calls if call.name == "phrases" for id in call.args if id in site.phrases]
+        lines = [
+            (call.line, f"{part.id}.{id}", site.phrases[str(id)].say)
+            for call in page.calls
+            if call.name == "phrases"
+            for id in call.args
+            if id in site.phrases
+        ]
     else:
         lines = [(heading.line, f"{part.id}.{heading.id}", heading.text) for heading in page.headings if heading.level == 3]
     deepest = 3 if part.take == "phrases" else 2
     groups = [heading for heading in page.headings if heading.level <= deepest]
     ends = [heading.line for heading in groups[1:]] + [math.inf]
-    found = [NoteGroup(heading.text, tuple((id, words) for line, id, words in lines if heading.line < line < end))
-             for heading, end in zip(groups, ends)]
+    found = [
+        NoteGroup(heading.text, tuple((id, words) for line, id, words in lines if heading.line < line < end))
+        for heading, end in zip(groups, ends)
+    ]
     return [group for group in found if group.lines]
 
 
@@ -199,7 +222,9 @@ def scores(site: Site) -> list[Scores]:
         if not ratings:
             found.append(Scores(page, 0))
             continue
-        means = [mean(getattr(rating, name) for rating in ratings) for name in ("understandability", "actionability", "clear_communication")]
+        means = [
+            mean(getattr(rating, name) for rating in ratings) for name in ("understandability", "actionability", "clear_communication")
+        ]
         found.append(Scores(page, len(ratings), max(rating.date for rating in ratings), *means))
     return sorted(found, key=lambda row: not row.raters)
 

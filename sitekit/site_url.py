@@ -44,11 +44,16 @@ def problems(site: Site, environment: Mapping[str, str]) -> Iterator[Problem]:
     written, address = environment.get("SITE_URL", "").strip(), site_url(environment)
     if not written:
         if environment.get("CI", "").lower() not in ("", "0", "false"):
-            yield problem("This build runs on a server, and SITE_URL does not say where the site will live",
-                          f"Set SITE_URL to the site's full address, as https://name.github.io/copy/, or to {LOCAL} to look at it on your own machine.")
+            yield problem(
+                "This build runs on a server, and SITE_URL does not say where the site will live",
+                f"Set SITE_URL to the site's full address, as https://name.github.io/copy/, or to {LOCAL} to look at it on your own machine.",
+            )
         return
     if not _FORM.fullmatch(address):
-        yield problem(f"'{written}' in SITE_URL is no address of a site", "Write it in full, as https://name.github.io/copy/, without '?', '#' or a page's name.")
+        yield problem(
+            f"'{written}' in SITE_URL is no address of a site",
+            "Write it in full, as https://name.github.io/copy/, without '?', '#' or a page's name.",
+        )
         return
     parts = urlsplit(address)
     host = (parts.hostname or "").lower()
@@ -59,6 +64,13 @@ def problems(site: Site, environment: Mapping[str, str]) -> Iterator[Problem]:
         yield problem(f"'{host}' in SITE_URL is a made-up address", "Write the address at which your copy will live.")
     owner = environment.get("GITHUB_REPOSITORY_OWNER", "").lower()
     if owner and host.endswith(".github.io") and host != f"{owner}.github.io":
-        yield problem(f"SITE_URL says '{host}', and this copy belongs to '{owner}'", f"Write https://{owner}.github.io/… or your own domain.")
+        yield problem(
+            f"SITE_URL says '{host}', and this copy belongs to '{owner}'", f"Write https://{owner}.github.io/… or your own domain."
+        )
     if site.custom_domain and host not in ("127.0.0.1", "localhost") and host != site.custom_domain.lower():
-        yield Problem("docs/CNAME", 1, f"This file says '{site.custom_domain}', and SITE_URL says '{host}'", "Remove the one that is not yours, or make both the same.")
+        yield Problem(
+            "docs/CNAME",
+            1,
+            f"This file says '{site.custom_domain}', and SITE_URL says '{host}'",
+            "Remove the one that is not yours, or make both the same.",
+        )

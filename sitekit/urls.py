@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitekit import queries
-from sitekit.pdf.handout_list import ARCHIVE, PAPERS, file_of, handouts
 from sitekit.links import qr_file
 from sitekit.models.site import Site
+from sitekit.pdf.handout_list import ARCHIVE, PAPERS, file_of, handouts
 
 # Every address that was ever live, one a line, oldest first.
 PUBLISHED = "data/published-urls.txt"
@@ -21,9 +21,15 @@ def live(site: Site) -> dict[str, frozenset[str]]:
     """
     named = {page.path: page for page in queries.pages_in_nav_order(site)}
     pages = {f"/{page.url}": frozenset(queries.anchors_on(site, page)) for page in (named | site.pages).values()}
-    made = [*(f"/embed/{checklist}/" for checklist in site.checklists), *(f"/embed/{checklist}.txt" for checklist in site.checklists),
-            *(f"/{file_of(handout, paper)}" for handout in handouts(site) for paper in PAPERS), f"/{ARCHIVE}",
-            *(f"/{qr_file(page, kind)}" for page in queries.pages_in_nav_order(site) for kind in ("svg", "png")), "/links.json", "/links.csv"]
+    made = [
+        *(f"/embed/{checklist}/" for checklist in site.checklists),
+        *(f"/embed/{checklist}.txt" for checklist in site.checklists),
+        *(f"/{file_of(handout, paper)}" for handout in handouts(site) for paper in PAPERS),
+        f"/{ARCHIVE}",
+        *(f"/{qr_file(page, kind)}" for page in queries.pages_in_nav_order(site) for kind in ("svg", "png")),
+        "/links.json",
+        "/links.csv",
+    ]
     return pages | dict.fromkeys(made, frozenset())
 
 

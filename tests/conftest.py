@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.sources.loader import load
-from sitekit.models.site import Site
 from sitekit.build.pipeline import publish
+from sitekit.models.site import Site
+from sitekit.sources.loader import load
+
 # Fixtures of the folders that open a browser: there can be only one in a run.
 from tests.browser.visiting import address, browser, visit  # noqa: F401
 

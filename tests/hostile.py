@@ -10,26 +10,65 @@ from lxml import html
 from pydantic import StringConstraints
 
 from sitekit import queries, render
-from sitekit.models.data import TextLine
-from sitekit.pdf.handout_list import handouts
 from sitekit.links import entries
-from sitekit.sources.loader import load
-from sitekit.models.site import Heading, Page, PageMeta, Site
+from sitekit.models.data import TextLine
 from sitekit.models.note import NoteLine, NotePart
 from sitekit.models.practice import Contact, Practice, Reviewer, Sessions
 from sitekit.models.promises import TestMarker
 from sitekit.models.record import Record
+from sitekit.models.site import Heading, Page, PageMeta, Site
+from sitekit.pdf.handout_list import handouts
 from sitekit.render import link_kit
 from sitekit.render.embed import embed_page
 from sitekit.schema.page_types import PRIVACY, TOPICS
+from sitekit.sources.loader import load
 
 # What breaks out of a text, an attribute in either quotes, a comment, a raw block of Markdown, or a macro call.
 VALUES = [
-    "<script>hit()</script>", "<img src=x onerror=hit()>", '" onload="hit()', "' onload='hit()", '"><svg onload=hit()>', "</p></li></ul></aside>",
-    "<!--", "-->", "]]>", "<![CDATA[", "</script><b>", "<b", "<", ">", "&lt;b&gt;", "&#60;b&#62;", "&amp;lt;", "\n\n<b>x</b>\n\n", "\n\n    code\n\n# Heading\n\n",
-    "[x](javascript:hit())", "![x](https://example.org/x.png)", "<javascript:hit()>", "{{ doors() }}", "{% raw %}", "{: onclick=hit() }", "{ #id .loud }", "[TOC]",
-    "`b` **b** _b_", "*[HTML]: words", "[x]: https://example.org", "| a | b |\n|---|---|\n| c | d |", "```html\n<b>\n```", "---", "\x02wzxhzdk:0\x03",
-    "<form action=https://example.org>", "<base href=//example.org>", "</title><b>", "<template><b>", "<plaintext>", "\u202e<b>", "a=b&c=d", "\\<b\\>", "</textarea><b>", "</select><b>",
+    "<script>hit()</script>",
+    "<img src=x onerror=hit()>",
+    '" onload="hit()',
+    "' onload='hit()",
+    '"><svg onload=hit()>',
+    "</p></li></ul></aside>",
+    "<!--",
+    "-->",
+    "]]>",
+    "<![CDATA[",
+    "</script><b>",
+    "<b",
+    "<",
+    ">",
+    "&lt;b&gt;",
+    "&#60;b&#62;",
+    "&amp;lt;",
+    "\n\n<b>x</b>\n\n",
+    "\n\n    code\n\n# Heading\n\n",
+    "[x](javascript:hit())",
+    "![x](https://example.org/x.png)",
+    "<javascript:hit()>",
+    "{{ doors() }}",
+    "{% raw %}",
+    "{: onclick=hit() }",
+    "{ #id .loud }",
+    "[TOC]",
+    "`b` **b** _b_",
+    "*[HTML]: words",
+    "[x]: https://example.org",
+    "| a | b |\n|---|---|\n| c | d |",
+    "```html\n<b>\n```",
+    "---",
+    "\x02wzxhzdk:0\x03",
+    "<form action=https://example.org>",
+    "<base href=//example.org>",
+    "</title><b>",
+    "<template><b>",
+    "<plaintext>",
+    "\u202e<b>",
+    "a=b&c=d",
+    "\\<b\\>",
+    "</textarea><b>",
+    "</select><b>",
 ]
 HERE = "https://example.org/"
 # These name other things of the site instead of being shown.
@@ -72,27 +111,57 @@ def whole(good: Path) -> Site:
     site = load(good)[0]
     day = datetime.date(2026, 11, 23)
     helplines = site.helplines
-    line = helplines.countries["us"].lines[0].model_copy(update={"text": TextLine(to="741741", word="HOME"), "chat": "https://example.org/chat", "note": "Free."})
+    line = (
+        helplines.countries["us"]
+        .lines[0]
+        .model_copy(update={"text": TextLine(to="741741", word="HOME"), "chat": "https://example.org/chat", "note": "Free."})
+    )
     country = helplines.countries["us"].model_copy(update={"lines": (line,)})
-    claims = {key: claim.model_copy(update={"doi": "10.1037/pst0000175", "figure": "r = .28", "unverified": "the pages"}) for key, claim in site.claims.items()}
+    claims = {
+        key: claim.model_copy(update={"doi": "10.1037/pst0000175", "figure": "r = .28", "unverified": "the pages"})
+        for key, claim in site.claims.items()
+    }
     pictures = {key: picture.model_copy(update={"cite": "elliott-2018"}) for key, picture in site.pictures.items()}
     for key, picture in pictures.items():
         picture.drawn_as(site.pictures[key].svg)
-    note = {"mine": NotePart(id="mine", title="Mine", ask="What?", lines=(NoteLine(id="one", say="One."),)), "room": NotePart(id="room", title="Room", ask="More?", room=100),
-            "lists": NotePart(id="lists", title="Lists", ask="Which?", page="strategies/listening.md", take="checklists"),
-            "words": NotePart(id="words", title="Words", ask="Which?", page="strategies/listening.md", take="phrases")}
+    note = {
+        "mine": NotePart(id="mine", title="Mine", ask="What?", lines=(NoteLine(id="one", say="One."),)),
+        "room": NotePart(id="room", title="Room", ask="More?", room=100),
+        "lists": NotePart(id="lists", title="Lists", ask="Which?", page="strategies/listening.md", take="checklists"),
+        "words": NotePart(id="words", title="Words", ask="Which?", page="strategies/listening.md", take="phrases"),
+    }
     practice = Practice(
-        name="N", tagline="T", contact=Contact(phone="1", email="a@example.org", website="https://example.org", booking="https://example.org/b"), country="us",
-        languages=("English", "Nynorsk"), sessions=Sessions(minutes=50, where=("online",)), fees="F", missed_sessions="M", between_sessions="B",
-        emergencies="E", notes="N", reviewer=Reviewer(name="R", credentials="C", date=day), accent="#1f5f5b", exit_to="https://example.org")
+        name="N",
+        tagline="T",
+        contact=Contact(phone="1", email="a@example.org", website="https://example.org", booking="https://example.org/b"),
+        country="us",
+        languages=("English", "Nynorsk"),
+        sessions=Sessions(minutes=50, where=("online",)),
+        fees="F",
+        missed_sessions="M",
+        between_sessions="B",
+        emergencies="E",
+        notes="N",
+        reviewer=Reviewer(name="R", credentials="C", date=day),
+        accent="#1f5f5b",
+        exit_to="https://example.org",
+    )
     terms = tuple(term.model_copy(update={"also": ("feeling with",)}) for term in site.terms)
     meta = PageMeta(title="Privacy", description="d" * 50, kind="article", reviewed=day)
     privacy = Page(path=PRIVACY, meta=meta, headings=(Heading(level=2, text="United States", id="us", line=9),))
-    return site.model_copy(update={
-        "pages": site.pages | {PRIVACY: privacy}, "helplines": helplines.model_copy(update={"countries": {"us": country}}), "claims": claims,
-        "pictures": pictures, "note": note, "practice": practice, "terms": terms,
-        "promises": {key: promise.model_copy(update={"limit": "L", "part": "P"}) for key, promise in site.promises.items()},
-        "marks": (TestMarker("no-cookies", "tests/test_x.py", 1, "T", True, "S"),)})
+    return site.model_copy(
+        update={
+            "pages": site.pages | {PRIVACY: privacy},
+            "helplines": helplines.model_copy(update={"countries": {"us": country}}),
+            "claims": claims,
+            "pictures": pictures,
+            "note": note,
+            "practice": practice,
+            "terms": terms,
+            "promises": {key: promise.model_copy(update={"limit": "L", "part": "P"}) for key, promise in site.promises.items()},
+            "marks": (TestMarker("no-cookies", "tests/test_x.py", 1, "T", True, "S"),),
+        }
+    )
 
 
 def spoilt(site: Site, value: str) -> Site:
@@ -106,9 +175,20 @@ def spoilt(site: Site, value: str) -> Site:
     unbraced = value.translate(str.maketrans("{}", "()"))
     changes |= {name: {key: filled(record, unbraced) for key, record in getattr(site, name).items()} for name in ("moments", "emails")}
     changes["nav"] = tuple(entry.model_copy(update={"section": value}) for entry in site.nav)
-    changes |= {"helplines": filled(site.helplines, value), "practice": filled(site.practice, value), "terms": tuple(filled(term, value) for term in site.terms)}
-    changes["pages"] = {path: page.model_copy(update={
-        "meta": filled(page.meta, value), "headings": tuple(heading.model_copy(update={"text": value}) for heading in page.headings)}) for path, page in site.pages.items()}
+    changes |= {
+        "helplines": filled(site.helplines, value),
+        "practice": filled(site.practice, value),
+        "terms": tuple(filled(term, value) for term in site.terms),
+    }
+    changes["pages"] = {
+        path: page.model_copy(
+            update={
+                "meta": filled(page.meta, value),
+                "headings": tuple(heading.model_copy(update={"text": value}) for heading in page.headings),
+            }
+        )
+        for path, page in site.pages.items()
+    }
     changes["marks"] = tuple(mark._replace(says=value) for mark in site.test_markers)
     return site.model_copy(update=changes)
 
@@ -139,8 +219,8 @@ def fragments(site: Site) -> dict[str, str]:
         "handouts": link_kit.handout_list(page, handouts(site)),
         "emails": link_kit.emails(site, HERE),
         "embed": embed_page(site, site.checklists["listening"], HERE),
-        "help line": f'<p>{shown["help_line_html"]}</p>',
-        "accent": f'<style>{shown["accent_css"]}</style>',
+        "help line": f"<p>{shown['help_line_html']}</p>",
+        "accent": f"<style>{shown['accent_css']}</style>",
     }
 
 

@@ -34,7 +34,9 @@ def generate(root: Path, staging: Path, site_url: str) -> list[Problem]:
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(staging)]
     own = {"SITE_URL": site_url, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(command, cwd=root, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=root, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False
+    )
     return [] if done.returncode == 0 else _problems(done.stderr)
 
 

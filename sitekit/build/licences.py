@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitekit.licences import FILE, notices, shipped
 from sitekit.errors import Problem
+from sitekit.licences import FILE, notices, shipped
 
 
 def write_licences(folder: Path) -> list[Problem]:

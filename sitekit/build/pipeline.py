@@ -31,11 +31,7 @@ PDF_CACHE = ".cache/pdf"
 
 
 def publish(
-    root: Path,
-    target: Path,
-    log: Log,
-    environment: Mapping[str, str] = MappingProxyType({}),
-    today: datetime.date | None = None,
+    root: Path, target: Path, log: Log, environment: Mapping[str, str] = MappingProxyType({}), today: datetime.date | None = None
 ) -> list[Problem]:
     """Publish the sources below `root` to the folder `target`.
 

@@ -73,8 +73,11 @@ def _part(page: str, anchor: str, end: str, titles: dict[str, str]) -> dict[str,
 def _write(file: Path, page: str, end: str, parts: dict[str, str], titles: dict[str, str], env: Environment, site_url: str) -> None:
     """Write the page that leads on from one that moved."""
     text = env.get_template("redirect.html").render(
-        href=_href(page, end), canonical=site_url + end.partition("#")[0].removeprefix("/"), title=titles.get(end.partition("#")[0], end),
-        script=_href(page, f"/{SCRIPT}"), parts=[_part(page, anchor, at, titles) for anchor, at in parts.items()],
+        href=_href(page, end),
+        canonical=site_url + end.partition("#")[0].removeprefix("/"),
+        title=titles.get(end.partition("#")[0], end),
+        script=_href(page, f"/{SCRIPT}"),
+        parts=[_part(page, anchor, at, titles) for anchor, at in parts.items()],
     )
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")

@@ -32,6 +32,7 @@ class Release:
         Args:
             root: the project's folder.
         """
+
         def problem(message: str, hint: str) -> list[Problem]:
             return [Problem(self._shown(root), 1, message, hint)]
 
@@ -56,8 +57,12 @@ class Release:
             error: the system's error.
         """
         where = f" ('{error.filename}')" if error.filename else ""
-        return Problem(self._shown(root), 1, f"The site cannot be written: {error.strerror or error}{where}",
-                       "Make room there, or allow writing there, and publish again.")
+        return Problem(
+            self._shown(root),
+            1,
+            f"The site cannot be written: {error.strerror or error}{where}",
+            "Make room there, or allow writing there, and publish again.",
+        )
 
     def _shown(self, root: Path) -> str:
         folder, root = self.folder, root.resolve()

@@ -59,7 +59,7 @@ def _addresses(page: Built, pages: dict[str, Built], files: set[str], prefix: st
     found = []
     for node in page.tree.iter(*_ADDRESSES):
         address = node.get(_ADDRESSES[node.tag])
-        if address is None or node.tag == "form" and not address:
+        if address is None or (node.tag == "form" and not address):
             continue
         if address.startswith(origin + prefix):
             address = address.removeprefix(origin)
@@ -68,9 +68,20 @@ def _addresses(page: Built, pages: dict[str, Built], files: set[str], prefix: st
             continue
         target = _file(page.path, unquote(parts.path), prefix)
         if target not in pages and target not in files:
-            found.append(Problem(f"site/{page.path}", node.sourceline or 1, f"The address '{address}' leads nowhere", "Mend the link where it is written."))
+            found.append(
+                Problem(
+                    f"site/{page.path}",
+                    node.sourceline or 1,
+                    f"The address '{address}' leads nowhere",
+                    "Mend the link where it is written.",
+                )
+            )
         elif parts.fragment and target in pages and (name := unquote(parts.fragment)) not in pages[target].ids and name not in ("", "top"):
-            found.append(Problem(f"site/{page.path}", node.sourceline or 1, f"The anchor '{address}' leads nowhere", "Mend the link where it is written."))
+            found.append(
+                Problem(
+                    f"site/{page.path}", node.sourceline or 1, f"The anchor '{address}' leads nowhere", "Mend the link where it is written."
+                )
+            )
     return found
 
 
@@ -108,8 +119,16 @@ def _soundness(page: Built) -> list[Problem]:
 def _home(page: Built, site_url: str) -> list[Problem]:
     """Return where a page says that it lives elsewhere: search engines and messengers would send readers there."""
     told = [*page.tree.xpath("//link[@rel='canonical']/@href"), *page.tree.xpath("//meta[@property='og:url']/@content")]
-    return [Problem(f"site/{page.path}", 1, f"The page says that it lives at '{address}', and the site will live at '{site_url}'",
-                    "Build the address from site_url, in the template that writes it.") for address in told if not address.startswith(site_url)]
+    return [
+        Problem(
+            f"site/{page.path}",
+            1,
+            f"The page says that it lives at '{address}', and the site will live at '{site_url}'",
+            "Build the address from site_url, in the template that writes it.",
+        )
+        for address in told
+        if not address.startswith(site_url)
+    ]
 
 
 def _words(tree: html.HtmlElement) -> list[str]:

@@ -5,14 +5,45 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 
-from sitekit.checks import crisis, data, emails, evidence, links, macro_calls, navigation, note, page_types, pages, practice, promises, ratings, readability, templates, urls
+from sitekit.checks import (
+    crisis,
+    data,
+    emails,
+    evidence,
+    links,
+    macro_calls,
+    navigation,
+    note,
+    page_types,
+    pages,
+    practice,
+    promises,
+    ratings,
+    readability,
+    templates,
+    urls,
+)
 from sitekit.checks.dates import nothing_was_done_in_the_future
-from sitekit.models.site import Site
 from sitekit.errors import Problem
+from sitekit.models.site import Site
 
 RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
-    *crisis.RULES, *data.RULES, *emails.RULES, *evidence.RULES, *links.RULES, *macro_calls.RULES, *navigation.RULES, *note.RULES,
-    *page_types.RULES, *pages.RULES, *practice.RULES, *promises.RULES, *ratings.RULES, *readability.RULES, *templates.RULES, *urls.RULES,
+    *crisis.RULES,
+    *data.RULES,
+    *emails.RULES,
+    *evidence.RULES,
+    *links.RULES,
+    *macro_calls.RULES,
+    *navigation.RULES,
+    *note.RULES,
+    *page_types.RULES,
+    *pages.RULES,
+    *practice.RULES,
+    *promises.RULES,
+    *ratings.RULES,
+    *readability.RULES,
+    *templates.RULES,
+    *urls.RULES,
 )
 
 

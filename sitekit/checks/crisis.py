@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.models.data import Country
-from sitekit.models.site import MacroCall, Page, Site
 from sitekit.errors import Problem
+from sitekit.models.data import Country
 from sitekit.models.record import Record
+from sitekit.models.site import MacroCall, Page, Site
 
 # How suicide and self-harm are named, in the words of style.md and of readers.
 _NAMED = re.compile(
     r"\b(?:suicid\w*|self[- ]?harm\w*|(?:hurt|harm|kill)(?:s|ing)? (?:my|your|him|her|our|them)sel(?:f|ves)"
-    r"|(?:end|take)(?:s|ing)? (?:my|your|his|her|our|their) (?:own )?li(?:fe|ves)|want(?:s|ing)? to die)\b", re.IGNORECASE)
+    r"|(?:end|take)(?:s|ing)? (?:my|your|his|her|our|their) (?:own )?li(?:fe|ves)|want(?:s|ing)? to die)\b",
+    re.IGNORECASE,
+)
 # Emergency numbers have three digits wherever we list one: 000, 111, 112, 911, 999.
 _EMERGENCY = re.compile(r"[0-9]{3}")
 # "+", a country's code and the number in it, 15 digits at most: ITU-T E.164, clause 6.
@@ -31,17 +33,25 @@ def help_stands_beside_every_mention_of_suicide(site: Site) -> Iterator[Problem]
         for key in ("title", "description"):
             named = _NAMED.search(getattr(page.meta, key))
             if named:
-                yield Problem(page.file, page.meta.line(key), f"'{key}' names '{named.group().lower()}', and no help can stand beside it", "Say it on the page, with a link to help.")
+                yield Problem(
+                    page.file,
+                    page.meta.line(key),
+                    f"'{key}' names '{named.group().lower()}', and no help can stand beside it",
+                    "Say it on the page, with a link to help.",
+                )
         ways = [link.line for link in page.links if queries.link_target(page, link.target)[0] in helping]
-        ways += [call.line for call in page.calls if call.name == "helplines" or call.name == "page_cards" and helping.intersection(call.args)]
+        ways += [
+            call.line for call in page.calls if call.name == "helplines" or (call.name == "page_cards" and helping.intersection(call.args))
+        ]
         told = set()
         for line, text in sorted(_texts(site, page)):
             named = _NAMED.search(text)
             begin, end = _section(page, line)
             if named and begin not in told and not any(begin <= way < end for way in ways):
                 told.add(begin)
-                yield Problem(page.file, line, f"This names '{named.group().lower()}', and its section has no link to help",
-                              _mend(page, helping))
+                yield Problem(
+                    page.file, line, f"This names '{named.group().lower()}', and its section has no link to help", _mend(page, helping)
+                )
 
 
 def _mend(page: Page, helping: set[str]) -> str:
@@ -65,13 +75,20 @@ def _brought(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
     if call.name == "phrases":
         yield from (site.phrases[id].when for id in map(str, call.args) if id in site.phrases)
     elif call.name == "picture":
-        yield from (words for id in map(str, call.args) if id in site.pictures for words in (site.pictures[id].alt, site.pictures[id].caption))
+        yield from (
+            words for id in map(str, call.args) if id in site.pictures for words in (site.pictures[id].alt, site.pictures[id].caption)
+        )
     elif call.name in ("sources", "ledger"):
         claims = queries.cited_on(site, page) if call.name == "sources" else site.claims.values()
         yield from (words for claim in claims for words in (claim.topic, claim.plain, claim.does_not_show))
     elif call.name == "note_form":
-        yield from (words for part in site.note_parts.values() if not part.page or part.page in site.pages
-                    for group in queries.note_groups(site, part) for _, words in group.lines)
+        yield from (
+            words
+            for part in site.note_parts.values()
+            if not part.page or part.page in site.pages
+            for group in queries.note_groups(site, part)
+            for _, words in group.lines
+        )
     elif call.name == "emails":
         yield from (words for email in site.emails.values() for words in (email.subject, email.short, email.medium, email.long))
     elif call.name == "glossary":
@@ -84,7 +101,9 @@ def _section(page: Page, line: int) -> tuple[int, int]:
     if not above:
         return 0, min((heading.line for heading in page.headings), default=10**9)
     own = above[-1]
-    return own.line, min((heading.line for heading in page.headings if heading.line > own.line and heading.level <= own.level), default=10**9)
+    return own.line, min(
+        (heading.line for heading in page.headings if heading.line > own.line and heading.level <= own.level), default=10**9
+    )
 
 
 def every_number_can_be_dialled(site: Site) -> Iterator[Problem]:
@@ -92,7 +111,9 @@ def every_number_can_be_dialled(site: Site) -> Iterator[Problem]:
     for country in site.helplines.countries.values() if site.helplines else ():
         for number in country.emergency:
             if not _EMERGENCY.fullmatch(number):
-                yield Problem(country.path, country.line("emergency"), f"'{number}' is no emergency number", "Write one of three digits, as 112.")
+                yield Problem(
+                    country.path, country.line("emergency"), f"'{number}' is no emergency number", "Write one of three digits, as 112."
+                )
         for line in country.lines:
             if line.call:
                 yield from _form(country, line, "call", line.call)
@@ -103,8 +124,12 @@ def every_number_can_be_dialled(site: Site) -> Iterator[Problem]:
 def _form(country: Country, record: Record, key: str, number: str) -> Iterator[Problem]:
     shown = re.sub("[0-9]", "#", number)
     if shown not in country.forms and not _WORLDWIDE.fullmatch(number):
-        yield Problem(record.path, record.line(key), f"'{number}' has none of the forms of numbers in {country.name}",
-                      f"Count its digits and write it as {' or '.join(country.forms)}, or add its form to 'forms'.")
+        yield Problem(
+            record.path,
+            record.line(key),
+            f"'{number}' has none of the forms of numbers in {country.name}",
+            f"Count its digits and write it as {' or '.join(country.forms)}, or add its form to 'forms'.",
+        )
 
 
 RULES = (help_stands_beside_every_mention_of_suicide, every_number_can_be_dialled)

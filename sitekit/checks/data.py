@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.sources import svg
-from sitekit.models.site import Site
 from sitekit.errors import Problem, suggest
+from sitekit.models.site import Site
+from sitekit.sources import svg
 
 
 def every_title_and_description_is_its_own(site: Site) -> Iterator[Problem]:
@@ -19,8 +19,9 @@ def every_title_and_description_is_its_own(site: Site) -> Iterator[Problem]:
             if not words:
                 continue
             if words in first:
-                yield Problem(page.file, page.meta.line(key), f"This {key} is also that of {first[words]}",
-                              "Say what this page alone is for.")
+                yield Problem(
+                    page.file, page.meta.line(key), f"This {key} is also that of {first[words]}", "Say what this page alone is for."
+                )
             first.setdefault(words, page.file)
 
 
@@ -30,8 +31,12 @@ def every_item_of_a_checklist_has_its_own_id(site: Site) -> Iterator[Problem]:
         first: dict[str, int] = {}
         for item in found.items:
             if item.id in first:
-                yield Problem(found.path, item.line("id"), f"The id '{item.id}' is used twice, first on line {first[item.id]}",
-                              "Give this item another id.")
+                yield Problem(
+                    found.path,
+                    item.line("id"),
+                    f"The id '{item.id}' is used twice, first on line {first[item.id]}",
+                    "Give this item another id.",
+                )
             first.setdefault(item.id, item.line("id"))
 
 
@@ -39,16 +44,25 @@ def every_datum_is_shown(site: Site) -> Iterator[Problem]:
     """What no page shows rots unread."""
     if any(what == "page" for what, _ in site.unreadable):
         return  # A page that could not be read may show it.
-    shown = {name: {arg for page in site.pages.values() for arg in page.arguments(name)}
-             for name in ("checklist", "phrases", "cite", "picture")}
+    shown = {
+        name: {arg for page in site.pages.values() for arg in page.arguments(name)} for name in ("checklist", "phrases", "cite", "picture")
+    }
     shown["cite"] |= {picture.cite for picture in site.pictures.values() if picture.id in shown["picture"]}
-    for macro, what, records in (("checklist", "checklist", site.checklists), ("phrases", "phrase", site.phrases),
-                                 ("cite", "claim", site.claims), ("picture", "picture", site.pictures)):
+    for macro, what, records in (
+        ("checklist", "checklist", site.checklists),
+        ("phrases", "phrase", site.phrases),
+        ("cite", "claim", site.claims),
+        ("picture", "picture", site.pictures),
+    ):
         for name, record in records.items():
             if name not in shown[macro]:
                 side = ', "client"' if macro == "checklist" else ""
-                yield Problem(record.path, record.line(), f"No page shows the {what} '{name}'",
-                              f'Use it with {{{{ {macro}("{name}"{side}) }}}}, or remove it.')
+                yield Problem(
+                    record.path,
+                    record.line(),
+                    f"No page shows the {what} '{name}'",
+                    f'Use it with {{{{ {macro}("{name}"{side}) }}}}, or remove it.',
+                )
 
 
 def every_drawing_has_its_words(site: Site) -> Iterator[Problem]:
@@ -56,8 +70,12 @@ def every_drawing_has_its_words(site: Site) -> Iterator[Problem]:
     for file in sorted(site.files):
         name = file.removeprefix("assets/pictures/").removesuffix(".svg")
         if file.startswith("assets/pictures/") and not site.defines("picture", name):
-            yield Problem(f"docs/{file}", 1, "This picture has no words in data/pictures.yml",
-                          f"Add an entry '- id: {name}' with alt and caption, or remove the file.")
+            yield Problem(
+                f"docs/{file}",
+                1,
+                "This picture has no words in data/pictures.yml",
+                f"Add an entry '- id: {name}' with alt and caption, or remove the file.",
+            )
 
 
 def every_drawing_is_only_a_drawing(site: Site) -> Iterator[Problem]:
@@ -80,7 +98,9 @@ def every_group_of_words_can_be_held_in_mind(site: Site) -> Iterator[Problem]:
     """Seven entries at most, as for any list."""
     for group, terms in queries.glossary_groups(site).items():
         for term in terms[7:8]:
-            yield Problem(term.path, term.line("group"), f"The group '{group}' has {len(terms)} words", "Keep seven at most, and begin another group.")
+            yield Problem(
+                term.path, term.line("group"), f"The group '{group}' has {len(terms)} words", "Keep seven at most, and begin another group."
+            )
 
 
 def every_door_leads_to_a_page(site: Site) -> Iterator[Problem]:
@@ -98,12 +118,22 @@ def every_word_people_search_for_leads_somewhere(site: Site) -> Iterator[Problem
         elif sought.anchor and sought.page in site.pages:
             known = {heading.id for heading in site.pages[sought.page].headings if heading.id}
             if sought.anchor not in known:
-                yield Problem(sought.path, sought.line("anchor"), f"The page '{sought.page}' has no heading '#{sought.anchor}'",
-                              suggest(sought.anchor, known, "heading"))
+                yield Problem(
+                    sought.path,
+                    sought.line("anchor"),
+                    f"The page '{sought.page}' has no heading '#{sought.anchor}'",
+                    suggest(sought.anchor, known, "heading"),
+                )
 
 
 RULES = (
-    every_title_and_description_is_its_own, every_item_of_a_checklist_has_its_own_id, every_datum_is_shown,
-    every_drawing_has_its_words, every_drawing_is_only_a_drawing, every_line_of_help_can_be_reached,
-    every_group_of_words_can_be_held_in_mind, every_door_leads_to_a_page, every_word_people_search_for_leads_somewhere,
+    every_title_and_description_is_its_own,
+    every_item_of_a_checklist_has_its_own_id,
+    every_datum_is_shown,
+    every_drawing_has_its_words,
+    every_drawing_is_only_a_drawing,
+    every_line_of_help_can_be_reached,
+    every_group_of_words_can_be_held_in_mind,
+    every_door_leads_to_a_page,
+    every_word_people_search_for_leads_somewhere,
 )

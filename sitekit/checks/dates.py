@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from sitekit.models.site import Site
 from sitekit.errors import Problem
 from sitekit.models.record import Record
+from sitekit.models.site import Site
 
 # Overdue dates are no fault: a pull request never fails because the calendar turned. `make due` lists those.
 
@@ -17,7 +17,9 @@ def nothing_was_done_in_the_future(site: Site, today: datetime.date) -> Iterator
     for record, key in _dated(site):
         day = getattr(record, key)
         if day > today:
-            yield Problem(record.path, record.line(key), f"'{key}' is {day}, and that day has not come", "Write the day it was really done.")
+            yield Problem(
+                record.path, record.line(key), f"'{key}' is {day}, and that day has not come", "Write the day it was really done."
+            )
 
 
 def _dated(site: Site) -> Iterator[tuple[Record, str]]:

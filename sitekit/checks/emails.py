@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitekit import readability
-from sitekit.models.site import Site
 from sitekit.errors import Problem, suggest
 from sitekit.models.emails import LENGTHS, PLACES, Email, places
+from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 
@@ -51,7 +51,12 @@ def emails_read_as_easily_as_the_page_they_lead_to(site: Site) -> Iterator[Probl
             limit = PAGE_TYPES_BY_KIND["first-session"].grade or 0.0
             found = round(readability.grade(lines), 1)
             if found > limit:
-                yield Problem(email.path, email.line(length), f"The {length} text reads at grade {found}", f"Shorten words and sentences until it is at most {limit}.")
+                yield Problem(
+                    email.path,
+                    email.line(length),
+                    f"The {length} text reads at grade {found}",
+                    f"Shorten words and sentences until it is at most {limit}.",
+                )
 
 
 RULES = (everything_sent_leads_to_a_page, every_place_in_an_email_can_be_filled, emails_read_as_easily_as_the_page_they_lead_to)

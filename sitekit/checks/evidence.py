@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitekit.models.site import Block, Page, Site
 from sitekit.errors import Problem, suggest
+from sitekit.models.site import Block, Page, Site
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
 
 # Words that mark a sentence as leaning on research: see editorial/style.md.
@@ -31,13 +31,17 @@ def _unkeyed(page: Page, block: Block) -> Iterator[Problem]:
     source = _TARGET.sub("]", block.source)
     start = 0
     for end in _END.finditer(source):
-        written = source[start:end.end()]
+        written = source[start : end.end()]
         sentence = _MACRO.sub("", written).strip(" \n*")
         if _RESEARCH.search(sentence) and not _CITE.match(source, end.end()):
             line = block.line + source.count("\n", 0, start + len(written) - len(written.lstrip()))
             opening = " ".join(sentence.split()[:6])
-            yield Problem(page.file, line, f"The sentence '{opening} …' speaks of research without a key",
-                          'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.')
+            yield Problem(
+                page.file,
+                line,
+                f"The sentence '{opening} …' speaks of research without a key",
+                'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.',
+            )
         start = end.end()
 
 
@@ -46,34 +50,49 @@ def every_citing_page_lists_its_sources(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         names = [call.name for call in page.calls]
         cites = [call for call in page.calls if call.name == "cite"]
-        pictures = [call for call in page.calls if call.name == "picture" and any(
-            site.pictures[str(arg)].cite for arg in call.args if arg in site.pictures)]
+        pictures = [
+            call
+            for call in page.calls
+            if call.name == "picture" and any(site.pictures[str(arg)].cite for arg in call.args if arg in site.pictures)
+        ]
         # Where the kind's shape wants sources, that rule has spoken already.
         told = any(h.id == HOW_SURE.id for h in page.headings) and HOW_SURE in PAGE_TYPES_BY_KIND[page.meta.kind].sections
         if (cites or pictures) and "sources" not in names and not told:
-            yield Problem(page.file, (cites or pictures)[0].line, "This page cites a source and lists none",
-                          "Put {{ sources() }} on a line of its own under 'How sure are we'.")
+            yield Problem(
+                page.file,
+                (cites or pictures)[0].line,
+                "This page cites a source and lists none",
+                "Put {{ sources() }} on a line of its own under 'How sure are we'.",
+            )
         if "sources" in names and not cites and not pictures:
             line = next(call.line for call in page.calls if call.name == "sources")
-            yield Problem(page.file, line, "This page lists sources and cites none", "Cite one with {{ cite(\"key\") }}, or remove the call.")
+            yield Problem(page.file, line, "This page lists sources and cites none", 'Cite one with {{ cite("key") }}, or remove the call.')
 
 
 def every_unseen_claim_is_flagged(site: Site) -> Iterator[Problem]:
     """What nobody has checked against its source says so to the reader."""
     for claim in site.claims.values():
         if claim.checked != "seen" and not claim.unverified:
-            yield Problem(claim.path, claim.line("checked"), f"'{claim.key}' was not fully seen, and no reader is told",
-                          "Add 'unverified: …', naming what was not checked.")
+            yield Problem(
+                claim.path,
+                claim.line("checked"),
+                f"'{claim.key}' was not fully seen, and no reader is told",
+                "Add 'unverified: …', naming what was not checked.",
+            )
 
 
 def every_picture_cites_a_known_claim(site: Site) -> Iterator[Problem]:
     """A picture of a figure rests on the ledger like a sentence does."""
     for picture in site.pictures.values():
         if picture.cite and not site.defines("claim", picture.cite):
-            yield Problem(picture.path, picture.line("cite"), f"There is no claim '{picture.cite}'", suggest(picture.cite, site.claims, "claim"))
+            yield Problem(
+                picture.path, picture.line("cite"), f"There is no claim '{picture.cite}'", suggest(picture.cite, site.claims, "claim")
+            )
 
 
 RULES = (
-    every_research_sentence_is_keyed, every_citing_page_lists_its_sources,
-    every_unseen_claim_is_flagged, every_picture_cites_a_known_claim,
+    every_research_sentence_is_keyed,
+    every_citing_page_lists_its_sources,
+    every_unseen_claim_is_flagged,
+    every_picture_cites_a_known_claim,
 )

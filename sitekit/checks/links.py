@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.models.site import Link, Page, Site
 from sitekit.errors import Problem, nearest, suggest
+from sitekit.models.site import Link, Page, Site
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _OUTWARD = ("https:", "tel:", "sms:", "mailto:")
@@ -28,7 +28,11 @@ def _dead(site: Site, page: Page, link: Link) -> Iterator[Problem]:
         if target in site.files or site.defines("page", target):
             return
         close = nearest(target, site.pages)
-        mend = f"Did you mean '{posixpath.relpath(close, posixpath.dirname(page.path) or '.')}'?" if close else "Link to a .md file of docs/, written from this page's folder."
+        mend = (
+            f"Did you mean '{posixpath.relpath(close, posixpath.dirname(page.path) or '.')}'?"
+            if close
+            else "Link to a .md file of docs/, written from this page's folder."
+        )
         yield Problem(page.file, link.line, f"The link '{link.target}' leads to no page", mend)
     elif anchor and anchor not in queries.anchors_on(site, site.pages[target]):
         known = queries.anchors_on(site, site.pages[target])
@@ -49,8 +53,12 @@ def every_image_is_ours(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         for link in page.links:
             if link.image:
-                yield Problem(page.file, link.line, f"The image '{link.target}' is put in by hand",
-                              'Add it to docs/assets/pictures and data/pictures.yml, and show it with {{ picture("id") }}.')
+                yield Problem(
+                    page.file,
+                    link.line,
+                    f"The image '{link.target}' is put in by hand",
+                    'Add it to docs/assets/pictures and data/pictures.yml, and show it with {{ picture("id") }}.',
+                )
 
 
 def pages_hold_no_html(site: Site) -> Iterator[Problem]:
@@ -59,8 +67,12 @@ def pages_hold_no_html(site: Site) -> Iterator[Problem]:
         for block in page.blocks:
             if block.kind == "html":
                 shown = re.search(r"<[^>]*>?", block.text)
-                yield Problem(page.file, block.line, f"Pages hold no HTML ({shown.group() if shown else block.text})",
-                              "Write it in Markdown, or add a macro.")
+                yield Problem(
+                    page.file,
+                    block.line,
+                    f"Pages hold no HTML ({shown.group() if shown else block.text})",
+                    "Write it in Markdown, or add a macro.",
+                )
 
 
 RULES = (every_link_leads_somewhere, every_outward_link_is_safe, every_image_is_ours, pages_hold_no_html)

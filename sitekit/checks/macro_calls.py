@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from sitekit.models.data import Side
-from sitekit.models.site import MacroCall, Kind, Page, Site
 from sitekit.errors import Problem, suggest
+from sitekit.models.data import Side
 from sitekit.models.emails import Phase
+from sitekit.models.site import Kind, MacroCall, Page, Site
 from sitekit.schema.page_types import INLINE, MACROS, TOPICS
 
 
@@ -38,8 +38,15 @@ def _arguments(site: Site, page: Page, call: MacroCall) -> Iterator[Problem]:
         yield Problem(page.file, call.line, fault, f"Write it as {{{{ {call.name}({form}) }}}}.")
         return
     known = {
-        "checklist": site.checklists, "phrase": site.phrases, "claim": site.claims, "picture": site.pictures, "page": site.pages,
-        "side": get_args(Side), "kind": get_args(Kind), "topic": TOPICS, "phase": get_args(Phase),
+        "checklist": site.checklists,
+        "phrase": site.phrases,
+        "claim": site.claims,
+        "picture": site.pictures,
+        "page": site.pages,
+        "side": get_args(Side),
+        "kind": get_args(Kind),
+        "topic": TOPICS,
+        "phase": get_args(Phase),
     }
     for what, arg in zip(wanted, call.args):
         fixed = what in ("side", "kind", "topic", "phase")
@@ -52,8 +59,9 @@ def every_block_macro_stands_alone(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         for call in page.calls:
             if call.name in MACROS and call.name not in INLINE and not call.alone:
-                yield Problem(page.file, call.line, f"'{call.name}' does not stand alone",
-                              "Put the call on a line of its own, at the left margin.")
+                yield Problem(
+                    page.file, call.line, f"'{call.name}' does not stand alone", "Put the call on a line of its own, at the left margin."
+                )
 
 
 RULES = (every_macro_is_known, every_argument_names_something, every_block_macro_stands_alone)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit.models.site import Site
 from sitekit.errors import Problem, suggest
+from sitekit.models.site import Site
 
 
 def the_menu_names_every_page_once(site: Site) -> Iterator[Problem]:
@@ -32,7 +32,9 @@ def the_menu_holds_bare_paths(site: Site) -> Iterator[Problem]:
     """A page's title has one place: its front matter."""
     for entry in site.nav:
         if entry.labelled:
-            yield Problem("mkdocs.yml", entry.line, f"The menu gives '{entry.path}' a title", f"Write '- {entry.path}'; the title is in the page.")
+            yield Problem(
+                "mkdocs.yml", entry.line, f"The menu gives '{entry.path}' a title", f"Write '- {entry.path}'; the title is in the page."
+            )
 
 
 RULES = (the_menu_names_every_page_once, the_menu_names_only_pages, the_menu_holds_bare_paths)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitekit.models.site import Heading, Page, Site
 from sitekit.errors import Problem, suggest
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, Section, PageType
+from sitekit.models.site import Heading, Page, Site
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PageType, Section
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -19,7 +19,9 @@ def every_page_opens_with_one_bold_message(site: Site) -> Iterator[Problem]:
         if first is None:
             yield Problem(page.file, 1, "This page is empty", "Begin it with its one message, **in bold**.")
         elif first.kind != "paragraph" or first.section or not re.fullmatch(r"\*\*[^*]+\*\*", first.source.strip()):
-            yield Problem(page.file, first.line, "This page does not open with its message", "Begin it with one paragraph, all **in bold**.")
+            yield Problem(
+                page.file, first.line, "This page does not open with its message", "Begin it with one paragraph, all **in bold**."
+            )
 
 
 def headings_follow_the_shape(site: Site) -> Iterator[Problem]:
@@ -38,19 +40,23 @@ def _against(page: Page, shape: PageType) -> Iterator[Problem]:
             yield Problem(page.file, 1, f"The heading '{section.text}' is missing", f"Add '## {section.text} {{#{section.id}}}'.")
             continue
         if heading.id != section.id:
-            yield Problem(page.file, heading.line, f"The heading '{section.text}' has the wrong id",
-                          f"Write '## {section.text} {{#{section.id}}}'.")
+            yield Problem(
+                page.file, heading.line, f"The heading '{section.text}' has the wrong id", f"Write '## {section.text} {{#{section.id}}}'."
+            )
         if ordered and heading.line < ordered[-1].line:
-            yield Problem(page.file, heading.line, f"The heading '{section.text}' comes too early",
-                          f"Put it after '{ordered[-1].text}'.")
+            yield Problem(page.file, heading.line, f"The heading '{section.text}' comes too early", f"Put it after '{ordered[-1].text}'.")
         else:
             ordered.append(heading)
         yield from _macros_under(page, section, heading)
     known = {section.text for section in shape.sections}
     for heading in written:
         if shape.closed and heading.text not in known:
-            yield Problem(page.file, heading.line, f"The heading '{heading.text}' does not belong on a {page.meta.kind} page",
-                          suggest(heading.text, known, "heading"))
+            yield Problem(
+                page.file,
+                heading.line,
+                f"The heading '{heading.text}' does not belong on a {page.meta.kind} page",
+                suggest(heading.text, known, "heading"),
+            )
 
 
 def _macros_under(page: Page, section: Section, heading: Heading) -> Iterator[Problem]:
@@ -59,8 +65,12 @@ def _macros_under(page: Page, section: Section, heading: Heading) -> Iterator[Pr
     here = {call.name for call in page.calls if heading.line < call.line < end}
     for macro in section.macros:
         if macro not in here:
-            yield Problem(page.file, heading.line, f"'{section.text}' does not call '{macro}'",
-                          f"Add {{{{ {macro}(…) }}}} under it, on a line of its own.")
+            yield Problem(
+                page.file,
+                heading.line,
+                f"'{section.text}' does not call '{macro}'",
+                f"Add {{{{ {macro}(…) }}}} under it, on a line of its own.",
+            )
 
 
 def headings_are_sound(site: Site) -> Iterator[Problem]:
@@ -75,10 +85,19 @@ def headings_are_sound(site: Site) -> Iterator[Problem]:
                 yield Problem(page.file, heading.line, f"The heading '{heading.text}' skips a level", f"Use {'#' * (level + 1)}.")
             level = heading.level
             if heading.id is None or not _ID.fullmatch(heading.id):
-                yield Problem(page.file, heading.line, f"The heading '{heading.text}' has no id of lower-case words",
-                              f"Add one that will never change, as {{#{_proposed(heading.text)}}}.")
+                yield Problem(
+                    page.file,
+                    heading.line,
+                    f"The heading '{heading.text}' has no id of lower-case words",
+                    f"Add one that will never change, as {{#{_proposed(heading.text)}}}.",
+                )
             elif heading.id in first:
-                yield Problem(page.file, heading.line, f"The id '{heading.id}' is used twice, first on line {first[heading.id]}", "Give this heading another.")
+                yield Problem(
+                    page.file,
+                    heading.line,
+                    f"The id '{heading.id}' is used twice, first on line {first[heading.id]}",
+                    "Give this heading another.",
+                )
             if heading.id:
                 first.setdefault(heading.id, heading.line)
 
@@ -103,8 +122,12 @@ def steps_are_few(site: Site) -> Iterator[Problem]:
         heading = next((h for h in page.headings if h.id == "what-you-can-do"), None)
         steps = [block for block in page.blocks if block.section == "what-you-can-do" and block.kind == "step"]
         if limits and heading and not limits[0] <= len(steps) <= limits[1]:
-            yield Problem(page.file, heading.line, f"'What you can do' has {len(steps)} steps",
-                          f"Write {limits[0]} to {limits[1]}, as a numbered list.")
+            yield Problem(
+                page.file,
+                heading.line,
+                f"'What you can do' has {len(steps)} steps",
+                f"Write {limits[0]} to {limits[1]}, as a numbered list.",
+            )
 
 
 def pages_are_short(site: Site) -> Iterator[Problem]:
@@ -125,12 +148,22 @@ def every_page_knows_what_to_read_next(site: Site) -> Iterator[Problem]:
             yield Problem(page.file, page.meta.line("see_also"), f"'see_also' names {len(listed)} pages", "Name two to four.")
         for path in listed:
             if not site.defines("page", path):
-                yield Problem(page.file, page.meta.line("see_also"), f"'see_also' names '{path}', and there is no such page", suggest(path, site.pages, "page"))
+                yield Problem(
+                    page.file,
+                    page.meta.line("see_also"),
+                    f"'see_also' names '{path}', and there is no such page",
+                    suggest(path, site.pages, "page"),
+                )
             elif path == page.path:
                 yield Problem(page.file, page.meta.line("see_also"), "'see_also' names the page itself", "Name other pages.")
 
 
 RULES = (
-    every_page_opens_with_one_bold_message, headings_follow_the_shape, headings_are_sound, in_short_is_three_bullets,
-    steps_are_few, pages_are_short, every_page_knows_what_to_read_next,
+    every_page_opens_with_one_bold_message,
+    headings_follow_the_shape,
+    headings_are_sound,
+    in_short_is_three_bullets,
+    steps_are_few,
+    pages_are_short,
+    every_page_knows_what_to_read_next,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.models.site import Page, Site
 from sitekit.errors import Problem
+from sitekit.models.site import Page, Site
 
 
 def every_page_has_its_own_address(site: Site) -> Iterator[Problem]:
@@ -14,7 +14,9 @@ def every_page_has_its_own_address(site: Site) -> Iterator[Problem]:
     first: dict[str, Page] = {}
     for page in site.pages.values():
         if page.url in first:
-            yield Problem(page.file, 1, f"This page has the address of {first[page.url].file}", "Keep one of the two, or give it another name.")
+            yield Problem(
+                page.file, 1, f"This page has the address of {first[page.url].file}", "Keep one of the two, or give it another name."
+            )
         first.setdefault(page.url, page)
 
 
@@ -27,8 +29,12 @@ def every_id_on_a_page_is_its_own(site: Site) -> Iterator[Problem]:
             # Items of one id in one list are told where the list is kept.
             for name in brought if call.name == "phrases" else dict.fromkeys(brought):
                 if name in taken:
-                    yield Problem(page.file, call.line, f"'{call.name}' brings the id '{name}', which stands on line {taken[name]} already",
-                                  "Show it once, or give the heading another id.")
+                    yield Problem(
+                        page.file,
+                        call.line,
+                        f"'{call.name}' brings the id '{name}', which stands on line {taken[name]} already",
+                        "Show it once, or give the heading another id.",
+                    )
                 taken.setdefault(name, call.line)
 
 
@@ -38,7 +44,9 @@ def every_term_has_its_own_address(site: Site) -> Iterator[Problem]:
     names: dict[str, str] = {}
     for term in site.terms:
         if not term.slug or term.slug in slugs:
-            fault = f"The term '{term.term}' has the address of '{slugs[term.slug]}'" if term.slug else f"The term '{term.term}' has no letters"
+            fault = (
+                f"The term '{term.term}' has the address of '{slugs[term.slug]}'" if term.slug else f"The term '{term.term}' has no letters"
+            )
             yield Problem(term.path, term.line("term"), fault, "Give it a name of its own.")
         slugs.setdefault(term.slug, term.term)
         for key, name in (("term", term.term), *(("also", also) for also in term.also)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitekit import readability
-from sitekit.models.site import Site
 from sitekit.errors import Problem, suggest
 from sitekit.models.promises import Promise, held
+from sitekit.models.site import Site
 from sitekit.schema.page_types import LONGEST
 
 # As many as can be held in mind, as in any list of ours.
@@ -26,7 +26,12 @@ def every_promise_is_held_by_a_test(site: Site) -> Iterator[Problem]:
             promise = site.promises[id]
             left_out = any(mark.promise == id for mark in site.test_markers)
             fault = f"Only tests that may be left out hold the promise '{id}'" if left_out else f"No test holds the promise '{id}'"
-            yield Problem(promise.path, promise.line("id"), fault, f'TestMarker one that always runs with @pytest.mark.promise("{id}"), or remove the promise.')
+            yield Problem(
+                promise.path,
+                promise.line("id"),
+                fault,
+                f'TestMarker one that always runs with @pytest.mark.promise("{id}"), or remove the promise.',
+            )
 
 
 def every_marker_names_a_promise(site: Site) -> Iterator[Problem]:
@@ -41,13 +46,25 @@ def every_marker_names_a_promise(site: Site) -> Iterator[Problem]:
 
 def every_test_says_what_it_looks_for(site: Site) -> Iterator[Problem]:
     """The name of a test is for those who write tests. Readers get a sentence of its own, and short ones."""
-    for path, line, says in dict.fromkeys((mark.path, mark.line, mark.says) for mark in site.test_markers or () if mark.counts and mark.promise in site.promises):
+    for path, line, says in dict.fromkeys(
+        (mark.path, mark.line, mark.says) for mark in site.test_markers or () if mark.counts and mark.promise in site.promises
+    ):
         if not says:
-            yield Problem(path, line, "This marker does not tell readers what the test looks for", 'Add says="…" after the id, in plain words and in quotes.')
+            yield Problem(
+                path,
+                line,
+                "This marker does not tell readers what the test looks for",
+                'Add says="…" after the id, in plain words and in quotes.',
+            )
         for sentence in readability.sentences(says or ""):
             count = len(readability.words(sentence))
             if count > LONGEST:
-                yield Problem(path, line, f"The sentence '{' '.join(sentence.split()[:5])} …' has {count} words", f"Write at most {LONGEST}; make two of it.")
+                yield Problem(
+                    path,
+                    line,
+                    f"The sentence '{' '.join(sentence.split()[:5])} …' has {count} words",
+                    f"Write at most {LONGEST}; make two of it.",
+                )
 
 
 def lists_of_promises_are_short(site: Site) -> Iterator[Problem]:
@@ -58,8 +75,12 @@ def lists_of_promises_are_short(site: Site) -> Iterator[Problem]:
     for (group, part), promises in lists.items():
         if len(promises) > _MOST:
             last = promises[_MOST]
-            yield Problem(last.path, last.line("group"), f"'{part or group}' lists {len(promises)} promises",
-                          f"List at most {_MOST}; give the rest another 'part', which becomes a small head.")
+            yield Problem(
+                last.path,
+                last.line("group"),
+                f"'{part or group}' lists {len(promises)} promises",
+                f"List at most {_MOST}; give the rest another 'part', which becomes a small head.",
+            )
 
 
 RULES = (every_promise_is_held_by_a_test, every_marker_names_a_promise, every_test_says_what_it_looks_for, lists_of_promises_are_short)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.models.site import Site
 from sitekit.errors import Problem, suggest
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, changed, fingerprint
+from sitekit.models.site import Site
 
 
 def every_rating_is_of_a_page(site: Site) -> Iterator[Problem]:
@@ -24,7 +24,12 @@ def every_item_is_answered(site: Site) -> Iterator[Problem]:
             answered = set(getattr(rating, key))
             if answered != wanted:
                 items = ", ".join(map(str, sorted(answered ^ wanted)))
-                yield Problem(rating.path, rating.line(key), f"'{key}' lacks items, or has too many: {items}", "Answer each item of the instrument once.")
+                yield Problem(
+                    rating.path,
+                    rating.line(key),
+                    f"'{key}' lacks items, or has too many: {items}",
+                    "Answer each item of the instrument once.",
+                )
 
 
 def a_rating_speaks_of_the_page_as_it_is(site: Site) -> Iterator[Problem]:
@@ -35,8 +40,12 @@ def a_rating_speaks_of_the_page_as_it_is(site: Site) -> Iterator[Problem]:
             continue
         share = changed(rating.fingerprint, fingerprint(text for _, text in queries.texts_on(site, page)))
         if share > SUBSTANTIAL:
-            yield Problem(rating.path, rating.line("date"), f"'{rating.page}' has changed by {share:.0%} since it was rated",
-                          "Have it rated again, or add 'stale: true'.")
+            yield Problem(
+                rating.path,
+                rating.line("date"),
+                f"'{rating.page}' has changed by {share:.0%} since it was rated",
+                "Have it rated again, or add 'stale: true'.",
+            )
 
 
 RULES = (every_rating_is_of_a_page, every_item_is_answered, a_rating_speaks_of_the_page_as_it_is)

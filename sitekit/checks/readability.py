@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sitekit import queries, readability
-from sitekit.models.site import Page, Site
 from sitekit.errors import Problem
 from sitekit.models.emails import LENGTHS
+from sitekit.models.site import Page, Site
 from sitekit.schema.page_types import LONGEST, PAGE_TYPES_BY_KIND
 
 # Sections shorter than this, in words, say little about how a page reads.
@@ -22,8 +22,12 @@ def pages_read_easily(site: Site) -> Iterator[Problem]:
         found = round(readability.grade([text for _, text in queries.texts_on(site, page)]), 1)
         if limit and found > limit:
             section, worst = worst_section(site, page)
-            yield Problem(page.file, 1, f"This page reads at grade {found}, its hardest section '{section}' at {worst}",
-                          f"Shorten words and sentences until it is at most {limit}.")
+            yield Problem(
+                page.file,
+                1,
+                f"This page reads at grade {found}, its hardest section '{section}' at {worst}",
+                f"Shorten words and sentences until it is at most {limit}.",
+            )
 
 
 def worst_section(site: Site, page: Page) -> tuple[str, float]:
@@ -31,7 +35,9 @@ def worst_section(site: Site, page: Page) -> tuple[str, float]:
     sections: dict[str, list[str]] = {}
     for section, text in queries.texts_on(site, page):
         sections.setdefault(section, []).append(text)
-    graded = [(name, round(readability.grade(texts), 1)) for name, texts in sections.items() if len(readability.words(" ".join(texts))) >= _ENOUGH]
+    graded = [
+        (name, round(readability.grade(texts), 1)) for name, texts in sections.items() if len(readability.words(" ".join(texts))) >= _ENOUGH
+    ]
     return max(graded, key=lambda pair: pair[1], default=("", 0.0))
 
 
@@ -45,7 +51,9 @@ def sentences_are_short(site: Site) -> Iterator[Problem]:
                 count = len(readability.words(sentence))
                 if count > LONGEST:
                     start = " ".join(sentence.split()[:5])
-                    yield Problem(page.file, block.line, f"The sentence '{start} …' has {count} words", f"Write at most {LONGEST}; make two of it.")
+                    yield Problem(
+                        page.file, block.line, f"The sentence '{start} …' has {count} words", f"Write at most {LONGEST}; make two of it."
+                    )
 
 
 def words_are_kind_and_plain(site: Site) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitekit.errors import Problem, suggest
 from sitekit.licences import FILE
 from sitekit.models.site import Reference, Site
-from sitekit.errors import Problem, suggest
 from sitekit.schema.page_types import MACROS, TAKEN
 
 _ELSEWHERE = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
@@ -18,7 +18,11 @@ def nothing_is_fetched_from_elsewhere(site: Site) -> Iterator[Problem]:
     """A script, picture or font of another host tells that host who reads here."""
     for mention in site.references:
         if mention.what == "fetched" and _ELSEWHERE.match(mention.text):
-            mend = "Write 'font: false' under 'theme:'." if mention.text == "https://fonts.googleapis.com" else "Keep the file in docs/assets, or do without it."
+            mend = (
+                "Write 'font: false' under 'theme:'."
+                if mention.text == "https://fonts.googleapis.com"
+                else "Keep the file in docs/assets, or do without it."
+            )
             yield Problem(mention.path, mention.line, f"'{mention.text}' would be fetched from elsewhere", mend)
 
 
@@ -26,19 +30,21 @@ def every_address_of_the_frame_lives(site: Site) -> Iterator[Problem]:
     """A template's link or a setting's file that is gone is gone from every page."""
     places = {page.url for page in site.pages.values()} | {"", "."} | site.files
     for mention in site.references:
-        if mention.what == "linked" or mention.what == "fetched" and mention.path.endswith((".yml", ".css")):
+        if mention.what == "linked" or (mention.what == "fetched" and mention.path.endswith((".yml", ".css"))):
             yield from _dead(site, mention, places)
 
 
 def _dead(site: Site, mention: Reference, places: set[str]) -> Iterator[Problem]:
     path, _, anchor = mention.text.partition("#")
     # The publish writes the licences.
-    if _ELSEWHERE.match(path) or path.startswith("data:") or path == FILE or not path and not anchor:
+    if _ELSEWHERE.match(path) or path.startswith("data:") or path == FILE or (not path and not anchor):
         return
     if path not in places:
         # A page that could not be read still has its address.
         if not any(site.defines("page", source) for source in (f"{path.rstrip('/')}.md", f"{path}index.md")):
-            yield Problem(mention.path, mention.line, f"The address '{mention.text}' leads nowhere", suggest(path, places - {"", "."}, "address"))
+            yield Problem(
+                mention.path, mention.line, f"The address '{mention.text}' leads nowhere", suggest(path, places - {"", "."}, "address")
+            )
         return
     page = next((page for page in site.pages.values() if page.url == path), None)
     known = {heading.id for heading in page.headings if heading.id} if page else set()

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pydantic import TypeAdapter, ValidationError
 
 from sitekit import urls
-from sitekit.urls import PUBLISHED
-from sitekit.models.data import Redirect
-from sitekit.models.site import Site
 from sitekit.errors import Problem, nearest
+from sitekit.models.data import Redirect
 from sitekit.models.record import Address
+from sitekit.models.site import Site
+from sitekit.urls import PUBLISHED
 
 _HERE = re.compile(r"https?://(127\.0\.0\.1|localhost)(:\d+)?/")
 _ADDRESS = TypeAdapter(Address)
@@ -23,18 +23,24 @@ def every_published_address_still_leads_somewhere(site: Site) -> Iterator[Proble
     live, moved = urls.live(site), urls.moved(site)
     for entry in site.published_urls:
         page, _, anchor = entry.address.partition("#")
-        its_redirect_is_told = entry.address in moved or page in moved and not urls.resolve(page, live, moved)
+        its_redirect_is_told = entry.address in moved or (page in moved and not urls.resolve(page, live, moved))
         if urls.resolve(entry.address, live, moved) or its_redirect_is_told or _may_come_of_a_fault(site, entry.address):
             continue
         try:
             _ADDRESS.validate_python(entry.address)
         except ValidationError:
-            yield Problem(PUBLISHED, entry.line, f"'{entry.address}' is no address", "Write it as /page/ or /page/#anchor, from the site's root.")
+            yield Problem(
+                PUBLISHED, entry.line, f"'{entry.address}' is no address", "Write it as /page/ or /page/#anchor, from the site's root."
+            )
             continue
         known = {f"{page}#{one}" for one in live[page]} if anchor and page in live else live
         new = nearest(entry.address, known) or (page if page in live else "/…")
-        yield Problem(PUBLISHED, entry.line, f"The address '{entry.address}' was published and leads nowhere now",
-                      f"Add a redirect to data/redirects.yml: '- old: {entry.address}' and below it '  new: {new}'.")
+        yield Problem(
+            PUBLISHED,
+            entry.line,
+            f"The address '{entry.address}' was published and leads nowhere now",
+            f"Add a redirect to data/redirects.yml: '- old: {entry.address}' and below it '  new: {new}'.",
+        )
 
 
 def _may_come_of_a_fault(site: Site, address: str) -> bool:
@@ -51,7 +57,9 @@ def no_address_is_published_twice(site: Site) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for entry in site.published_urls:
         if entry.address in first:
-            yield Problem(PUBLISHED, entry.line, f"'{entry.address}' is listed twice, first on line {first[entry.address]}", "Remove this line.")
+            yield Problem(
+                PUBLISHED, entry.line, f"'{entry.address}' is listed twice, first on line {first[entry.address]}", "Remove this line."
+            )
         first.setdefault(entry.address, entry.line)
 
 
@@ -68,8 +76,12 @@ def every_redirect_arrives(site: Site) -> Iterator[Problem]:
             page = redirect.new.partition("#")[0]
             known = {f"{page}#{one}" for one in live[page]} if page in live else live
             close = nearest(redirect.new, known)
-            yield _at(redirect, "new", f"The redirect leads to '{redirect.new}', and that is not there",
-                      f"Did you mean '{close}'?" if close else "Write the address of a page, as /why-trust/, or of an anchor on it.")
+            yield _at(
+                redirect,
+                "new",
+                f"The redirect leads to '{redirect.new}', and that is not there",
+                f"Did you mean '{close}'?" if close else "Write the address of a page, as /why-trust/, or of an anchor on it.",
+            )
 
 
 def every_redirect_leads_to_its_like(site: Site) -> Iterator[Problem]:
@@ -77,7 +89,12 @@ def every_redirect_leads_to_its_like(site: Site) -> Iterator[Problem]:
     for redirect in site.redirects.values():
         kind = redirect.old.rsplit(".", 1)[-1]
         if not urls.is_page(redirect.old) and not redirect.new.endswith(f".{kind}"):
-            yield _at(redirect, "new", f"'{redirect.old}' is a file, and '{redirect.new}' is not a .{kind}", f"Let it lead to a .{kind} file of this site.")
+            yield _at(
+                redirect,
+                "new",
+                f"'{redirect.old}' is a file, and '{redirect.new}' is not a .{kind}",
+                f"Let it lead to a .{kind} file of this site.",
+            )
 
 
 def no_redirect_hides_what_lives(site: Site) -> Iterator[Problem]:
@@ -86,7 +103,12 @@ def no_redirect_hides_what_lives(site: Site) -> Iterator[Problem]:
     for redirect in site.redirects.values():
         if urls.lives(redirect.old, live):
             what = "anchor" if "#" in redirect.old else "page"
-            yield _at(redirect, "old", f"The {what} '{redirect.old}' lives, so it can't lead on", f"Remove this redirect, or take the {what} away first.")
+            yield _at(
+                redirect,
+                "old",
+                f"The {what} '{redirect.old}' lives, so it can't lead on",
+                f"Remove this redirect, or take the {what} away first.",
+            )
 
 
 def every_moved_anchor_has_its_page(site: Site) -> Iterator[Problem]:
@@ -95,7 +117,9 @@ def every_moved_anchor_has_its_page(site: Site) -> Iterator[Problem]:
     for redirect in site.redirects.values():
         page, _, anchor = redirect.old.partition("#")
         if anchor and page not in live and page not in moved and not _may_come_of_a_fault(site, page):
-            yield _at(redirect, "old", f"The page '{page}' is gone, so nothing can lead on from its anchor", f"Add a redirect for '{page}' too.")
+            yield _at(
+                redirect, "old", f"The page '{page}' is gone, so nothing can lead on from its anchor", f"Add a redirect for '{page}' too."
+            )
 
 
 def _at(redirect: Redirect, key: str, fault: str, mend: str) -> Problem:
@@ -109,10 +133,20 @@ def the_address_of_the_site_is_nobodys(site: Site) -> Iterator[Problem]:
     if setting is None:
         yield Problem("mkdocs.yml", 1, "The key 'site_url' is missing", mend)
     elif setting.variable != "SITE_URL" or not _HERE.fullmatch(setting.default or ""):
-        yield Problem("mkdocs.yml", setting.line, f"The address '{setting.default}' is written into site_url, and copies of this site would keep it", mend)
+        yield Problem(
+            "mkdocs.yml",
+            setting.line,
+            f"The address '{setting.default}' is written into site_url, and copies of this site would keep it",
+            mend,
+        )
 
 
 RULES = (
-    every_published_address_still_leads_somewhere, no_address_is_published_twice, every_redirect_arrives,
-    every_redirect_leads_to_its_like, no_redirect_hides_what_lives, every_moved_anchor_has_its_page, the_address_of_the_site_is_nobodys,
+    every_published_address_still_leads_somewhere,
+    no_address_is_published_twice,
+    every_redirect_arrives,
+    every_redirect_leads_to_its_like,
+    no_redirect_hides_what_lives,
+    every_moved_anchor_has_its_page,
+    the_address_of_the_site_is_nobodys,
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from sitekit.urls import PUBLISHED, unregistered
-from sitekit.models.site import Site
 from sitekit.errors import Problem
+from sitekit.models.site import Site
+from sitekit.urls import PUBLISHED, unregistered
 
 
 def add(root: Path, site: Site) -> list[str]:
@@ -32,6 +32,7 @@ def removed_since(root: Path, site: Site, revision: str) -> list[Problem]:
         site: the site as it is now.
         revision: what to compare with, as "origin/main". A revision without the list has promised nothing.
     """
+
     def git(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=False)
 
@@ -39,6 +40,13 @@ def removed_since(root: Path, site: Site, revision: str) -> list[Problem]:
         return [Problem(PUBLISHED, 1, f"There is no revision '{revision}' to compare with", "Fetch it first, or name another.")]
     former = git("show", f"{revision}:./{PUBLISHED}").stdout
     listed = {entry.address for entry in site.published_urls}
-    return [Problem(PUBLISHED, line, f"The address '{address}' was listed here and is gone", "Put the line back. If its page moved, add a redirect to data/redirects.yml.")
-            for line, address in enumerate(map(str.strip, former.split("\n")), 1)
-            if address and not address.startswith("#") and address not in listed]
+    return [
+        Problem(
+            PUBLISHED,
+            line,
+            f"The address '{address}' was listed here and is gone",
+            "Put the line back. If its page moved, add a redirect to data/redirects.yml.",
+        )
+        for line, address in enumerate(map(str.strip, former.split("\n")), 1)
+        if address and not address.startswith("#") and address not in listed
+    ]

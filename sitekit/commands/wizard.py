@@ -12,11 +12,11 @@ from pydantic.fields import FieldInfo
 from ruamel.yaml import YAML
 
 from sitekit.checks import check
-from sitekit.sources.reader import Reader
-from sitekit.sources.loader import load
-from sitekit.models.practice import Practice
 from sitekit.errors import Problem
+from sitekit.models.practice import Practice
 from sitekit.models.record import Record
+from sitekit.sources.loader import load
+from sitekit.sources.reader import Reader
 from sitekit.sources.validation import record_in
 
 PLACE = "practice.yml"

@@ -10,9 +10,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitekit.sources.reader import Reader
 from sitekit.errors import Problem
 from sitekit.models.record import Https, Record, Words
+from sitekit.sources.reader import Reader
 
 # Where the site publishes this, from its own folder.
 FILE = "licences.txt"
@@ -71,7 +71,9 @@ def notices(entries: Iterable[Shipped]) -> str:
     entries = list(entries)
     parts = ["What this site is made of, and under which licences. Each licence stands below, once."]
     for entry in entries:
-        parts.append("\n".join([f"{entry.name} ({entry.licence})", *(f"    {line}" for line in (entry.what, entry.home, *entry.notice) if line)]))
+        parts.append(
+            "\n".join([f"{entry.name} ({entry.licence})", *(f"    {line}" for line in (entry.what, entry.home, *entry.notice) if line)])
+        )
     for licence in dict.fromkeys(entry.licence for entry in entries):
         parts.append(f"{_LINE}\n{licence}\n{_LINE}\n\n{licence.text}")
     return "\n\n".join(parts) + "\n"

@@ -27,7 +27,9 @@ class Sessions(Record):
     """How the practice meets people."""
 
     minutes: Annotated[int | None, Field(ge=10, le=480, description="How long a session lasts, in minutes")] = None
-    where: Annotated[tuple[Literal["in person", "online", "by phone"], ...], Field(description="How you meet: in person, online, by phone")] = ()
+    where: Annotated[
+        tuple[Literal["in person", "online", "by phone"], ...], Field(description="How you meet: in person, online, by phone")
+    ] = ()
 
 
 class Reviewer(Record):
@@ -44,9 +46,13 @@ class Practice(Record):
     name: Annotated[Short | None, Field(description="The practice's name")] = None
     tagline: Annotated[Annotated[Words, StringConstraints(max_length=160)] | None, Field(description="One line below the name")] = None
     contact: Annotated[Contact | None, Field(description="How to reach you")] = None
-    country: Annotated[str | None, Field(description="Whose help lines and privacy rules come first: us, ca, gb, ie, au, nz, in or eu")] = None
-    languages: Annotated[tuple[Annotated[Words, StringConstraints(max_length=40)], ...],
-                         Field(max_length=40, description="Languages you work in, each in its own script if you like")] = ()
+    country: Annotated[str | None, Field(description="Whose help lines and privacy rules come first: us, ca, gb, ie, au, nz, in or eu")] = (
+        None
+    )
+    languages: Annotated[
+        tuple[Annotated[Words, StringConstraints(max_length=40)], ...],
+        Field(max_length=40, description="Languages you work in, each in its own script if you like"),
+    ] = ()
     sessions: Annotated[Sessions | None, Field(description="How long sessions last and how you meet")] = None
     fees: Annotated[Sentences | None, Field(description="What a session costs, in a sentence or two")] = None
     missed_sessions: Annotated[Sentences | None, Field(description="What happens after a missed or late session")] = None
@@ -60,7 +66,30 @@ class Practice(Record):
 
 
 # Keys someone might write about a client. The file is published, so each is refused by name.
-ABOUT_CLIENTS = frozenset("""
-    client clients patient patients client_name client_names patient_name patient_names appointment appointments diagnosis
-    diagnoses case cases case_notes session_notes treatment treatments medication medications referral referrals waiting_list
-""".split())
+ABOUT_CLIENTS = frozenset(
+    [
+        "client",
+        "clients",
+        "patient",
+        "patients",
+        "client_name",
+        "client_names",
+        "patient_name",
+        "patient_names",
+        "appointment",
+        "appointments",
+        "diagnosis",
+        "diagnoses",
+        "case",
+        "cases",
+        "case_notes",
+        "session_notes",
+        "treatment",
+        "treatments",
+        "medication",
+        "medications",
+        "referral",
+        "referrals",
+        "waiting_list",
+    ]
+)

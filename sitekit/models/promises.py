@@ -76,13 +76,23 @@ def marks(text: str, path: str) -> list[TestMarker]:
     if MARKER not in text:
         return []
     tree = ast.parse(text)
-    names = {target.id: node.value for node in tree.body if isinstance(node, ast.Assign) for target in node.targets if isinstance(target, ast.Name)}
+    names = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
     return list(_within(tree.body, [], "", names, path))
 
 
 def _within(body: list[ast.stmt], outer: list[ast.expr], cls: str, names: dict[str, ast.expr], path: str) -> Iterator[TestMarker]:
-    own = [mark for node in body if isinstance(node, ast.Assign) and any(isinstance(target, ast.Name) and target.id == "pytestmark" for target in node.targets)
-           for mark in _listed(node.value)]
+    own = [
+        mark
+        for node in body
+        if isinstance(node, ast.Assign) and any(isinstance(target, ast.Name) and target.id == "pytestmark" for target in node.targets)
+        for mark in _listed(node.value)
+    ]
     for node in body:
         if isinstance(node, ast.ClassDef):
             yield from _within(node.body, [*outer, *own, *node.decorator_list], node.name, names, path)
@@ -124,7 +134,10 @@ def _may_be_left_out(test: _Function, markers: Iterable[ast.expr]) -> bool:
     if any(_marker(marker) in _MARKED_OFF for marker in markers):
         return True
     called = (node.func for node in ast.walk(test) if isinstance(node, ast.Call))
-    return any(isinstance(func, ast.Attribute) and func.attr in _LEAVING and isinstance(func.value, ast.Name) and func.value.id == "pytest" for func in called)
+    return any(
+        isinstance(func, ast.Attribute) and func.attr in _LEAVING and isinstance(func.value, ast.Name) and func.value.id == "pytest"
+        for func in called
+    )
 
 
 def _in_words(test: _Function) -> str:
@@ -136,7 +149,11 @@ def held(promises: dict[str, Promise], found: Iterable[TestMarker]) -> dict[str,
     """Return the marks that count for each promise, each test once, in the order of their files."""
     tests: dict[str, list[TestMarker]] = {id: [] for id in promises}
     for mark in found:
-        if mark.counts and mark.promise in tests and (mark.path, mark.test) not in {(other.path, other.test) for other in tests[mark.promise]}:
+        if (
+            mark.counts
+            and mark.promise in tests
+            and (mark.path, mark.test) not in {(other.path, other.test) for other in tests[mark.promise]}
+        ):
             tests[mark.promise].append(mark)
     return tests
 

@@ -7,17 +7,28 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from sitekit.models.data import Checklist, Claim, CallToAction, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
+from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
+from sitekit.models.emails import Email, Moment
 from sitekit.models.note import NotePart
 from sitekit.models.practice import Practice
-from sitekit.models.promises import TestMarker, Promise
+from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import Day, Record, Words
-from sitekit.models.emails import Email, Moment
 
 Kind = Literal[
-    "home", "section", "strategy", "barrier", "keeping", "article",
-    "first-session", "preparing", "guide", "therapists", "help", "glossary", "about",
+    "home",
+    "section",
+    "strategy",
+    "barrier",
+    "keeping",
+    "article",
+    "first-session",
+    "preparing",
+    "guide",
+    "therapists",
+    "help",
+    "glossary",
+    "about",
 ]
 
 
@@ -37,8 +48,13 @@ class PageMeta(Record):
         value = value if isinstance(value, dict) else {}
         kind = value.get("kind") if value.get("kind") in get_args(Kind) else "faulty"
         listed = value.get("see_also")
-        return cls.model_construct(title="", description="", kind=kind, reviewed=datetime.date.min,
-                                   see_also=tuple(map(str, listed)) if isinstance(listed, list) else ())
+        return cls.model_construct(
+            title="",
+            description="",
+            kind=kind,
+            reviewed=datetime.date.min,
+            see_also=tuple(map(str, listed)) if isinstance(listed, list) else (),
+        )
 
 
 class Heading(BaseModel):
@@ -191,6 +207,13 @@ class Site(BaseModel):
             name: its id, key, path or code.
         """
         countries = self.helplines.countries if self.helplines else {}
-        sound = {"checklist": self.checklists, "phrase": self.phrases, "claim": self.claims,
-                 "picture": self.pictures, "page": self.pages, "promise": self.promises, "country": countries}[what]
+        sound = {
+            "checklist": self.checklists,
+            "phrase": self.phrases,
+            "claim": self.claims,
+            "picture": self.pictures,
+            "page": self.pages,
+            "promise": self.promises,
+            "country": countries,
+        }[what]
         return name in sound or (what, name) in self.unreadable or (what, "*") in self.unreadable

@@ -91,7 +91,7 @@ class Cache:
             with contextlib.suppress(FileNotFoundError):
                 if file.name not in self._asked:
                     kept.append((file.stat().st_mtime, file))
-        for _, file in sorted(kept, reverse=True)[self.spare:]:
+        for _, file in sorted(kept, reverse=True)[self.spare :]:
             file.unlink(missing_ok=True)
 
     def _file(self, key: str, suffix: str) -> Path:

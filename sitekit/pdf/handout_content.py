@@ -7,9 +7,9 @@ from itertools import groupby
 
 from sitekit import queries
 from sitekit.models.data import Checklist
+from sitekit.models.site import Block, Heading, Page, Site
 from sitekit.pdf.handout_list import Handout
 from sitekit.pdf.inline import plain, runs
-from sitekit.models.site import Block, Heading, Page, Site
 from sitekit.render.lists import THERAPIST_LEGEND
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
@@ -86,11 +86,13 @@ def _sections(site: Site, page: Page) -> list[dict]:
     found = []
     for heading in page.headings:
         blocks = [block for block in page.blocks if block.section == heading.id]
-        into_the_page = [link for link in page.links if link.target.startswith("#") and any(link.line == b.line and b.kind == "bullet" for b in blocks)]
+        into_the_page = [
+            link for link in page.links if link.target.startswith("#") and any(link.line == b.line and b.kind == "bullet" for b in blocks)
+        ]
         if len(into_the_page) > 1:
             continue  # A list of jumps leads nowhere on paper.
         found.append({"id": heading.id, "heading": heading.text, "level": heading.level - 1, "parts": _parts(site, page, heading, blocks)})
-    return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1:], section["level"])]
+    return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1 :], section["level"])]
 
 
 def _holds(later: Sequence[dict], level: int) -> bool:

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitekit import queries
-from sitekit.models.practice import Practice
-from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_of, handouts
-from sitekit.pdf.handout_content import drafts
-from sitekit.pdf.inline import runs
-from sitekit.models.site import Site
 from sitekit.errors import Problem
+from sitekit.models.practice import Practice
+from sitekit.models.site import Site
+from sitekit.pdf.handout_content import drafts
+from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_of, handouts
+from sitekit.pdf.inline import runs
+from sitekit.pdf.qr import qr
+from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
 from sitekit.render.help import help_words
 from sitekit.render.practice import practice_lines, review_line
-from sitekit.pdf.qr import qr
-from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Renderer, Job
 
 LANGUAGE = "en"
 WORDS = {
@@ -54,8 +54,14 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
             source = handout.checklist.path if handout.checklist else handout.page.file
             problems.append(Problem(source, 1, "Its handout does not fit on one sheet", "Shorten its lists and steps."))
         except CannotBeShown as error:
-            problems.append(Problem(handout.page.file, 1, f"Its handout cannot show '{error}', as none of our fonts has it",
-                                    "Say it in words, or add a font with it to sitekit/typeset/fonts and its name to look.typ there."))
+            problems.append(
+                Problem(
+                    handout.page.file,
+                    1,
+                    f"Its handout cannot show '{error}', as none of our fonts has it",
+                    "Say it in words, or add a font with it to sitekit/typeset/fonts and its name to look.typ there.",
+                )
+            )
     return files, problems
 
 

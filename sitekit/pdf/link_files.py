@@ -6,7 +6,7 @@ from sitekit import queries
 from sitekit.links import as_csv, as_json, qr_file
 from sitekit.models.site import Site
 from sitekit.pdf.qr import qr
-from sitekit.pdf.renderer import Renderer, Job
+from sitekit.pdf.renderer import Job, Renderer
 
 # A QR code with its address below is this wide, in points; PNG has two pixels to the point.
 _WIDTH = 246
@@ -25,5 +25,7 @@ def render_link_files(site: Site, site_url: str, renderer: Renderer) -> dict[str
     for page in queries.pages_in_nav_order(site):
         address = site_url + page.url
         for kind in ("svg", "png"):
-            files[qr_file(page, kind)] = renderer.render(Job("code.typ", {"qr": qr(address, renderer), "address": address, "width": _WIDTH}, format=kind, ppi=_PPI))
+            files[qr_file(page, kind)] = renderer.render(
+                Job("code.typ", {"qr": qr(address, renderer), "address": address, "width": _WIDTH}, format=kind, ppi=_PPI)
+            )
     return files

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 
 from sitekit import queries
-from sitekit.pdf.cards import cards
 from sitekit.models.site import Site
-from sitekit.pdf.renderer import Renderer, Job
+from sitekit.pdf.cards import cards
+from sitekit.pdf.renderer import Job, Renderer
 
 # A longer name is cut on the card, and nowhere else: each letter adds to a picture that must stay small.
 _LONGEST_NAME = 80
@@ -18,5 +18,9 @@ def render_cards(site: Site, renderer: Renderer) -> dict[str, bytes]:
     name = queries.site_title(site)
     shown = renderer.showable(site.practice.name or "")
     practice = textwrap.shorten(shown, _LONGEST_NAME, placeholder=" …") or None
-    return {card.file: renderer.render(Job("card.typ", {"site": None if card.title == name else name, "title": card.title, "practice": practice}, format="png"))
-            for card in cards(site)}
+    return {
+        card.file: renderer.render(
+            Job("card.typ", {"site": None if card.title == name else name, "title": card.title, "practice": practice}, format="png")
+        )
+        for card in cards(site)
+    }

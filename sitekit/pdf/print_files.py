@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitekit.models.site import Site
 from sitekit.errors import Problem
-from sitekit.pdf.preview_cards import render_cards
+from sitekit.models.site import Site
 from sitekit.pdf.handouts import render_handouts, write_archive
 from sitekit.pdf.link_files import render_link_files
+from sitekit.pdf.preview_cards import render_cards
 from sitekit.pdf.renderer import Renderer
 
 

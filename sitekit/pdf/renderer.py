@@ -85,6 +85,7 @@ class Renderer:
             DoesNotFit: every draft needs more pages than the job may fill.
             CannotBeShown: a letter is in none of the fonts.
         """
+
         def make() -> bytes:
             self.made += 1
             return self._first_that_fits(job)
@@ -111,8 +112,12 @@ class Renderer:
         standards = {"pdf_standards": ["1.7", "ua-1"]} if job.format == "pdf" else {"ppi": job.ppi} if job.format == "png" else {}
         try:
             found = self._compiler.compile(
-                input=str(_HERE / job.template), format=job.format, timestamp=0, **standards,
-                sys_inputs={"data": json.dumps(job.values), "draft": json.dumps(draft)})
+                input=str(_HERE / job.template),
+                format=job.format,
+                timestamp=0,
+                **standards,
+                sys_inputs={"data": json.dumps(job.values), "draft": json.dumps(draft)},
+            )
         except typst.TypstError as error:
             missing = _MISSING.search(error.message)
             if missing:

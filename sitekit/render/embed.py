@@ -31,9 +31,9 @@ def embed_page(site: Site, found: Checklist, site_url: str) -> str:
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f'<title>{escape(found.title)}</title>\n'
+        f"<title>{escape(found.title)}</title>\n"
         f'<link rel="canonical" href="{address}">\n<link rel="stylesheet" href="../embed.css">\n</head>\n'
-        f'<body>\n<main>\n<h1>{escape(found.title)}</h1>\n{checklist(found, "client")}\n{checklist(found, "therapist")}\n'
+        f"<body>\n<main>\n<h1>{escape(found.title)}</h1>\n{checklist(found, 'client')}\n{checklist(found, 'therapist')}\n"
         f'<p><a href="{address}" target="_top">Read the whole page</a></p>\n'
         f'<p class="help"><a href="{escape(site_url)}help-now/" target="_top">Help now</a>. {help_line(site)}</p>\n'
         f"<p>{escape(review_line(site.practice, home))}{lines}</p>\n</main>\n</body>\n</html>\n"
@@ -45,4 +45,6 @@ def embed_text(site: Site, found: Checklist, site_url: str) -> str:
     home = home_of(site, found)
     sides = [(found.client_legend, "client"), (THERAPIST_LEGEND, "therapist")]
     parts = [f"{found.title}: {legend}\n" + "".join(f"[ ] {getattr(item, side)}\n" for item in found.items) for legend, side in sides]
-    return "\n".join([*parts, f"The whole page: {site_url}{home.url}", f"Help now: {site_url}help-now/", review_line(site.practice, home), ""])
+    return "\n".join(
+        [*parts, f"The whole page: {site_url}{home.url}", f"Help now: {site_url}help-now/", review_line(site.practice, home), ""]
+    )

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from html import escape
 from urllib.parse import quote
 
+from sitekit.links import Entry, letter
+from sitekit.models.emails import LENGTHS, Email, Phase
+from sitekit.models.site import Page, Site
 from sitekit.pdf.cards import card_of
 from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_of, handout_of
-from sitekit.links import Entry, letter
-from sitekit.models.site import Page, Site
 from sitekit.render.lists import href
-from sitekit.models.emails import LENGTHS, Email, Phase
 
 _ALONE = "Other pages"
 _LENGTH_NAMES = {"short": "Short", "medium": "Middle", "long": "Long"}
@@ -21,9 +21,10 @@ def moments(site: Site, page: Page, phase: Phase) -> str:
     """Render the map "which page when" for one phase, as a table."""
     rows = [
         f'<tr><td>{escape(moment.when)}</td><td><a href="{href(page, target)}">{escape(target.meta.title)}</a></td><td>{escape(moment.why)}</td></tr>'
-        for moment in site.moments.values() if moment.phase == phase and (target := site.pages[moment.page])
+        for moment in site.moments.values()
+        if moment.phase == phase and (target := site.pages[moment.page])
     ]
-    return f'<table><thead><tr><th>Moment</th><th>Page</th><th>Why</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    return f"<table><thead><tr><th>Moment</th><th>Page</th><th>Why</th></tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def copy_button(target: str, what: str) -> str:
@@ -42,21 +43,30 @@ def addresses(page: Page, entries: Iterable[Entry], root: str) -> str:
     Args:
         root: the site's address, as `entries` were made with.
     """
+
     def listed(entry: Entry) -> str:
         slug = entry.page.url.strip("/").replace("/", "-") or "home"
         title = escape(entry.page.meta.title)
-        files = [(entry.qr_svg, "QR code, SVG"), (entry.qr_png, "QR code, PNG"), (entry.handout_a4, "Handout, A4"), (entry.handout_letter, "Handout, Letter")]
+        files = [
+            (entry.qr_svg, "QR code, SVG"),
+            (entry.qr_png, "QR code, PNG"),
+            (entry.handout_a4, "Handout, A4"),
+            (entry.handout_letter, "Handout, Letter"),
+        ]
         links = [copy_button(f"address-{slug}", f"the address of {entry.page.meta.title}")]
         links += [_file(page, address.removeprefix(root), label, title) for address, label in files if address]
-        return (f'<li><p class="kit-title"><a href="{href(page, entry.page)}">{title}</a></p><p class="kit-address" id="address-{slug}">{escape(entry.address)}</p>'
-                f'<p class="kit-files">{" ".join(links)}</p></li>')
+        return (
+            f'<li><p class="kit-title"><a href="{href(page, entry.page)}">{title}</a></p><p class="kit-address" id="address-{slug}">{escape(entry.address)}</p>'
+            f'<p class="kit-files">{" ".join(links)}</p></li>'
+        )
 
-    whole = "".join(f'<li>{_file(page, file, file)}</li>' for file in ("links.json", "links.csv"))
+    whole = "".join(f"<li>{_file(page, file, file)}</li>" for file in ("links.json", "links.csv"))
     return _grouped(entries, lambda entry: entry.section or _ALONE, listed) + f"<h3>The whole list</h3><ul>{whole}</ul>"
 
 
 def handout_list(page: Page, found: Iterable[Handout]) -> str:
     """Render the archive of all handouts, then each with its files under the part of the site it belongs to."""
+
     def listed(handout: Handout) -> str:
         title = escape(handout.title)
         links = " ".join(_file(page, file_of(handout, paper), f"PDF, {name}", title) for paper, name in PAPERS.items())
@@ -110,5 +120,9 @@ def files_for_templates(site: Site) -> dict[str, object]:
     The picture under "" is for a page that is none, as the one for lost addresses.
     """
     cards = {path: card_of(site, path)._asdict() for path in (*site.pages, "")}
-    sheets = {page.path: [(name, file_of(handout, paper)) for paper, name in PAPERS.items()] for page in site.pages.values() if (handout := handout_of(page))}
+    sheets = {
+        page.path: [(name, file_of(handout, paper)) for paper, name in PAPERS.items()]
+        for page in site.pages.values()
+        if (handout := handout_of(page))
+    }
     return {"card_of": cards, "sheets_of": sheets}

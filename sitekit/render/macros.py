@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sitekit import queries, render
 from sitekit.checks import macro_calls
-from sitekit.pdf.handout_list import handouts
 from sitekit.links import entries
-from sitekit.sources.loader import load
+from sitekit.pdf.handout_list import handouts
 from sitekit.render import link_kit
+from sitekit.sources.loader import load
 
 
 class InvalidSources(Exception, SystemExit):
@@ -37,7 +37,11 @@ def define_env(env) -> None:
     def base():
         # The successor moves addresses in HTML as if they were written for the source's folder; MkDocs leaves them.
         page = here()
-        return page if hasattr(env.page, "file") else page.model_copy(update={"path": posixpath.join(posixpath.dirname(page.path), "index.md")})
+        return (
+            page
+            if hasattr(env.page, "file")
+            else page.model_copy(update={"path": posixpath.join(posixpath.dirname(page.path), "index.md")})
+        )
 
     def cite(key: str) -> str:
         return render.cite(queries.source_number(site, here(), key), site.claims[key])

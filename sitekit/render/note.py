@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from sitekit.queries import NoteGroup, note_groups
-from sitekit.models.site import Site
 from sitekit.models.note import NotePart
+from sitekit.models.site import Site
+from sitekit.queries import NoteGroup, note_groups
 from sitekit.render.lists import FORGETFUL, NEVER_SENT
 
 
@@ -21,13 +21,14 @@ def _part(part: NotePart, groups: list[NoteGroup], is_first: bool) -> str:
     name = f"note-{part.id}"
     inside = _room(part) if part.room else "".join(_group(part, group) for group in groups)
     paper = "" if part.on_paper else " screen-only"
-    return (f'<details class="note-part{paper}" id="{name}" data-part="{part.id}" data-title="{escape(part.title)}"{" open" if is_first or part.room else ""}>'
-            f'<summary>{escape(part.ask)} <span class="note-count" hidden></span></summary>{inside}</details>')
+    return (
+        f'<details class="note-part{paper}" id="{name}" data-part="{part.id}" data-title="{escape(part.title)}"{" open" if is_first or part.room else ""}>'
+        f'<summary>{escape(part.ask)} <span class="note-count" hidden></span></summary>{inside}</details>'
+    )
 
 
 def _group(part: NotePart, group: NoteGroup) -> str:
-    rows = "".join(f'<li><label><input type="checkbox" name="{id}"> <span>{escape(words)}</span></label></li>'
-                   for id, words in group.lines)
+    rows = "".join(f'<li><label><input type="checkbox" name="{id}"> <span>{escape(words)}</span></label></li>' for id, words in group.lines)
     # What is long and not printed here opens one group at a time.
     is_folded = bool(group.title) and not part.on_paper
     unseen = ' class="visually-hidden"' if is_folded or not group.title else ""
@@ -37,11 +38,13 @@ def _group(part: NotePart, group: NoteGroup) -> str:
 
 def _room(part: NotePart) -> str:
     id = f"note-{part.id}-text"
-    return (f'<label class="visually-hidden" for="{id}">{escape(part.ask)}</label>'
-            f'<textarea id="{id}" rows="5" autocomplete="off" aria-describedby="{id}-count" data-room="{part.room}"></textarea>'
-            f'<p class="note-room" id="{id}-count" data-free="{{n}} of about {part.room} characters, half a page."'
-            f' data-full="{{n}} characters. That may be more than one page. Nothing is lost, so cut only if you want to."></p>'
-            '<div class="note-rule" aria-hidden="true"></div>')
+    return (
+        f'<label class="visually-hidden" for="{id}">{escape(part.ask)}</label>'
+        f'<textarea id="{id}" rows="5" autocomplete="off" aria-describedby="{id}-count" data-room="{part.room}"></textarea>'
+        f'<p class="note-room" id="{id}-count" data-free="{{n}} of about {part.room} characters, half a page."'
+        f' data-full="{{n}} characters. That may be more than one page. Nothing is lost, so cut only if you want to."></p>'
+        '<div class="note-rule" aria-hidden="true"></div>'
+    )
 
 
 def note_sheet() -> str:

@@ -6,8 +6,8 @@ from html import escape
 
 from sitekit import queries
 from sitekit.colour import DARK, nearest
-from sitekit.models.site import Page, Site
 from sitekit.models.practice import Practice
+from sitekit.models.site import Page, Site
 from sitekit.render.help import call, help_line
 from sitekit.render.lists import href
 from sitekit.schema.page_types import PRIVACY
@@ -91,7 +91,7 @@ def _listed(words: tuple[str, ...]) -> str:
 
 def _words(words: str) -> str:
     # A name or sentence in a script that runs the other way must not turn its neighbours round.
-    return f'<bdi>{escape(words)}</bdi>'
+    return f"<bdi>{escape(words)}</bdi>"
 
 
 def for_templates(site: Site) -> dict[str, object]:
@@ -127,5 +127,7 @@ def _accent_css(accent: str | None) -> str:
     if accent is None:
         return ""
     dark = nearest(accent, DARK)
-    return (f"@media screen{{:root,[data-md-color-scheme]{{--leaf:{accent};--leaf-strong:{accent}}}"
-            f"[data-md-color-scheme=slate]{{--leaf:{dark};--leaf-strong:{dark}}}}}")
+    return (
+        f"@media screen{{:root,[data-md-color-scheme]{{--leaf:{accent};--leaf-strong:{accent}}}"
+        f"[data-md-color-scheme=slate]{{--leaf:{dark};--leaf-strong:{dark}}}}}"
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from sitekit.models.promises import Promise, TestMarker, held, told
 from sitekit.models.site import Site
-from sitekit.models.promises import TestMarker, Promise, held, told
 
 WITHOUT_TESTS = "This copy of the site came without its tests. So we cannot show you what holds each promise here."
 NOT_TESTED = "Not tested yet."

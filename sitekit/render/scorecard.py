@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from sitekit.queries import Scores
 from sitekit.models.site import Page
+from sitekit.queries import Scores
 from sitekit.render.lists import href
 
 

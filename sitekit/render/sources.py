@@ -48,8 +48,14 @@ def picture(found: Picture, source: str = "") -> str:
 
 
 KINDS = {
-    "correlational": "Shows that two things go together", "trial": "Trial", "survey": "Survey", "qualitative": "Interviews or accounts",
-    "review": "Review", "code": "Professional code", "law": "Law or official rules", "gap": "Gap: looked for and not found",
+    "correlational": "Shows that two things go together",
+    "trial": "Trial",
+    "survey": "Survey",
+    "qualitative": "Interviews or accounts",
+    "review": "Review",
+    "code": "Professional code",
+    "law": "Law or official rules",
+    "gap": "Gap: looked for and not found",
 }
 
 
@@ -59,10 +65,21 @@ def ledger(site: Site) -> str:
 
 
 def _entry(claim: Claim) -> str:
-    rows = [("Figure", claim.figure), ("Kind", KINDS[claim.shows]),
-            ("Does not show", claim.does_not_show), ("How sure", claim.sureness.capitalize()), ("Not yet checked with the source", claim.unverified)]
+    rows = [
+        ("Figure", claim.figure),
+        ("Kind", KINDS[claim.shows]),
+        ("Does not show", claim.does_not_show),
+        ("How sure", claim.sureness.capitalize()),
+        ("Not yet checked with the source", claim.unverified),
+    ]
     # Searched by topic, authors and plain words. The figures of sixty sources would be a tenth of what a search has to fetch.
     told = "".join(f"<dt data-search-exclude>{name}</dt><dd data-search-exclude>{escape(words)}</dd>" for name, words in rows if words)
-    doi = f' <a href="https://doi.org/{escape(claim.doi)}" rel="noreferrer" data-search-exclude>doi.org/{escape(claim.doi)}</a>' if claim.doi else ""
-    return (f'<section class="claim" id="claim-{claim.key}"><h3>{escape(claim.topic)}</h3>'
-            f"<p>{escape(claim.reference)}{doi}</p><dl><dt>In plain words</dt><dd>{escape(claim.plain)}</dd>{told}</dl></section>")
+    doi = (
+        f' <a href="https://doi.org/{escape(claim.doi)}" rel="noreferrer" data-search-exclude>doi.org/{escape(claim.doi)}</a>'
+        if claim.doi
+        else ""
+    )
+    return (
+        f'<section class="claim" id="claim-{claim.key}"><h3>{escape(claim.topic)}</h3>'
+        f"<p>{escape(claim.reference)}{doi}</p><dl><dt>In plain words</dt><dd>{escape(claim.plain)}</dd>{told}</dl></section>"
+    )

@@ -76,10 +76,9 @@ class _FirstUse(Treeprocessor):
             return text, []
         ends = [match.start() for match in found[1:]] + [len(text)]
         elements = [
-            part for match, end in zip(found, ends, strict=True)
-            for part in self._explained(match.group(), text[match.end():end])
+            part for match, end in zip(found, ends, strict=True) for part in self._explained(match.group(), text[match.end() : end])
         ]
-        return text[:found[0].start()], elements
+        return text[: found[0].start()], elements
 
     def _new(self, text: str, told: set[str]) -> Iterator[re.Match]:
         for match in self.names.finditer(text):

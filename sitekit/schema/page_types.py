@@ -103,7 +103,24 @@ TOPICS = ("sessions", "money", "between", "notes", "privacy")
 PRIVACY = "first-session/privacy.md"
 INLINE = frozenset({"cite"})
 # Names the macro engine gives its own meaning: https://mkdocs-macros-plugin.readthedocs.io
-TAKEN = frozenset({"page", "config", "files", "navigation", "extra", "macros", "filters", "context", "plugin", "environment", "git", "macros_info", "now", "fix_url"})
+TAKEN = frozenset(
+    {
+        "page",
+        "config",
+        "files",
+        "navigation",
+        "extra",
+        "macros",
+        "filters",
+        "context",
+        "plugin",
+        "environment",
+        "git",
+        "macros_info",
+        "now",
+        "fix_url",
+    }
+)
 
 # Sections, by id, that a search leaves out (lists of links), and those it finds last (written for someone else).
 LEFT_OUT_OF_SEARCH = frozenset({"read-next"})

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 TURNS_TEXT = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 # C0 and C1 controls but tab and line feed, line ends of other systems, marks without width, tags, and halves of
 # characters. The two joiners stay: Persian and Hindi are spelt with them, and emoji are made with one.
-UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
+UNSEEN = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
+)
 
 _TURNS_TEXT = re.compile(f"[{TURNS_TEXT}]")
 _ANY = re.compile(f"[{TURNS_TEXT}{UNSEEN}]")

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from sitekit.models import data, site, promises, emails
-from sitekit.sources import settings
-from sitekit.urls import PUBLISHED
-from sitekit.sources.reader import Reader, shown
-from sitekit.sources.templates import read_settings, read_style, read_template
-from sitekit.models.site import Site
-from sitekit.sources.logo import fault_of
+from sitekit.errors import Problem
+from sitekit.models import data, emails, promises, site
 from sitekit.models.note import NotePart
-from sitekit.sources.pages import read_pages
 from sitekit.models.practice import ABOUT_CLIENTS, Practice
 from sitekit.models.ratings import Rating
-from sitekit.errors import Problem
 from sitekit.models.record import ID
+from sitekit.models.site import Site
+from sitekit.sources import settings
+from sitekit.sources.logo import fault_of
+from sitekit.sources.pages import read_pages
+from sitekit.sources.reader import Reader, shown
+from sitekit.sources.templates import read_settings, read_style, read_template
 from sitekit.sources.yaml import Read
+from sitekit.urls import PUBLISHED
 
 # What the generator would publish unchecked, or take for a page that nobody checked.
 _UNCHECKED = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -79,7 +79,12 @@ class _Reader(Reader):
         for path in self.below("data/checklists", "*.yml"):
             name = PurePosixPath(path).stem
             if not re.fullmatch(ID, name):
-                self.note(shown(path), 1, f"'{shown(name)}' is not fit for an id", "Name the file with lower-case words joined by hyphens, as short-name.yml.")
+                self.note(
+                    shown(path),
+                    1,
+                    f"'{shown(name)}' is not fit for an id",
+                    "Name the file with lower-case words joined by hyphens, as short-name.yml.",
+                )
                 self.seen.add(path)
                 continue
             read = self.yaml(path)
@@ -106,14 +111,19 @@ class _Reader(Reader):
             try:
                 found += promises.marks(self.text(path) or "", path)
             except (SyntaxError, RecursionError) as error:
-                self.note(shown(path), getattr(error, "lineno", None) or 1, "This file of tests is not Python", "Mend it where it breaks off.")
+                self.note(
+                    shown(path), getattr(error, "lineno", None) or 1, "This file of tests is not Python", "Mend it where it breaks off."
+                )
                 self.unreadable.add(("test", path))
         return tuple(found)
 
     def published(self) -> tuple[site.PublishedUrl, ...]:
         text = self.text(PUBLISHED)
-        return tuple(site.PublishedUrl(address=line.strip(), line=n) for n, line in enumerate((text or "").split("\n"), 1)
-                     if line.strip() and not line.startswith("#"))
+        return tuple(
+            site.PublishedUrl(address=line.strip(), line=n)
+            for n, line in enumerate((text or "").split("\n"), 1)
+            if line.strip() and not line.startswith("#")
+        )
 
     def helplines(self) -> data.Helplines | None:
         path = "data/helplines.yml"
@@ -158,7 +168,13 @@ class _Reader(Reader):
         if not isinstance(read.value, dict):
             return read.value
         refused = [key for key in read.value if str(key).casefold() in ABOUT_CLIENTS]
-        self.problems += [Problem(path, read.line((key,)), f"'{key}' would be about a client, and this file is published",
-                                  "Remove it. Nothing about a client belongs here.") for key in refused]
+        self.problems += [
+            Problem(
+                path,
+                read.line((key,)),
+                f"'{key}' would be about a client, and this file is published",
+                "Remove it. Nothing about a client belongs here.",
+            )
+            for key in refused
+        ]
         return {key: value for key, value in read.value.items() if key not in refused}
-

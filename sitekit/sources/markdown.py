@@ -8,9 +8,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sitekit.sources import characters
-from sitekit.models.site import Block, MacroCall, Heading, Link
 from sitekit.errors import Problem
+from sitekit.models.site import Block, Heading, Link, MacroCall
+from sitekit.sources import characters
 
 _HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}\s*$")
 # The comment marks are those of mkdocs.yml: "{#" opens a heading's id here.
@@ -76,16 +76,26 @@ def read_parts(body: str, path: str) -> tuple[dict[str, tuple], list[Problem]]:
 
 def _not_prose(inline: Token, line: int, path: str) -> list[Problem]:
     """Return a problem for each list of attributes in a paragraph or heading, but for a heading's id, and for unseen characters."""
-    words = "".join("\n" if child.type in ("softbreak", "hardbreak") else child.content
-                    for child in inline.children or [] if child.type in ("text", "softbreak", "hardbreak"))
+    words = "".join(
+        "\n" if child.type in ("softbreak", "hardbreak") else child.content
+        for child in inline.children or []
+        if child.type in ("text", "softbreak", "hardbreak")
+    )
     words = _HEADING_ID.sub("", _MACRO.sub("", words))
     # A character may come by its number too, as "&#x202e;".
     unseen = [Problem(path, line + number, fault, characters.MEND) for number, fault in characters.faults(words)]
-    return unseen + [_no_attributes(path, line + words.count("\n", 0, found.start()), found.group()) for found in _ATTRIBUTES.finditer(words)]
+    return unseen + [
+        _no_attributes(path, line + words.count("\n", 0, found.start()), found.group()) for found in _ATTRIBUTES.finditer(words)
+    ]
 
 
 def _no_attributes(path: str, line: int, written: str) -> Problem:
-    return Problem(path, line, f"Pages hold no attributes ({' '.join(written.split())})", "Remove the braces; a heading alone has an id, as {#in-short}.")
+    return Problem(
+        path,
+        line,
+        f"Pages hold no attributes ({' '.join(written.split())})",
+        "Remove the braces; a heading alone has an id, as {#in-short}.",
+    )
 
 
 def _html(source: str, section: str, line: int) -> Block:
@@ -119,7 +129,8 @@ def _bare(inline: Token) -> str:
     """Return the words a reader sees: no marks, no macro calls, links as their text."""
     words = "".join(
         " " if child.type in ("softbreak", "hardbreak") else child.content
-        for child in inline.children or [] if child.type in ("text", "softbreak", "hardbreak", "code_inline", "html_inline")
+        for child in inline.children or []
+        if child.type in ("text", "softbreak", "hardbreak", "code_inline", "html_inline")
     )
     return re.sub(r"\s+", " ", _MACRO.sub("", words)).strip()
 
@@ -177,7 +188,7 @@ def _readable(line: str) -> bool:
 
 def _call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCall | None, Problem | None]:
     if isinstance(node, nodes.Name):
-        return None, Problem(path, node.lineno, f"'{node.name}' is not defined", "Pages use macro calls only, as {{ name(\"id\") }}.")
+        return None, Problem(path, node.lineno, f"'{node.name}' is not defined", 'Pages use macro calls only, as {{ name("id") }}.')
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.kwargs or node.dyn_args or node.dyn_kwargs:
         return None, Problem(path, node.lineno, "Only a plain macro call may stand here", 'Write it as {{ name("id") }}.')
     # Taken as written, never computed: a sum could be made to run for days.
@@ -185,7 +196,9 @@ def _call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCall | No
     if len(args) != len(node.args):
         # What it seems to mean is kept, so that one fault is not told again as others.
         meant = tuple(part.value for part in node.find_all(nodes.Const) if isinstance(part.value, str))
-        return MacroCall(name=node.node.name, args=meant, line=node.lineno, alone=True), Problem(path, node.lineno, f"'{node.node.name}' wants ids in quotes", f'Write it as {{{{ {node.node.name}("id") }}}}.')
+        return MacroCall(name=node.node.name, args=meant, line=node.lineno, alone=True), Problem(
+            path, node.lineno, f"'{node.node.name}' wants ids in quotes", f'Write it as {{{{ {node.node.name}("id") }}}}.'
+        )
     # Jinja counts lines by "\n" alone, as we do here.
     alone = bool(re.fullmatch(r"\{\{[^{}]*\}\}", lines[node.lineno - 1].rstrip()))
     return MacroCall(name=node.node.name, args=args, line=node.lineno, alone=alone), None

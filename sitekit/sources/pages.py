@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sitekit.sources.reader import Reader, shown
-from sitekit.sources.markdown import read_parts
 from sitekit.models.site import Page, PageMeta
 from sitekit.schema.page_types import MACROS, TAKEN
+from sitekit.sources.markdown import read_parts
+from sitekit.sources.reader import Reader, shown
 from sitekit.sources.yaml import Read, read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -24,7 +24,12 @@ def read_pages(reader: Reader) -> dict[str, Page]:
             page = _page(reader, path)
             found |= {path: page} if page else {}
         else:
-            reader.note(shown(file), 1, "This page's name does not fit an address", "Name it with lower-case words joined by hyphens, as short-name.md.")
+            reader.note(
+                shown(file),
+                1,
+                "This page's name does not fit an address",
+                "Name it with lower-case words joined by hyphens, as short-name.md.",
+            )
             reader.unreadable.add(("page", path))
     reader.unreadable |= {("page", link.removeprefix("docs/")) for link in reader.links}
     return found
@@ -44,7 +49,7 @@ def _page(reader: Reader, path: str) -> Page | None:
     read = read_yaml(front.group(1), file, 2)
     reader.problems += read.problems
     meta = None if read.broken else reader.record(PageMeta, _without_macros(reader, read, file), read, file)
-    body = "\n" * front.group(0).count("\n") + text[front.end():]
+    body = "\n" * front.group(0).count("\n") + text[front.end() :]
     parts, problems = read_parts(body, file)
     reader.problems += problems
     return Page(path=path, meta=meta or PageMeta.stand_in(read.value), **parts)

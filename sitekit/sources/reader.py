@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit.sources import characters
 from sitekit.errors import Problem
 from sitekit.models.record import Record
+from sitekit.sources import characters
 from sitekit.sources.validation import shape
 from sitekit.sources.yaml import Read, read_yaml
 
@@ -79,7 +79,12 @@ class Reader:
         if "\r" in text:
             if not any_editor:
                 line = text[: text.index("\r")].count("\n") + 1
-                self.note(path, line, "This file has the line ends of another system", "Save it with line ends LF in your editor, so that updates can be merged.")
+                self.note(
+                    path,
+                    line,
+                    "This file has the line ends of another system",
+                    "Save it with line ends LF in your editor, so that updates can be merged.",
+                )
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         self.problems += [Problem(path, number + 1, fault, characters.MEND) for number, fault in characters.faults(text)]
         return characters.without(text)
@@ -122,7 +127,12 @@ class Reader:
                 continue
             name = getattr(record, key)
             if name in found:
-                self.note(path, record.line(key), f"'{name}' is used twice, first on line {found[name].line(key)}", twice or f"Give this entry another {key}.")
+                self.note(
+                    path,
+                    record.line(key),
+                    f"'{name}' is used twice, first on line {found[name].line(key)}",
+                    twice or f"Give this entry another {key}.",
+                )
             found.setdefault(name, record)
         return found
 

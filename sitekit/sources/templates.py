@@ -10,8 +10,8 @@ import tinycss2
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TOKEN_DATA
 
-from sitekit.models.site import Reference
 from sitekit.errors import Problem
+from sitekit.models.site import Reference
 from sitekit.sources.yaml import Read
 
 _FETCHING = {"src", "srcset", "poster", "data"}
@@ -27,9 +27,14 @@ def read_template(text: str, path: str) -> tuple[list[Reference], list[Problem]]
         tree = _JINJA.parse(text)
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
         what = str(getattr(error, "message", None) or "it cannot be read").rstrip(".")
-        return [], [Problem(path, getattr(error, "lineno", 1), f"This template is broken: {what}", "Mend the template's syntax on this line.")]
-    found = [Reference(path=path, line=node.lineno, text=node.node.value, what="linked") for node in tree.find_all(nodes.Filter)
-             if node.name == "url" and isinstance(node.node, nodes.Const) and isinstance(node.node.value, str)]
+        return [], [
+            Problem(path, getattr(error, "lineno", 1), f"This template is broken: {what}", "Mend the template's syntax on this line.")
+        ]
+    found = [
+        Reference(path=path, line=node.lineno, text=node.node.value, what="linked")
+        for node in tree.find_all(nodes.Filter)
+        if node.name == "url" and isinstance(node.node, nodes.Const) and isinstance(node.node.value, str)
+    ]
     parser = _Addresses(path)
     parser.feed(_markup(text))
     parser.close()
@@ -56,7 +61,7 @@ class _Addresses(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for key, value in attrs:
-            fetched = key in _FETCHING or key == "href" and tag not in ("a", "area", "base")
+            fetched = key in _FETCHING or (key == "href" and tag not in ("a", "area", "base"))
             # Where the page lives is told to search engines, not fetched.
             if value and fetched and ("rel", "canonical") not in attrs:
                 self.found.append(Reference(path=self.path, line=self.getpos()[0], text=value.strip(), what="fetched"))

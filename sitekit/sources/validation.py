@@ -8,8 +8,8 @@ from types import UnionType
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from sitekit.models.record import Record
 from sitekit.errors import Problem, suggest
+from sitekit.models.record import Record
 from sitekit.sources.yaml import Read
 
 # What a value should look like, by the field's name; the field's own pattern decides, this only tells.
@@ -22,7 +22,7 @@ FORMS = {
     "call": "a telephone number of digits, spaces and hyphens",
     "to": "a telephone number of digits, spaces and hyphens",
     "emergency": "a list of telephone numbers in quotes",
-    "forms": "what its numbers look like, in quotes, as \"#### ### ####\"",
+    "forms": 'what its numbers look like, in quotes, as "#### ### ####"',
     "source": "an address that begins with https://",
     "chat": "an address that begins with https://",
     "old": "an address from the site's root, as /why-trust/ or /why-trust/#in-short",
@@ -30,7 +30,7 @@ FORMS = {
     "url": "an address that begins with https://",
     "website": "an address that begins with https://",
     "booking": "an address that begins with https://",
-    "accent": "a colour in quotes, as \"#1f5f5b\"",
+    "accent": 'a colour in quotes, as "#1f5f5b"',
     "exit_to": "an address that begins with https://",
 }
 
@@ -54,8 +54,9 @@ def shape(
     if value is None and nothing_is_empty:
         value = {}
     if not isinstance(value, dict):
-        return None, [Problem(path, read.line(loc), "Keys with values are wanted here",
-                              f"Write keys such as '{next(iter(model.model_fields))}: …'.")]
+        return None, [
+            Problem(path, read.line(loc), "Keys with values are wanted here", f"Write keys such as '{next(iter(model.model_fields))}: …'.")
+        ]
     try:
         record = model.model_validate(value)
     except ValidationError as error:
@@ -89,7 +90,12 @@ def _problem(model: type[Record], fault: ErrorDetails, read: Read, path: str, lo
     kind, context = fault["type"], fault.get("ctx", {})
     if where[-1:] == ("[key]",):
         shown = _short(where[-2])
-        return Problem(path, read.line((*loc, *where[:-1])), f"'{shown}' is not a key for '{where[-3]}'", _KEYS.get(where[-3], "Write it in the usual form."))
+        return Problem(
+            path,
+            read.line((*loc, *where[:-1])),
+            f"'{shown}' is not a key for '{where[-3]}'",
+            _KEYS.get(where[-3], "Write it in the usual form."),
+        )
     shown = _short(fault["input"])
     if kind == "extra_forbidden":
         return Problem(path, line, f"Unknown key '{key}'", suggest(key, _keys(model, where[:-1]), "key"))
@@ -121,14 +127,27 @@ def _problem(model: type[Record], fault: ErrorDetails, read: Read, path: str, lo
 
 
 _WANTED = {
-    "string_type": "words", "tuple_type": "a list", "list_type": "a list", "bool_type": "true or false",
-    "bool_parsing": "true or false", "date_type": "a date", "date_from_datetime_parsing": "a date",
-    "date_parsing": "a date", "int_type": "a whole number", "int_parsing": "a whole number", "int_from_float": "a whole number", "model_type": "keys with values", "dict_type": "keys with values",
+    "string_type": "words",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "date_type": "a date",
+    "date_from_datetime_parsing": "a date",
+    "date_parsing": "a date",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "model_type": "keys with values",
+    "dict_type": "keys with values",
 }
 _HOW = {
-    "string_type": "Put quotes around it.", "tuple_type": "Write one line a value, each after '- '.",
-    "bool_type": "Write true or false.", "bool_parsing": "Write true or false.",
-    "date_type": "Write it as 2026-11-23.", "date_parsing": "Write it as 2026-11-23.",
+    "string_type": "Put quotes around it.",
+    "tuple_type": "Write one line a value, each after '- '.",
+    "bool_type": "Write true or false.",
+    "bool_parsing": "Write true or false.",
+    "date_type": "Write it as 2026-11-23.",
+    "date_parsing": "Write it as 2026-11-23.",
     "date_from_datetime_parsing": "Write it as 2026-11-23.",
 }
 

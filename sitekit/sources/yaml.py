@@ -11,8 +11,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import Node
 
-from sitekit.sources import characters
 from sitekit.errors import Problem
+from sitekit.sources import characters
 
 try:  # It comes with the site generator, and is missed nowhere else.
     import yaml
@@ -65,8 +65,9 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Read:
         mark = error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else first_line
         what = (error.problem or error.context or "it cannot be read").strip()
-        read.problems.append(Problem(path, line, f"This is not valid YAML: {what}",
-                                     "Check the spaces, colons and quotes on this line and the one above."))
+        read.problems.append(
+            Problem(path, line, f"This is not valid YAML: {what}", "Check the spaces, colons and quotes on this line and the one above.")
+        )
         read.broken = True
         return read
     except RecursionError:
@@ -75,8 +76,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Read:
         return read
     except (YAMLError, ValueError) as error:
         what = str(error).strip().splitlines()[0]
-        read.problems.append(Problem(path, first_line, f"This is not valid YAML: {what}",
-                                     "Remove characters that are not ordinary text."))
+        read.problems.append(Problem(path, first_line, f"This is not valid YAML: {what}", "Remove characters that are not ordinary text."))
         read.broken = True
         return read
     if node is not None:
@@ -119,8 +119,7 @@ def _mapping(node: Node, loc: tuple, read: Read, path: str, first: int, above: f
             continue
         if key in found:
             earlier = read.lines[(*loc, key)]
-            read.problems.append(Problem(path, line, f"The key '{key}' is written twice, first on line {earlier}",
-                                         "Keep one of the two."))
+            read.problems.append(Problem(path, line, f"The key '{key}' is written twice, first on line {earlier}", "Keep one of the two."))
             continue
         read.lines[(*loc, key)] = line
         found[key] = _value(value_node, (*loc, key), read, path, first, above)

@@ -49,7 +49,8 @@ def _open_menu(page: Page) -> None:
     if opener.is_visible():
         opener.click()
     page.get_by_role("navigation", name="Main menu").evaluate(
-        "menu => menu.querySelectorAll('details:not([open])').forEach(part => { part.open = true; part.dataset.test = 'opened'; })")
+        "menu => menu.querySelectorAll('details:not([open])').forEach(part => { part.open = true; part.dataset.test = 'opened'; })"
+    )
 
 
 def _close_menu(page: Page) -> None:

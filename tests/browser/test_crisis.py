@@ -9,8 +9,8 @@ from lxml import html
 from pypdf import PdfReader
 
 from sitekit import render
-from sitekit.sources.loader import load
 from sitekit.render.help import help_words
+from sitekit.sources.loader import load
 from tests.browser.conftest import URLS
 from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
@@ -35,7 +35,9 @@ def place_at_home(page, address) -> dict:
     return page.locator("header").get_by_role("link", name="Help now").bounding_box()
 
 
-@pytest.mark.promise("help-in-one-tap", "help-whatever-fails", says="Without scripts, we look for help at the top and the end of each page. Then we tap it.")
+@pytest.mark.promise(
+    "help-in-one-tap", "help-whatever-fails", says="Without scripts, we look for help at the top and the end of each page. Then we tap it."
+)
 @every_page
 def test_help_is_at_the_same_place_at_the_top_and_at_the_end_without_scripts(page, address, place_at_home, url):
     page.goto(address + url)
@@ -52,7 +54,9 @@ def words(text: str) -> str:
 
 
 @pytest.mark.promise("your-own-country", says="For each country, we count the ways to help in its part. All must be there, and no more.")
-@pytest.mark.promise("numbers-that-dial", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper.")
+@pytest.mark.promise(
+    "numbers-that-dial", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper."
+)
 @pytest.mark.parametrize("setting", [None, *SITE.helplines.countries])
 def test_each_countrys_help_can_be_tapped_and_printed_without_scripts(browser, address, built, setting):
     # The built page, with what the practice's country changes in it put in its place.
@@ -67,7 +71,10 @@ def test_each_countrys_help_can_be_tapped_and_printed_without_scripts(browser, a
 
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
-    page.route("**/" + HELP, lambda route: route.fulfill(body=html.tostring(tree, doctype="<!doctype html>"), content_type="text/html; charset=utf-8"))
+    page.route(
+        "**/" + HELP,
+        lambda route: route.fulfill(body=html.tostring(tree, doctype="<!doctype html>"), content_type="text/html; charset=utf-8"),
+    )
     page.goto(address + HELP)
     paper = words("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
     assert words(help_words(site)) in paper
@@ -77,5 +84,7 @@ def test_each_countrys_help_can_be_tapped_and_printed_without_scripts(browser, a
         wanted = len(country.emergency) + sum(bool(way) for line in country.lines for way in (line.call, line.text, line.chat))
         assert [link.is_visible() and link.bounding_box()["height"] >= 44 for link in links.all()] == [True] * wanted
         for line in country.lines:
-            assert all(words(said) in paper for said in (line.name, line.call and f"MacroCall {line.call}", line.text and line.text.to) if said)
+            assert all(
+                words(said) in paper for said in (line.name, line.call and f"MacroCall {line.call}", line.text and line.text.to) if said
+            )
     context.close()

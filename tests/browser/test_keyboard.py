@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.browser.conftest import at, WIDTHS
+from tests.browser.conftest import WIDTHS, at
 from tests.browser.visiting import PHONE, style
 from tests.browser.walking import faulty, focused, walk, walk_back
 
 every_width = pytest.mark.parametrize("width", WIDTHS)
+
 
 @pytest.mark.promise("keyboard-alone", says="We go through pages by the Tab key, there and back. Each stop must be in sight and marked.")
 @every_width
@@ -23,12 +24,16 @@ def test_every_tab_stop_is_in_sight_uncovered_and_outlined_there_and_back(page, 
 
 
 @pytest.mark.promise("keyboard-alone", says="We spoil a page on purpose. The test must see it.")
-@pytest.mark.parametrize("spoil, fault", [
-    ("article a { outline: none !important }", "without an outline"),
-    ("html { scroll-padding: 0 !important } .site-header { height: 30vh }", "covered by"),
-    ("article a { position: fixed; left: -99px }", "out of sight"),
-    ("article a { opacity: 0 }", "not shown"),
-], ids=["outline", "covered", "off screen", "unseen"])
+@pytest.mark.parametrize(
+    "spoil, fault",
+    [
+        ("article a { outline: none !important }", "without an outline"),
+        ("html { scroll-padding: 0 !important } .site-header { height: 30vh }", "covered by"),
+        ("article a { position: fixed; left: -99px }", "out of sight"),
+        ("article a { opacity: 0 }", "not shown"),
+    ],
+    ids=["outline", "covered", "off screen", "unseen"],
+)
 def test_a_fault_is_seen(visit, spoil, fault):
     page = visit(PHONE, reduced_motion="reduce")("why-trust/")
     style(page, spoil)

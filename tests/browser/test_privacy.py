@@ -80,11 +80,26 @@ def report(request, context, host, away) -> Report:
     assert [request.path for request in away.heard] == [there.removeprefix(away.address.rstrip("/"))]
     told = [path for words in (CANARY, *ticked) for path in host.told(words) + away.told(words)]
     referrers = [request.path for request in (*host.heard, *away.heard) if "Referer" in request.headers]
-    return Report(elsewhere, visitor.errors, context.cookies(), kept_by_reading, kept_by_using, kept_by_choice, kept_at_last,
-                  calls, violations + blocked, referrers, told)
+    return Report(
+        elsewhere,
+        visitor.errors,
+        context.cookies(),
+        kept_by_reading,
+        kept_by_using,
+        kept_by_choice,
+        kept_at_last,
+        calls,
+        violations + blocked,
+        referrers,
+        told,
+    )
 
 
-@pytest.mark.promise("nothing-from-elsewhere", "no-request-from-any-control", says="We open each page and renderer what is there. Your browser must ask no one but us.")
+@pytest.mark.promise(
+    "nothing-from-elsewhere",
+    "no-request-from-any-control",
+    says="We open each page and renderer what is there. Your browser must ask no one but us.",
+)
 def test_a_page_asks_nobody_else(report):
     assert (report.elsewhere, report.errors) == ([], [])
 
@@ -132,12 +147,16 @@ def test_a_page_looks_at_nothing_that_tells_devices_apart(report):
     assert report.calls == []
 
 
-@pytest.mark.promise("no-word-where-you-came-from", says="We follow a link away from each page. The other site must not be told where from.")
+@pytest.mark.promise(
+    "no-word-where-you-came-from", says="We follow a link away from each page. The other site must not be told where from."
+)
 def test_a_page_never_says_where_its_reader_came_from(report):
     assert report.referrers == []
 
 
-@pytest.mark.promise("answers-never-leave", says="We write a secret word on each page and tick boxes. Neither must be in anything that is sent.")
+@pytest.mark.promise(
+    "answers-never-leave", says="We write a secret word on each page and tick boxes. Neither must be in anything that is sent."
+)
 def test_what_is_written_or_ticked_on_a_page_stays_there(report):
     assert report.told == []
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 from PIL import Image, ImageChops
-
-from sitekit.sources.loader import load
 from sitekit.publish.parts import Part
+
 from sitekit.build.pipeline import publish
+from sitekit.sources.loader import load
 from tests.browser.conftest import WHOLE
 from tests.browser.visiting import DESK, PHONE, act, serve, style, unstyle
 from tests.conftest import ROOT
@@ -19,8 +19,11 @@ from tests.search.asking import answered
 URLS = {page.path: page.url for page in load(ROOT)[0].pages.values()} | {"404.html": "no-such-page/"}
 # The share of a page's pixels that may differ: a scroll bar's edge on paper, a rounded corner.
 MAY_DIFFER = 0.0005
-LOOKS = {"light": {"media": "screen", "color_scheme": "light"}, "dark": {"media": "screen", "color_scheme": "dark"},
-         "print": {"media": "print", "color_scheme": "light"}}
+LOOKS = {
+    "light": {"media": "screen", "color_scheme": "light"},
+    "dark": {"media": "screen", "color_scheme": "dark"},
+    "print": {"media": "print", "color_scheme": "light"},
+}
 
 
 @pytest.fixture(scope="session")

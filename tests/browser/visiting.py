@@ -85,11 +85,14 @@ def browser() -> Iterator[Browser]:
 
 def style(page: Page, css: str) -> None:
     """Add rules to a page, as a reader's own: a <style> of ours would be blocked, as every unknown one is."""
-    page.evaluate("""css => {
+    page.evaluate(
+        """css => {
       const sheet = Object.assign(new CSSStyleSheet(), { ofTest: true });
       sheet.replaceSync(css);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    }""", css)
+    }""",
+        css,
+    )
 
 
 def unstyle(page: Page) -> None:

@@ -36,8 +36,8 @@ def walk(page: Page) -> list[Stop]:
         for _ in range(STRIDE):
             # Held down: a key that goes up between takes twice as long and moves nothing.
             page.keyboard.down("Tab")
-        for found in page.evaluate("focusStops.splice(0)")[0 if stops else 1:]:
-            if found is None or stops and found["number"] == 0:
+        for found in page.evaluate("focusStops.splice(0)")[0 if stops else 1 :]:
+            if found is None or (stops and found["number"] == 0):
                 page.keyboard.up("Tab")
                 return stops
             stops.append(_stop(found))

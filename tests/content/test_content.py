@@ -17,12 +17,20 @@ def test_the_sources_are_in_order():
     assert [str(problem) for problem in check(*load(ROOT))] == []
 
 
-@pytest.mark.parametrize("kind, paths", {
-    "strategy": ["strategies/safe-environment.md", "strategies/authenticity.md", "strategies/active-listening.md",
-                 "strategies/clear-boundaries.md", "strategies/empathy.md"],
-    "barrier": ["barriers/past-experiences.md", "barriers/fear-of-vulnerability.md", "barriers/cultural-differences.md"],
-    "keeping": ["keeping-trust/check-ins.md", "keeping-trust/consistency.md", "keeping-trust/empathy-over-time.md"],
-}.items())
+@pytest.mark.parametrize(
+    "kind, paths",
+    {
+        "strategy": [
+            "strategies/safe-environment.md",
+            "strategies/authenticity.md",
+            "strategies/active-listening.md",
+            "strategies/clear-boundaries.md",
+            "strategies/empathy.md",
+        ],
+        "barrier": ["barriers/past-experiences.md", "barriers/fear-of-vulnerability.md", "barriers/cultural-differences.md"],
+        "keeping": ["keeping-trust/check-ins.md", "keeping-trust/consistency.md", "keeping-trust/empathy-over-time.md"],
+    }.items(),
+)
 def test_every_part_of_the_article_has_its_page(kind, paths):
     assert [page.path for page in SITE.pages.values() if page.meta.kind == kind and page.path in paths] == sorted(paths)
 

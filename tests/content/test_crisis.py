@@ -12,10 +12,10 @@ from lxml import html
 from sitekit import render
 from sitekit.checks import check
 from sitekit.checks.crisis import help_stands_beside_every_mention_of_suicide
-from sitekit.queries import dialable
 from sitekit.commands.due import due
-from sitekit.sources.loader import load
 from sitekit.models.site import Site
+from sitekit.queries import dialable
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
@@ -31,11 +31,27 @@ TODAY = datetime.date(2026, 11, 23)
 # Every number once more, typed apart from the data, so that a slip in one of the two shows:
 # emergency numbers by country, then what each line takes calls and texts at.
 AGAIN = {
-    "us": ["911"], "ca": ["911"], "gb": ["999"], "ie": ["112", "999"], "au": ["000"], "nz": ["111"], "in": ["112"], "eu": ["112"],
-    "us-988": ["988", "988"], "us-crisis-text-line": ["741741"], "ca-988": ["988", "988"],
-    "gb-samaritans": ["116123"], "gb-shout": ["85258"], "gb-nhs-111": ["111"], "gb-ni-lifeline": ["08088088000"],
-    "ie-samaritans": ["116123"], "ie-text-about-it": ["50808"], "au-lifeline": ["131114", "0477131114"],
-    "nz-1737": ["1737", "1737"], "in-tele-manas": ["14416"], "eu-116-123": ["116123"],
+    "us": ["911"],
+    "ca": ["911"],
+    "gb": ["999"],
+    "ie": ["112", "999"],
+    "au": ["000"],
+    "nz": ["111"],
+    "in": ["112"],
+    "eu": ["112"],
+    "us-988": ["988", "988"],
+    "us-crisis-text-line": ["741741"],
+    "ca-988": ["988", "988"],
+    "gb-samaritans": ["116123"],
+    "gb-shout": ["85258"],
+    "gb-nhs-111": ["111"],
+    "gb-ni-lifeline": ["08088088000"],
+    "ie-samaritans": ["116123"],
+    "ie-text-about-it": ["50808"],
+    "au-lifeline": ["131114", "0477131114"],
+    "nz-1737": ["1737", "1737"],
+    "in-tele-manas": ["14416"],
+    "eu-116-123": ["116123"],
 }
 
 
@@ -87,17 +103,25 @@ def told(spoilt):
 @pytest.mark.promise("help-beside-hard-words", says="We look for these words on each page. A link to help must stand in the same part.")
 @pytest.mark.parametrize("path", sorted(SITE.pages))
 def test_help_is_linked_in_each_section_that_names_suicide(path):
-    alone = SITE.model_copy(update={"pages": {page.path: page for page in SITE.pages.values() if page.path == path or page.meta.kind == "help"}})
+    alone = SITE.model_copy(
+        update={"pages": {page.path: page for page in SITE.pages.values() if page.path == path or page.meta.kind == "help"}}
+    )
     assert [str(problem) for problem in help_stands_beside_every_mention_of_suicide(alone)] == []
 
 
 @pytest.mark.promise("help-beside-hard-words", says="We take the link to help away. Our check must see it.")
-@pytest.mark.parametrize("path", sorted(path for path, page in SITE.pages.items() if page.meta.kind != "help" and any(
-    "suicide" in block.text for block in page.blocks)))
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path, page in SITE.pages.items() if page.meta.kind != "help" and any("suicide" in block.text for block in page.blocks)),
+)
 def test_a_page_without_its_links_to_help_is_told(path):
     page = SITE.pages[path]
     bare = page.model_copy(update={"links": tuple(link for link in page.links if "help-now.md" not in link.target)})
-    told = list(help_stands_beside_every_mention_of_suicide(SITE.model_copy(update={"pages": {path: bare, "help-now.md": SITE.pages["help-now.md"]}})))
+    told = list(
+        help_stands_beside_every_mention_of_suicide(
+            SITE.model_copy(update={"pages": {path: bare, "help-now.md": SITE.pages["help-now.md"]}})
+        )
+    )
     assert told and {problem.path for problem in told} == {page.file}
 
 
@@ -136,7 +160,7 @@ def test_a_letter_for_a_digit_is_told(told, number):
 def test_each_wrong_digit_differs_from_the_second_writing(spoilt, number):
     for place, digit in enumerate(number.written):
         if digit.isdigit():
-            wrong = number.written[:place] + str((int(digit) + 1) % 10) + number.written[place + 1:]
+            wrong = number.written[:place] + str((int(digit) + 1) % 10) + number.written[place + 1 :]
             assert numbers(load(spoilt(number.line, f'"{number.written}"', f'"{wrong}"'))[0]) != AGAIN
 
 
@@ -169,7 +193,9 @@ def test_a_stale_day_of_checking_is_due(spoilt, name):
     record = SOURCED[name]
     site, _ = load(spoilt(record.line("checked"), str(record.checked), "2026-05-01"))
     late = [line for line in due(site, TODAY) if line.startswith(FILE)]
-    assert late == [f"{FILE}:{record.line('checked')}: '{name if name in LINES else record.name}' was due on 2026-10-31. Check it and write the new date."]
+    assert late == [
+        f"{FILE}:{record.line('checked')}: '{name if name in LINES else record.name}' was due on 2026-10-31. Check it and write the new date."
+    ]
 
 
 def words(node: html.HtmlElement) -> str:
@@ -191,11 +217,13 @@ def test_a_countrys_block_holds_its_own_ways_to_help_and_no_others(setting, code
     assert words(block.find("h3")) == country.name
     rows = [[words(row.find("strong")), *row.xpath("a/@href")] for row in block.findall("ul/li")]
     assert rows == [["Danger now", *(f"tel:{number}" for number in AGAIN[code])]] + [
-        [line.name, *filter(None, (
-            line.call and f"tel:{dialable(line.call)}", line.text and f"sms:{dialable(line.text.to)}", line.chat))]
-        for line in country.lines]
+        [line.name, *filter(None, (line.call and f"tel:{dialable(line.call)}", line.text and f"sms:{dialable(line.text.to)}", line.chat))]
+        for line in country.lines
+    ]
     for line, row in zip(country.lines, block.findall("ul/li")[1:]):
-        checked = f"Last checked {line.checked.day} {line.checked:%B %Y}." if line.verified else "We have not yet checked this with the source."
+        checked = (
+            f"Last checked {line.checked.day} {line.checked:%B %Y}." if line.verified else "We have not yet checked this with the source."
+        )
         assert line.hours in words(row) and (line.note or "") in words(row) and checked in words(row)
         assert not line.text or not line.text.word or f"Text {line.text.word} to {line.text.to}" in words(row)
 
@@ -213,7 +241,9 @@ def test_the_practices_own_country_stands_first_and_all_others_follow(setting):
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_the_line_on_every_page_names_the_numbers_of_that_country_alone(setting):
     said = render.help_line(in_country(setting))
-    own = {number for line in COUNTRIES[setting].lines for number in (line.call, line.text and line.text.to) if number} if setting else set()
+    own = (
+        {number for line in COUNTRIES[setting].lines for number in (line.call, line.text and line.text.to) if number} if setting else set()
+    )
     own |= set(COUNTRIES[setting].emergency) if setting else set()
     assert [number for number in own if number not in said] == []
     found = {part.strip(" .,:") for part in said.replace(",", " ").split() if part.strip(" .,:").isdigit()}

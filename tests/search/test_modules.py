@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-
 from sitekit.publish.search.entries import Entry
 from sitekit.publish.search.packed import packed
 from sitekit.publish.search.weights import weights
+
 from tests.browser.visiting import serve
 from tests.conftest import ROOT
 
@@ -23,49 +23,69 @@ def run(browser) -> Iterator[Callable]:
     page.goto(f"http://127.0.0.1:{server.server_address[1]}/favicon.svg")
 
     def call(script: str, *arguments: object) -> object:
-        return page.evaluate("""async ([script, given, silent]) => {
+        return page.evaluate(
+            """async ([script, given, silent]) => {
           const modules = await Promise.all(["words", "index", "excerpt"].map((name) => import(`/scripts/search-${name}.js`)));
           const names = Object.assign({ given, isSilent: (word) => silent.includes(word) }, ...modules);
           return new Function(...Object.keys(names), `return ${script}`)(...Object.values(names));
-        }""", [script, list(arguments), SILENT])
+        }""",
+            [script, list(arguments), SILENT],
+        )
 
     yield call
     page.close()
     server.shutdown()
 
 
-@pytest.mark.parametrize("query, words", [
-    ("What if I cry?", ["cry"]),
-    ("He’s LATE", ["hes", "late"]),
-    ("I can't go on", ["help"]),
-    ("not safe", ["unsafe", "safe"]),
-    ("I don't feel safe", ["dont", "unsafe", "safe"]),
-    ("988", ["988"]),
-    ("", []),
-])
+@pytest.mark.parametrize(
+    "query, words",
+    [
+        ("What if I cry?", ["cry"]),
+        ("He’s LATE", ["hes", "late"]),
+        ("I can't go on", ["help"]),
+        ("not safe", ["unsafe", "safe"]),
+        ("I don't feel safe", ["dont", "unsafe", "safe"]),
+        ("988", ["988"]),
+        ("", []),
+    ],
+)
 def test_a_query_is_its_telling_words_or_a_call_for_help(run, query, words):
     assert run("wanted(given[0], isSilent)", query) == words
 
 
-@pytest.mark.parametrize("one, other, most, near", [
-    ("limits", "limits", 0, True), ("limits", "limts", 1, True), ("limits", "limitts", 1, True), ("limits", "limots", 1, True), ("limits", "limtis", 1, True),
-    ("limits", "limo", 1, False), ("limits", "lmist", 1, False), ("limits", "lmist", 2, True), ("limits", "lights", 1, False),
-], ids=["the same", "one less", "one more", "one wrong", "two swapped", "shorter", "two slips", "two slips of two", "another word"])
+@pytest.mark.parametrize(
+    "one, other, most, near",
+    [
+        ("limits", "limits", 0, True),
+        ("limits", "limts", 1, True),
+        ("limits", "limitts", 1, True),
+        ("limits", "limots", 1, True),
+        ("limits", "limtis", 1, True),
+        ("limits", "limo", 1, False),
+        ("limits", "lmist", 1, False),
+        ("limits", "lmist", 2, True),
+        ("limits", "lights", 1, False),
+    ],
+    ids=["the same", "one less", "one more", "one wrong", "two swapped", "shorter", "two slips", "two slips of two", "another word"],
+)
 def test_near_words(run, one, other, most, near):
     assert run("isNear(given[0], given[1], given[2])", one, other, most) is near
 
 
-@pytest.mark.parametrize("word, found", [
-    ("crying", {"crying": 1, "cry": 0.8}),
-    ("cry", {"cry": 1, "crying": 0.5}),
-    ("trus", {"trust": 0.5, "trusted": 0.5}),
-    ("trusting", {"trust": 0.8, "trusted": 0.8}),
-    ("truzt", {"trust": 0.2}),
-    ("trsut", {"trust": 0.2}),
-    ("988", {"988": 1}),
-    ("98", {"988": 0.5}),
-    ("xyzzy", {}),
-])
+@pytest.mark.parametrize(
+    "word, found",
+    [
+        ("crying", {"crying": 1, "cry": 0.8}),
+        ("cry", {"cry": 1, "crying": 0.5}),
+        ("trus", {"trust": 0.5, "trusted": 0.5}),
+        ("trusting", {"trust": 0.8, "trusted": 0.8}),
+        ("truzt", {"trust": 0.2}),
+        ("trsut", {"trust": 0.2}),
+        ("988", {"988": 1}),
+        ("98", {"988": 0.5}),
+        ("xyzzy", {}),
+    ],
+)
 def test_a_word_stands_for_itself_for_its_stem_for_what_begins_like_it_or_else_for_what_is_near(run, word, found):
     known = ["988", "cry", "crying", "trust", "trusted"]
     told = run("[...alike(given[0], given[1], isSilent)]", word, known)
@@ -107,16 +127,25 @@ def test_every_word_that_was_looked_for_is_told(run):
     assert sorted(run("[...find(read(given[0]), given[1]).meant]", packed(entries, weights(entries)), "trust")) == ["trust", "trusted"]
 
 
-@pytest.mark.parametrize("text, shown", [
-    ("Trust grows.", "Trust grows."),
-    ("word " * 40 + "Trust grows.", "… word word word word word word word Trust grows."),
-    ("Trust grows. " + "word " * 40, "Trust grows. " + "word " * 19 + "…"),
-    ("word " * 40, "word " * 21 + "word …"),
-], ids=["short", "far in", "cut after", "not there"])
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("Trust grows.", "Trust grows."),
+        ("word " * 40 + "Trust grows.", "… word word word word word word word Trust grows."),
+        ("Trust grows. " + "word " * 40, "Trust grows. " + "word " * 19 + "…"),
+        ("word " * 40, "word " * 21 + "word …"),
+    ],
+    ids=["short", "far in", "cut after", "not there"],
+)
 def test_an_excerpt_begins_a_little_before_the_word(run, text, shown):
     assert run("excerpt(given[0], new Set(['trust']))", text) == shown
 
 
 def test_words_that_were_looked_for_are_marked_and_others_stay_words(run):
     assert run("marked(given[0], new Set(['dont', 'trust'])).map((node) => node.outerHTML ?? node)", "I <b> don’t Trust.") == [
-        "I <b> ", "<mark>don’t</mark>", " ", "<mark>Trust</mark>", "."]
+        "I <b> ",
+        "<mark>don’t</mark>",
+        " ",
+        "<mark>Trust</mark>",
+        ".",
+    ]

@@ -9,9 +9,9 @@ import zxingcpp
 from pypdf import PdfReader
 
 from sitekit.pdf.handout_list import PAPERS, drafts, file_of, handouts
-from sitekit.sources.loader import load
 from sitekit.pdf.handouts import render_handouts, write_archive
 from sitekit.pdf.renderer import Renderer
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
@@ -77,7 +77,9 @@ def test_its_letters_travel_with_it(built, file):
             assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
 
-@pytest.mark.promise("handouts-for-all", says="We look at how headings, lists and pictures are marked. A screen reader must be told what each is.")
+@pytest.mark.promise(
+    "handouts-for-all", says="We look at how headings, lists and pictures are marked. A screen reader must be told what each is."
+)
 @every_handout
 def test_its_headings_lists_and_picture_are_told_as_such(built, file):
     kinds, alternatives = [], []

@@ -9,10 +9,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from sitekit.sources.loader import load
 from sitekit.build.pipeline import publish
 from sitekit.build.verify import read_built
 from sitekit.models.emails import LENGTHS
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 SITE_URL = "http://127.0.0.1:8000/"

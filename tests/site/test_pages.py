@@ -97,7 +97,9 @@ def test_every_picture_has_an_alternative_and_a_caption(path, page):
 
 @pytest.mark.promise("nothing-from-elsewhere", says="We read the code of each page. It must load nothing from another site.")
 def test_nothing_comes_from_elsewhere(path, page):
-    fetched = page.tree.xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='preconnect']/@href | //iframe/@src")
+    fetched = page.tree.xpath(
+        "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='preconnect']/@href | //iframe/@src"
+    )
     assert [address for address in fetched if re.match(r"(https?:)?//", address)] == []
 
 
@@ -109,7 +111,9 @@ def test_no_handler_is_written_into_the_markup(path, page):
 @pytest.mark.promise("numbers-that-dial", says="We look at all that can be tapped to call or text. It must be a number for help.")
 def test_what_can_be_tapped_to_call_or_text_is_a_number_of_help(path, page, site):
     countries = site.helplines.countries.values()
-    numbers = [*(number for country in countries for number in country.emergency),
-               *(number for country in countries for line in country.lines for number in (line.call, line.text and line.text.to) if number)]
+    numbers = [
+        *(number for country in countries for number in country.emergency),
+        *(number for country in countries for line in country.lines for number in (line.call, line.text and line.text.to) if number),
+    ]
     tapped = {href.partition(":")[2] for href in page.tree.xpath("//a/@href") if href.startswith(("tel:", "sms:"))}
     assert tapped == ({queries.dialable(number) for number in numbers} if path == "help-now.md" else set())

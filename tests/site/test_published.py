@@ -13,6 +13,6 @@ def test_every_published_address_is_served(site, built):
     for entry in site.published_urls:
         path, _, anchor = (urls.resolve(entry.address, live, moved) or "nowhere").removeprefix("/").partition("#")
         file = path if path.rpartition("/")[2] else f"{path}index.html"
-        if not (built / file).is_file() or anchor and anchor not in pages[file].ids:
+        if not (built / file).is_file() or (anchor and anchor not in pages[file].ids):
             lost.append(entry.address)
     assert site.published_urls and lost == []

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-
 from sitekit.publish.lighten.script import files, joined
 from sitekit.publish.parts import Part
+
 from sitekit.build.pipeline import publish
 from tests.conftest import ROOT
 

@@ -16,7 +16,10 @@ def test_every_address_and_anchor_lives(built):
 
 def test_titles_and_descriptions_are_unique(pages):
     real = [page for path, page in pages.items() if path != "404.html"]
-    for found in ([page.tree.findtext(".//title") for page in real], [page.tree.xpath("string(//meta[@name='description']/@content)") for page in real]):
+    for found in (
+        [page.tree.findtext(".//title") for page in real],
+        [page.tree.xpath("string(//meta[@name='description']/@content)") for page in real],
+    ):
         assert sorted(found) == sorted(set(found))
 
 
@@ -48,7 +51,11 @@ def test_the_search_index_holds_every_page(built, site):
 
 def test_the_search_has_a_text_for_nearly_every_part_that_it_knows(built):
     texts = json.loads((built / "search/texts.json").read_text())
-    parts = [(url, anchor) for url, _, parts in json.loads((built / "search/index.json").read_text())["pages"] for anchor, _ in (("", ""), *parts)]
+    parts = [
+        (url, anchor)
+        for url, _, parts in json.loads((built / "search/index.json").read_text())["pages"]
+        for anchor, _ in (("", ""), *parts)
+    ]
     assert len([1 for url, anchor in parts if texts[url].get(anchor)]) > 0.85 * len(parts)
 
 

@@ -5,26 +5,40 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from sitekit.sources.markdown import read_parts
-from sitekit.models.site import Page, PageMeta, Site
-from sitekit.models.practice import Practice
 from sitekit.errors import Problem
+from sitekit.models.practice import Practice
 from sitekit.models.record import Record
+from sitekit.models.site import Page, PageMeta, Site
+from sitekit.sources.markdown import read_parts
 
 DAY = datetime.date(2026, 11, 23)
 
 
 def page(path: str = "a.md", body: str = "", **meta) -> Page:
     """Return a page of kind "about", its body beginning on line 1, its front matter on lines 1 (title) to 5 (see_also)."""
-    told = PageMeta(**{"title": f"T {path}", "description": f"What stands on {path}: ".ljust(50, "d"), "kind": "about", "reviewed": DAY} | meta)
+    told = PageMeta(
+        **{"title": f"T {path}", "description": f"What stands on {path}: ".ljust(50, "d"), "kind": "about", "reviewed": DAY} | meta
+    )
     told.written_at(f"docs/{path}", {"": 99, "title": 1, "description": 2, "kind": 3, "reviewed": 4, "see_also": 5})
     return Page(path=path, meta=told, **read_parts(body, f"docs/{path}")[0])
 
 
 def site(*pages: Page, **parts) -> Site:
     """Return a site of these pages and these parts, all else empty."""
-    empty = {"nav": (), "checklists": {}, "phrases": {}, "claims": {}, "helplines": None, "terms": (), "pictures": {}, "calls_to_action": {},
-             "note_parts": {}, "wording_rules": {}, "search_terms": {}, "practice": Practice()}
+    empty = {
+        "nav": (),
+        "checklists": {},
+        "phrases": {},
+        "claims": {},
+        "helplines": None,
+        "terms": (),
+        "pictures": {},
+        "calls_to_action": {},
+        "note_parts": {},
+        "wording_rules": {},
+        "search_terms": {},
+        "practice": Practice(),
+    }
     return Site(**empty | {"pages": {one.path: one for one in pages}} | parts)
 
 

@@ -30,7 +30,10 @@ def test_a_new_page_is_written_and_the_next_step_told(good, capsys):
 
 def test_a_slug_that_is_no_address_writes_nothing(good, capsys):
     assert run(good, capsys, "new", "strategy", "../x") == (
-        2, [], ["docs/strategies/../x.md:1: '../x' is not fit for an address. Use lower-case words joined by hyphens."])
+        2,
+        [],
+        ["docs/strategies/../x.md:1: '../x' is not fit for an address. Use lower-case words joined by hyphens."],
+    )
 
 
 def test_what_is_due_is_listed(good, capsys):
@@ -46,11 +49,17 @@ def test_the_schema_is_written(good, capsys):
     assert "country" in json.loads((good / "practice.schema.json").read_text())["properties"]
 
 
-@pytest.mark.parametrize("written, told", [
-    (b"name: [x\n", "practice.yml:2: This is not valid YAML: expected ',' or ']', but got '<stream end>'. Check the spaces, colons and quotes on this line and the one above."),
-    (b"name: \xe9\n", "practice.yml:1: This file is not UTF-8 text. Save it as UTF-8 in your editor."),
-    (b"name: A\nname: B\n", "practice.yml:2: The key 'name' is written twice, first on line 1. Keep one of the two."),
-])
+@pytest.mark.parametrize(
+    "written, told",
+    [
+        (
+            b"name: [x\n",
+            "practice.yml:2: This is not valid YAML: expected ',' or ']', but got '<stream end>'. Check the spaces, colons and quotes on this line and the one above.",
+        ),
+        (b"name: \xe9\n", "practice.yml:1: This file is not UTF-8 text. Save it as UTF-8 in your editor."),
+        (b"name: A\nname: B\n", "practice.yml:2: The key 'name' is written twice, first on line 1. Keep one of the two."),
+    ],
+)
 def test_a_practice_file_that_cannot_be_read_is_told_and_left(good, capsys, written, told):
     (good / "practice.yml").write_bytes(written)
     assert run(good, capsys, "practice") == (2, [], [told])
@@ -62,7 +71,9 @@ def test_a_site_with_faults_is_not_built(good, capsys):
     status, printed, told = run(good, capsys, "site", "--to", str(good / "site"))
     assert status == 2 and not (good / "site").exists()
     assert [line.split("] ")[1] for line in printed] == ["Checking the sources", f"Not published. Nothing stands at {good / 'site'}."]
-    assert told == ["practice.yml:1: We have no help lines for the country 'xx'. Use one of: us (United States); or remove the line; or add the country to data/helplines.yml."]
+    assert told == [
+        "practice.yml:1: We have no help lines for the country 'xx'. Use one of: us (United States); or remove the line; or add the country to data/helplines.yml."
+    ]
 
 
 def test_an_unknown_command_is_told(good):

@@ -13,7 +13,9 @@ def test_contrast_is_what_the_standard_says(one, other, ratio):
     assert round(contrast(one, other), 2) == ratio
 
 
-@pytest.mark.parametrize("colour, grounds, passing", [("#ffcc00", LIGHT, "#826800"), ("#1f5f5b", LIGHT, "#1f5f5b"), ("#1f5f5b", DARK, "#39b0a8")])
+@pytest.mark.parametrize(
+    "colour, grounds, passing", [("#ffcc00", LIGHT, "#826800"), ("#1f5f5b", LIGHT, "#1f5f5b"), ("#1f5f5b", DARK, "#39b0a8")]
+)
 def test_the_nearest_colour_passes_and_a_passing_one_stays(colour, grounds, passing):
     assert nearest(colour, grounds) == passing
     assert lowest(passing, grounds) >= 4.5

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from sitekit import links
+from sitekit.models.emails import Email, Place, places
 from sitekit.models.practice import Contact, Practice
 from sitekit.sources.loader import load
-from sitekit.models.emails import Email, Place, places
 
 ADDRESS = "https://practice.example/our-copy/"
 
@@ -26,13 +26,16 @@ def email(short: str) -> Email:
 
 def test_a_place_is_found_with_its_name_its_page_and_its_neighbours():
     assert places("Hello {practice}.\n{page: help.md}\n[day]") == [
-        Place("practice", None, False, "{practice}"), Place("page", "help.md", True, "{page: help.md}"),
+        Place("practice", None, False, "{practice}"),
+        Place("page", "help.md", True, "{page: help.md}"),
     ]
 
 
 def test_an_email_holds_the_full_address_of_its_page_on_a_line_of_its_own(small):
     assert links.letter(small, email("Read this:\n{page}\nBye"), "short", ADDRESS).splitlines() == [
-        "Read this:", "https://practice.example/our-copy/strategies/listening/", "Bye",
+        "Read this:",
+        "https://practice.example/our-copy/strategies/listening/",
+        "Bye",
     ]
 
 
@@ -91,7 +94,16 @@ def test_links_csv_says_the_same_as_links_json(small):
     for row, page in zip(rows, json.loads(links.as_json(small, ADDRESS))["pages"], strict=True):
         handout = page["handout"] or {"a4": "", "letter": ""}
         assert row == {
-            "path": page["path"], "address": page["address"], "title": page["title"], "description": page["description"],
-            "audience": page["audience"], "section": page["section"] or "", "reviewed": page["reviewed"], "when": "; ".join(page["when"]),
-            "qr_svg": page["qr"]["svg"], "qr_png": page["qr"]["png"], "handout_a4": handout["a4"], "handout_letter": handout["letter"],
+            "path": page["path"],
+            "address": page["address"],
+            "title": page["title"],
+            "description": page["description"],
+            "audience": page["audience"],
+            "section": page["section"] or "",
+            "reviewed": page["reviewed"],
+            "when": "; ".join(page["when"]),
+            "qr_svg": page["qr"]["svg"],
+            "qr_png": page["qr"]["png"],
+            "handout_a4": handout["a4"],
+            "handout_letter": handout["letter"],
         }

@@ -4,13 +4,13 @@ import pytest
 
 from sitekit import queries
 from sitekit.models.data import Checklist, Claim, Country, Directory, Helplines, Item, Phrase, Term
-from sitekit.sources.loader import load
-from sitekit.models.site import NavEntry
+from sitekit.models.emails import Email, Moment
 from sitekit.models.note import NoteLine, NotePart
 from sitekit.models.practice import Practice
-from sitekit.models.promises import TestMarker, Promise
+from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating
-from sitekit.models.emails import Email, Moment
+from sitekit.models.site import NavEntry
+from sitekit.sources.loader import load
 from tests.unit.smallest import DAY, at, page, site
 
 
@@ -44,13 +44,22 @@ def test_anchors_are_headings_and_what_macros_bring(good):
 
 
 PHRASES = {id: Phrase(id=id, when="W", log=f"Say {id}.") for id in "xyz"}
-NOTE = {"own": NotePart(id="own", title="T", ask="A?", page="a.md", take="phrases"), "head": NotePart(id="head", title="T", ask="A?", page="a.md")}
-ASKED = page("a.md", '## One {#one}\n\n### Two {#two}\n\n{{ phrases("x", "gone") }}\n\n#### Three {#three}\n\n{{ phrases("y") }}\n\n## Four {#four}\n\n{{ phrases("z") }}\n')
+NOTE = {
+    "own": NotePart(id="own", title="T", ask="A?", page="a.md", take="phrases"),
+    "head": NotePart(id="head", title="T", ask="A?", page="a.md"),
+}
+ASKED = page(
+    "a.md",
+    '## One {#one}\n\n### Two {#two}\n\n{{ phrases("x", "gone") }}\n\n#### Three {#three}\n\n{{ phrases("y") }}\n\n## Four {#four}\n\n{{ phrases("z") }}\n',
+)
 
 
 def test_phrases_of_the_note_stand_under_the_nearest_heading_down_to_the_third_level():
     found = site(ASKED, phrases=PHRASES, note=NOTE)
-    assert queries.note_groups(found, NOTE["own"]) == [("Two", (("own.x", "Say x."), ("own.y", "Say y."))), ("Four", (("own.z", "Say z."),))]
+    assert queries.note_groups(found, NOTE["own"]) == [
+        ("Two", (("own.x", "Say x."), ("own.y", "Say y."))),
+        ("Four", (("own.z", "Say z."),)),
+    ]
     assert queries.note_groups(found, NOTE["head"]) == [("One", (("head.two", "Two"),))]
 
 
@@ -61,21 +70,39 @@ def test_each_phrase_on_the_note_is_known_by_its_tick_but_not_on_pages_of_help()
 
 
 OTHER = Directory(name="D", url="https://d.example/", note="N", source="https://s.example/", checked=DAY, verified=True)
-LINES = Helplines(countries={code: Country(name=name, region=region, emergency=("9",)) for code, name, region in (
-    ("us", "United States", "West"), ("ca", "Canada", "West"), ("je", "Jersey", "East"))}, elsewhere=OTHER)
+LINES = Helplines(
+    countries={
+        code: Country(name=name, region=region, emergency=("9",))
+        for code, name, region in (("us", "United States", "West"), ("ca", "Canada", "West"), ("je", "Jersey", "East"))
+    },
+    elsewhere=OTHER,
+)
 PRIVACY = page("first-session/privacy.md", "## Everywhere {#everywhere}\n\n## Jersey\n\n## Jersey {#in-jersey}\n\n## Canada\n")
 
 
-@pytest.mark.parametrize("pages, country, anchor", [
-    ([PRIVACY], "je", "in-jersey"), ([PRIVACY], "ca", ""), ([PRIVACY], "us", ""), ([PRIVACY], None, ""), ([PRIVACY], "fr", ""), ([], "je", ""),
-])
+@pytest.mark.parametrize(
+    "pages, country, anchor",
+    [
+        ([PRIVACY], "je", "in-jersey"),
+        ([PRIVACY], "ca", ""),
+        ([PRIVACY], "us", ""),
+        ([PRIVACY], None, ""),
+        ([PRIVACY], "fr", ""),
+        ([], "je", ""),
+    ],
+)
 def test_a_practices_country_has_its_own_heading_about_privacy(pages, country, anchor):
     assert queries.privacy_anchor(site(*pages, practice=Practice(country=country), helplines=LINES)) == anchor
 
 
-@pytest.mark.parametrize("country, regions", [
-    (None, {"West": ["ca", "us"], "East": ["je"]}), ("us", {"West": ["us", "ca"], "East": ["je"]}), ("je", {"East": ["je"], "West": ["ca", "us"]}),
-])
+@pytest.mark.parametrize(
+    "country, regions",
+    [
+        (None, {"West": ["ca", "us"], "East": ["je"]}),
+        ("us", {"West": ["us", "ca"], "East": ["je"]}),
+        ("je", {"East": ["je"], "West": ["ca", "us"]}),
+    ],
+)
 def test_countries_stand_by_name_the_practices_own_first(country, regions):
     found = queries.countries_by_region(site(practice=Practice(country=country), helplines=LINES))
     assert list(found.items()) == list(regions.items())
@@ -92,7 +119,12 @@ def test_the_site_is_called_as_its_home_page():
 
 
 def test_pages_of_a_kind_and_those_to_read_next_are_those_that_are_there():
-    pages = [page("a.md", see_also=("c.md", "gone.md", "b.md")), page("b.md", kind="help"), page("c.md", kind="help"), page("d.md", kind="help")]
+    pages = [
+        page("a.md", see_also=("c.md", "gone.md", "b.md")),
+        page("b.md", kind="help"),
+        page("c.md", kind="help"),
+        page("d.md", kind="help"),
+    ]
     found = site(*pages, nav=tuple(NavEntry(path=path, line=n) for n, path in enumerate(("c.md", "gone.md", "a.md", "b.md"))))
     assert [one.path for one in queries.pages_of(found, "help")] == ["c.md", "b.md"]
     assert [one.path for one in queries.related_to(found, found.pages["a.md"])] == ["c.md", "b.md"]
@@ -101,8 +133,17 @@ def test_pages_of_a_kind_and_those_to_read_next_are_those_that_are_there():
 def test_a_pages_scores_are_the_means_of_its_ratings_on_the_last_day():
     def rating(understandability: str, date: datetime.date) -> Rating:
         pemat = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.") | {1: understandability, 20: "no. None."}
-        return Rating(page="b.md", rater="a", date=date, audience="A", objective="O", message="M", pemat=pemat,
-                      cci=dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does."), fingerprint="f")
+        return Rating(
+            page="b.md",
+            rater="a",
+            date=date,
+            audience="A",
+            objective="O",
+            message="M",
+            pemat=pemat,
+            cci=dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does."),
+            fingerprint="f",
+        )
 
     pages = [page("t.md", kind="therapists"), page("a.md"), page("b.md")]
     ratings = (rating("yes. It does.", DAY), rating("no. None.", DAY - datetime.timedelta(days=1)))
@@ -115,13 +156,18 @@ def test_a_number_is_dialled_without_its_gaps():
     assert queries.dialable("+44 20-7946 00-00") == "+442079460000"
 
 
-CLAIMS = {key: Claim(key=key, topic="T", reference="R", shows="trial", plain="P", does_not_show="D", sureness="fair", checked="seen") for key in ("one", "two")}
+CLAIMS = {
+    key: Claim(key=key, topic="T", reference="R", shows="trial", plain="P", does_not_show="D", sureness="fair", checked="seen")
+    for key in ("one", "two")
+}
 PROMISE = Promise(id="p", group="Our word", part="To you", say="We say.", limit="Not all.")
 MARKS = (TestMarker("p", "tests/test_it.py", 1, "It.", True, "We look."), TestMarker("gone", "tests/test_it.py", 5, "It.", True, "We see."))
 
 
 def test_claims_are_those_known_in_the_order_they_are_first_cited():
-    found = site(page("a.md", '{{ picture("gone") }}\n\nA {{ cite("two") }} {{ cite("gone") }} {{ cite("one") }} {{ cite("two") }}\n'), claims=CLAIMS)
+    found = site(
+        page("a.md", '{{ picture("gone") }}\n\nA {{ cite("two") }} {{ cite("gone") }} {{ cite("one") }} {{ cite("two") }}\n'), claims=CLAIMS
+    )
     assert [claim.key for claim in queries.cited_on(found, found.pages["a.md"])] == ["two", "one"]
 
 
@@ -137,31 +183,79 @@ def texts(body: str, **parts) -> list[tuple[str, str]]:
 LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T."),)), "data/checklists/fair.yml")
 
 
-@pytest.mark.parametrize("call, shown", [
-    ('checklist("fair", "client")', ["C."]), ('checklist("fair", "therapist")', ["T."]), ('checklist("fair", "both")', ["C.", "T."]),
-    ('checklist("gone", "both")', []), ('checklist("fair", "odd")', []), ('checklist("fair")', []), ("promises()", ["To you", "We say.", "Not all.", "We look."]), ("checklist()", []), ('phrases("x", "gone", "y")', ["Say x.", "Say y."]),
-    ('moments("begun")', ["W", "Y"]), ("note_form()", ["A?", "T", "I may cry."]), ("related()", []),
-])
+@pytest.mark.parametrize(
+    "call, shown",
+    [
+        ('checklist("fair", "client")', ["C."]),
+        ('checklist("fair", "therapist")', ["T."]),
+        ('checklist("fair", "both")', ["C.", "T."]),
+        ('checklist("gone", "both")', []),
+        ('checklist("fair", "odd")', []),
+        ('checklist("fair")', []),
+        ("promises()", ["To you", "We say.", "Not all.", "We look."]),
+        ("checklist()", []),
+        ('phrases("x", "gone", "y")', ["Say x.", "Say y."]),
+        ('moments("begun")', ["W", "Y"]),
+        ("note_form()", ["A?", "T", "I may cry."]),
+        ("related()", []),
+    ],
+)
 def test_what_macros_show_are_texts_of_the_page_too(call, shown):
-    moments = {id: Moment(id=id, phase=phase, when=when, page="a.md", why=why) for id, phase, when, why in (("a", "begun", "W", "Y"), ("b", "before", "V", "Z"))}
+    moments = {
+        id: Moment(id=id, phase=phase, when=when, page="a.md", why=why)
+        for id, phase, when, why in (("a", "begun", "W", "Y"), ("b", "before", "V", "Z"))
+    }
     own = NotePart(id="own", title="T", ask="A?", lines=(NoteLine(id="x", say="I may cry."),))
-    found = texts(f"One.\n\n## A {{#a}}\n\n{{{{ {call} }}}}\n\n## B {{#b}}\n", checklists={"fair": LIST}, phrases=PHRASES, moments=moments, note={"own": own},
-                  promises={"p": PROMISE}, test_markers=MARKS)
+    found = texts(
+        f"One.\n\n## A {{#a}}\n\n{{{{ {call} }}}}\n\n## B {{#b}}\n",
+        checklists={"fair": LIST},
+        phrases=PHRASES,
+        moments=moments,
+        note={"own": own},
+        promises={"p": PROMISE},
+        test_markers=MARKS,
+    )
     assert found == [("a", "A"), ("b", "B"), ("", "One."), *(("a", words) for words in shown)]
 
 
 def test_html_and_calls_are_no_texts_and_a_heading_without_an_id_has_no_name():
-    assert texts("{{ related() }}\n\n<div>\n</div>\n\n## A\n\nOne.\n\n{{ phrases(\"x\") }}\n", phrases=PHRASES) == [("", "A"), ("A", "One."), ("", "Say x.")]
+    assert texts('{{ related() }}\n\n<div>\n</div>\n\n## A\n\nOne.\n\n{{ phrases("x") }}\n', phrases=PHRASES) == [
+        ("", "A"),
+        ("A", "One."),
+        ("", "Say x."),
+    ]
 
 
-@pytest.mark.parametrize("call, brought", [
-    ('checklist("fair", "client")', ["fair.x"]), ('checklist("fair", "both")', ["fair.x"]), ('checklist("fair", "therapist")', []), ('checklist("gone", "client")', []),
-    ('checklist("fair")', ["fair.x"]), ("checklist()", []), ('phrases("x", "y")', ["phrase-x", "phrase-y"]), ('picture("ear")', ["picture-ear"]), ("helplines()", ["help-us", "help-ca", "help-je", "help-elsewhere"]),
-    ("emails()", ["email-e"]), ("glossary()", ["give-take", "r-d"]), ("related()", []), ("ledger()", ["claim-one", "claim-two"]), ("sources()", []),
-    ("promises()", ["our-word", "to-you", "promise-p"]),
-])
+@pytest.mark.parametrize(
+    "call, brought",
+    [
+        ('checklist("fair", "client")', ["fair.x"]),
+        ('checklist("fair", "both")', ["fair.x"]),
+        ('checklist("fair", "therapist")', []),
+        ('checklist("gone", "client")', []),
+        ('checklist("fair")', ["fair.x"]),
+        ("checklist()", []),
+        ('phrases("x", "y")', ["phrase-x", "phrase-y"]),
+        ('picture("ear")', ["picture-ear"]),
+        ("helplines()", ["help-us", "help-ca", "help-je", "help-elsewhere"]),
+        ("emails()", ["email-e"]),
+        ("glossary()", ["give-take", "r-d"]),
+        ("related()", []),
+        ("ledger()", ["claim-one", "claim-two"]),
+        ("sources()", []),
+        ("promises()", ["our-word", "to-you", "promise-p"]),
+    ],
+)
 def test_each_macro_brings_its_ids(call, brought):
     body = f"{{{{ {call} }}}}\n"
     email = Email(id="e", moment="M", page="a.md", subject="S", short="S", medium="M", long="L")
-    found = site(page("a.md", body), checklists={"fair": LIST}, helplines=LINES, claims=CLAIMS, promises={"p": PROMISE}, emails={"e": email}, terms=(Term(term="Give & take", group="R & D", meaning="M"),))
+    found = site(
+        page("a.md", body),
+        checklists={"fair": LIST},
+        helplines=LINES,
+        claims=CLAIMS,
+        promises={"p": PROMISE},
+        emails={"e": email},
+        terms=(Term(term="Give & take", group="R & D", meaning="M"),),
+    )
     assert queries.ids_from_macro(found, found.pages["a.md"], found.pages["a.md"].calls[0]) == brought

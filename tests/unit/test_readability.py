@@ -5,10 +5,22 @@ import pytest
 from sitekit import readability
 
 
-@pytest.mark.parametrize("word, count", [
-    ("cat", 1), ("pause", 1), ("asked", 1), ("people", 2), ("session", 2), ("wanted", 2), ("changes", 2), ("because", 2),
-    ("therapist", 3), ("something", 3), ("a", 1),
-])
+@pytest.mark.parametrize(
+    "word, count",
+    [
+        ("cat", 1),
+        ("pause", 1),
+        ("asked", 1),
+        ("people", 2),
+        ("session", 2),
+        ("wanted", 2),
+        ("changes", 2),
+        ("because", 2),
+        ("therapist", 3),
+        ("something", 3),
+        ("a", 1),
+    ],
+)
 def test_syllables_are_estimated_from_spelling(word, count):
     assert readability.syllables(word) == count
 

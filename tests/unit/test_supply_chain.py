@@ -15,8 +15,11 @@ from tests.conftest import ROOT
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 LOCKS = sorted(ROOT.glob("requirements*.txt"))
 # Rights that a job may ask for: the sources, and what putting a site live takes.
-RIGHTS = {"check.yml": {"contents: read"}, "weekly.yml": {"contents: read"},
-          "publish.yml": {"contents: read", "pages: read", "pages: write", "id-token: write"}}
+RIGHTS = {
+    "check.yml": {"contents: read"},
+    "weekly.yml": {"contents: read"},
+    "publish.yml": {"contents: read", "pages: read", "pages: write", "id-token: write"},
+}
 
 
 def read(file: Path) -> dict:
@@ -32,7 +35,11 @@ def unpinned(workflow: dict) -> list[str]:
 def unhashed(text: str) -> list[str]:
     """Return the lines of a lock that name a package without a version or a hash."""
     entries = re.sub(r"\\\n", " ", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE)).splitlines()
-    return [entry for entry in entries if entry.strip() and not re.fullmatch(r"\S+==[^\s;]+( ; [^#]*?)?( +--hash=sha256:[0-9a-f]{64})+", entry.strip())]
+    return [
+        entry
+        for entry in entries
+        if entry.strip() and not re.fullmatch(r"\S+==[^\s;]+( ; [^#]*?)?( +--hash=sha256:[0-9a-f]{64})+", entry.strip())
+    ]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -80,17 +87,25 @@ def test_a_workflow_takes_actions_by_commit_and_rights_by_job_and_no_secret(file
 
 
 def test_an_action_by_its_tag_would_be_seen():
-    assert unpinned({"jobs": {"test": {"steps": [{"uses": "actions/checkout@v5"}, {"uses": f"actions/checkout@{'0' * 40}"}]}}}) == ["actions/checkout@v5"]
+    assert unpinned({"jobs": {"test": {"steps": [{"uses": "actions/checkout@v5"}, {"uses": f"actions/checkout@{'0' * 40}"}]}}}) == [
+        "actions/checkout@v5"
+    ]
 
 
 def test_only_the_workflow_that_puts_the_site_live_may_write():
-    writing = [(file.name, job) for file in WORKFLOWS for job, told in read(file)["jobs"].items() if "write" in told["permissions"].values()]
+    writing = [
+        (file.name, job) for file in WORKFLOWS for job, told in read(file)["jobs"].items() if "write" in told["permissions"].values()
+    ]
     assert writing == [("publish.yml", "deploy")]
 
 
 def test_zizmor_finds_nothing_in_the_workflows():
-    run = subprocess.run([Path(sys.executable).parent / "zizmor", "--offline", "--persona", "auditor", "--quiet", "--color", "never", ".github"],
-                         cwd=ROOT, capture_output=True, text=True)
+    run = subprocess.run(
+        [Path(sys.executable).parent / "zizmor", "--offline", "--persona", "auditor", "--quiet", "--color", "never", ".github"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     assert (run.returncode, run.stdout.strip()) == (0, "No findings to report. Good job!"), run.stdout + run.stderr
 
 

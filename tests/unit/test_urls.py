@@ -1,5 +1,5 @@
-from sitekit.urls import is_page, live, resolve, unregistered, way
 from sitekit.sources.loader import load
+from sitekit.urls import is_page, live, resolve, unregistered, way
 
 LIVING = {"/": frozenset(), "/new/": frozenset({"how"})}
 

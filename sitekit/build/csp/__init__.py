@@ -12,12 +12,12 @@ from pathlib import Path
 
 from lxml import html
 
-from sitekit.errors import Problem
 from sitekit.build.csp import stylesheets
-from sitekit.build.csp.violations import Found, faults
 from sitekit.build.csp.headers import write_headers
 from sitekit.build.csp.known_scripts import KNOWN
 from sitekit.build.csp.policy import policy_of
+from sitekit.build.csp.violations import Found, faults
+from sitekit.errors import Problem
 
 
 def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
@@ -65,7 +65,12 @@ def _problem(standing: list[tuple[str, Found]], templates: Path) -> Problem:
 def _sheets(folder: Path) -> Iterator[Problem]:
     for file in sorted(folder.rglob("*.css")):
         for address in stylesheets.foreign(file.read_text(encoding="utf-8")):
-            yield Problem(f"site/{file.relative_to(folder).as_posix()}", 1, f"'{address}' would be fetched from elsewhere", "Keep the file in docs/assets, or do without it.")
+            yield Problem(
+                f"site/{file.relative_to(folder).as_posix()}",
+                1,
+                f"'{address}' would be fetched from elsewhere",
+                "Keep the file in docs/assets, or do without it.",
+            )
 
 
 def _sealed(text: str, page: html.HtmlElement, policy: str) -> str:

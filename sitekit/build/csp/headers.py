@@ -20,8 +20,24 @@ FRAMED = "embed"
 _KEPT = "public, max-age=31536000, immutable"
 _HASHED = r"\.[0-9a-f]{8}\.(min\.)?(css|js|svg|png|jpg|webp)$"
 # What no page of ours ever asks a device for.
-_DEVICE = ("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts",
-           "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking")
+_DEVICE = (
+    "accelerometer",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+    "xr-spatial-tracking",
+)
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

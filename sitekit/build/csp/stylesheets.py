@@ -23,15 +23,15 @@ def foreign(css: str) -> Iterator[str]:
 def _addresses(nodes: Iterable[Node], in_function: bool = False) -> Iterator[str]:
     importing = False
     for node in nodes:
-        if node.type == "url" or node.type == "string" and (in_function or importing):
+        if node.type == "url" or (node.type == "string" and (in_function or importing)):
             yield node.value.strip()
         elif node.type == "function":
             yield from _addresses(node.arguments, in_function or node.lower_name in _FUNCTIONS)
         elif node.type in ("{} block", "() block", "[] block"):
             yield from _addresses(node.content, in_function)
-        importing = node.type == "at-keyword" and node.lower_value == "import" or importing and node.type in ("whitespace", "comment")
+        importing = (node.type == "at-keyword" and node.lower_value == "import") or (importing and node.type in ("whitespace", "comment"))
 
 
 def _leaves(address: str) -> bool:
     start = address.replace("\\", "/").lower()
-    return start.startswith("//") or ":" in start.split("/")[0].split("?")[0] and not start.startswith("data:")
+    return start.startswith("//") or (":" in start.split("/")[0].split("?")[0] and not start.startswith("data:"))

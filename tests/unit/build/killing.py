@@ -17,8 +17,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit.build import pipeline, deploy
 from sitekit.publish.parts import Part
+
+from sitekit.build import deploy, pipeline
 from tests.tiny import manifest, tiny
 
 SEED = 20261123
@@ -30,7 +31,7 @@ CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.uti
 
 def changes(event: str, args: tuple) -> bool:
     """Tell whether something in the file system is about to change."""
-    return event in CHANGES or event == "open" and bool(args[2] & (os.O_WRONLY | os.O_RDWR))
+    return event in CHANGES or (event == "open" and bool(args[2] & (os.O_WRONLY | os.O_RDWR)))
 
 
 def dying(work: Callable[[], object], after: int, since: str = "") -> int | None:
@@ -50,7 +51,7 @@ def dying(work: Callable[[], object], after: int, since: str = "") -> int | None
 
         def count(event: str, args: tuple) -> None:
             nonlocal done, counting
-            counting = counting or event == "os.mkdir" and str(args[0]).endswith(since)
+            counting = counting or (event == "os.mkdir" and str(args[0]).endswith(since))
             if counting and changes(event, args):
                 if done == after:
                     os.kill(os.getpid(), signal.SIGKILL)
@@ -107,7 +108,7 @@ def publishes(folder: Path) -> list[dict]:
     @contextlib.contextmanager
     def remembered(root: Path, aside: Path, site_url: str):
         with generating(root, aside, site_url) as generated:
-            yield lambda: generated() or shutil.copytree(aside, folder / f"generated {root.name}") and []
+            yield lambda: generated() or (shutil.copytree(aside, folder / f"generated {root.name}") and [])
 
     @contextlib.contextmanager
     def copied(root: Path, aside: Path, site_url: str):

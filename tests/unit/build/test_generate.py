@@ -13,6 +13,7 @@ from sitekit.build.generate import generate, generating
 @pytest.fixture
 def said(monkeypatch, tmp_path):
     """Run the step with a generator that fails with given words."""
+
     def run(words):
         stand_in(monkeypatch, tmp_path, f"cat >&2 <<'END'\n{words}\nEND\nexit 1")
         return [str(problem) for problem in generate(tmp_path, tmp_path / "site", "http://127.0.0.1:8000/")]
@@ -30,7 +31,8 @@ def stand_in(monkeypatch, folder, script):
 
 def test_a_warning_is_told_with_its_page(said):
     assert said("INFO    -  Building\nWARNING -  Doc file 'a/b.md' contains a link\n\nAborted with 1 warnings in strict mode!\n") == [
-        "docs/a/b.md:1: Doc file 'a/b.md' contains a link. Mend what the generator names here."]
+        "docs/a/b.md:1: Doc file 'a/b.md' contains a link. Mend what the generator names here."
+    ]
 
 
 def test_a_generator_that_says_nothing_is_told(said):

@@ -43,8 +43,14 @@ def changed(tiny_site, tmp_path):
 
 
 def kill(way, folder):
-    run = subprocess.run([sys.executable, "-m", "tests.unit.publish.dying", way, str(folder)], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
-                         capture_output=True, text=True, timeout=ENOUGH)
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.unit.publish.dying", way, str(folder)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=ENOUGH,
+    )
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
 
@@ -54,7 +60,9 @@ def publish(root, place, before=(), **options):
     return subprocess.run([*before, *words], env=environment, capture_output=True, text=True, timeout=ENOUGH, **options)
 
 
-@pytest.mark.promise("nothing-lost-half-way", says="We stop an update at 50 moments. All of the old site or all of the new one must be there.")
+@pytest.mark.promise(
+    "nothing-lost-half-way", says="We stop an update at 50 moments. All of the old site or all of the new one must be there."
+)
 def test_a_publish_killed_at_any_of_50_moments_leaves_the_former_site_whole_or_the_new_one(tmp_path):
     *told, after_all = kill("publishes", tmp_path)
     assert len(told) == 50
@@ -94,12 +102,22 @@ def test_a_disk_that_takes_no_more_leaves_the_former_site_and_says_so(changed, p
 
 def small_disk(folder, size):
     """Return what runs a command with a disk of so many bytes at a folder, that only it sees."""
-    return ["unshare", "--map-root-user", "--mount", "sh", "-c", f'mount -t tmpfs -o size={size} none "$0" && cp -r "$1" "$0" && shift && "$@"', str(folder)]
+    return [
+        "unshare",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-c",
+        f'mount -t tmpfs -o size={size} none "$0" && cp -r "$1" "$0" && shift && "$@"',
+        str(folder),
+    ]
 
 
 # Where no disk may be made (containers, some systems) the limit on a file's size above stands for it.
-@pytest.mark.skipif(subprocess.run(["sh", "-c", "unshare --map-root-user --mount sh -c 'mount -t tmpfs none /mnt'"], capture_output=True).returncode,
-                    reason="this system lets nobody make a small disk")
+@pytest.mark.skipif(
+    subprocess.run(["sh", "-c", "unshare --map-root-user --mount sh -c 'mount -t tmpfs none /mnt'"], capture_output=True).returncode,
+    reason="this system lets nobody make a small disk",
+)
 def test_a_full_disk_leaves_the_former_site_and_says_so(changed, place, tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()
@@ -107,8 +125,13 @@ def test_a_full_disk_leaves_the_former_site_and_says_so(changed, place, tmp_path
     # The disk is gone with the command, so that it must tell what stood there.
     look = f"import json, sys; sys.path.insert(0, '{ROOT}'); from pathlib import Path; from tests.tiny import manifest; print(json.dumps(manifest(Path('{disk}/site'))))"
     words, environment = command(changed, disk / "site")
-    run = subprocess.run([*small_disk(disk, size), str(place), "sh", "-c", '"$@"; echo "exit $?"; "$0" -c "$LOOK"', *words[:1], *words],
-                         env=environment | {"LOOK": look}, capture_output=True, text=True, timeout=ENOUGH)
+    run = subprocess.run(
+        [*small_disk(disk, size), str(place), "sh", "-c", '"$@"; echo "exit $?"; "$0" -c "$LOOK"', *words[:1], *words],
+        env=environment | {"LOOK": look},
+        capture_output=True,
+        text=True,
+        timeout=ENOUGH,
+    )
     *printed, status, found = run.stdout.splitlines()
     assert status == "exit 2", run.stderr
     assert run.stderr.startswith(f"{disk}/site:1: The site cannot be written: No space left on device")
@@ -126,8 +149,10 @@ def test_a_place_that_cannot_be_written_to_leaves_the_former_site_and_says_so(ch
     finally:
         place.parent.chmod(0o755)
     assert run.returncode == 2
-    assert run.stderr == (f"{place}:1: The site cannot be written: Permission denied ('{place.parent}/.site-lock'). "
-                          "Make room there, or allow writing there, and publish again.\n")
+    assert run.stderr == (
+        f"{place}:1: The site cannot be written: Permission denied ('{place.parent}/.site-lock'). "
+        "Make room there, or allow writing there, and publish again.\n"
+    )
     assert run.stdout.splitlines()[-1].endswith(f"Not published. The former site stands whole at {place}.")
     assert manifest(place) == before
 

@@ -41,19 +41,43 @@ def test_a_swap_that_fails_puts_the_former_site_back(tmp_path):
 
 def run_site(root, place):
     environment = os.environ | {"PYTHONPATH": str(ROOT), "SITE_URL": LOCAL}
-    return subprocess.run([sys.executable, "-m", "sitekit", "--root", str(root), "site", "--to", str(place)],
-                          capture_output=True, text=True, env=environment, cwd=root)
+    return subprocess.run(
+        [sys.executable, "-m", "sitekit", "--root", str(root), "site", "--to", str(place)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=root,
+    )
 
 
 @pytest.mark.promise("faults-stop-a-page", says="We put in six kinds of mistakes. The old site must stay as it was.")
-@pytest.mark.parametrize("path, old, new, told", [
-    ("docs/strategies/empathy.md", "kind: strategy", "knid: strategy", ":4: Unknown key 'knid'. Did you mean 'kind'?"),
-    ("docs/strategies/empathy.md", 'checklist("empathy"', 'checklist("empaty"', "There is no checklist 'empaty'. Did you mean 'empathy'?"),
-    ("docs/strategies/empathy.md", "{{ related() }}", "{{ related( }}", "A macro call is broken"),
-    ("docs/strategies/empathy.md", "## In short {#in-short}", "In short", "The heading 'In short' is missing. Add '## In short {#in-short}'."),
-    ("docs/strategies/index.md", "../barriers/index.md", "../bariers/index.md", "leads to no page. Did you mean '../barriers/index.md'?"),
-    ("data/checklists/empathy.yml", "items:", "items:\nitems:", "The key 'items' is written twice"),
-], ids=["misspelt key", "unknown checklist", "broken macro", "missing heading", "dead link", "duplicate key"])
+@pytest.mark.parametrize(
+    "path, old, new, told",
+    [
+        ("docs/strategies/empathy.md", "kind: strategy", "knid: strategy", ":4: Unknown key 'knid'. Did you mean 'kind'?"),
+        (
+            "docs/strategies/empathy.md",
+            'checklist("empathy"',
+            'checklist("empaty"',
+            "There is no checklist 'empaty'. Did you mean 'empathy'?",
+        ),
+        ("docs/strategies/empathy.md", "{{ related() }}", "{{ related( }}", "A macro call is broken"),
+        (
+            "docs/strategies/empathy.md",
+            "## In short {#in-short}",
+            "In short",
+            "The heading 'In short' is missing. Add '## In short {#in-short}'.",
+        ),
+        (
+            "docs/strategies/index.md",
+            "../barriers/index.md",
+            "../bariers/index.md",
+            "leads to no page. Did you mean '../barriers/index.md'?",
+        ),
+        ("data/checklists/empathy.yml", "items:", "items:\nitems:", "The key 'items' is written twice"),
+    ],
+    ids=["misspelt key", "unknown checklist", "broken macro", "missing heading", "dead link", "duplicate key"],
+)
 def test_bad_input_stops_the_publish_and_the_former_site_is_untouched(copy, path, old, new, told):
     place = copy / "site"
     place.mkdir()
@@ -86,7 +110,20 @@ def test_what_only_the_generator_refuses_is_told_in_a_line_too(copy):
 def test_a_publish_tells_its_steps(copy):
     said = []
     assert pipeline.publish(copy, copy / "site", log=said.append) == []
-    assert [line.split("] ")[1].split(" ")[0] for line in said] == ["Checking", "Setting", "Building", "Teaching", "Writing", "Writing", "Leading", "Making", "Locking", "Verifying", "Putting", "Done:"]
+    assert [line.split("] ")[1].split(" ")[0] for line in said] == [
+        "Checking",
+        "Setting",
+        "Building",
+        "Teaching",
+        "Writing",
+        "Writing",
+        "Leading",
+        "Making",
+        "Locking",
+        "Verifying",
+        "Putting",
+        "Done:",
+    ]
 
 
 def test_adding_a_strategy_touches_its_page_its_checklist_and_its_line_in_the_menu(copy):
@@ -102,7 +139,9 @@ def test_adding_a_strategy_touches_its_page_its_checklist_and_its_line_in_the_me
     checklist = (copy / "data/checklists/empathy.yml").read_text()
     (copy / "data/checklists/kindness.yml").write_text(checklist)
     menu = (copy / "mkdocs.yml").read_text()
-    (copy / "mkdocs.yml").write_text(menu.replace("      - strategies/empathy.md\n", "      - strategies/empathy.md\n      - strategies/kindness.md\n"))
+    (copy / "mkdocs.yml").write_text(
+        menu.replace("      - strategies/empathy.md\n", "      - strategies/empathy.md\n      - strategies/kindness.md\n")
+    )
 
     assert pipeline.publish(copy, copy / "site", log=print) == []
 

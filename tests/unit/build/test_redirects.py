@@ -5,9 +5,9 @@ import json
 import pytest
 from lxml import html
 
-from sitekit.sources.loader import load
 from sitekit.build.redirects import write_redirects
 from sitekit.build.verify import verify
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 ADDRESS = "https://x.example/p/"
@@ -17,6 +17,7 @@ PAGE = "<!doctype html><html lang='en'><head><title>T</title></head><body><artic
 @pytest.fixture
 def led(good, tmp_path):
     """Publish the good site's redirects, given as old and new addresses, and return the built files as parsed trees."""
+
     def lead(**redirects):
         published = good / "data/published-urls.txt"
         published.write_text("".join(line for line in published.open() if "picture" in line))
@@ -30,6 +31,7 @@ def led(good, tmp_path):
         write_redirects(built, load(good)[0], ROOT / "overrides", ADDRESS)
         assert verify(built, ADDRESS) == []
         return built
+
     return lead
 
 
@@ -42,7 +44,9 @@ def test_a_moved_page_leads_on_by_refresh_by_canonical_and_by_a_plain_link(led):
 
     assert page.xpath("//noscript/meta[@http-equiv='refresh']/@content") == ["0; url=../../strategies/listening/"]
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://x.example/p/strategies/listening/"]
-    assert [(link.get("href"), link.text) for link in page.xpath("//p[@data-moved-page]/a")] == [("../../strategies/listening/", "Listening")]
+    assert [(link.get("href"), link.text) for link in page.xpath("//p[@data-moved-page]/a")] == [
+        ("../../strategies/listening/", "Listening")
+    ]
     assert page.findtext(".//h1") == "This page has moved"
 
 
@@ -76,7 +80,11 @@ def test_an_anchor_renamed_on_its_page_is_a_second_name_of_its_place(led):
 def test_an_anchor_that_left_its_page_shows_where_it_went_and_a_script_goes_there(led):
     page = tree(led(moved=[("/strategies/listening/#whom", "/help/")]), "strategies/listening/index.html")
     (line,) = page.xpath("//p[@class='moved-part']")
-    assert (line.get("id"), line.text_content(), line.find("a").get("href")) == ("whom", "This part has moved. You will find it at Help.", "../../help/")
+    assert (line.get("id"), line.text_content(), line.find("a").get("href")) == (
+        "whom",
+        "This part has moved. You will find it at Help.",
+        "../../help/",
+    )
     assert line.getnext().tag == "h1"
     assert page.xpath("//script[@type='module']/@src") == ["../../assets/scripts/moved.js"]
 
@@ -101,7 +109,9 @@ def test_pages_that_nothing_moved_on_stay_as_they_are(led):
 def test_the_list_for_lost_addresses_holds_living_pages_and_moved_ones_and_no_anchors(led):
     built = led(moved=[("/hearing/", "/help/"), ("/hearing/#whom", "/"), ("/help/#whom", "/")])
     assert json.loads((built / "assets/addresses.json").read_text()) == {
-        "pages": {"/": "Home", "/help/": "Help", "/strategies/listening/": "Listening"}, "moved": {"/hearing/": "/help/"}}
+        "pages": {"/": "Home", "/help/": "Help", "/strategies/listening/": "Listening"},
+        "moved": {"/hearing/": "/help/"},
+    }
 
 
 def test_a_file_that_moved_is_served_under_both_names(led, tmp_path):

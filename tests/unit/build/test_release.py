@@ -18,12 +18,24 @@ def test_a_new_an_empty_and_a_former_place_are_taken(tmp_path):
     assert [refused(tmp_path / name, tmp_path / "root") for name in ("new", "empty", "former")] == [[], [], []]
 
 
-@pytest.mark.parametrize("name, made, told", [
-    ("photos", "photos/beach.jpg", "photos:1: This folder holds something else than a site, and it would be lost. Name a new or empty folder."),
-    ("page", "page", "page:1: Here is a file, where the site's folder should stand. Move it, or name another place."),
-    ("no/where", "x", "no/where:1: There is no folder '{root}/no' to put the site in. Make it, or name another place."),
-    ("clone", "clone/.git/HEAD", "clone:1: This folder holds something else than a site, and it would be lost. Name a new or empty folder."),
-], ids=["other files", "a file", "no folder", "a git clone"])
+@pytest.mark.parametrize(
+    "name, made, told",
+    [
+        (
+            "photos",
+            "photos/beach.jpg",
+            "photos:1: This folder holds something else than a site, and it would be lost. Name a new or empty folder.",
+        ),
+        ("page", "page", "page:1: Here is a file, where the site's folder should stand. Move it, or name another place."),
+        ("no/where", "x", "no/where:1: There is no folder '{root}/no' to put the site in. Make it, or name another place."),
+        (
+            "clone",
+            "clone/.git/HEAD",
+            "clone:1: This folder holds something else than a site, and it would be lost. Name a new or empty folder.",
+        ),
+    ],
+    ids=["other files", "a file", "no folder", "a git clone"],
+)
 def test_a_publish_replaces_nothing_but_a_site(tmp_path, name, made, told):
     (tmp_path / made).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / made).write_text("x")
@@ -36,7 +48,8 @@ def test_a_publish_does_not_replace_its_own_sources(tmp_path):
     root = tiny(tmp_path / "root")
     before = manifest(root)
     assert [str(problem) for problem in pipeline.publish(root, root, log=print)] == [
-        ".:1: The site would take the place of its own sources. Name a folder for the site alone."]
+        ".:1: The site would take the place of its own sources. Name a folder for the site alone."
+    ]
     assert manifest(root) == before
 
 

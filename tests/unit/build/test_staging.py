@@ -58,7 +58,11 @@ def test_a_second_publish_says_that_it_waits_and_then_goes_on(tmp_path):
 
 def test_the_generator_holds_the_lock_too_so_that_nothing_is_written_after_a_killed_publish(tmp_path):
     with staging_directory(tmp_path / "site", print):
-        held = [int(name) for name in os.listdir("/dev/fd") if os.path.exists(f"/dev/fd/{name}") and os.path.samestat(os.stat(f"/dev/fd/{name}"), os.stat(tmp_path / ".site-lock"))]
+        held = [
+            int(name)
+            for name in os.listdir("/dev/fd")
+            if os.path.exists(f"/dev/fd/{name}") and os.path.samestat(os.stat(f"/dev/fd/{name}"), os.stat(tmp_path / ".site-lock"))
+        ]
         assert [os.get_inheritable(one) for one in held] == [True]
         with (tmp_path / ".site-lock").open() as other, pytest.raises(BlockingIOError):
             fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)

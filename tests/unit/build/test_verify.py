@@ -13,6 +13,7 @@ def build(tmp_path):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(HEAD + body)
         return [str(problem) for problem in verify(tmp_path, "https://x.example/p/")]
+
     return write
 
 
@@ -21,11 +22,15 @@ def test_sound_pages_have_no_problems(build):
 
 
 def test_a_dead_address_is_told(build):
-    assert build(home="<a href='nowhere/'>x</a>") == ["site/index.html:1: The address 'nowhere/' leads nowhere. Mend the link where it is written."]
+    assert build(home="<a href='nowhere/'>x</a>") == [
+        "site/index.html:1: The address 'nowhere/' leads nowhere. Mend the link where it is written."
+    ]
 
 
 def test_a_dead_anchor_is_told(build):
-    assert build(home="<a href='#nowhere'>x</a>") == ["site/index.html:1: The anchor '#nowhere' leads nowhere. Mend the link where it is written."]
+    assert build(home="<a href='#nowhere'>x</a>") == [
+        "site/index.html:1: The anchor '#nowhere' leads nowhere. Mend the link where it is written."
+    ]
 
 
 def test_an_address_outside_the_prefix_is_dead(build):
@@ -47,4 +52,5 @@ def test_two_titles_are_told(build):
 def test_a_page_that_says_it_lives_elsewhere_is_told(build):
     assert build(home="<link rel='canonical' href='https://original.example/p/'>") == [
         "site/index.html:1: The page says that it lives at 'https://original.example/p/', and the site will live at 'https://x.example/p/'. "
-        "Build the address from site_url, in the template that writes it."]
+        "Build the address from site_url, in the template that writes it."
+    ]

@@ -22,12 +22,15 @@ def test_every_page_is_in_the_menu_once():
 
 
 def test_the_menu_names_only_pages():
-    assert named(navigation.the_menu_names_only_pages, "trust.md", "hlep.md", "unread.md", unreadable=frozenset({("page", "unread.md")})) == [
-        "mkdocs.yml:4: The menu names 'hlep.md', and there is no such page. Did you mean 'help.md'?"]
+    assert named(
+        navigation.the_menu_names_only_pages, "trust.md", "hlep.md", "unread.md", unreadable=frozenset({("page", "unread.md")})
+    ) == ["mkdocs.yml:4: The menu names 'hlep.md', and there is no such page. Did you mean 'help.md'?"]
     assert told(navigation.the_menu_names_only_pages(site(nav=(NavEntry(path="x.md", line=3),)))) == [
-        "mkdocs.yml:3: The menu names 'x.md', and there is no such page. There is no page yet; add it first."]
+        "mkdocs.yml:3: The menu names 'x.md', and there is no such page. There is no page yet; add it first."
+    ]
 
 
 def test_the_menu_titles_no_page():
     assert named(navigation.the_menu_holds_bare_paths, "trust.md", "help.md") == [
-        "mkdocs.yml:4: The menu gives 'help.md' a title. Write '- help.md'; the title is in the page."]
+        "mkdocs.yml:4: The menu gives 'help.md' a title. Write '- help.md'; the title is in the page."
+    ]

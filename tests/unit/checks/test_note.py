@@ -23,13 +23,21 @@ def offered(one: NotePart, **parts) -> list[str]:
     return told(note.every_part_of_the_note_offers_one_thing(site(page(), note_parts={"own": one}, **parts)))
 
 
-@pytest.mark.parametrize("offer, problems", [
-    ({}, [ONE_THING]), ({"lines": (line("x", 3),), "room": 9}, [ONE_THING]), ({"page": "a.md", "room": 9}, [ONE_THING]),
-    ({"lines": (line("x", 3),), "page": "a.md", "room": 9}, [ONE_THING]),
-    ({"lines": (line("x", 3),)}, []), ({"page": "a.md"}, []), ({"room": 9}, []), ({"page": "unread.md"}, []),
-    ({"page": "aa.md"}, ["data/x.yml:4: There is no page 'aa.md'. Did you mean 'a.md'?"]),
-    ({"page": "a.md", "without": ("fair", "fare")}, ["data/x.yml:5: There is no checklist 'fare'. Did you mean 'fair'?"]),
-])
+@pytest.mark.parametrize(
+    "offer, problems",
+    [
+        ({}, [ONE_THING]),
+        ({"lines": (line("x", 3),), "room": 9}, [ONE_THING]),
+        ({"page": "a.md", "room": 9}, [ONE_THING]),
+        ({"lines": (line("x", 3),), "page": "a.md", "room": 9}, [ONE_THING]),
+        ({"lines": (line("x", 3),)}, []),
+        ({"page": "a.md"}, []),
+        ({"room": 9}, []),
+        ({"page": "unread.md"}, []),
+        ({"page": "aa.md"}, ["data/x.yml:4: There is no page 'aa.md'. Did you mean 'a.md'?"]),
+        ({"page": "a.md", "without": ("fair", "fare")}, ["data/x.yml:5: There is no checklist 'fare'. Did you mean 'fair'?"]),
+    ],
+)
 def test_a_part_offers_one_thing_that_is_there(offer, problems):
     assert offered(part(**offer), checklists={"fair": LIST}, unreadable=frozenset({("page", "unread.md")})) == problems
 

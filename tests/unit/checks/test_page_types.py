@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import page_types
 from sitekit.models.site import Page
-from sitekit.schema.page_types import Section, PageType
+from sitekit.schema.page_types import PageType, Section
 from tests.unit.smallest import page, site, told
 
 SHAPE = PageType((Section("One", "one", ("sources",)), Section("Two", "two", ("related", "sources"))), closed=True)
@@ -18,52 +18,88 @@ def test_a_page_of_its_shape_is_no_problem():
     assert against("## One {#one}\n\n{{ sources() }}\n\n## Two {#two}\n\n{{ related() }}\n\n### Three {#three}\n\n{{ sources() }}\n") == []
 
 
-@pytest.mark.parametrize("body, problems", [
-    ("## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n", ["1: The heading 'One' is missing. Add '## One {#one}'."]),
-    ("", ["1: The heading 'One' is missing. Add '## One {#one}'.", "1: The heading 'Two' is missing. Add '## Two {#two}'."]),
-    ("x\n\n" * 50 + "## One {#one}\n{{ sources() }}\n\n## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n", []),
-    ("## One {#eins}\n{{ sources() }}\n\n## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n", ["1: The heading 'One' has the wrong id. Write '## One {#one}'."]),
-    ("## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n\n## One {#one}\n{{ sources() }}\n", ["1: The heading 'Two' comes too early. Put it after 'One'."]),
-    ("## One {#one}\n{{ sources() }}\n\n## Tow {#tow}\n\n## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n",
-     ["4: The heading 'Tow' does not belong on a about page. Did you mean 'Two'?"]),
-])
+@pytest.mark.parametrize(
+    "body, problems",
+    [
+        ("## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n", ["1: The heading 'One' is missing. Add '## One {#one}'."]),
+        ("", ["1: The heading 'One' is missing. Add '## One {#one}'.", "1: The heading 'Two' is missing. Add '## Two {#two}'."]),
+        ("x\n\n" * 50 + "## One {#one}\n{{ sources() }}\n\n## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n", []),
+        (
+            "## One {#eins}\n{{ sources() }}\n\n## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n",
+            ["1: The heading 'One' has the wrong id. Write '## One {#one}'."],
+        ),
+        (
+            "## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n\n## One {#one}\n{{ sources() }}\n",
+            ["1: The heading 'Two' comes too early. Put it after 'One'."],
+        ),
+        (
+            "## One {#one}\n{{ sources() }}\n\n## Tow {#tow}\n\n## Two {#two}\n{{ related() }}\n\n{{ sources() }}\n",
+            ["4: The heading 'Tow' does not belong on a about page. Did you mean 'Two'?"],
+        ),
+    ],
+)
 def test_headings_stand_all_and_in_order_and_no_others(body, problems):
     assert against(body) == problems
 
 
-@pytest.mark.parametrize("body, problems", [
-    ("{{ sources() }}\n\n## One {#one}\n\n## Two {#two}\n\n{{ sources() }}\n",
-     ["3: 'One' does not call 'sources'. Add {{ sources(…) }} under it, on a line of its own.",
-      "5: 'Two' does not call 'related'. Add {{ related(…) }} under it, on a line of its own."]),
-    ("## One {#one}\n\n### In it {#in-it}\n\n{{ sources() }}\n\n## Two {#two}\n\n{{ related() }}\n\n# Title {#title}\n\n{{ sources() }}\n",
-     ["7: 'Two' does not call 'sources'. Add {{ sources(…) }} under it, on a line of its own."]),
-])
+@pytest.mark.parametrize(
+    "body, problems",
+    [
+        (
+            "{{ sources() }}\n\n## One {#one}\n\n## Two {#two}\n\n{{ sources() }}\n",
+            [
+                "3: 'One' does not call 'sources'. Add {{ sources(…) }} under it, on a line of its own.",
+                "5: 'Two' does not call 'related'. Add {{ related(…) }} under it, on a line of its own.",
+            ],
+        ),
+        (
+            "## One {#one}\n\n### In it {#in-it}\n\n{{ sources() }}\n\n## Two {#two}\n\n{{ related() }}\n\n# Title {#title}\n\n{{ sources() }}\n",
+            ["7: 'Two' does not call 'sources'. Add {{ sources(…) }} under it, on a line of its own."],
+        ),
+    ],
+)
 def test_each_macro_stands_under_its_own_heading(body, problems):
     assert against(body) == problems
 
 
-@pytest.mark.parametrize("body, problems", [
-    ("**Trust grows.**\n", []),
-    ("\n\n**Trust\ngrows.**\n", []),
-    ("", ["1: This page is empty. Begin it with its one message, **in bold**."]),
-    *((body, ["1: This page does not open with its message. Begin it with one paragraph, all **in bold**."])
-      for body in ("Trust grows.\n", "**Trust** grows.\n", "**Trust** **grows.**\n", "- **Trust grows.**\n")),
-    ("## A {#a}\n\n**Trust grows.**\n", ["3: This page does not open with its message. Begin it with one paragraph, all **in bold**."]),
-])
+@pytest.mark.parametrize(
+    "body, problems",
+    [
+        ("**Trust grows.**\n", []),
+        ("\n\n**Trust\ngrows.**\n", []),
+        ("", ["1: This page is empty. Begin it with its one message, **in bold**."]),
+        *(
+            (body, ["1: This page does not open with its message. Begin it with one paragraph, all **in bold**."])
+            for body in ("Trust grows.\n", "**Trust** grows.\n", "**Trust** **grows.**\n", "- **Trust grows.**\n")
+        ),
+        ("## A {#a}\n\n**Trust grows.**\n", ["3: This page does not open with its message. Begin it with one paragraph, all **in bold**."]),
+    ],
+)
 def test_a_page_opens_with_one_bold_message(body, problems):
-    assert [line.removeprefix("docs/a.md:") for line in told(page_types.every_page_opens_with_one_bold_message(site(page(body=body))))] == problems
+    assert [
+        line.removeprefix("docs/a.md:") for line in told(page_types.every_page_opens_with_one_bold_message(site(page(body=body))))
+    ] == problems
 
 
-@pytest.mark.parametrize("body, problems", [
-    ("## A {#a}\n\n### B {#b-2}\n\n#### C {#c}\n\n## D {#d}\n", []),
-    ("# A {#a}\n\n## B {#b}\n", ["1: A page has one title, and front matter holds it. Begin headings at '##'."]),
-    ("### A {#a}\n", ["1: The heading 'A' skips a level. Use ##."]),
-    ("## A {#a}\n\n#### B {#b}\n", ["3: The heading 'B' skips a level. Use ###."]),
-    ("## Isn't it, now?\n", ["1: The heading 'Isn't it, now?' has no id of lower-case words. Add one that will never change, as {#isnt-it-now}."]),
-    ("## ?\n", ["1: The heading '?' has no id of lower-case words. Add one that will never change, as {#section}."]),
-    ("## A {#A}\n", ["1: The heading 'A' has no id of lower-case words. Add one that will never change, as {#a}."]),
-    ("## A {#a}\n\n## B {#a}\n\n## C {#a}\n", [f"{line}: The id 'a' is used twice, first on line 1. Give this heading another." for line in (3, 5)]),
-])
+@pytest.mark.parametrize(
+    "body, problems",
+    [
+        ("## A {#a}\n\n### B {#b-2}\n\n#### C {#c}\n\n## D {#d}\n", []),
+        ("# A {#a}\n\n## B {#b}\n", ["1: A page has one title, and front matter holds it. Begin headings at '##'."]),
+        ("### A {#a}\n", ["1: The heading 'A' skips a level. Use ##."]),
+        ("## A {#a}\n\n#### B {#b}\n", ["3: The heading 'B' skips a level. Use ###."]),
+        (
+            "## Isn't it, now?\n",
+            ["1: The heading 'Isn't it, now?' has no id of lower-case words. Add one that will never change, as {#isnt-it-now}."],
+        ),
+        ("## ?\n", ["1: The heading '?' has no id of lower-case words. Add one that will never change, as {#section}."]),
+        ("## A {#A}\n", ["1: The heading 'A' has no id of lower-case words. Add one that will never change, as {#a}."]),
+        (
+            "## A {#a}\n\n## B {#a}\n\n## C {#a}\n",
+            [f"{line}: The id 'a' is used twice, first on line 1. Give this heading another." for line in (3, 5)],
+        ),
+    ],
+)
 def test_headings_are_sound(body, problems):
     assert [line.removeprefix("docs/a.md:") for line in told(page_types.headings_are_sound(site(page(body=body))))] == problems
 
@@ -71,7 +107,9 @@ def test_headings_are_sound(body, problems):
 @pytest.mark.parametrize("bullets", [0, 2, 3, 4])
 def test_in_short_is_three_bullets(bullets):
     found = page(body="One.\n\n## In short {#in-short}\n\n" + "- x\n" * bullets + "\nA paragraph.\n\n## B {#b}\n\n- y\n")
-    assert told(page_types.in_short_is_three_bullets(site(found))) == ([] if bullets == 3 else [f"docs/a.md:3: 'In short' has {bullets} bullets. Write exactly three."])
+    assert told(page_types.in_short_is_three_bullets(site(found))) == (
+        [] if bullets == 3 else [f"docs/a.md:3: 'In short' has {bullets} bullets. Write exactly three."]
+    )
     assert told(page_types.in_short_is_three_bullets(site(page(body="- x\n")))) == []
 
 
@@ -79,7 +117,8 @@ def test_in_short_is_three_bullets(bullets):
 def test_steps_are_four_to_seven(steps):
     body = "## What you can do {#what-you-can-do}\n\n" + "1. x\n" * steps + "\n- y\n\n## B {#b}\n\n1. z\n"
     assert told(page_types.steps_are_few(site(page(body=body, kind="strategy")))) == (
-        [] if 4 <= steps <= 7 else [f"docs/a.md:1: 'What you can do' has {steps} steps. Write 4 to 7, as a numbered list."])
+        [] if 4 <= steps <= 7 else [f"docs/a.md:1: 'What you can do' has {steps} steps. Write 4 to 7, as a numbered list."]
+    )
     assert told(page_types.steps_are_few(site(page(body=body)))) == []
     assert told(page_types.steps_are_few(site(page(body="1. x\n", kind="strategy")))) == []
 
@@ -87,7 +126,10 @@ def test_steps_are_four_to_seven(steps):
 @pytest.mark.parametrize("kind, words, count", [("home", 300, 0), ("home", 301, 1), ("about", 301, 0)])
 def test_a_page_holds_as_many_words_as_its_kind_allows(kind, words, count):
     found = page(body=f"## Heading {{#h}}\n\n{'x ' * (words - 2)}\n\n- y z\n\n{{{{ related() }}}}\n", kind=kind)
-    assert told(page_types.pages_are_short(site(found))) == [f"docs/a.md:1: This page has {words} words. A home page holds at most 300."] * count
+    assert (
+        told(page_types.pages_are_short(site(found)))
+        == [f"docs/a.md:1: This page has {words} words. A home page holds at most 300."] * count
+    )
 
 
 def next_of(see_also: tuple[str, ...], kind: str = "article", title: str = "T", **parts) -> list[str]:
@@ -98,11 +140,14 @@ def next_of(see_also: tuple[str, ...], kind: str = "article", title: str = "T", 
 @pytest.mark.parametrize("count", [0, 1, 2, 4, 5])
 def test_an_article_names_two_to_four_pages_to_read_next(count):
     assert next_of(("b.md", "c.md", "d.md", "e.md", "f.md")[:count]) == (
-        [] if 2 <= count <= 4 else [f"docs/a.md:5: 'see_also' names {count} pages. Name two to four."])
+        [] if 2 <= count <= 4 else [f"docs/a.md:5: 'see_also' names {count} pages. Name two to four."]
+    )
     assert next_of((), kind="about") == []
 
 
 def test_what_to_read_next_is_another_page():
     assert next_of(("a.md", "b.md")) == ["docs/a.md:5: 'see_also' names the page itself. Name other pages."]
-    assert next_of(("b.md", "stangely.md")) == ["docs/a.md:5: 'see_also' names 'stangely.md', and there is no such page. Use one of: a.md, b.md, c.md, d.md, e.md, f.md."]
+    assert next_of(("b.md", "stangely.md")) == [
+        "docs/a.md:5: 'see_also' names 'stangely.md', and there is no such page. Use one of: a.md, b.md, c.md, d.md, e.md, f.md."
+    ]
     assert next_of(("b.md", "unread.md"), unreadable=frozenset({("page", "unread.md")})) == []

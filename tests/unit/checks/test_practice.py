@@ -7,8 +7,10 @@ from sitekit.models.data import Country, Directory, Helplines
 from sitekit.models.practice import Practice
 from tests.unit.smallest import DAY, at, site, told
 
-LINES = Helplines(countries={code: Country(name=name, emergency=("999",)) for code, name in (("je", "Jersey"), ("gg", "Guernsey"))},
-                  elsewhere=Directory(name="D", url="https://d.example/", note="N", source="https://s.example/", checked=DAY, verified=True))
+LINES = Helplines(
+    countries={code: Country(name=name, emergency=("999",)) for code, name in (("je", "Jersey"), ("gg", "Guernsey"))},
+    elsewhere=Directory(name="D", url="https://d.example/", note="N", source="https://s.example/", checked=DAY, verified=True),
+)
 
 
 def of(**said) -> Practice:
@@ -16,10 +18,15 @@ def of(**said) -> Practice:
 
 
 def test_a_country_has_help_lines():
-    for found in (site(practice=of(country="je"), helplines=LINES), site(practice=of(), helplines=LINES), site(practice=of(country="x"), unreadable=frozenset({("country", "*")}))):
+    for found in (
+        site(practice=of(country="je"), helplines=LINES),
+        site(practice=of(), helplines=LINES),
+        site(practice=of(country="x"), unreadable=frozenset({("country", "*")})),
+    ):
         assert told(practice.the_practice_is_in_a_known_country(found)) == []
     assert told(practice.the_practice_is_in_a_known_country(site(practice=of(country="us"), helplines=LINES))) == [
-        "practice.yml:3: We have no help lines for the country 'us'. Use one of: gg (Guernsey), je (Jersey); or remove the line; or add the country to data/helplines.yml."]
+        "practice.yml:3: We have no help lines for the country 'us'. Use one of: gg (Guernsey), je (Jersey); or remove the line; or add the country to data/helplines.yml."
+    ]
 
 
 @pytest.mark.parametrize("accent", [None, "#1f5f5b", "#000000"])

@@ -4,9 +4,9 @@ import pytest
 
 from sitekit import readability
 from sitekit.checks import readability
-from sitekit.models.data import Checklist, Claim, Item, Phrase, Picture, Term, Word
-from sitekit.models.promises import TestMarker, Promise
+from sitekit.models.data import Checklist, Claim, Item, Phrase, Picture, Term
 from sitekit.models.emails import Email, Moment
+from sitekit.models.promises import Promise, TestMarker
 from tests.unit.smallest import at, page, site, told
 
 EASY = " ".join(["The cat sat on the mat."] * 7)
@@ -48,7 +48,8 @@ def test_a_hard_page_is_told_with_its_hardest_section():
     found = page(body=f"## A {{#a}}\n\n{HARDER}\n")
     grade = round(readability.grade(["A", HARDER]), 1)
     assert told(readability.pages_read_easily(site(found))) == [
-        f"docs/a.md:1: This page reads at grade {grade}, its hardest section 'a' at {grade}. Shorten words and sentences until it is at most 6.0."]
+        f"docs/a.md:1: This page reads at grade {grade}, its hardest section 'a' at {grade}. Shorten words and sentences until it is at most 6.0."
+    ]
     assert told(readability.pages_read_easily(site(page(body=f"{EASY}\n")))) == []
 
 
@@ -57,7 +58,10 @@ def test_a_sentence_on_a_client_page_holds_twenty_five_words(kind, count):
     for words in (25, 26):
         found = page(body=f"Short.\n\nOne two three four five six{' x' * (words - 6)}. Short.\n", kind=kind)
         assert told(readability.sentences_are_short(site(page("t.md", kind="therapists"), found))) == (
-            [f"docs/a.md:3: The sentence 'One two three four five …' has {words} words. Write at most 25; make two of it."] if words == count else [])
+            [f"docs/a.md:3: The sentence 'One two three four five …' has {words} words. Write at most 25; make two of it."]
+            if words == count
+            else []
+        )
 
 
 EVERYWHERE = WordingRule(id="x", forms=("utilise", "utilize"), because="there is a shorter word", instead="'use'", everywhere=True)
@@ -70,19 +74,45 @@ def words_in(*pages, **parts) -> list[str]:
 
 def test_a_word_we_do_not_write_is_told_as_it_is_written():
     fault = "We do not write 'utilize': there is a shorter word. Write 'use'."
-    assert words_in(page(body="One.\n\n## We UTILIZE {#a}\n\n- You utilize it, and utilise it.\n")) == [f"docs/a.md:3: {fault}", f"docs/a.md:5: {fault}"]
-    assert words_in(page(title="Utilize", description="Utilize this, as it is what this page tells of, in short.")) == [f"docs/a.md:1: {fault}", f"docs/a.md:2: {fault}"]
+    assert words_in(page(body="One.\n\n## We UTILIZE {#a}\n\n- You utilize it, and utilise it.\n")) == [
+        f"docs/a.md:3: {fault}",
+        f"docs/a.md:5: {fault}",
+    ]
+    assert words_in(page(title="Utilize", description="Utilize this, as it is what this page tells of, in short.")) == [
+        f"docs/a.md:1: {fault}",
+        f"docs/a.md:2: {fault}",
+    ]
     assert words_in(page(body="Utilized and reutilize.\n")) == []
 
 
 CLAIM = dict(key="k", topic="T", reference="R", shows="gap", does_not_show="D", sureness="low", checked="seen")
 RECORDS = [
-    ("checklists", lambda text: at(1, Checklist(title="L", items=(at(2, Item(id="x", client=text, therapist="T."), client=3),)), "data/x.yml"), 3, True),
-    ("checklists", lambda text: at(1, Checklist(title="L", items=(at(2, Item(id="x", client="C.", therapist=text), therapist=4),)), "data/x.yml"), 4, False),
+    (
+        "checklists",
+        lambda text: at(1, Checklist(title="L", items=(at(2, Item(id="x", client=text, therapist="T."), client=3),)), "data/x.yml"),
+        3,
+        True,
+    ),
+    (
+        "checklists",
+        lambda text: at(1, Checklist(title="L", items=(at(2, Item(id="x", client="C.", therapist=text), therapist=4),)), "data/x.yml"),
+        4,
+        False,
+    ),
     ("phrases", lambda text: at(1, Phrase(id="x", when="W", log=text), log=3), 3, True),
     ("claims", lambda text: at(1, Claim(plain=text, **CLAIM), plain=4), 4, True),
-    ("emails", lambda text: at(1, Email(id="x", moment="M", page="a.md", subject=text, short="S", medium="M", long="L"), subject=2), 2, True),
-    ("emails", lambda text: at(1, Email(id="x", moment="M", page="a.md", subject="S", short="S", medium=text, long="L"), medium=5), 5, True),
+    (
+        "emails",
+        lambda text: at(1, Email(id="x", moment="M", page="a.md", subject=text, short="S", medium="M", long="L"), subject=2),
+        2,
+        True,
+    ),
+    (
+        "emails",
+        lambda text: at(1, Email(id="x", moment="M", page="a.md", subject="S", short="S", medium=text, long="L"), medium=5),
+        5,
+        True,
+    ),
     ("moments", lambda text: at(1, Moment(id="x", phase="begun", when="W", page="a.md", why=text), why=5), 5, False),
     ("promises", lambda text: at(1, Promise(id="x", group="G", log=text), log=3), 3, True),
     ("promises", lambda text: at(1, Promise(id="x", group="G", say="S", limit=text), limit=4), 4, True),
@@ -109,12 +139,24 @@ def test_only_pages_for_clients_avoid_words_that_only_puzzle_clients():
 
 def test_the_glossary_may_explain_a_hard_word():
     puzzling = {"y": FOR_CLIENTS.model_copy(update={"forms": ("dose",)})}
-    assert told(readability.words_are_kind_and_plain(site(terms=(at(1, Term(term="t", group="G", meaning="A dose."), meaning=3),), words=puzzling))) == []
+    assert (
+        told(
+            readability.words_are_kind_and_plain(
+                site(terms=(at(1, Term(term="t", group="G", meaning="A dose."), meaning=3),), words=puzzling)
+            )
+        )
+        == []
+    )
     assert words_in(terms=(at(1, Term(term="t", group="G", meaning="Utilise it."), meaning=3),)) == [
-        "data/x.yml:3: We do not write 'utilise': there is a shorter word. Write 'use'."]
+        "data/x.yml:3: We do not write 'utilise': there is a shorter word. Write 'use'."
+    ]
 
 
 def test_what_a_test_says_to_readers_is_looked_at_once():
     mark = TestMarker("x", "tests/test_it.py", 3, "It.", True, "We look for a dose.")
-    found = site(test_markers=(mark, mark, mark._replace(line=7, says=None)), words={"y": FOR_CLIENTS.model_copy(update={"forms": ("dose",)})})
-    assert told(readability.words_are_kind_and_plain(found)) == ["tests/test_it.py:3: We do not write 'dose': it puzzles. Write 'how much'."]
+    found = site(
+        test_markers=(mark, mark, mark._replace(line=7, says=None)), words={"y": FOR_CLIENTS.model_copy(update={"forms": ("dose",)})}
+    )
+    assert told(readability.words_are_kind_and_plain(found)) == [
+        "tests/test_it.py:3: We do not write 'dose': it puzzles. Write 'how much'."
+    ]

@@ -6,16 +6,24 @@ import subprocess
 import pytest
 
 from sitekit.__main__ import main
-from sitekit.sources.loader import load
 from sitekit.commands.published_urls import add, removed_since
+from sitekit.sources.loader import load
 
 
 @pytest.fixture
 def repository(good):
     """The good site, in a git repository of its own."""
+
     def git(*words):
         alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *words], cwd=good, check=True, capture_output=True, env=os.environ | alone)
+        subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *words],
+            cwd=good,
+            check=True,
+            capture_output=True,
+            env=os.environ | alone,
+        )
+
     git("init", "--quiet", "--initial-branch=main")
     git("add", ".")
     git("commit", "--quiet", "--message=Good")
@@ -61,7 +69,8 @@ def test_a_line_taken_away_is_told(repository, capsys):
 
     assert capsys.readouterr().err == (
         "data/published-urls.txt:3: The address '/help/' was listed here and is gone. "
-        "Put the line back. If its page moved, add a redirect to data/redirects.yml.\n")
+        "Put the line back. If its page moved, add a redirect to data/redirects.yml.\n"
+    )
 
 
 def test_lines_added_or_moved_are_no_fault(repository):

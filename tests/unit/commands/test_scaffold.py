@@ -1,8 +1,8 @@
 import datetime
 
 from sitekit.checks import check
-from sitekit.sources.loader import load
 from sitekit.commands.scaffold import scaffold
+from sitekit.sources.loader import load
 
 DAY = datetime.date(2026, 11, 23)
 

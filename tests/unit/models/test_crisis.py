@@ -13,8 +13,21 @@ def told(root, *lines: str) -> list[str]:
     return [f"{problem.line}: {problem.message}" for problem in help_stands_beside_every_mention_of_suicide(load(root)[0])]
 
 
-@pytest.mark.parametrize("words", [
-    "suicide", "Suicidal", "self-harm", "self harm", "hurt yourself", "hurting themselves", "kill myself", "end your life", "take their own lives", "want to die"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "suicide",
+        "Suicidal",
+        "self-harm",
+        "self harm",
+        "hurt yourself",
+        "hurting themselves",
+        "kill myself",
+        "end your life",
+        "take their own lives",
+        "want to die",
+    ],
+)
 def test_each_way_of_naming_it_is_seen(good, words):
     (fault,) = told(good, f"Some people think of this: {words}.")
     assert fault == f"18: This names '{words.lower()}', and its section has no link to help"
@@ -25,14 +38,17 @@ def test_other_hard_words_are_not_it(good, words):
     assert told(good, words) == []
 
 
-@pytest.mark.parametrize("help", ["Go to [help now](help.md).", "Go to [a line](help.md#lines).", '{{ page_cards("help.md") }}', "{{ helplines() }}"])
+@pytest.mark.parametrize(
+    "help", ["Go to [help now](help.md).", "Go to [a line](help.md#lines).", '{{ page_cards("help.md") }}', "{{ helplines() }}"]
+)
 def test_a_way_to_help_in_the_same_section_is_beside_it(good, help):
     assert told(good, "Thoughts of suicide.", help) == []
 
 
 def test_a_part_of_a_section_needs_help_of_its_own(good):
     assert told(good, "[Help](help.md).", "### Its part {#its-part}", "Thoughts of suicide.") == [
-        "22: This names 'suicide', and its section has no link to help"]
+        "22: This names 'suicide', and its section has no link to help"
+    ]
 
 
 def test_a_heading_has_the_help_of_its_parts(good):
@@ -54,18 +70,39 @@ def test_a_site_without_a_page_of_help_is_told_to_add_one(good):
 def called(root, number: str, forms: str = '["###"]') -> list[str]:
     """Tell what is said of a line with this number, in a country with these forms."""
     file = root / "data/helplines.yml"
-    file.write_text(file.read_text().replace('call: "988"', f'call: "{number}"').replace('emergency: ["911"]', f'emergency: ["911"]\n    forms: {forms}'))
+    file.write_text(
+        file.read_text()
+        .replace('call: "988"', f'call: "{number}"')
+        .replace('emergency: ["911"]', f'emergency: ["911"]\n    forms: {forms}')
+    )
     return [str(problem) for problem in every_number_can_be_dialled(load(root)[0])]
 
 
-@pytest.mark.parametrize("number, forms", [
-    ("988", '["###"]'), ("116 123", '["### ###"]'), ("0808-808-8000", '["####-###-####"]'), ("1737", '["###", "####"]'), ("+44 20 7946 0000", '["###"]')])
+@pytest.mark.parametrize(
+    "number, forms",
+    [
+        ("988", '["###"]'),
+        ("116 123", '["### ###"]'),
+        ("0808-808-8000", '["####-###-####"]'),
+        ("1737", '["###", "####"]'),
+        ("+44 20 7946 0000", '["###"]'),
+    ],
+)
 def test_a_number_of_its_countrys_form_or_worldwide_can_be_dialled(good, number, forms):
     assert called(good, number, forms) == []
 
 
-@pytest.mark.parametrize("number, forms", [
-    ("98", '["###"]'), ("116123", '["### ###"]'), ("116 1234", '["### ###"]'), ("+44 20", '["###"]'), ("+44 20 7946 0000 0000 0", '["###"]'), ("+0 20 7946 0000", '["###"]')])
+@pytest.mark.parametrize(
+    "number, forms",
+    [
+        ("98", '["###"]'),
+        ("116123", '["### ###"]'),
+        ("116 1234", '["### ###"]'),
+        ("+44 20", '["###"]'),
+        ("+44 20 7946 0000 0000 0", '["###"]'),
+        ("+0 20 7946 0000", '["###"]'),
+    ],
+)
 def test_any_other_is_told(good, number, forms):
     (problem,) = called(good, number, forms)
     assert f"'{number}' has none of the forms of numbers in United States" in problem

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sitekit.queries import note_groups, part_of
-from sitekit.sources.loader import load
 from sitekit.render import note_form, note_sheet
+from sitekit.sources.loader import load
 
 PAGE = """---
 title: Questions
@@ -44,11 +44,17 @@ def part(take: str) -> str:
     return f"- id: mine\n  title: T\n  ask: What & why?\n  page: asked.md\n  take: {take}\n"
 
 
-@pytest.mark.parametrize("take, groups", [
-    ("headings", [("About you", (("mine.cry", "What if I cry?"),)), ("About them", (("mine.who", "Who are you?"), ("mine.why", "Why?")))]),
-    ("phrases", [("What if I cry?", (("mine.slow-down", "Can we slow down?"),))]),
-    ("checklists", [("Listening", (("listening.looks-up", "They look up."),))]),
-])
+@pytest.mark.parametrize(
+    "take, groups",
+    [
+        (
+            "headings",
+            [("About you", (("mine.cry", "What if I cry?"),)), ("About them", (("mine.who", "Who are you?"), ("mine.why", "Why?")))],
+        ),
+        ("phrases", [("What if I cry?", (("mine.slow-down", "Can we slow down?"),))]),
+        ("checklists", [("Listening", (("listening.looks-up", "They look up."),))]),
+    ],
+)
 def test_a_part_takes_its_lines_from_a_page(good, take, groups):
     site = site_with(good, part(take))
     assert note_groups(site, site.note_parts["mine"]) == groups
@@ -83,7 +89,10 @@ def test_the_form_shows_boxes_by_group_and_escapes_all_words(good):
 
 def test_what_is_not_printed_opens_one_group_at_a_time(good):
     form = note_form(site_with(good, part("checklists") + "  on_paper: false\n"))
-    assert '<details class="note-group"><summary>Listening</summary><fieldset class="checklist"><legend class="visually-hidden">Listening</legend>' in form
+    assert (
+        '<details class="note-group"><summary>Listening</summary><fieldset class="checklist"><legend class="visually-hidden">Listening</legend>'
+        in form
+    )
 
 
 def test_room_to_write_is_labelled_and_counted(good):

@@ -3,9 +3,9 @@
 import pytest
 
 from sitekit.__main__ import schema
-from sitekit.sources.loader import load
-from sitekit.render import practice_says
 from sitekit.commands.wizard import ask
+from sitekit.render import practice_says
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 
@@ -19,9 +19,13 @@ def answer(good, *lines: str) -> list[str]:
 def test_the_answers_become_the_file(good):
     said = answer(good, "Nowak & Söhne", "", "020 7946 0000", "", "", "", "us", "English, العربية", "50", "in person, online")
     assert load(good)[1] == []
-    assert (good / "practice.yml").read_text().endswith(
-        "country: us\nname: Nowak & Söhne\ncontact:\n  phone: 020 7946 0000\nlanguages:\n- English\n- العربية\n"
-        "sessions:\n  minutes: 50\n  where:\n  - in person\n  - online\n"
+    assert (
+        (good / "practice.yml")
+        .read_text()
+        .endswith(
+            "country: us\nname: Nowak & Söhne\ncontact:\n  phone: 020 7946 0000\nlanguages:\n- English\n- العربية\n"
+            "sessions:\n  minutes: 50\n  where:\n  - in person\n  - online\n"
+        )
     )
     assert said[-1] == "Written: practice.yml. See it with: make serve"
 
@@ -62,15 +66,24 @@ def test_the_schema_for_editors_is_fresh():
     assert (ROOT / "practice.schema.json").read_text() == schema(), "Run python -m sitekit schema."
 
 
-@pytest.mark.parametrize("yaml, topic, said", [
-    ("", "sessions", ""),
-    ("name: A & B\nsessions: {minutes: 50}", "sessions",
-     '<aside class="practice-says" aria-label="What your practice says"><p class="practice-name"><strong><bdi>A &amp; B</bdi></strong> says:</p>'
-     "<p><bdi>Sessions last 50 minutes.</bdi></p></aside>"),
-    ("fees: Free.\nmissed_sessions: MacroCall us.", "money",
-     '<aside class="practice-says" aria-label="What your practice says"><p class="practice-name"><strong>Your practice</strong> says:</p>'
-     "<p><bdi>Free.</bdi></p><p><bdi>MacroCall us.</bdi></p></aside>"),
-])
+@pytest.mark.parametrize(
+    "yaml, topic, said",
+    [
+        ("", "sessions", ""),
+        (
+            "name: A & B\nsessions: {minutes: 50}",
+            "sessions",
+            '<aside class="practice-says" aria-label="What your practice says"><p class="practice-name"><strong><bdi>A &amp; B</bdi></strong> says:</p>'
+            "<p><bdi>Sessions last 50 minutes.</bdi></p></aside>",
+        ),
+        (
+            "fees: Free.\nmissed_sessions: MacroCall us.",
+            "money",
+            '<aside class="practice-says" aria-label="What your practice says"><p class="practice-name"><strong>Your practice</strong> says:</p>'
+            "<p><bdi>Free.</bdi></p><p><bdi>MacroCall us.</bdi></p></aside>",
+        ),
+    ],
+)
 def test_a_page_shows_what_the_practice_says_or_nothing(good, yaml, topic, said):
     (good / "practice.yml").write_text(yaml)
     site, problems = load(good)

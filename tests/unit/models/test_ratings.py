@@ -5,17 +5,26 @@ import datetime
 import pytest
 
 from sitekit.checks.ratings import a_rating_speaks_of_the_page_as_it_is, every_item_is_answered, every_rating_is_of_a_page
+from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, changed, fingerprint
 from sitekit.queries import scores
 from sitekit.sources.loader import load
-from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, changed, fingerprint
 
 PEMAT = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.")
 CCI = dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does.")
 
 
 def rating(**changes) -> Rating:
-    fields = dict(page="help.md", rater="a", date=datetime.date(2026, 11, 23), audience="clients", objective="call", message="MacroCall now.",
-                  pemat=PEMAT, cci=CCI, fingerprint=fingerprint(["MacroCall now."]))
+    fields = dict(
+        page="help.md",
+        rater="a",
+        date=datetime.date(2026, 11, 23),
+        audience="clients",
+        objective="call",
+        message="MacroCall now.",
+        pemat=PEMAT,
+        cci=CCI,
+        fingerprint=fingerprint(["MacroCall now."]),
+    )
     return Rating(**fields | changes)
 
 

@@ -63,7 +63,10 @@ def test_what_a_killed_run_had_begun_is_forgotten_and_what_another_is_writing_is
 def test_a_thing_is_written_aside_and_named_when_it_is_whole(tmp_path, monkeypatch):
     seen = []
     replace = os.replace
-    monkeypatch.setattr("os.replace", lambda aside, kept: seen.append((os.path.split(aside)[0], aside[-11:], open(aside, "rb").read())) or replace(aside, kept))
+    monkeypatch.setattr(
+        "os.replace",
+        lambda aside, kept: seen.append((os.path.split(aside)[0], aside[-11:], open(aside, "rb").read())) or replace(aside, kept),
+    )
     memory(tmp_path).keep("key", "txt", lambda: b"words")
     assert seen == [(str(tmp_path), ".unfinished", b"words")]
 

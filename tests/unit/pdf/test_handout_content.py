@@ -30,7 +30,12 @@ def test_files_are_named_by_address_and_paper():
 def test_a_strategy_is_one_side_with_its_list_its_steps_and_its_words():
     found, sides = drafts(SITE, handout("strategies-empathy"))
     assert sides == 1
-    assert [section["id"] for section in found[0]["sections"]] == ["in-short", "what-you-may-notice", "what-you-can-do", "words-you-can-use"]
+    assert [section["id"] for section in found[0]["sections"]] == [
+        "in-short",
+        "what-you-may-notice",
+        "what-you-can-do",
+        "words-you-can-use",
+    ]
     assert [section["parts"][0]["kind"] for section in found[0]["sections"]] == ["bullets", "boxes", "steps", "phrases"]
     assert [len(section["parts"]) for section in found[0]["sections"]] == [1, 1, 1, 1]
     assert found[-1]["shortened"] and len(found[-1]["sections"]) == 3
@@ -40,7 +45,8 @@ def test_a_checklist_has_both_sides_beside_each_other():
     found, sides = drafts(SITE, handout("checklist-what-to-bring"))
     assert sides == 1
     assert [(section["heading"], section["break-after"]) for section in found[0]["sections"]] == [
-        ("What you can get ready", True), ("What your therapist works on", False),
+        ("What you can get ready", True),
+        ("What your therapist works on", False),
     ]
 
 

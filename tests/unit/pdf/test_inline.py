@@ -5,14 +5,17 @@ import pytest
 from sitekit.pdf.inline import plain, runs
 
 
-@pytest.mark.parametrize("source, found", [
-    ("Ask first.", [("Ask first.", False)]),
-    ("**Check the plan.** Time and place.", [("Check the plan.", True), (" Time and place.", False)]),
-    ("Read [help now](../help-now.md) today.", [("Read help now today.", False)]),
-    ("It is linked. {{ cite(\"a-b\") }} And so on.", [("It is linked. And so on.", False)]),
-    ("{{ related() }}", []),
-    ("One\ntwo", [("One two", False)]),
-])
+@pytest.mark.parametrize(
+    "source, found",
+    [
+        ("Ask first.", [("Ask first.", False)]),
+        ("**Check the plan.** Time and place.", [("Check the plan.", True), (" Time and place.", False)]),
+        ("Read [help now](../help-now.md) today.", [("Read help now today.", False)]),
+        ('It is linked. {{ cite("a-b") }} And so on.', [("It is linked. And so on.", False)]),
+        ("{{ related() }}", []),
+        ("One\ntwo", [("One two", False)]),
+    ],
+)
 def test_a_block_becomes_runs_of_text(source, found):
     assert [(run["text"], run["bold"]) for run in runs(source)] == found
 

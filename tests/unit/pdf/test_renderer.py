@@ -6,19 +6,33 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from sitekit.pdf.handout_list import handouts
-from sitekit.sources.loader import load
 from sitekit.models.practice import Contact, Practice
-from sitekit.pdf.handouts import render_handouts, practice_words, job_for
-from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Renderer, Job
+from sitekit.pdf.handout_list import handouts
+from sitekit.pdf.handouts import job_for, practice_words, render_handouts
+from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
-HOSTILE = ['#eval("1+1") $x$ *bold* _it_ `raw`', "<script>x()</script> & Co", "\\u{41} @ref <label> // gone /* gone */", "= Not a heading", "{{ 7*7 }} {% x %}"]
+HOSTILE = [
+    '#eval("1+1") $x$ *bold* _it_ `raw`',
+    "<script>x()</script> & Co",
+    "\\u{41} @ref <label> // gone /* gone */",
+    "= Not a heading",
+    "{{ 7*7 }} {% x %}",
+]
 
 
 def sheet(practice: list[str]) -> Job:
-    return job_for(SITE, handouts(SITE)[0], "a4", "https://practice.example/", practice, "Not yet reviewed.", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>")
+    return job_for(
+        SITE,
+        handouts(SITE)[0],
+        "a4",
+        "https://practice.example/",
+        practice,
+        "Not yet reviewed.",
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
+    )
 
 
 def text(pdf: bytes) -> str:
@@ -95,8 +109,11 @@ def test_the_press_forgets_what_was_not_used_for_long(tmp_path, monkeypatch):
 
 
 def test_no_font_of_the_machine_is_used(tmp_path):
-    fonts = {font["/BaseFont"].split("+")[1] for page in PdfReader(io.BytesIO(Renderer(tmp_path).set(sheet([])))).pages for font in
-             (entry.get_object() for entry in page["/Resources"]["/Font"].get_object().values())}
+    fonts = {
+        font["/BaseFont"].split("+")[1]
+        for page in PdfReader(io.BytesIO(Renderer(tmp_path).set(sheet([])))).pages
+        for font in (entry.get_object() for entry in page["/Resources"]["/Font"].get_object().values())
+    }
     assert fonts and all(name.startswith(("AtkinsonHyperlegibleNext", "NotoSans", "NotoEmoji")) for name in fonts)
 
 
@@ -105,7 +122,7 @@ def test_a_telephone_number_after_a_name_written_from_right_to_left_keeps_its_or
     text = page.get_text_range()
     first = text.index("020") if "020" in text else text.index("0000")
     lefts = [page.get_charbox(n)[0] for n in range(first, first + 13) if text[n] != " "]
-    assert text[first:first + 13] == "020 7946 0000" and lefts == sorted(lefts)
+    assert text[first : first + 13] == "020 7946 0000" and lefts == sorted(lefts)
 
 
 def test_a_page_with_a_letter_we_have_no_font_for_is_named_with_its_mend(tmp_path):
@@ -114,7 +131,7 @@ def test_a_page_with_a_letter_we_have_no_font_for_is_named_with_its_mend(tmp_pat
     site = SITE.model_copy(update={"pages": SITE.pages | {page.path: page.model_copy(update={"meta": meta})}})
     assert [str(problem) for problem in render_handouts(site, "https://practice.example/", Renderer(tmp_path / "memory"))[1]] == [
         "docs/strategies/empathy.md:1: Its handout cannot show '诊', as none of our fonts has it. "
-        "Say it in words, or add a font with it to sitekit/typeset/fonts and its name to look.typ there.",
+        "Say it in words, or add a font with it to sitekit/typeset/fonts and its name to look.typ there."
     ]
 
 

@@ -3,26 +3,32 @@
 import datetime
 
 from sitekit.models.data import Checklist, Item
-from sitekit.sources.loader import load
-from sitekit.models.site import MacroCall, Page, PageMeta
 from sitekit.models.practice import Contact, Practice, Reviewer
+from sitekit.models.site import MacroCall, Page, PageMeta
 from sitekit.render.embed import embed_page, embed_text, home_of
+from sitekit.sources.loader import load
 
 ADDRESS = "https://a.example/b&c/"
-FORM = ('<form autocomplete="off"><fieldset class="checklist checklist-{side}"><legend>Fair &amp; kind: {legend}</legend><ul>'
-        '<li{id}><label><input type="checkbox" name="{name}"> <span>{words}</span></label></li></ul></fieldset>'
-        '<button type="submit" hidden disabled></button></form>')
+FORM = (
+    '<form autocomplete="off"><fieldset class="checklist checklist-{side}"><legend>Fair &amp; kind: {legend}</legend><ul>'
+    '<li{id}><label><input type="checkbox" name="{name}"> <span>{words}</span></label></li></ul></fieldset>'
+    '<button type="submit" hidden disabled></button></form>'
+)
 
 
 def showing(path: str, *calls: tuple[str, ...]) -> Page:
     meta = PageMeta(title="T", description="d" * 50, kind="about", reviewed=datetime.date(2026, 11, 23))
-    return Page(path=path, meta=meta, calls=tuple(MacroCall(name="checklist", args=args, line=n, alone=True) for n, args in enumerate(calls, 9)))
+    return Page(
+        path=path, meta=meta, calls=tuple(MacroCall(name="checklist", args=args, line=n, alone=True) for n, args in enumerate(calls, 9))
+    )
 
 
 def portal(good, practice: Practice, *pages: Page):
     found = Checklist(title="Fair & kind", items=(Item(id="x", client="C & c.", therapist="T & t."),))
     found.written_at("data/checklists/fair.yml", {})
-    site = load(good)[0].model_copy(update={"pages": {page.path: page for page in pages}, "checklists": {"fair": found}, "practice": practice})
+    site = load(good)[0].model_copy(
+        update={"pages": {page.path: page for page in pages}, "checklists": {"fair": found}, "practice": practice}
+    )
     return site, found
 
 
@@ -30,7 +36,9 @@ def test_the_page_for_a_portal_is_whole_and_leads_out_of_its_frame(good):
     site, found = portal(good, Practice(name="A & B", contact=Contact(phone="12")), showing("d/e.md", ("fair", "client")))
     client = FORM.format(side="client", legend="what you may notice", id=' id="fair.x"', name="fair.x", words="C &amp; c.")
     therapist = FORM.format(side="therapist", legend="what your therapist works on", id="", name="fair.x.therapist", words="T &amp; t.")
-    assert embed_page(site, found, ADDRESS) == f"""<!doctype html>
+    assert (
+        embed_page(site, found, ADDRESS)
+        == f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -52,6 +60,7 @@ def test_the_page_for_a_portal_is_whole_and_leads_out_of_its_frame(good):
 </body>
 </html>
 """
+    )
 
 
 def test_plain_text_has_both_sides_with_boxes_and_ends_with_where_to_go(good):
@@ -59,7 +68,8 @@ def test_plain_text_has_both_sides_with_boxes_and_ends_with_where_to_go(good):
     assert embed_text(site, found, ADDRESS) == (
         "Fair & kind: what you may notice\n[ ] C & c.\n\nFair & kind: what your therapist works on\n[ ] T & t.\n\n"
         "The whole page: https://a.example/b&c/d/e/\nHelp now: https://a.example/b&c/help-now/\n"
-        "Written from published sources. Not yet reviewed by a clinician.\n")
+        "Written from published sources. Not yet reviewed by a clinician.\n"
+    )
 
 
 def test_every_item_is_listed_and_who_reviewed_the_page_is_told(good):
@@ -79,5 +89,7 @@ def test_a_checklist_belongs_to_the_first_page_that_shows_the_clients_side_alone
 
 
 def test_a_checklist_no_page_shows_so_belongs_to_any_that_shows_it(good):
-    site, found = portal(good, Practice(), showing("a.md", ("other", "both")), showing("b.md", ("fair", "both")), showing("c.md", ("fair", "both")))
+    site, found = portal(
+        good, Practice(), showing("a.md", ("other", "both")), showing("b.md", ("fair", "both")), showing("c.md", ("fair", "both"))
+    )
     assert home_of(site, found).path == "b.md"

@@ -1,7 +1,7 @@
 """A checklist on its own, for a portal."""
 
-from sitekit.sources.loader import load
 from sitekit.render.embed import embed_page, embed_text
+from sitekit.sources.loader import load
 
 
 def test_a_checklist_as_plain_text(good):

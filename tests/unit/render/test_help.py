@@ -6,45 +6,64 @@ import pytest
 
 from sitekit import render
 from sitekit.models.data import Country, Helpline, Helplines, TextLine
-from sitekit.sources.loader import load
 from sitekit.models.practice import Practice
 from sitekit.render import help
+from sitekit.sources.loader import load
 
 NOT_CHECKED = '<span class="checked">We have not yet checked this with the source.</span>'
 
 
 def line(**changed) -> Helpline:
-    return Helpline(**{"id": "x", "name": "Listen & Co", "hours": "Day & night", "source": "https://x.example/",
-                       "checked": datetime.date(2026, 3, 1), "verified": False} | changed)
+    return Helpline(
+        **{
+            "id": "x",
+            "name": "Listen & Co",
+            "hours": "Day & night",
+            "source": "https://x.example/",
+            "checked": datetime.date(2026, 3, 1),
+            "verified": False,
+        }
+        | changed
+    )
 
 
-@pytest.mark.parametrize("ways, links", [
-    ({"call": "116 123"}, '<a class="call" href="tel:116123">MacroCall 116 123</a>'),
-    ({"text": TextLine(to="85-258")}, '<a class="call" href="sms:85258">Text 85-258</a>'),
-    ({"text": TextLine(to="85258", word="A&B")}, '<a class="call" href="sms:85258">Text A&amp;B to 85258</a>'),
-    ({"chat": "https://x.example/?a&b"}, '<a class="call" href="https://x.example/?a&amp;b" rel="noreferrer">Chat online</a>'),
-    ({"call": "12", "chat": "https://x.example/"},
-     '<a class="call" href="tel:12">MacroCall 12</a> <a class="call" href="https://x.example/" rel="noreferrer">Chat online</a>'),
-])
+@pytest.mark.parametrize(
+    "ways, links",
+    [
+        ({"call": "116 123"}, '<a class="call" href="tel:116123">MacroCall 116 123</a>'),
+        ({"text": TextLine(to="85-258")}, '<a class="call" href="sms:85258">Text 85-258</a>'),
+        ({"text": TextLine(to="85258", word="A&B")}, '<a class="call" href="sms:85258">Text A&amp;B to 85258</a>'),
+        ({"chat": "https://x.example/?a&b"}, '<a class="call" href="https://x.example/?a&amp;b" rel="noreferrer">Chat online</a>'),
+        (
+            {"call": "12", "chat": "https://x.example/"},
+            '<a class="call" href="tel:12">MacroCall 12</a> <a class="call" href="https://x.example/" rel="noreferrer">Chat online</a>',
+        ),
+    ],
+)
 def test_a_line_shows_each_way_to_reach_it_and_its_hours(ways, links):
     assert help._helpline(line(**ways)) == (
-        f'<li><strong>Listen &amp; Co</strong> {links} <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li>')
+        f'<li><strong>Listen &amp; Co</strong> {links} <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li>'
+    )
 
 
 def test_a_line_may_carry_a_note_and_the_day_it_was_checked():
     assert help._helpline(line(call="12", note="Free & kind.", verified=True)) == (
         '<li><strong>Listen &amp; Co</strong> <a class="call" href="tel:12">MacroCall 12</a> <span class="hours">Day &amp; night.</span>'
-        ' <span class="note">Free &amp; kind.</span> <span class="checked">Last checked 1 March 2026.</span></li>')
+        ' <span class="note">Free &amp; kind.</span> <span class="checked">Last checked 1 March 2026.</span></li>'
+    )
 
 
-@pytest.mark.parametrize("ways, words", [
-    ({"call": "12"}, "call 12"),
-    ({"text": TextLine(to="34")}, "text 34"),
-    ({"text": TextLine(to="34", word="HI")}, "text HI to 34"),
-    ({"call": "12", "text": TextLine(to="34"), "chat": "https://x.example/"}, "call 12, text 34"),
-    ({"chat": "https://x.example/"}, "https://x.example/"),
-    ({}, ""),
-])
+@pytest.mark.parametrize(
+    "ways, words",
+    [
+        ({"call": "12"}, "call 12"),
+        ({"text": TextLine(to="34")}, "text 34"),
+        ({"text": TextLine(to="34", word="HI")}, "text HI to 34"),
+        ({"call": "12", "text": TextLine(to="34"), "chat": "https://x.example/"}, "call 12, text 34"),
+        ({"chat": "https://x.example/"}, "https://x.example/"),
+        ({}, ""),
+    ],
+)
 def test_in_print_a_line_is_called_or_texted_and_named_by_its_address_only_if_it_must(ways, words):
     assert help._ways(line(**ways)) == words
 
@@ -57,15 +76,20 @@ def test_a_countrys_emergency_numbers_stand_before_its_lines():
         '<section class="helplines" id="help-je"><h3>Jersey &amp; Sark</h3><ul>'
         '<li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">MacroCall 999</a> or <a class="call" href="tel:112">MacroCall 11-2</a></li>'
         f'<li><strong>Listen &amp; Co</strong> <a class="call" href="tel:12">MacroCall 12</a> <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li>'
-        f'<li><strong>Text us</strong> <a class="call" href="sms:34">Text 34</a> <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li></ul></section>')
+        f'<li><strong>Text us</strong> <a class="call" href="sms:34">Text 34</a> <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li></ul></section>'
+    )
 
 
 def test_the_whole_list_is_ways_down_to_each_country_its_lines_and_the_directory(good):
     site = load(good)[0]
     other = site.helplines.elsewhere.model_copy(update={"url": "https://d.example/?a&b", "name": "A & Z", "note": "Many & more."})
-    je, gg, fr = (Country(name=name, region=region, emergency=("999",))
-                  for name, region in (("Jersey", "Isles & bays"), ("Guernsey", "Isles & bays"), ("France", "Europe")))
-    site = site.model_copy(update={"helplines": Helplines(countries={"fr": fr, "je": je, "gg": gg}, elsewhere=other), "practice": Practice(country="je")})
+    je, gg, fr = (
+        Country(name=name, region=region, emergency=("999",))
+        for name, region in (("Jersey", "Isles & bays"), ("Guernsey", "Isles & bays"), ("France", "Europe"))
+    )
+    site = site.model_copy(
+        update={"helplines": Helplines(countries={"fr": fr, "je": je, "gg": gg}, elsewhere=other), "practice": Practice(country="je")}
+    )
     emergency = '<ul><li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">MacroCall 999</a></li></ul></section>'
     assert render.helplines(site) == (
         '<div class="jumps"><p>Isles &amp; bays</p><ul><li><a href="#help-je">Jersey</a></li><li><a href="#help-gg">Guernsey</a></li></ul>'
@@ -75,11 +99,14 @@ def test_the_whole_list_is_ways_down_to_each_country_its_lines_and_the_directory
         f'<section class="helplines" id="help-fr"><h3>France</h3>{emergency}'
         '<section class="helplines" id="help-elsewhere"><h3>Somewhere else</h3><ul><li>'
         '<a class="call" href="https://d.example/?a&amp;b" rel="noreferrer">A &amp; Z</a> <span class="note">Many &amp; more.</span> '
-        '<span class="checked">Last checked 23 November 2026.</span></li></ul></section>')
+        '<span class="checked">Last checked 23 November 2026.</span></li></ul></section>'
+    )
 
 
 def test_the_line_for_print_names_every_emergency_number_and_every_line(good):
     site = load(good)[0]
-    site = site.model_copy(update={"helplines": Helplines(countries={"je": JERSEY}, elsewhere=site.helplines.elsewhere), "practice": Practice(country="je")})
+    site = site.model_copy(
+        update={"helplines": Helplines(countries={"je": JERSEY}, elsewhere=site.helplines.elsewhere), "practice": Practice(country="je")}
+    )
     assert help.help_words(site) == "In danger now: call 999 or 11-2. Listen & Co: call 12. Text us: text 34."
     assert render.help_line(site) == "In danger now: call 999 or 11-2. Listen &amp; Co: call 12. Text us: text 34."

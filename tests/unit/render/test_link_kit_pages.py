@@ -5,8 +5,8 @@ from lxml import html
 from sitekit import links
 from sitekit.models.practice import Practice
 from sitekit.pdf.handout_list import handouts
-from sitekit.sources.loader import load
 from sitekit.render import link_kit
+from sitekit.sources.loader import load
 
 ADDRESS = "https://practice.example/our-copy/"
 HOSTILE = '</pre><script>x()</script>" onload="x'
@@ -26,8 +26,10 @@ def test_an_address_stands_alone_with_its_button_and_its_files(good):
     assert tree.xpath("//p[@id='address-strategies-listening']/text()") == ["https://practice.example/our-copy/strategies/listening/"]
     assert tree.xpath("//button/@data-copy-from") == ["#address-strategies-listening"]
     assert tree.xpath("//p[@class='kit-files']/a/@href") == [
-        "../qr/strategies/listening.svg", "../qr/strategies/listening.png",
-        "../handouts/strategies-listening-a4.pdf", "../handouts/strategies-listening-letter.pdf",
+        "../qr/strategies/listening.svg",
+        "../qr/strategies/listening.png",
+        "../handouts/strategies-listening-a4.pdf",
+        "../handouts/strategies-listening-letter.pdf",
     ]
 
 
@@ -53,12 +55,18 @@ def test_every_handout_is_listed_with_both_papers(good):
     tree = html.fromstring(f"<div>{link_kit.handout_list(site.pages['help.md'], handouts(site))}</div>")
     assert tree.xpath("//a/@href") == [
         "../handouts/all-handouts.zip",
-        "../handouts/strategies-listening-a4.pdf", "../handouts/strategies-listening-letter.pdf",
-        "../handouts/checklist-listening-a4.pdf", "../handouts/checklist-listening-letter.pdf",
+        "../handouts/strategies-listening-a4.pdf",
+        "../handouts/strategies-listening-letter.pdf",
+        "../handouts/checklist-listening-a4.pdf",
+        "../handouts/checklist-listening-letter.pdf",
     ]
 
 
 def test_a_page_shares_its_parts_picture_and_a_lost_address_the_sites(good):
     cards = link_kit.files_for_templates(load(good)[0])["card_of"]
-    assert cards["strategies/listening.md"] == {"file": "assets/cards/strategies.png", "title": "Building trust", "alt": "Building trust: Home"}
+    assert cards["strategies/listening.md"] == {
+        "file": "assets/cards/strategies.png",
+        "title": "Building trust",
+        "alt": "Building trust: Home",
+    }
     assert cards["help.md"] == cards[""] == {"file": "assets/cards/home.png", "title": "Home", "alt": "Home"}

@@ -2,8 +2,8 @@
 
 from types import SimpleNamespace
 
-from sitekit.render.macros import InvalidSources, define_env
 from sitekit.models.site import PageMeta
+from sitekit.render.macros import InvalidSources, define_env
 from sitekit.schema.page_types import MACROS, TAKEN
 from tests.conftest import ROOT
 

@@ -3,16 +3,16 @@
 import pytest
 from lxml import html
 
-from sitekit.queries import NoteGroup
-from sitekit.sources.loader import load
 from sitekit.models.note import NotePart
+from sitekit.queries import NoteGroup
 from sitekit.render import note, note_form, note_sheet
+from sitekit.sources.loader import load
 
 LINES = (("own.cry", "I may cry."), ("own.slow", "Slow & soft."))
 
 
 def part(**changed) -> NotePart:
-    return NotePart(**{"id": "own", "title": "My \"own\"", "ask": "What & how?"} | changed)
+    return NotePart(**{"id": "own", "title": 'My "own"', "ask": "What & how?"} | changed)
 
 
 def test_a_part_is_a_folded_list_of_boxes_under_its_question():
@@ -25,11 +25,19 @@ def test_a_part_is_a_folded_list_of_boxes_under_its_question():
     )
 
 
-@pytest.mark.parametrize("first, changed, opening", [
-    (True, {}, '<details class="note-part" id="note-own" data-part="own" data-title="My &quot;own&quot;" open>'),
-    (False, {"on_paper": False}, '<details class="note-part screen-only" id="note-own" data-part="own" data-title="My &quot;own&quot;">'),
-    (False, {"room": 90}, '<details class="note-part" id="note-own" data-part="own" data-title="My &quot;own&quot;" open>'),
-], ids=["the first is open", "what is not printed is for the screen", "room to write is open"])
+@pytest.mark.parametrize(
+    "first, changed, opening",
+    [
+        (True, {}, '<details class="note-part" id="note-own" data-part="own" data-title="My &quot;own&quot;" open>'),
+        (
+            False,
+            {"on_paper": False},
+            '<details class="note-part screen-only" id="note-own" data-part="own" data-title="My &quot;own&quot;">',
+        ),
+        (False, {"room": 90}, '<details class="note-part" id="note-own" data-part="own" data-title="My &quot;own&quot;" open>'),
+    ],
+    ids=["the first is open", "what is not printed is for the screen", "room to write is open"],
+)
 def test_a_part_says_how_it_is_shown(first, changed, opening):
     assert note._part(part(**changed), [], is_first=first).startswith(opening + "<summary>")
 
@@ -66,8 +74,10 @@ def test_the_form_is_its_parts_the_first_open(good):
     site = load(good)[0].model_copy(update={"note": {"a": part(id="a"), "b": part(id="b")}})
     assert note_form(site) == (
         '<form class="note-form" autocomplete="off" data-search-exclude>'
-        + note._part(part(id="a"), [], is_first=True) + note._part(part(id="b"), [], is_first=False)
-        + '<button type="submit" hidden disabled></button></form>')
+        + note._part(part(id="a"), [], is_first=True)
+        + note._part(part(id="b"), [], is_first=False)
+        + '<button type="submit" hidden disabled></button></form>'
+    )
 
 
 @pytest.fixture
@@ -77,8 +87,11 @@ def sheet():
 
 def test_without_scripts_one_sentence_stands_for_the_sheet(sheet):
     plain, tool = sheet
-    assert (plain.tag, dict(plain.attrib), plain.text) == ("p", {"class": "note-plain"}, (
-        "The sheet fills itself in when scripts run. They do not run here. You can tick the boxes above and print this page."))
+    assert (plain.tag, dict(plain.attrib), plain.text) == (
+        "p",
+        {"class": "note-plain"},
+        ("The sheet fills itself in when scripts run. They do not run here. You can tick the boxes above and print this page."),
+    )
     assert (tool.tag, dict(tool.attrib)) == ("div", {"class": "note-tool", "hidden": "", "data-search-exclude": ""})
     assert (plain.tail, tool.tail) == (None, None)
 
@@ -96,8 +109,11 @@ def test_the_sheet_is_a_title_a_word_for_when_it_is_empty_and_its_parts(sheet):
 def test_below_the_sheet_stand_its_fit_its_buttons_and_what_was_done(sheet):
     tool = sheet[1]
     assert [(child.tag, dict(child.attrib)) for child in tool[1:]] == [
-        ("p", {"class": "note-fit", "hidden": ""}), ("p", {"class": "note-do"}), ("p", {"class": "note-do"}),
-        ("p", {"class": "note-said", "role": "status"}), ("template", {"id": "note-line"}),
+        ("p", {"class": "note-fit", "hidden": ""}),
+        ("p", {"class": "note-do"}),
+        ("p", {"class": "note-do"}),
+        ("p", {"class": "note-said", "role": "status"}),
+        ("template", {"id": "note-line"}),
     ]
     assert tool[1].text == "This may be more than one page. You could take off what matters least."
     # Nothing stands between them.
@@ -108,13 +124,27 @@ def test_each_button_of_the_sheet_carries_the_words_its_script_says(sheet):
     buttons = sheet.xpath(".//p[@class='note-do']/button")
     assert [(button.text, {key: value for key, value in button.attrib.items() if key not in ("type", "class")}) for button in buttons] == [
         ("Print", {"data-note": "print"}),
-        ("Copy as text", {"data-note": "copy", "data-done": "Your note is copied. You can paste it into a message.",
-                          "data-failed": "Copying did not work here. You can save a file instead."}),
+        (
+            "Copy as text",
+            {
+                "data-note": "copy",
+                "data-done": "Your note is copied. You can paste it into a message.",
+                "data-failed": "Copying did not work here. You can save a file instead.",
+            },
+        ),
         ("Save as a text file", {"data-note": "save", "data-done": "Your note was saved as a file named my-note.txt."}),
-        ("Keep my ticks on this device", {
-            "data-note": "keep", "data-done": "Your ticks are kept on this device. What you wrote is not.",
-            "data-failed": "This browser does not let us keep anything. Your note is still here while this page is open."}),
-        ("Clear everything", {"data-note": "clear", "data-sure": "Yes, clear it all", "data-done": "All is cleared, here and on this device."}),
+        (
+            "Keep my ticks on this device",
+            {
+                "data-note": "keep",
+                "data-done": "Your ticks are kept on this device. What you wrote is not.",
+                "data-failed": "This browser does not let us keep anything. Your note is still here while this page is open.",
+            },
+        ),
+        (
+            "Clear everything",
+            {"data-note": "clear", "data-sure": "Yes, clear it all", "data-done": "All is cleared, here and on this device."},
+        ),
     ]
     assert {(button.get("type"), button.get("class")) for button in buttons} == {("button", "do")}
 
@@ -123,6 +153,6 @@ def test_each_line_of_the_sheet_can_be_moved_and_taken_off(sheet):
     (line,) = sheet.xpath(".//template/li")
     assert [(child.tag, child.get("class")) for child in line] == [("span", None), ("span", "note-move")]
     assert [(dict(button.attrib), [(dict(sign.attrib), sign.text) for sign in button]) for button in line[1]] == [
-        ({"type": "button", "data-move": step, "aria-label": label}, [({"aria-hidden": "true"}, sign)]) for step, label, sign in (
-            ("-1", "Move up: {words}", "↑"), ("1", "Move down: {words}", "↓"), ("0", "Take off: {words}", "×"))
+        ({"type": "button", "data-move": step, "aria-label": label}, [({"aria-hidden": "true"}, sign)])
+        for step, label, sign in (("-1", "Move up: {words}", "↑"), ("1", "Move down: {words}", "↓"), ("0", "Take off: {words}", "×"))
     ]

@@ -25,7 +25,9 @@ ESCAPING = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=T
 
 
 def link(words: str, **more) -> SimpleNamespace:
-    return SimpleNamespace(**{"title": words, "url": "a/", "children": None, "is_index": True, "active": False, "is_homepage": False} | more)
+    return SimpleNamespace(
+        **{"title": words, "url": "a/", "children": None, "is_index": True, "active": False, "is_homepage": False} | more
+    )
 
 
 def context(words: str) -> dict:
@@ -33,14 +35,54 @@ def context(words: str) -> dict:
     part = link(words, children=[link(words), link(words)], active=True)
     # The generator hands headings on as HTML.
     headings = [SimpleNamespace(title=escape(words), url="#a", level=2, children=[])] * 3
-    page = link(words, meta={"title": words, "description": words, "kind": words, "quick_exit": True}, parent=part, previous_page=link(words), next_page=link(words),
-                canonical_url="https://x.example/a/", file=SimpleNamespace(src_uri="a.md"), toc=headings, content="<p>Text.</p>", path="a.md")
-    house = {"practice_name": words, "practice_tagline": words, "practice_lines": [words + "."], "practice_logo": "a.svg", "review_line": words, "review_of": {},
-             "card_of": {"": {"file": "a.png", "alt": words}}, "sheets_of": {"a.md": [(words, "a.pdf")]}, "help_line_html": "Help.", "exit_to": words}
-    theme = SimpleNamespace(features=["navigation.footer"], palette=[{"scheme": "default", "media": "(a)", "toggle": {"icon": "material/brightness-5", "name": words}}], favicon="a.svg", language="en")
-    config = SimpleNamespace(site_name=words, site_description=words, site_url="https://x.example/", theme=theme, extra=SimpleNamespace(house=house), plugins=[], copyright="")
+    page = link(
+        words,
+        meta={"title": words, "description": words, "kind": words, "quick_exit": True},
+        parent=part,
+        previous_page=link(words),
+        next_page=link(words),
+        canonical_url="https://x.example/a/",
+        file=SimpleNamespace(src_uri="a.md"),
+        toc=headings,
+        content="<p>Text.</p>",
+        path="a.md",
+    )
+    house = {
+        "practice_name": words,
+        "practice_tagline": words,
+        "practice_lines": [words + "."],
+        "practice_logo": "a.svg",
+        "review_line": words,
+        "review_of": {},
+        "card_of": {"": {"file": "a.png", "alt": words}},
+        "sheets_of": {"a.md": [(words, "a.pdf")]},
+        "help_line_html": "Help.",
+        "exit_to": words,
+    }
+    theme = SimpleNamespace(
+        features=["navigation.footer"],
+        palette=[{"scheme": "default", "media": "(a)", "toggle": {"icon": "material/brightness-5", "name": words}}],
+        favicon="a.svg",
+        language="en",
+    )
+    config = SimpleNamespace(
+        site_name=words,
+        site_description=words,
+        site_url="https://x.example/",
+        theme=theme,
+        extra=SimpleNamespace(house=house),
+        plugins=[],
+        copyright="",
+    )
     nav = SimpleNamespace(items=[link(words), part], homepage=link(words))
-    return {"page": page, "config": config, "nav": nav, "base_url": ".", "about": words, "words": ENV.get_template("partials/words.html").module}
+    return {
+        "page": page,
+        "config": config,
+        "nav": nav,
+        "base_url": ".",
+        "about": words,
+        "words": ENV.get_template("partials/words.html").module,
+    }
 
 
 def rendered(words: str) -> dict[str, str]:
@@ -48,7 +90,13 @@ def rendered(words: str) -> dict[str, str]:
     main = ENV.get_template("main.html")
     parts = {name: ENV.get_template(f"partials/{name}.html").render(given) for name in PARTS}
     blocks = {name: "".join(main.blocks[name](main.new_context(given))) for name in BLOCKS}
-    moved = {"href": "a/", "canonical": "https://x.example/a/", "title": words, "script": "a.js", "parts": [{"id": "a", "href": "a/", "title": words}]}
+    moved = {
+        "href": "a/",
+        "canonical": "https://x.example/a/",
+        "title": words,
+        "script": "a.js",
+        "parts": [{"id": "a", "href": "a/", "title": words}],
+    }
     return parts | blocks | {name: ESCAPING.get_template(name).render(moved) for name in ("redirect.html", "partials/moved-part.html")}
 
 

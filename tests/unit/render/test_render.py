@@ -5,11 +5,11 @@ import datetime
 import pytest
 
 from sitekit import render
+from sitekit.models.data import Checklist, Claim, Item, Phrase
+from sitekit.models.practice import Contact, Practice
+from sitekit.models.site import Page, PageMeta
 from sitekit.queries import Scores
 from sitekit.sources.loader import load
-from sitekit.models.data import Checklist, Claim, Item, Phrase
-from sitekit.models.site import Page, PageMeta
-from sitekit.models.practice import Contact, Practice
 
 HOSTILE = '<script>x()</script>" onload="x'
 SHOWN = "&lt;script&gt;x()&lt;/script&gt;&quot; onload=&quot;x"
@@ -26,14 +26,17 @@ def listening(client: str = "They look up.") -> Checklist:
     return found
 
 
-@pytest.mark.parametrize("here, there, href", [
-    ("index.md", "strategies/empathy.md", "strategies/empathy/"),
-    ("strategies/empathy.md", "strategies/index.md", "../"),
-    ("strategies/index.md", "strategies/empathy.md", "empathy/"),
-    ("strategies/empathy.md", "index.md", "../../"),
-    ("why-trust.md", "index.md", "../"),
-    ("why-trust.md", "why-trust.md", "./"),
-])
+@pytest.mark.parametrize(
+    "here, there, href",
+    [
+        ("index.md", "strategies/empathy.md", "strategies/empathy/"),
+        ("strategies/empathy.md", "strategies/index.md", "../"),
+        ("strategies/index.md", "strategies/empathy.md", "empathy/"),
+        ("strategies/empathy.md", "index.md", "../../"),
+        ("why-trust.md", "index.md", "../"),
+        ("why-trust.md", "why-trust.md", "./"),
+    ],
+)
 def test_an_address_is_relative_so_that_any_prefix_works(here, there, href):
     assert render.href(page(here), page(there)) == href
 
@@ -72,7 +75,10 @@ def test_a_phrase_the_note_offers_names_its_tick():
 def test_hostile_words_in_the_practice_are_shown_as_words():
     contact = Contact(phone="020 7946 0000")
     shown = render.practice_contact(Practice(name=HOSTILE, contact=contact))
-    assert shown == f'<p class="practice"><strong><bdi>{SHOWN}</bdi></strong> <a class="call" href="tel:02079460000">MacroCall 020 7946 0000</a></p>'
+    assert (
+        shown
+        == f'<p class="practice"><strong><bdi>{SHOWN}</bdi></strong> <a class="call" href="tel:02079460000">MacroCall 020 7946 0000</a></p>'
+    )
 
 
 def test_a_practice_that_says_nothing_shows_nothing():
@@ -80,8 +86,18 @@ def test_a_practice_that_says_nothing_shows_nothing():
     assert render.practice_lines(Practice()) == []
 
 
-CLAIM = Claim(key="elliott-2018", topic="Empathy", reference="Elliott and others (2018).", shows="correlational", plain="The two are linked.",
-              does_not_show="Which comes first.", sureness="fair", checked="partly", unverified="the pages", doi="10.1037/pst0000175")
+CLAIM = Claim(
+    key="elliott-2018",
+    topic="Empathy",
+    reference="Elliott and others (2018).",
+    shows="correlational",
+    plain="The two are linked.",
+    does_not_show="Which comes first.",
+    sureness="fair",
+    checked="partly",
+    unverified="the pages",
+    doi="10.1037/pst0000175",
+)
 
 
 @pytest.mark.promise("limits-are-told", says="We look at how a source is shown. It must say how sure we are, and what it does not show.")
@@ -101,8 +117,9 @@ def test_the_ledger_names_what_is_unchecked(good):
 
 def test_the_practices_own_country_comes_first(good):
     data = good / "data/helplines.yml"
-    data.write_text(data.read_text().replace("countries:\n", (
-        "countries:\n  au:\n    name: Australia\n    emergency: [\"000\"]\n    lines: []\n")))
+    data.write_text(
+        data.read_text().replace("countries:\n", ('countries:\n  au:\n    name: Australia\n    emergency: ["000"]\n    lines: []\n'))
+    )
     shown = render.helplines(load(good)[0])
     assert shown.index('id="help-us"') < shown.index('id="help-au"') < shown.index('id="help-elsewhere"')
 
@@ -120,7 +137,8 @@ def test_words_stand_in_their_group_in_alphabetical_order(good):
     (good / "data/glossary.yml").write_text(
         "- term: notes\n  group: On paper\n  meaning: What is written down.\n"
         "- term: trust\n  group: In the room\n  meaning: Feeling safe.\n"
-        "- term: empathy\n  group: In the room\n  also: [fellow feeling]\n  meaning: Feeling with someone.\n")
+        "- term: empathy\n  group: In the room\n  also: [fellow feeling]\n  meaning: Feeling with someone.\n"
+    )
     assert render.glossary(load(good)[0]) == (
         '<section class="glossary"><h3 id="on-paper">On paper</h3><dl><dt id="notes">Notes</dt><dd>What is written down.</dd></dl></section>'
         '<section class="glossary"><h3 id="in-the-room">In the room</h3><dl><dt id="empathy">Empathy <span class="also">also: fellow feeling</span></dt>'

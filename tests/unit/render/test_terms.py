@@ -26,20 +26,24 @@ def page(markdown: str, terms=None) -> str:
     return text.removeprefix("<p>Message.</p>\n")
 
 
-@pytest.mark.parametrize("written, shown", [
-    ("We talk of boundaries today.", f"<p>We talk of {BOUNDARIES} today.</p>"),
-    ("Ask for session notes.", f"<p>Ask for {NOTES.format('session notes')}.</p>"),
-    ("- One\n- **Some boundaries** and notes", f"<ul>\n<li>One</li>\n<li><strong>Some {BOUNDARIES}</strong> and {NOTES.format('notes')}</li>\n</ul>"),
-    ("Boundaries, notes and boundaries.", f"<p>Boundaries, {NOTES.format('notes')} and {BOUNDARIES}.</p>"),
-    ("*Now* notes, *then* boundaries.", f"<p><em>Now</em> {NOTES.format('notes')}, <em>then</em> {BOUNDARIES}.</p>"),
-])
+@pytest.mark.parametrize(
+    "written, shown",
+    [
+        ("We talk of boundaries today.", f"<p>We talk of {BOUNDARIES} today.</p>"),
+        ("Ask for session notes.", f"<p>Ask for {NOTES.format('session notes')}.</p>"),
+        (
+            "- One\n- **Some boundaries** and notes",
+            f"<ul>\n<li>One</li>\n<li><strong>Some {BOUNDARIES}</strong> and {NOTES.format('notes')}</li>\n</ul>",
+        ),
+        ("Boundaries, notes and boundaries.", f"<p>Boundaries, {NOTES.format('notes')} and {BOUNDARIES}.</p>"),
+        ("*Now* notes, *then* boundaries.", f"<p><em>Now</em> {NOTES.format('notes')}, <em>then</em> {BOUNDARIES}.</p>"),
+    ],
+)
 def test_a_word_is_explained_where_it_stands(written, shown):
     assert page(written) == shown
 
 
-@pytest.mark.parametrize("written", [
-    "## Your notes", "See [the notes](x.md).", "Footnotes and Boundaries.", "`notes`", "<p>notes</p>",
-])
+@pytest.mark.parametrize("written", ["## Your notes", "See [the notes](x.md).", "Footnotes and Boundaries.", "`notes`", "<p>notes</p>"])
 def test_headings_links_other_words_and_blocks_of_html_are_left_alone(written):
     assert "<button" not in page(written)
 
@@ -50,7 +54,9 @@ def test_only_the_first_use_on_a_page_is_explained_whatever_its_form():
 
 
 def test_of_two_names_that_begin_alike_the_longer_is_meant():
-    assert ">notes taken</button>" in page("My notes taken.", {"notes": ("notes", "What is written."), "notes taken": ("taken", "What was written.")})
+    assert ">notes taken</button>" in page(
+        "My notes taken.", {"notes": ("notes", "What is written."), "notes taken": ("taken", "What was written.")}
+    )
 
 
 def test_a_word_is_explained_after_the_link_that_names_it():

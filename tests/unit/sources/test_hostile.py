@@ -26,7 +26,9 @@ def on_a_page(fragment: str, meaning: str) -> list:
     # The Markdown library marks its own places with control characters, which no reader of ours lets through.
     meaning = characters.without(meaning)
     configs = CONFIGS | {"sitekit.render.terms": {"terms": {"empathy": ("empathy", meaning)}}}
-    return structure(markdown.markdown(f"Before.\n\nWith empathy.\n\n{fragment}\n\nAfter.", extensions=EXTENSIONS, extension_configs=configs))
+    return structure(
+        markdown.markdown(f"Before.\n\nWith empathy.\n\n{fragment}\n\nAfter.", extensions=EXTENSIONS, extension_configs=configs)
+    )
 
 
 HARMLESS_PAGES = {name: on_a_page(fragment, "x") for name, fragment in HARMLESS.items() if name not in ("embed", "accent")}
@@ -52,16 +54,50 @@ def test_a_thousand_hostile_values_stay_words_in_every_field(value):
 def test_every_field_that_takes_free_words_is_tried():
     site = spoilt(SITE, "x")
     (country,), (checklist,) = site.helplines.countries.values(), site.checklists.values()
-    records = [checklist, checklist.items[0], *site.phrases.values(), *site.claims.values(), *site.pictures.values(), *site.calls_to_action.values(), *site.promises.values(),
-               site.note_parts["mine"], site.note_parts["mine"].lines[0], *site.terms, *site.moments.values(), *site.emails.values(), country, country.lines[0], country.lines[0].text, site.helplines.elsewhere,
-               site.practice, site.practice.contact, site.practice.reviewer, site.pages["index.md"].meta]
-    assert {type(record).__name__: [name for name in type(record).model_fields if getattr(record, name) in ("x", ("x",), ("x", "x"))] for record in records} == {
-        "Checklist": ["title", "client_legend"], "Item": ["client", "therapist"], "Phrase": ["when", "say"],
-        "Claim": ["topic", "reference", "plain", "does_not_show", "figure", "unverified"], "Picture": ["alt", "caption"], "CallToAction": ["label", "promise"], "Promise": ["group", "part", "say", "limit"],
-        "NotePart": ["title", "ask"], "NoteLine": ["say"], "Term": ["term", "group", "meaning", "also"], "Country": ["name", "region"],
-        "Moment": ["when", "why"], "Email": ["moment", "subject", "short", "medium", "long"],
-        "Helpline": ["name", "hours", "note"], "TextLine": ["word"], "Directory": ["name", "note"],
+    records = [
+        checklist,
+        checklist.items[0],
+        *site.phrases.values(),
+        *site.claims.values(),
+        *site.pictures.values(),
+        *site.calls_to_action.values(),
+        *site.promises.values(),
+        site.note_parts["mine"],
+        site.note_parts["mine"].lines[0],
+        *site.terms,
+        *site.moments.values(),
+        *site.emails.values(),
+        country,
+        country.lines[0],
+        country.lines[0].text,
+        site.helplines.elsewhere,
+        site.practice,
+        site.practice.contact,
+        site.practice.reviewer,
+        site.pages["index.md"].meta,
+    ]
+    assert {
+        type(record).__name__: [name for name in type(record).model_fields if getattr(record, name) in ("x", ("x",), ("x", "x"))]
+        for record in records
+    } == {
+        "Checklist": ["title", "client_legend"],
+        "Item": ["client", "therapist"],
+        "Phrase": ["when", "say"],
+        "Claim": ["topic", "reference", "plain", "does_not_show", "figure", "unverified"],
+        "Picture": ["alt", "caption"],
+        "CallToAction": ["label", "promise"],
+        "Promise": ["group", "part", "say", "limit"],
+        "NotePart": ["title", "ask"],
+        "NoteLine": ["say"],
+        "Term": ["term", "group", "meaning", "also"],
+        "Country": ["name", "region"],
+        "Moment": ["when", "why"],
+        "Email": ["moment", "subject", "short", "medium", "long"],
+        "Helpline": ["name", "hours", "note"],
+        "TextLine": ["word"],
+        "Directory": ["name", "note"],
         "Practice": ["name", "tagline", "languages", "fees", "missed_sessions", "between_sessions", "emergencies", "notes"],
-        "Contact": [], "Reviewer": ["name", "credentials"], "PageMeta": ["title", "description"],
+        "Contact": [],
+        "Reviewer": ["name", "credentials"],
+        "PageMeta": ["title", "description"],
     }
-

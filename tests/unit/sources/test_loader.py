@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitekit.sources.loader import load
 from sitekit.models.practice import Practice
+from sitekit.sources.loader import load
 
 
 def told(good) -> list[str]:
@@ -15,15 +15,44 @@ def test_each_part_of_the_project_becomes_a_part_of_the_site(good):
     (good / "data/note.yml").write_text("- {id: own, title: T, ask: A?, room: 9}\n")
     site, problems = load(good)
     assert problems == []
-    assert {name: sorted(getattr(site, name)) for name in (
-        "pages", "checklists", "phrases", "claims", "pictures", "doors", "note", "words", "sought", "moments", "emails", "redirects", "files")} == {
-        "pages": ["help.md", "index.md", "strategies/listening.md"], "checklists": ["listening"], "phrases": ["slow-down"], "claims": ["elliott-2018"],
-        "pictures": ["ear"], "doors": ["strategies/listening.md"], "note": ["own"], "words": ["officialese"], "sought": ["strategies/listening.md"],
-        "moments": ["booked"], "emails": ["booked"], "redirects": ["/strategies/hearing/", "/strategies/listening/#short"], "files": ["CNAME", "assets/pictures/ear.svg"],
+    assert {
+        name: sorted(getattr(site, name))
+        for name in (
+            "pages",
+            "checklists",
+            "phrases",
+            "claims",
+            "pictures",
+            "doors",
+            "note",
+            "words",
+            "sought",
+            "moments",
+            "emails",
+            "redirects",
+            "files",
+        )
+    } == {
+        "pages": ["help.md", "index.md", "strategies/listening.md"],
+        "checklists": ["listening"],
+        "phrases": ["slow-down"],
+        "claims": ["elliott-2018"],
+        "pictures": ["ear"],
+        "doors": ["strategies/listening.md"],
+        "note": ["own"],
+        "words": ["officialese"],
+        "sought": ["strategies/listening.md"],
+        "moments": ["booked"],
+        "emails": ["booked"],
+        "redirects": ["/strategies/hearing/", "/strategies/listening/#short"],
+        "files": ["CNAME", "assets/pictures/ear.svg"],
     }
     assert (sorted(site.helplines.countries), [term.term for term in site.terms], site.practice.country) == (["us"], ["empathy"], "us")
     assert (site.custom_domain, site.site_url.default, [entry.path for entry in site.nav]) == (
-        "trust.example", "http://127.0.0.1:8000/", ["index.md", "help.md", "strategies/listening.md"])
+        "trust.example",
+        "http://127.0.0.1:8000/",
+        ["index.md", "help.md", "strategies/listening.md"],
+    )
     assert site.pictures["ear"].svg.startswith("<svg ")
     assert [(entry.address, entry.line) for entry in site.published_urls][:2] == [("/", 2), ("/help/", 3)]
     assert (site.ratings, site.references, site.unreadable) == ((), (), frozenset())
@@ -35,7 +64,10 @@ def test_a_record_knows_its_line_in_its_file_and_a_page_its_lines_below_front_ma
     assert (page.meta.path, page.meta.line("title"), page.meta.line("kind"), page.blocks[0].line) == ("docs/index.md", 2, 4, 8)
     found = site.checklists["listening"]
     assert (found.path, found.line("items"), found.items[0].line("client")) == ("data/checklists/listening.yml", 2, 4)
-    assert (site.redirects["/strategies/listening/#short"].path, site.redirects["/strategies/listening/#short"].line("new")) == ("data/redirects.yml", 4)
+    assert (site.redirects["/strategies/listening/#short"].path, site.redirects["/strategies/listening/#short"].line("new")) == (
+        "data/redirects.yml",
+        4,
+    )
 
 
 def test_without_a_domain_of_its_own_a_site_has_none(good):
@@ -49,11 +81,19 @@ def test_what_the_generator_would_publish_unchecked_is_told(good, name):
     assert told(good) == [f"docs/{name}:1: This file would be published unchecked. Write it as a page, name.md, or remove it."]
 
 
-@pytest.mark.parametrize("name, text, problem, faulty", [
-    ("Fair.yml", "title: x\n", "1: 'Fair' is not fit for an id. Name the file with lower-case words joined by hyphens, as short-name.yml.", set()),
-    ("fair.yml", "title: x\n", "1: The key 'items' is missing. Add 'items: …' here.", {("checklist", "fair")}),
-    ("fair.yml", "[\n", None, {("checklist", "fair")}),
-])
+@pytest.mark.parametrize(
+    "name, text, problem, faulty",
+    [
+        (
+            "Fair.yml",
+            "title: x\n",
+            "1: 'Fair' is not fit for an id. Name the file with lower-case words joined by hyphens, as short-name.yml.",
+            set(),
+        ),
+        ("fair.yml", "title: x\n", "1: The key 'items' is missing. Add 'items: …' here.", {("checklist", "fair")}),
+        ("fair.yml", "[\n", None, {("checklist", "fair")}),
+    ],
+)
 def test_a_checklist_that_is_faulty_is_told_and_remembered(good, name, text, problem, faulty):
     (good / "data/checklists" / name).write_text(text)
     site, problems = load(good)
@@ -61,15 +101,25 @@ def test_a_checklist_that_is_faulty_is_told_and_remembered(good, name, text, pro
     assert problem is None or str(problems[0]) == f"data/checklists/{name}:{problem}"
 
 
-@pytest.mark.parametrize("text, problem", [
-    ("[\n", "2: This is not valid YAML: expected the node content, but found '<stream end>'. Check the spaces, colons and quotes on this line and the one above."),
-    ("countries: {}\n", "1: The key 'elsewhere' is missing. Add 'elsewhere: …' here."),
-    ("- x\n", "1: Keys with values are wanted here. Write keys such as 'countries: …'."),
-])
+@pytest.mark.parametrize(
+    "text, problem",
+    [
+        (
+            "[\n",
+            "2: This is not valid YAML: expected the node content, but found '<stream end>'. Check the spaces, colons and quotes on this line and the one above.",
+        ),
+        ("countries: {}\n", "1: The key 'elsewhere' is missing. Add 'elsewhere: …' here."),
+        ("- x\n", "1: Keys with values are wanted here. Write keys such as 'countries: …'."),
+    ],
+)
 def test_help_lines_that_could_not_be_read_may_hold_any_country(good, text, problem):
     (good / "data/helplines.yml").write_text(text)
     site, problems = load(good)
-    assert (site.helplines, site.unreadable, [str(one) for one in problems]) == (None, {("country", "*")}, [f"data/helplines.yml:{problem}"])
+    assert (site.helplines, site.unreadable, [str(one) for one in problems]) == (
+        None,
+        {("country", "*")},
+        [f"data/helplines.yml:{problem}"],
+    )
 
 
 def test_only_yaml_is_a_checklist(good):
@@ -80,7 +130,9 @@ def test_only_yaml_is_a_checklist(good):
 def test_a_drawing_that_is_missing_is_told_and_its_picture_is_kept(good):
     (good / "docs/assets/pictures/ear.svg").unlink()
     site, problems = load(good)
-    assert [str(problem) for problem in problems] == ["docs/assets/pictures/ear.svg:1: This file is missing. Put it back, or take it from the original project."]
+    assert [str(problem) for problem in problems] == [
+        "docs/assets/pictures/ear.svg:1: This file is missing. Put it back, or take it from the original project."
+    ]
     assert site.pictures["ear"].svg is None
 
 
@@ -94,8 +146,13 @@ def test_templates_and_styles_of_the_frame_are_read(good):
     (good / "docs/assets/x.txt").write_text("p { background: url(pictures/ear.svg) }")
     site, problems = load(good)
     assert [(mention.path, mention.text, mention.what) for mention in site.references] == [
-        ("overrides/main.html", "help/", "linked"), ("overrides/other.html", "/a.png", "fetched"), ("docs/assets/x.css", "assets/pictures/ear.svg", "fetched")]
-    assert [str(problem) for problem in problems] == ["overrides/bad.html:1: This template is broken: unexpected '}', expected ')'. Mend the template's syntax on this line."]
+        ("overrides/main.html", "help/", "linked"),
+        ("overrides/other.html", "/a.png", "fetched"),
+        ("docs/assets/x.css", "assets/pictures/ear.svg", "fetched"),
+    ]
+    assert [str(problem) for problem in problems] == [
+        "overrides/bad.html:1: This template is broken: unexpected '}', expected ')'. Mend the template's syntax on this line."
+    ]
 
 
 def test_settings_name_what_every_page_fetches_too(good):
@@ -106,9 +163,14 @@ def test_settings_name_what_every_page_fetches_too(good):
 
 PRACTICE = [
     ("", [], None),
-    ("name: A\nclient: x\nPatients: y\n", [
-        f"practice.yml:{line}: '{key}' would be about a client, and this file is published. Remove it. Nothing about a client belongs here."
-        for line, key in ((2, "client"), (3, "Patients"))], "A"),
+    (
+        "name: A\nclient: x\nPatients: y\n",
+        [
+            f"practice.yml:{line}: '{key}' would be about a client, and this file is published. Remove it. Nothing about a client belongs here."
+            for line, key in ((2, "client"), (3, "Patients"))
+        ],
+        "A",
+    ),
     ("- x\n", ["practice.yml:1: Keys with values are wanted here. Write keys such as 'name: …'."], None),
     ("name: A\nlogo: assets/gone.png\n", None, "A"),
 ]

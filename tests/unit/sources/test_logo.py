@@ -12,20 +12,37 @@ def told(path: str, data: bytes | None) -> str | None:
     return fault and fault[0]
 
 
-@pytest.mark.parametrize("name, data", [
-    ("logo.png", b"\x89PNG\r\n\x1a\n..."), ("logo.jpg", b"\xff\xd8\xff..."), ("logo.JPEG", b"\xff\xd8\xff..."), ("logo.webp", b"RIFF....WEBP"),
-    ("logo.svg", b"<svg/>"), ("logo.svg", b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd"><svg/>'),
-    ("logo.svg", b'<svg xmlns:x="http://www.w3.org/1999/xlink"><use x:href="#a" fill="url(#b)"/><image href="data:image/png;base64,AA"/></svg>'),
-])
+@pytest.mark.parametrize(
+    "name, data",
+    [
+        ("logo.png", b"\x89PNG\r\n\x1a\n..."),
+        ("logo.jpg", b"\xff\xd8\xff..."),
+        ("logo.JPEG", b"\xff\xd8\xff..."),
+        ("logo.webp", b"RIFF....WEBP"),
+        ("logo.svg", b"<svg/>"),
+        ("logo.svg", b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd"><svg/>'),
+        (
+            "logo.svg",
+            b'<svg xmlns:x="http://www.w3.org/1999/xlink"><use x:href="#a" fill="url(#b)"/><image href="data:image/png;base64,AA"/></svg>',
+        ),
+    ],
+)
 def test_a_picture_is_taken(name, data):
     assert told(f"assets/practice/{name}", data) is None
 
 
-@pytest.mark.parametrize("part, shown", [
-    (b"<script>x()</script>", "'<script'"), (b'<a onclick="x()"/>', "'onclick='"), (b'<a href="javascript:x()"/>', "'href='"),
-    (b'<x:use x:href="https://example.org/a.svg" xmlns:x="x"/>', "'x:href='"), (b'<g fill="url(https://example.org)"/>', "'fill='"),
-    (b"<foreignObject/>", "'<foreignObject'"), (b'<a><set attributeName="href" to="javascript:x()"/></a>', "'<set'"),
-])
+@pytest.mark.parametrize(
+    "part, shown",
+    [
+        (b"<script>x()</script>", "'<script'"),
+        (b'<a onclick="x()"/>', "'onclick='"),
+        (b'<a href="javascript:x()"/>', "'href='"),
+        (b'<x:use x:href="https://example.org/a.svg" xmlns:x="x"/>', "'x:href='"),
+        (b'<g fill="url(https://example.org)"/>', "'fill='"),
+        (b"<foreignObject/>", "'<foreignObject'"),
+        (b'<a><set attributeName="href" to="javascript:x()"/></a>', "'<set'"),
+    ],
+)
 def test_a_logo_that_acts_is_told(part, shown):
     assert told("assets/logo.svg", b"<svg>" + part + b"</svg>") == f"The logo holds {shown}, {ACTS}"
 
@@ -35,15 +52,26 @@ def test_entities_are_told_before_they_grow():
     assert told("assets/logo.svg", data) == f"The logo holds '<!ENTITY', {ACTS}"
 
 
-@pytest.mark.parametrize("name, data", [
-    ("logo.svg", b"<html/>"), ("logo.svg", b"<svg>"), ("logo.svg", b""), ("logo.svg", b'<?xml version="1.0" encoding="x"?><svg/>'),
-    ("logo.png", b"GIF89a"), ("logo.gif", b"GIF89a"), ("logo", b"\x89PNG\r\n\x1a\n"), ("logo.webp", b"RIFF....WAVE"),
-])
+@pytest.mark.parametrize(
+    "name, data",
+    [
+        ("logo.svg", b"<html/>"),
+        ("logo.svg", b"<svg>"),
+        ("logo.svg", b""),
+        ("logo.svg", b'<?xml version="1.0" encoding="x"?><svg/>'),
+        ("logo.png", b"GIF89a"),
+        ("logo.gif", b"GIF89a"),
+        ("logo", b"\x89PNG\r\n\x1a\n"),
+        ("logo.webp", b"RIFF....WAVE"),
+    ],
+)
 def test_what_is_no_picture_is_told(name, data):
     assert told(f"assets/{name}", data) == f"'assets/{name}' is not a picture we can show"
 
 
-@pytest.mark.parametrize("path", ["/etc/hosts", "../x.png", "assets/../../x.png", "assets\\x.png", "img/x.png", 'assets/"x.png', "https://example.org/x.png"])
+@pytest.mark.parametrize(
+    "path", ["/etc/hosts", "../x.png", "assets/../../x.png", "assets\\x.png", "img/x.png", 'assets/"x.png', "https://example.org/x.png"]
+)
 def test_a_logo_lies_below_the_assets(path):
     assert told(path, b"").endswith("does not lie below docs/assets")
 

@@ -22,7 +22,10 @@ def test_a_link_stands_at_its_own_line():
 def test_a_block_knows_its_section_and_what_holds_it():
     blocks = parts("Para.\n\n## A {#a}\n\n- Bullet.\n\n1. Step.\n\n> Quote.\n")["blocks"]
     assert [(block.kind, block.text, block.section) for block in blocks] == [
-        ("paragraph", "Para.", ""), ("bullet", "Bullet.", "a"), ("step", "Step.", "a"), ("quote", "Quote.", "a"),
+        ("paragraph", "Para.", ""),
+        ("bullet", "Bullet.", "a"),
+        ("step", "Step.", "a"),
+        ("quote", "Quote.", "a"),
     ]
 
 
@@ -61,9 +64,7 @@ def test_two_broken_calls_are_both_told():
 
 def test_arguments_are_plain_ids():
     _, problems = read_parts("{{ cite(page) }}\n", "docs/x.md")
-    assert [str(problem) for problem in problems] == [
-        "docs/x.md:1: 'cite' wants ids in quotes. Write it as {{ cite(\"id\") }}."
-    ]
+    assert [str(problem) for problem in problems] == ["docs/x.md:1: 'cite' wants ids in quotes. Write it as {{ cite(\"id\") }}."]
 
 
 def test_html_is_seen_inside_a_sentence_too():
@@ -77,48 +78,77 @@ def told(body: str) -> list[str]:
 CALL = 'Write it as {{ name("id") }}.'
 
 
-@pytest.mark.parametrize("body, fault", [
-    ("One.\n\n{% if x %}a{% endif %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
-    ("One.\n\n{%- raw -%}a{% endraw %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
-    ("One.\n\n{{ title }}\n", f"3: 'title' is not defined. Pages use macro calls only, as {{{{ name(\"id\") }}}}."),
-    ("One.\n\n{{ 1 + 1 }}\n", f"3: Only a plain macro call may stand here. {CALL}"),
-    ("{{ a.b() }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
-    ('{{ a(x="y") }}\n', f"1: Only a plain macro call may stand here. {CALL}"),
-    ("{{ a(*b) }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
-    ("{{ a(**b) }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
-    ("One.\n\n{{ cite(7) }}\n", '3: \'cite\' wants ids in quotes. Write it as {{ cite("id") }}.'),
-    ('{{ cite("a" ~ b) }}\n', '1: \'cite\' wants ids in quotes. Write it as {{ cite("id") }}.'),
-    ("One.\n\n{{ a( }}\n", f"3: A macro call is broken: unexpected '}}', expected ')'. {CALL}"),
-    ("One.\n\n{{ a(" + "(" * 5000 + "\n", f"3: This macro call cannot be read. {CALL}"),
-    ("One\ntwo {.three} four.\n", "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}."),
-    ("One  \ntwo {.three} four.\n", "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}."),
-    ("`One`\ntwo {.three}\nfour.\n", "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}."),
-    ("One {.two\n.three} four.\n", "1: Pages hold no attributes ({.two .three}). Remove the braces; a heading alone has an id, as {#in-short}."),
-    ("{% foo %}\n", f"1: A macro call is broken: Encountered unknown tag 'foo'. {CALL}"),
-    ("## A {#a .b}\n", "1: Pages hold no attributes ({#a .b}). Remove the braces; a heading alone has an id, as {#in-short}."),
-    ("One.\n\n```{.py}\nx\n```\n", "3: Pages hold no attributes ({.py}). Remove the braces; a heading alone has an id, as {#in-short}."),
-    ("One\ntwo &#x202e;three.\n", "2: Here is a character that turns the text around (U+202E). Type the line anew; it may have come with a copied text."),
-])
+@pytest.mark.parametrize(
+    "body, fault",
+    [
+        ("One.\n\n{% if x %}a{% endif %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
+        ("One.\n\n{%- raw -%}a{% endraw %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
+        ("One.\n\n{{ title }}\n", "3: 'title' is not defined. Pages use macro calls only, as {{ name(\"id\") }}."),
+        ("One.\n\n{{ 1 + 1 }}\n", f"3: Only a plain macro call may stand here. {CALL}"),
+        ("{{ a.b() }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
+        ('{{ a(x="y") }}\n', f"1: Only a plain macro call may stand here. {CALL}"),
+        ("{{ a(*b) }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
+        ("{{ a(**b) }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
+        ("One.\n\n{{ cite(7) }}\n", "3: 'cite' wants ids in quotes. Write it as {{ cite(\"id\") }}."),
+        ('{{ cite("a" ~ b) }}\n', "1: 'cite' wants ids in quotes. Write it as {{ cite(\"id\") }}."),
+        ("One.\n\n{{ a( }}\n", f"3: A macro call is broken: unexpected '}}', expected ')'. {CALL}"),
+        ("One.\n\n{{ a(" + "(" * 5000 + "\n", f"3: This macro call cannot be read. {CALL}"),
+        (
+            "One\ntwo {.three} four.\n",
+            "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}.",
+        ),
+        (
+            "One  \ntwo {.three} four.\n",
+            "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}.",
+        ),
+        (
+            "`One`\ntwo {.three}\nfour.\n",
+            "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}.",
+        ),
+        (
+            "One {.two\n.three} four.\n",
+            "1: Pages hold no attributes ({.two .three}). Remove the braces; a heading alone has an id, as {#in-short}.",
+        ),
+        ("{% foo %}\n", f"1: A macro call is broken: Encountered unknown tag 'foo'. {CALL}"),
+        ("## A {#a .b}\n", "1: Pages hold no attributes ({#a .b}). Remove the braces; a heading alone has an id, as {#in-short}."),
+        (
+            "One.\n\n```{.py}\nx\n```\n",
+            "3: Pages hold no attributes ({.py}). Remove the braces; a heading alone has an id, as {#in-short}.",
+        ),
+        (
+            "One\ntwo &#x202e;three.\n",
+            "2: Here is a character that turns the text around (U+202E). Type the line anew; it may have come with a copied text.",
+        ),
+    ],
+)
 def test_a_page_is_prose_and_plain_calls_alone(body, fault):
     assert told(body) == [fault]
 
 
-@pytest.mark.parametrize("body, calls", [
-    ('One.\n\n{{ cite("a" }}\n', [("cite", ("a",), 3, True)]), ('{{ cite("a", 7) }}\n', [("cite", ("a",), 1, True)]),
-    ('{{ cite(["a", "b"]) }}\n', [("cite", ("a", "b"), 1, True)]), ('{{ ("a" }}\n', []), ("{{ a }}\n", []),
-    ('{{ a(( }}\n\n{{ b("c" }}\n', [("a", (), 1, True), ("b", ("c",), 3, True)]),
-    ('{{ a(( }}\n\n{{ b("c") }}\n', [("a", (), 1, True), ("b", ("c",), 3, True)]),
-    ("{% if x %}{{ a() }}{% endif %}\n\n{{ b() }}\n", [("b", (), 3, True)]),
-    ('Words. {{ a("b") }} {{ c("d", "e") }}\n', [("a", ("b",), 1, False), ("c", ("d", "e"), 1, False)]),
-])
+@pytest.mark.parametrize(
+    "body, calls",
+    [
+        ('One.\n\n{{ cite("a" }}\n', [("cite", ("a",), 3, True)]),
+        ('{{ cite("a", 7) }}\n', [("cite", ("a",), 1, True)]),
+        ('{{ cite(["a", "b"]) }}\n', [("cite", ("a", "b"), 1, True)]),
+        ('{{ ("a" }}\n', []),
+        ("{{ a }}\n", []),
+        ('{{ a(( }}\n\n{{ b("c" }}\n', [("a", (), 1, True), ("b", ("c",), 3, True)]),
+        ('{{ a(( }}\n\n{{ b("c") }}\n', [("a", (), 1, True), ("b", ("c",), 3, True)]),
+        ("{% if x %}{{ a() }}{% endif %}\n\n{{ b() }}\n", [("b", (), 3, True)]),
+        ('Words. {{ a("b") }} {{ c("d", "e") }}\n', [("a", ("b",), 1, False), ("c", ("d", "e"), 1, False)]),
+    ],
+)
 def test_what_a_call_seems_to_mean_is_kept(body, calls):
     assert [(call.name, call.args, call.line, call.alone) for call in read_parts(body, "docs/x.md")[0]["calls"]] == calls
 
 
 def test_a_line_that_cannot_be_read_leaves_the_lines_below():
     assert told("{{ a(" + "(" * 5000 + "\n\n{{ title }}\n\n{{ 1 }}\n") == [
-        f"1: This macro call cannot be read. {CALL}", "3: 'title' is not defined. Pages use macro calls only, as {{ name(\"id\") }}.",
-        f"5: Only a plain macro call may stand here. {CALL}"]
+        f"1: This macro call cannot be read. {CALL}",
+        "3: 'title' is not defined. Pages use macro calls only, as {{ name(\"id\") }}.",
+        f"5: Only a plain macro call may stand here. {CALL}",
+    ]
 
 
 def test_where_no_line_alone_cannot_be_read_the_first_is_told():
@@ -134,12 +164,18 @@ def test_after_twenty_broken_calls_a_page_is_not_read_on():
 
 
 def test_headings_links_and_blocks_stand_at_their_lines_under_their_headings():
-    found = parts("# One { #one }\n\nA\n[b *c*](d.md) and ![e](f.png)\n\n### Two\n\n| g | h |\n|---|---|\n| i | j |\n\n- k\n\n  l\n\nm `n`\n<br> o\n")
+    found = parts(
+        "# One { #one }\n\nA\n[b *c*](d.md) and ![e](f.png)\n\n### Two\n\n| g | h |\n|---|---|\n| i | j |\n\n- k\n\n  l\n\nm `n`\n<br> o\n"
+    )
     assert [(one.level, one.text, one.id, one.line) for one in found["headings"]] == [(1, "One", "one", 1), (3, "Two", None, 6)]
     assert [(one.target, one.text, one.line, one.image) for one in found["links"]] == [("d.md", "b c", 4, False), ("f.png", "e", 4, True)]
     assert [(one.kind, one.text, one.section, one.line) for one in found["blocks"]] == [
-        ("paragraph", "A b c and", "one", 3), *(("cell", letter, "Two", line) for letter, line in zip("ghij", (8, 8, 10, 10))),
-        ("bullet", "k", "Two", 12), ("bullet", "l", "Two", 14), ("paragraph", "m n <br> o", "Two", 16), ("html", "m `n`\n<br> o", "Two", 16),
+        ("paragraph", "A b c and", "one", 3),
+        *(("cell", letter, "Two", line) for letter, line in zip("ghij", (8, 8, 10, 10))),
+        ("bullet", "k", "Two", 12),
+        ("bullet", "l", "Two", 14),
+        ("paragraph", "m n <br> o", "Two", 16),
+        ("html", "m `n`\n<br> o", "Two", 16),
     ]
 
 

@@ -12,16 +12,31 @@ def told(good) -> list[str]:
 TITLE = "---\ntitle: Other\ndescription: What stands on a page that is there to be read by tests.\nkind: about\nreviewed: 2026-11-23\n---\n"
 
 
-@pytest.mark.parametrize("text, line, fault", [
-    ("**Words.**\n", 1, "This page has no front matter. Begin it with --- , title, description, kind and reviewed, and --- again."),
-    ("---\ntitle: x\n", 1, "This page has no front matter. Begin it with --- , title, description, kind and reviewed, and --- again."),
-    (TITLE.replace("kind: about", "kind: about\ncite: x"), 5, "The key 'cite' is also the name of a macro. Remove it, or give it another name."),
-    (TITLE.replace("kind: about", "kind: about\npage: x"), 5, "The key 'page' is also the name of a macro. Remove it, or give it another name."),
-    (TITLE.replace("kind: about", "kind: abuot"), 4, "'abuot' is not a value for 'kind'. Did you mean 'about'?"),
-    (TITLE + "\n{{ a( }}\n", 8, 'A macro call is broken: unexpected \'}\', expected \')\'. Write it as {{ name("id") }}.'),
-    ("---\n[\n---\n", 2, "This is not valid YAML: expected the node content, but found '<stream end>'. Check the spaces, colons and quotes on this line and the one above."),
-    ("---\n- x\n---\n", 2, "Keys with values are wanted here. Write keys such as 'title: …'."),
-])
+@pytest.mark.parametrize(
+    "text, line, fault",
+    [
+        ("**Words.**\n", 1, "This page has no front matter. Begin it with --- , title, description, kind and reviewed, and --- again."),
+        ("---\ntitle: x\n", 1, "This page has no front matter. Begin it with --- , title, description, kind and reviewed, and --- again."),
+        (
+            TITLE.replace("kind: about", "kind: about\ncite: x"),
+            5,
+            "The key 'cite' is also the name of a macro. Remove it, or give it another name.",
+        ),
+        (
+            TITLE.replace("kind: about", "kind: about\npage: x"),
+            5,
+            "The key 'page' is also the name of a macro. Remove it, or give it another name.",
+        ),
+        (TITLE.replace("kind: about", "kind: abuot"), 4, "'abuot' is not a value for 'kind'. Did you mean 'about'?"),
+        (TITLE + "\n{{ a( }}\n", 8, "A macro call is broken: unexpected '}', expected ')'. Write it as {{ name(\"id\") }}."),
+        (
+            "---\n[\n---\n",
+            2,
+            "This is not valid YAML: expected the node content, but found '<stream end>'. Check the spaces, colons and quotes on this line and the one above.",
+        ),
+        ("---\n- x\n---\n", 2, "Keys with values are wanted here. Write keys such as 'title: …'."),
+    ],
+)
 def test_a_page_that_is_faulty_is_told_at_its_line(good, text, line, fault):
     (good / "docs/other.md").write_text(text)
     assert told(good) == [f"docs/other.md:{line}: {fault}"]
@@ -52,7 +67,9 @@ def test_front_matter_stands_between_its_lines(good, front):
 def test_a_pages_name_fits_an_address(good, name):
     (good / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
     (good / "docs" / name).write_text(TITLE)
-    assert told(good) == [f"docs/{name}:1: This page's name does not fit an address. Name it with lower-case words joined by hyphens, as short-name.md."]
+    assert told(good) == [
+        f"docs/{name}:1: This page's name does not fit an address. Name it with lower-case words joined by hyphens, as short-name.md."
+    ]
     assert load(good)[0].faulty == {("page", name)}
 
 

@@ -34,20 +34,33 @@ def test_a_link_is_not_followed_even_to_nothing(reader):
     assert told(reader) == ["a.txt:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."]
 
 
-@pytest.mark.parametrize("size, problems", [
-    (LARGEST, []), (LARGEST + 1, ["a.txt:1: This file is larger than 256 KiB. Split it, or remove what does not belong."])])
+@pytest.mark.parametrize(
+    "size, problems",
+    [(LARGEST, []), (LARGEST + 1, ["a.txt:1: This file is larger than 256 KiB. Split it, or remove what does not belong."])],
+)
 def test_a_file_holds_a_quarter_of_a_mebibyte(reader, size, problems):
     (reader.root / "a.txt").write_text("a" * size)
     assert (reader.text("a.txt") is None) == bool(problems)
     assert told(reader) == problems
 
 
-@pytest.mark.parametrize("raw, text, problems", [
-    (b"a\nb\n\xff", None, ["3: This file is not UTF-8 text. Save it as UTF-8 in your editor."]),
-    (b"\xef\xbb\xbfa", "a", ["1: This file begins with a byte order mark. Save it as UTF-8 without a mark (BOM) in your editor."]),
-    (b"a\nb\r\nc\rd", "a\nb\nc\nd", ["2: This file has the line ends of another system. Save it with line ends LF in your editor, so that updates can be merged."]),
-    (b"a\nb\xe2\x80\x8bc", "a\nbc", ["2: Here is a character that nobody can see (U+200B). Type the line anew; it may have come with a copied text."]),
-])
+@pytest.mark.parametrize(
+    "raw, text, problems",
+    [
+        (b"a\nb\n\xff", None, ["3: This file is not UTF-8 text. Save it as UTF-8 in your editor."]),
+        (b"\xef\xbb\xbfa", "a", ["1: This file begins with a byte order mark. Save it as UTF-8 without a mark (BOM) in your editor."]),
+        (
+            b"a\nb\r\nc\rd",
+            "a\nb\nc\nd",
+            ["2: This file has the line ends of another system. Save it with line ends LF in your editor, so that updates can be merged."],
+        ),
+        (
+            b"a\nb\xe2\x80\x8bc",
+            "a\nbc",
+            ["2: Here is a character that nobody can see (U+200B). Type the line anew; it may have come with a copied text."],
+        ),
+    ],
+)
 def test_what_is_no_plain_text_is_told_at_its_line_and_the_rest_is_kept(reader, raw, text, problems):
     (reader.root / "a.txt").write_bytes(raw)
     assert reader.text("a.txt") == text
@@ -59,7 +72,10 @@ def test_one_file_may_come_from_any_editor(reader):
     assert reader.yaml("a.yml", any_editor=True).value == {"a": 1}
     assert told(reader) == []
     assert reader.yaml("a.yml").value == {"a": 1}
-    assert [problem.split(".")[1] for problem in told(reader)] == ["yml:1: This file begins with a byte order mark", "yml:1: This file has the line ends of another system"]
+    assert [problem.split(".")[1] for problem in told(reader)] == [
+        "yml:1: This file begins with a byte order mark",
+        "yml:1: This file has the line ends of another system",
+    ]
 
 
 def test_files_are_found_below_a_folder_in_order_and_links_are_left_out(reader):
@@ -68,7 +84,10 @@ def test_files_are_found_below_a_folder_in_order_and_links_are_left_out(reader):
         (reader.root / path).write_text("")
     (reader.root / "d/l.yml").symlink_to("b.yml")
     assert reader.below("d", "*.yml") == ["d/b.yml", "d/e/a.yml"]
-    assert (reader.links, told(reader)) == ({"d/l.yml"}, ["d/l.yml:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."])
+    assert (reader.links, told(reader)) == (
+        {"d/l.yml"},
+        ["d/l.yml:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."],
+    )
     assert reader.below("gone") == []
 
 
@@ -85,8 +104,10 @@ def test_a_yaml_file_that_is_missing_or_broken_is_that(reader):
     (reader.root / "b.yml").write_text("a: 1\na: 2\n")
     assert reader.yaml("a.yml").broken and reader.yaml("a.yml", missing=str).value is None
     assert reader.yaml("b.yml").value == {"a": 1}
-    assert told(reader) == ["a.yml:1: This file is missing. Put it back, or take it from the original project.",
-                            "b.yml:2: The key 'a' is written twice, first on line 1. Keep one of the two."]
+    assert told(reader) == [
+        "a.yml:1: This file is missing. Put it back, or take it from the original project.",
+        "b.yml:2: The key 'a' is written twice, first on line 1. Keep one of the two.",
+    ]
 
 
 def phrases(reader: Reader, text: str, **options) -> dict:
@@ -97,7 +118,9 @@ def phrases(reader: Reader, text: str, **options) -> dict:
 def test_a_list_of_records_is_known_by_its_names_and_each_knows_its_line(reader):
     found = phrases(reader, "- {id: x, when: W, say: S}\n- id: y\n  when: V\n  say: T\n")
     assert {name: (phrase.say, phrase.path, phrase.line(), phrase.line("say")) for name, phrase in found.items()} == {
-        "x": ("S", "p.yml", 1, 1), "y": ("T", "p.yml", 2, 4)}
+        "x": ("S", "p.yml", 1, 1),
+        "y": ("T", "p.yml", 2, 4),
+    }
     assert (told(reader), reader.unreadable) == ([], set())
 
 
@@ -106,13 +129,18 @@ def test_an_empty_list_is_one(reader):
     assert (told(reader), reader.unreadable) == ([], set())
 
 
-@pytest.mark.parametrize("text, problem, faulty", [
-    ("a: 1\n", "1: This file is not a list. Begin each entry with '- '.", "*"),
-    ("- a\n", "1: Keys with values are wanted here. Write keys such as 'id: …'.", ""),
-    ("- {id: x, when: W}\n", "1: The key 'say' is missing. Add 'say: …' here.", "x"),
-])
+@pytest.mark.parametrize(
+    "text, problem, faulty",
+    [
+        ("a: 1\n", "1: This file is not a list. Begin each entry with '- '.", "*"),
+        ("- a\n", "1: Keys with values are wanted here. Write keys such as 'id: …'.", ""),
+        ("- {id: x, when: W}\n", "1: The key 'say' is missing. Add 'say: …' here.", "x"),
+    ],
+)
 def test_what_is_no_record_is_told_and_remembered_as_faulty(reader, text, problem, faulty):
-    assert phrases(reader, text + ("- {id: z, when: W, say: S}\n" if text.startswith("-") else "")).keys() == ({"z"} if text.startswith("-") else set())
+    assert phrases(reader, text + ("- {id: z, when: W, say: S}\n" if text.startswith("-") else "")).keys() == (
+        {"z"} if text.startswith("-") else set()
+    )
     assert (told(reader), reader.unreadable) == ([f"p.yml:{problem}"], {("phrase", faulty)})
 
 
@@ -124,7 +152,9 @@ def test_a_list_that_is_broken_is_faulty_as_a_whole(reader):
 TWICE = "- when: W\n  id: x\n  say: S\n- when: W\n  id: x\n  say: T\n"
 
 
-@pytest.mark.parametrize("options, mend", [({}, "Give this entry another id."), ({"twice": "Keep one of the two."}, "Keep one of the two.")])
+@pytest.mark.parametrize(
+    "options, mend", [({}, "Give this entry another id."), ({"twice": "Keep one of the two."}, "Keep one of the two.")]
+)
 def test_of_two_records_of_one_name_the_first_stays(reader, options, mend):
     assert phrases(reader, TWICE, **options)["x"].say == "S"
     assert told(reader) == [f"p.yml:5: 'x' is used twice, first on line 2. {mend}"]

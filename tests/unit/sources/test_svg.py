@@ -11,31 +11,43 @@ def drawn(inside: str) -> list[tuple[int, str]]:
     return faults(f"{OPEN}\n{inside}\n</svg>\n")
 
 
-@pytest.mark.parametrize("inside", [
-    '<circle cx="5" cy="5.5" r=".4"/>', '<path d="M39 116H53M48 111L53,116l-1.2-3.4z"/>', '<g transform="translate(4 5) scale(-1 1) rotate(45)"/>',
-    '<text x="1" y="2" font-family="inherit" text-anchor="middle">5 &lt; 6 &amp; so on</text>', '<rect fill="var(--pic-warm, #f3c9a5)" stroke="none"/>',
-    '<polyline points="0,0 1,1" stroke-dasharray="4 2"/>',
-])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<circle cx="5" cy="5.5" r=".4"/>',
+        '<path d="M39 116H53M48 111L53,116l-1.2-3.4z"/>',
+        '<g transform="translate(4 5) scale(-1 1) rotate(45)"/>',
+        '<text x="1" y="2" font-family="inherit" text-anchor="middle">5 &lt; 6 &amp; so on</text>',
+        '<rect fill="var(--pic-warm, #f3c9a5)" stroke="none"/>',
+        '<polyline points="0,0 1,1" stroke-dasharray="4 2"/>',
+    ],
+)
 def test_shapes_and_text_are_a_drawing(inside):
     assert drawn(inside) == []
 
 
-@pytest.mark.parametrize("inside, told", [
-    ("<script>x()</script>", "'<script' does not belong in a drawing"),
-    ("<SCRIPT/>", "'<SCRIPT' does not belong in a drawing"),
-    ('<x:g xmlns:x="x"/>', "'<x:g' does not belong in a drawing"),
-    ("<title>Ear</title>", "'<title' does not belong in a drawing"),
-    ('<g class="x"/>', "'class=' does not belong in a drawing"),
-    ('<g fill="url(#a)"/>', "'url(#a)' is not a value for 'fill' in a drawing"),
-    ('<g fill="var(--x, url(https://example.org/some/long/path/to.svg))"/>', "'var(--x, url(https://example.org/some/l…' is not a value for 'fill' in a drawing"),
-    ('<path d="M0 0&quot;"/>', "'M0 0\"' is not a value for 'd' in a drawing"),
-    ("<text>&#x202e;x</text>", "Here is a character that turns the text around (U+202E)"),
-    ("<?php x?>", "'<?' does not belong in a drawing"),
-    ("<!--> <img src=x> -->", "'<!--' does not belong in a drawing"),
-    ("<text><![CDATA[<b>]]></text>", "'<![CDATA[' does not belong in a drawing"),
-    ("<text>&x;</text>", "This drawing is broken: undefined entity"),
-    ("<g></text>", "This drawing is broken: mismatched tag"),
-])
+@pytest.mark.parametrize(
+    "inside, told",
+    [
+        ("<script>x()</script>", "'<script' does not belong in a drawing"),
+        ("<SCRIPT/>", "'<SCRIPT' does not belong in a drawing"),
+        ('<x:g xmlns:x="x"/>', "'<x:g' does not belong in a drawing"),
+        ("<title>Ear</title>", "'<title' does not belong in a drawing"),
+        ('<g class="x"/>', "'class=' does not belong in a drawing"),
+        ('<g fill="url(#a)"/>', "'url(#a)' is not a value for 'fill' in a drawing"),
+        (
+            '<g fill="var(--x, url(https://example.org/some/long/path/to.svg))"/>',
+            "'var(--x, url(https://example.org/some/l…' is not a value for 'fill' in a drawing",
+        ),
+        ('<path d="M0 0&quot;"/>', "'M0 0\"' is not a value for 'd' in a drawing"),
+        ("<text>&#x202e;x</text>", "Here is a character that turns the text around (U+202E)"),
+        ("<?php x?>", "'<?' does not belong in a drawing"),
+        ("<!--> <img src=x> -->", "'<!--' does not belong in a drawing"),
+        ("<text><![CDATA[<b>]]></text>", "'<![CDATA[' does not belong in a drawing"),
+        ("<text>&x;</text>", "This drawing is broken: undefined entity"),
+        ("<g></text>", "This drawing is broken: mismatched tag"),
+    ],
+)
 def test_what_does_not_belong_is_told_at_its_line(inside, told):
     assert (2, told) in drawn(inside)
 

@@ -72,7 +72,25 @@ def test_nothing_is_nothing():
     assert read_yaml("", "x.yml").value is None
 
 
-@pytest.mark.parametrize("text", ["a: b", "- a\n- b: [1, two]\n", "a: |\n  b\n  c\n", "|#", "| # a\n##b", "a: &b c", "a: !c d", "a: {b: no}", "a:\n\tb", "é: “x”", "a: b\u2028c", "? a", "'a", "%a"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b",
+        "- a\n- b: [1, two]\n",
+        "a: |\n  b\n  c\n",
+        "|#",
+        "| # a\n##b",
+        "a: &b c",
+        "a: !c d",
+        "a: {b: no}",
+        "a:\n\tb",
+        "é: “x”",
+        "a: b\u2028c",
+        "? a",
+        "'a",
+        "%a",
+    ],
+)
 def test_both_readers_read_the_same(text, monkeypatch):
     quick = read_yaml(text, "a.yml")
     monkeypatch.setattr("yaml.__with_libyaml__", False)
@@ -81,36 +99,83 @@ def test_both_readers_read_the_same(text, monkeypatch):
 
 def test_each_line_of_a_value_counts_from_where_the_text_begins():
     read = read_yaml("a:\n  b: [c, {d: e}]\n  f:\n    - g\n", "x.md", first_line=5)
-    assert read.lines == {(): 5, ("a",): 5, ("a", "b"): 6, ("a", "b", 0): 6, ("a", "b", 1): 6, ("a", "b", 1, "d"): 6, ("a", "f"): 7, ("a", "f", 0): 8}
+    assert read.lines == {
+        (): 5,
+        ("a",): 5,
+        ("a", "b"): 6,
+        ("a", "b", 0): 6,
+        ("a", "b", 1): 6,
+        ("a", "b", 1, "d"): 6,
+        ("a", "f"): 7,
+        ("a", "f", 0): 8,
+    }
     assert (read.line(("a", "f", 0)), read.line(("x",)), read_yaml("", "x.md", first_line=5).line(("x",))) == (8, 5, 1)
 
 
-@pytest.mark.parametrize("text, fault", [
-    ("a: 1\nb: [1\n", "7: This is not valid YAML: expected ',' or ']', but got '<stream end>'. Check the spaces, colons and quotes on this line and the one above."),
-    ("[" * 1000, "5: This YAML is nested too deep to be read. Write it flatter."),
-    ("a: \x00b", "5: This is not valid YAML: unacceptable character #x0000: special characters are not allowed. Remove characters that are not ordinary text."),
-])
+@pytest.mark.parametrize(
+    "text, fault",
+    [
+        (
+            "a: 1\nb: [1\n",
+            "7: This is not valid YAML: expected ',' or ']', but got '<stream end>'. Check the spaces, colons and quotes on this line and the one above.",
+        ),
+        ("[" * 1000, "5: This YAML is nested too deep to be read. Write it flatter."),
+        (
+            "a: \x00b",
+            "5: This is not valid YAML: unacceptable character #x0000: special characters are not allowed. Remove characters that are not ordinary text.",
+        ),
+    ],
+)
 def test_what_cannot_be_read_is_told_in_the_files_own_lines_and_is_broken(text, fault):
     read = read_yaml(text, "x.md", first_line=5)
     assert ([str(problem) for problem in read.problems], read.broken, read.value) == ([f"x.md:{fault}"], True, None)
 
 
-@pytest.mark.parametrize("text, fault, value", [
-    ("a: 1\na: 2\nb: 3\n", "6: The key 'a' is written twice, first on line 5. Keep one of the two.", {"a": 1, "b": 3}),
-    ("a: 1\n[b]: 2\nc: 3\n", "6: A key must be one word. Write the key as plain text.", {"a": 1, "c": 3}),
-    ("a: 1\nb: &x c\n", "6: YAML anchors and aliases are not used here. Write the value out.", {"a": 1, "b": None}),
-    ("a: 1\nb: 2026-02-30\n", "6: There is no such day as 2026-02-30. Write a real date, as 2026-11-23.", {"a": 1, "b": datetime.date.min}),
-    ("- 1\n- 2026-02-30\n", "6: There is no such day as 2026-02-30. Write a real date, as 2026-11-23.", [1, datetime.date.min]),
-    ("a: 1\nb: \"x\\u200by\"\n", "6: Here is a character that nobody can see (U+200B). Type the line anew; it may have come with a copied text.", {"a": 1, "b": "xy"}),
-])
+@pytest.mark.parametrize(
+    "text, fault, value",
+    [
+        ("a: 1\na: 2\nb: 3\n", "6: The key 'a' is written twice, first on line 5. Keep one of the two.", {"a": 1, "b": 3}),
+        ("a: 1\n[b]: 2\nc: 3\n", "6: A key must be one word. Write the key as plain text.", {"a": 1, "c": 3}),
+        ("a: 1\nb: &x c\n", "6: YAML anchors and aliases are not used here. Write the value out.", {"a": 1, "b": None}),
+        (
+            "a: 1\nb: 2026-02-30\n",
+            "6: There is no such day as 2026-02-30. Write a real date, as 2026-11-23.",
+            {"a": 1, "b": datetime.date.min},
+        ),
+        ("- 1\n- 2026-02-30\n", "6: There is no such day as 2026-02-30. Write a real date, as 2026-11-23.", [1, datetime.date.min]),
+        (
+            'a: 1\nb: "x\\u200by"\n',
+            "6: Here is a character that nobody can see (U+200B). Type the line anew; it may have come with a copied text.",
+            {"a": 1, "b": "xy"},
+        ),
+    ],
+)
 def test_a_fault_in_one_value_leaves_the_others(text, fault, value):
     read = read_yaml(text, "x.md", first_line=5)
     assert ([str(problem) for problem in read.problems], read.broken, read.value) == ([f"x.md:{fault}"], False, value)
 
 
-@pytest.mark.parametrize("written, value", [
-    ("~", None), ("null", None), ("", None), ("false", False), ("-7", -7), ("+7", 7), ("0", 0), ("123456789012345678", 123456789012345678),
-    ("1234567890123456789", "1234567890123456789"), ("1.5", "1.5"), ("'null'", "null"), ("\"\"", ""), ("|\n  1\n", "1\n"), (">\n  2\n", "2\n"), ("'7'", "7"), ("|-\n  7\n", "7"), (">-\n  7\n", "7"),
-])
+@pytest.mark.parametrize(
+    "written, value",
+    [
+        ("~", None),
+        ("null", None),
+        ("", None),
+        ("false", False),
+        ("-7", -7),
+        ("+7", 7),
+        ("0", 0),
+        ("123456789012345678", 123456789012345678),
+        ("1234567890123456789", "1234567890123456789"),
+        ("1.5", "1.5"),
+        ("'null'", "null"),
+        ('""', ""),
+        ("|\n  1\n", "1\n"),
+        (">\n  2\n", "2\n"),
+        ("'7'", "7"),
+        ("|-\n  7\n", "7"),
+        (">-\n  7\n", "7"),
+    ],
+)
 def test_a_plain_word_is_what_it_looks_like_and_a_quoted_one_is_text(written, value):
     assert read_yaml(f"a: {written}", "x.yml").value == {"a": value}

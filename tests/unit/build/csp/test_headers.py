@@ -3,8 +3,16 @@ import pytest
 from sitekit.build.csp.headers import write_headers
 from sitekit.build.csp.policy import header_of
 
-FILES = ["index.html", "404.html", "why-trust/index.html", "about/privacy/index.html", "embed/empathy/index.html", "handouts/empathy.pdf",
-         "assets/scripts/site.0123abcd.js", "assets/scripts/moved.js"]
+FILES = [
+    "index.html",
+    "404.html",
+    "why-trust/index.html",
+    "about/privacy/index.html",
+    "embed/empathy/index.html",
+    "handouts/empathy.pdf",
+    "assets/scripts/site.0123abcd.js",
+    "assets/scripts/moved.js",
+]
 
 
 @pytest.fixture
@@ -16,6 +24,7 @@ def written(tmp_path):
     def write(site_url="https://x.example/"):
         write_headers(tmp_path, site_url, ["sha256-K="])
         return (tmp_path / "_headers").read_text(), (tmp_path / "_nginx.conf").read_text()
+
     return write
 
 
@@ -33,15 +42,21 @@ def rules(text: str) -> dict[str, list[str]]:
 def test_each_place_with_pages_gets_the_policy_and_hashed_files_are_kept(written):
     assert rules(written()[0]) == {
         "/*": ["X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"],
-        "/": ["Content-Security-Policy"], "/404.html": ["Content-Security-Policy"], "/about/*": ["Content-Security-Policy"],
-        "/embed/*": ["Content-Security-Policy"], "/index.html": ["Content-Security-Policy"], "/why-trust/*": ["Content-Security-Policy"],
+        "/": ["Content-Security-Policy"],
+        "/404.html": ["Content-Security-Policy"],
+        "/about/*": ["Content-Security-Policy"],
+        "/embed/*": ["Content-Security-Policy"],
+        "/index.html": ["Content-Security-Policy"],
+        "/why-trust/*": ["Content-Security-Policy"],
         "/assets/scripts/site.0123abcd.js": ["Cache-Control"],
     }
 
 
 def test_only_what_is_made_for_frames_may_stand_in_one(written):
     blocks = written()[0].split("\n/")
-    assert [block.split("\n")[0] for block in blocks if "Content-Security-Policy" in block and "frame-ancestors 'none'" not in block] == ["embed/*"]
+    assert [block.split("\n")[0] for block in blocks if "Content-Security-Policy" in block and "frame-ancestors 'none'" not in block] == [
+        "embed/*"
+    ]
 
 
 def test_rules_begin_with_the_path_of_the_site(written):

@@ -11,15 +11,26 @@ def policy(markup: str) -> list[str]:
 
 def test_a_page_may_do_what_it_does_and_no_more():
     assert policy("<head><style>p{}</style><script src='a.js'></script></head>") == [
-        "default-src 'none'", "script-src 'self' 'sha256-K='", "worker-src 'none'", "connect-src 'self'",
+        "default-src 'none'",
+        "script-src 'self' 'sha256-K='",
+        "worker-src 'none'",
+        "connect-src 'self'",
         # The hash of "p{}": printf 'p{}' | openssl dgst -sha256 -binary | base64
         "style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='",
-        "img-src 'self' data:", "base-uri 'none'", "form-action 'none'"]
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
 
 
 def test_a_page_without_scripts_may_run_none():
     assert policy("<head><link rel='stylesheet' href='a.css'></head>") == [
-        "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'"]
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
 
 
 def test_a_page_without_styles_may_have_none():
@@ -33,8 +44,19 @@ def test_an_empty_style_is_one():
 
 def test_a_host_says_the_same_but_for_styles_and_forbids_frames():
     assert header_of(KNOWN, framed=False).split(";") == [
-        "script-src 'self' 'sha256-K='", "worker-src 'none'", "connect-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'",
-        "font-src 'none'", "frame-src 'none'", "manifest-src 'none'", "media-src 'none'", "object-src 'none'", "frame-ancestors 'none'"]
+        "script-src 'self' 'sha256-K='",
+        "worker-src 'none'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "font-src 'none'",
+        "frame-src 'none'",
+        "manifest-src 'none'",
+        "media-src 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+    ]
 
 
 def test_what_is_made_for_frames_may_stand_in_one_and_run_nothing():
