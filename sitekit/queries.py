@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import math
 import posixpath
 from statistics import mean
 from typing import NamedTuple
 
 from sitekit.models.data import Claim, Term
-from sitekit.models.note import NotePart
-from sitekit.models.promises import held, told
 from sitekit.models.site import MacroCall, Page, Site
+from sitekit.note_lines import note_groups
+from sitekit.schema.macros import MACROS, cited_keys
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
 
 
@@ -36,18 +35,8 @@ def related_to(site: Site, page: Page) -> list[Page]:
 
 
 def cited_on(site: Site, page: Page) -> list[Claim]:
-    """Return the claims a page leans on, each once, in the order they are first cited.
-
-    A picture that rests on a claim counts where the picture stands.
-    """
-    keys: list[str] = []
-    for call in page.calls:
-        if call.name == "cite":
-            keys += [str(arg) for arg in call.args]
-        if call.name == "picture":
-            pictures = (site.pictures.get(str(arg)) for arg in call.args)
-            keys += [picture.cite for picture in pictures if picture and picture.cite]
-    return [site.claims[key] for key in dict.fromkeys(keys) if key in site.claims]
+    """Return the claims that a page cites, each once, in the order of their first citation."""
+    return [site.claims[key] for key in cited_keys(site, page) if key in site.claims]
 
 
 def source_number(site: Site, page: Page, key: str) -> int:
@@ -69,100 +58,18 @@ def anchors_on(site: Site, page: Page) -> set[str]:
 
 def ids_from_macro(site: Site, page: Page, call: MacroCall) -> list[str]:
     """Return the ids that a macro call brings to its page, in order."""
-    args = [str(arg) for arg in call.args]
-    if call.name == "checklist" and args and args[0] in site.checklists and args[-1] != "therapist":
-        return [f"{args[0]}.{item.id}" for item in site.checklists[args[0]].items]
-    if call.name in ("phrases", "picture"):
-        return [f"{call.name.removesuffix('s')}-{arg}" for arg in args]
-    if call.name == "sources":
-        return [f"source-{claim.key}" for claim in cited_on(site, page)]
-    if call.name == "helplines" and site.helplines:
-        return [f"help-{code}" for code in (*site.helplines.countries, "elsewhere")]
-    if call.name == "ledger":
-        return [f"claim-{key}" for key in site.claims]
-    if call.name == "emails":
-        return [f"email-{id}" for id in site.emails]
-    if call.name == "promises":
-        return [
-            name for promise in site.promises.values() for name in (promise.group_slug, promise.part_slug, f"promise-{promise.id}") if name
-        ]
-    if call.name == "glossary":
-        return [slug for term in site.terms for slug in (term.slug, term.group_slug)]
-    return []
+    return list(MACROS[call.name].ids(site, page, call)) if call.name in MACROS else []
 
 
 def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
-    """Return every text of a page as (section's id, text), with the checklists and phrases it shows."""
+    """Return every text of a page as (id of its section, text), with those that its macros count as the page's own."""
     found = [(heading.id or "", heading.text) for heading in page.headings]
     found += [(block.section, block.text) for block in page.blocks if block.kind != "html" and block.text]
     for call in page.calls:
-        section = next((h.id or "" for h in reversed(page.headings) if h.line < call.line), "")
-        args = [str(arg) for arg in call.args]
-        if call.name == "checklist" and args and args[0] in site.checklists:
-            sides = ("client", "therapist") if args[-1] == "both" else args[1:]
-            found += [
-                (section, getattr(item, side))
-                for item in site.checklists[args[0]].items
-                for side in sides
-                if side in ("client", "therapist")
-            ]
-        elif call.name == "moments":
-            found += [
-                (section, words) for moment in site.moments.values() if moment.phase == args[0] for words in (moment.when, moment.why)
-            ]
-        elif call.name == "promises":
-            found += [
-                (section, words) for promise in site.promises.values() for words in (promise.part, promise.say, promise.limit) if words
-            ]
-            found += [
-                (section, says) for says in told(mark for marks in held(site.promises, site.test_markers or ()).values() for mark in marks)
-            ]
-        elif call.name == "phrases":
-            found += [(section, site.phrases[arg].say) for arg in args if arg in site.phrases]
-        elif call.name == "note_form":
-            # Lines taken from other pages are read there.
-            for part in site.note_parts.values():
-                found += [(section, words) for words in (part.ask, part.title, *(line.say for line in part.lines))]
+        if call.name in MACROS:
+            section = next((heading.id or "" for heading in reversed(page.headings) if heading.line < call.line), "")
+            found += [(section, text) for text in MACROS[call.name].texts(site, page, call)]
     return found
-
-
-class NoteGroup(NamedTuple):
-    """Lines of the note that belong together, as (the id a tick is known by, words); "" where a part has one group only."""
-
-    title: str
-    lines: tuple[tuple[str, str], ...]
-
-
-def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
-    """Return the lines a part of the note offers, in groups: by checklist, or by the heading they stand under."""
-    if part.page is None:
-        return [NoteGroup("", tuple((f"{part.id}.{line.id}", line.say) for line in part.lines))] if part.lines else []
-    page = site.pages[part.page]
-    if part.take == "checklists":
-        lists = [
-            site.checklists[str(id)]
-            for id in dict.fromkeys(page.arguments("checklist"))
-            if id in site.checklists and id not in part.without
-        ]
-        return [NoteGroup(found.title, tuple((f"{found.id}.{item.id}", item.client) for item in found.items)) for found in lists]
-    if part.take == "phrases":
-        lines = [
-            (call.line, f"{part.id}.{id}", site.phrases[str(id)].say)
-            for call in page.calls
-            if call.name == "phrases"
-            for id in call.args
-            if id in site.phrases
-        ]
-    else:
-        lines = [(heading.line, f"{part.id}.{heading.id}", heading.text) for heading in page.headings if heading.level == 3]
-    deepest = 3 if part.take == "phrases" else 2
-    groups = [heading for heading in page.headings if heading.level <= deepest]
-    ends = [heading.line for heading in groups[1:]] + [math.inf]
-    found = [
-        NoteGroup(heading.text, tuple((id, words) for line, id, words in lines if heading.line < line < end))
-        for heading, end in zip(groups, ends)
-    ]
-    return [group for group in found if group.lines]
 
 
 def phrase_ticks(site: Site, page: Page) -> dict[str, str]:

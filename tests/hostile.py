@@ -20,7 +20,8 @@ from sitekit.models.site import Heading, Page, PageMeta, Site
 from sitekit.pdf.handout_list import handouts
 from sitekit.render import link_kit
 from sitekit.render.embed import embed_page
-from sitekit.schema.page_types import PRIVACY, TOPICS
+from sitekit.schema.macros import TOPICS
+from sitekit.schema.page_types import PRIVACY
 from sitekit.sources.loader import load
 
 # What breaks out of a text, an attribute in either quotes, a comment, a raw block of Markdown, or a macro call.

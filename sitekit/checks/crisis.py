@@ -10,7 +10,8 @@ from sitekit import queries
 from sitekit.errors import Problem
 from sitekit.models.data import Country
 from sitekit.models.record import Record
-from sitekit.models.site import MacroCall, Page, Site
+from sitekit.models.site import Page, Site
+from sitekit.schema.macros import MACROS
 
 # How suicide and self-harm are named, in the words of style.md and of readers.
 _NAMED = re.compile(
@@ -65,34 +66,10 @@ def _texts(site: Site, page: Page) -> Iterator[tuple[int, str]]:
     """Yield every text that a page shows, with the line in the page that brings it."""
     yield from ((heading.line, heading.text) for heading in page.headings)
     yield from ((block.line, block.text) for block in page.blocks)
-    bare = page.model_copy(update={"headings": (), "blocks": ()})
     for call in page.calls:
-        yield from ((call.line, text) for _, text in queries.texts_on(site, bare.model_copy(update={"calls": (call,)})))
-        yield from ((call.line, text) for text in _brought(site, page, call))
-
-
-def _brought(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    if call.name == "phrases":
-        yield from (site.phrases[id].when for id in map(str, call.args) if id in site.phrases)
-    elif call.name == "picture":
-        yield from (
-            words for id in map(str, call.args) if id in site.pictures for words in (site.pictures[id].alt, site.pictures[id].caption)
-        )
-    elif call.name in ("sources", "ledger"):
-        claims = queries.cited_on(site, page) if call.name == "sources" else site.claims.values()
-        yield from (words for claim in claims for words in (claim.topic, claim.plain, claim.does_not_show))
-    elif call.name == "note_form":
-        yield from (
-            words
-            for part in site.note_parts.values()
-            if not part.page or part.page in site.pages
-            for group in queries.note_groups(site, part)
-            for _, words in group.lines
-        )
-    elif call.name == "emails":
-        yield from (words for email in site.emails.values() for words in (email.subject, email.short, email.medium, email.long))
-    elif call.name == "glossary":
-        yield from (words for term in site.terms for words in (term.term, term.meaning))
+        if call.name in MACROS:
+            macro = MACROS[call.name]
+            yield from ((call.line, text) for collect in (macro.texts, macro.quoted) for text in collect(site, page, call))
 
 
 def _section(page: Page, line: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from sitekit.errors import Problem, suggest
 from sitekit.models.data import Side
 from sitekit.models.emails import Phase
 from sitekit.models.site import Kind, MacroCall, Page, Site
-from sitekit.schema.page_types import INLINE, MACROS, TOPICS
+from sitekit.schema.macros import MACROS, TOPICS
 
 
 def every_macro_is_known(site: Site) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def every_argument_names_something(site: Site) -> Iterator[Problem]:
 
 
 def _arguments(site: Site, page: Page, call: MacroCall) -> Iterator[Problem]:
-    wanted = MACROS[call.name]
+    wanted = MACROS[call.name].arguments
     if wanted[-1:] == ("…",):
         wanted = wanted[:-1] + wanted[-2:-1] * max(0, len(call.args) - len(wanted) + 1)
     if len(call.args) != len(wanted):
@@ -58,7 +58,7 @@ def every_block_macro_stands_alone(site: Site) -> Iterator[Problem]:
     """A block macro inside a sentence or an indented list breaks the page's structure."""
     for page in site.pages.values():
         for call in page.calls:
-            if call.name in MACROS and call.name not in INLINE and not call.alone:
+            if call.name in MACROS and not MACROS[call.name].inline and not call.alone:
                 yield Problem(
                     page.file, call.line, f"'{call.name}' does not stand alone", "Put the call on a line of its own, at the left margin."
                 )

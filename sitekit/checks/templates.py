@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitekit.errors import Problem, suggest
 from sitekit.licences import FILE
 from sitekit.models.site import Reference, Site
-from sitekit.schema.page_types import MACROS, TAKEN
+from sitekit.schema.macros import MACROS, TAKEN
 
 _ELSEWHERE = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
 _OUTWARD = re.compile(r"\s*(?!https:|tel:|sms:|mailto:)[a-zA-Z][a-zA-Z0-9+.-]*:")

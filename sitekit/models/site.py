@@ -82,7 +82,7 @@ class MacroCall(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     name: str
-    args: tuple[object, ...]
+    args: tuple[str, ...]
     line: int
     alone: bool
 
@@ -119,7 +119,7 @@ class Page(BaseModel):
         """The page's address below the site's root: "" for home, else ending in a slash."""
         return self.path.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/" if self.path != "index.md" else ""
 
-    def arguments(self, macro: str) -> tuple[object, ...]:
+    def arguments(self, macro: str) -> tuple[str, ...]:
         """Every argument given to `macro` on this page, in order of writing."""
         return tuple(arg for call in self.calls if call.name == macro for arg in call.args)
 

@@ -73,55 +73,8 @@ PAGE_TYPES_BY_KIND: dict[str, PageType] = {
 # The most words a sentence on a client page may hold.
 LONGEST = 25
 
-# What each argument of a macro names; a last "…" lets the one before it repeat.
-MACROS: dict[str, tuple[str, ...]] = {
-    "addresses": (),
-    "checklist": ("checklist", "side"),
-    "cards": ("kind",),
-    "cite": ("claim",),
-    "doors": (),
-    "emails": (),
-    "glossary": (),
-    "handouts": (),
-    "helplines": (),
-    "ledger": (),
-    "moments": ("phase",),
-    "note_form": (),
-    "note_sheet": (),
-    "page_cards": ("page", "…"),
-    "phrases": ("phrase", "…"),
-    "picture": ("picture",),
-    "practice_contact": (),
-    "practice_says": ("topic",),
-    "promises": (),
-    "related": (),
-    "scorecard": (),
-    "sources": (),
-}
-# What a practice can say on pages, and the page that tells what stays private in each country.
-TOPICS = ("sessions", "money", "between", "notes", "privacy")
+# The page that says what stays private in each country.
 PRIVACY = "first-session/privacy.md"
-INLINE = frozenset({"cite"})
-# Names the macro engine gives its own meaning: https://mkdocs-macros-plugin.readthedocs.io
-TAKEN = frozenset(
-    {
-        "page",
-        "config",
-        "files",
-        "navigation",
-        "extra",
-        "macros",
-        "filters",
-        "context",
-        "plugin",
-        "environment",
-        "git",
-        "macros_info",
-        "now",
-        "fix_url",
-    }
-)
-
 # Sections, by id, that a search leaves out (lists of links), and those it finds last (written for someone else).
 LEFT_OUT_OF_SEARCH = frozenset({"read-next"})
 LAST_FOR_SEARCH = frozenset({"how-sure-are-we", "what-your-therapist-is-working-on", "where-the-review-stands"})

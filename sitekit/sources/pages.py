@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitekit.models.site import Page, PageMeta
-from sitekit.schema.page_types import MACROS, TAKEN
+from sitekit.schema.macros import MACROS, TAKEN
 from sitekit.sources.markdown import read_parts
 from sitekit.sources.reader import Reader, shown
 from sitekit.sources.yaml import Read, read_yaml

@@ -3,6 +3,7 @@ import datetime
 import pytest
 
 from sitekit import queries
+from sitekit.note_lines import note_groups
 from sitekit.models.data import Checklist, Claim, Country, Directory, Helplines, Item, Phrase, Term
 from sitekit.models.emails import Email, Moment
 from sitekit.models.note import NoteLine, NotePart
@@ -56,11 +57,8 @@ ASKED = page(
 
 def test_phrases_of_the_note_stand_under_the_nearest_heading_down_to_the_third_level():
     found = site(ASKED, phrases=PHRASES, note=NOTE)
-    assert queries.note_groups(found, NOTE["own"]) == [
-        ("Two", (("own.x", "Say x."), ("own.y", "Say y."))),
-        ("Four", (("own.z", "Say z."),)),
-    ]
-    assert queries.note_groups(found, NOTE["head"]) == [("One", (("head.two", "Two"),))]
+    assert note_groups(found, NOTE["own"]) == [("Two", (("own.x", "Say x."), ("own.y", "Say y."))), ("Four", (("own.z", "Say z."),))]
+    assert note_groups(found, NOTE["head"]) == [("One", (("head.two", "Two"),))]
 
 
 def test_each_phrase_on_the_note_is_known_by_its_tick_but_not_on_pages_of_help():

@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.checks import macro_calls
 from sitekit.models.data import Checklist, Item, Phrase
-from sitekit.schema.page_types import MACROS
+from sitekit.schema.macros import MACROS
 from tests.unit.smallest import at, page, site, told
 
 LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T."),)), "data/checklists/fair.yml")

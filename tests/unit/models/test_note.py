@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.queries import note_groups, part_of
+from sitekit.note_lines import note_groups
+from sitekit.queries import part_of
 from sitekit.render import note_form, note_sheet
 from sitekit.sources.loader import load
 
