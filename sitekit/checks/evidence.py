@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sitekit.errors import Problem, suggest
-from sitekit.models.site import Block, Page, Site
+from sitekit.models.page import Block, Page
+from sitekit.models.site import Site
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
 
 # Words that mark a sentence as leaning on research: see editorial/style.md.

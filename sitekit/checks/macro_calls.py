@@ -8,7 +8,8 @@ from typing import get_args
 from sitekit.errors import Problem, suggest
 from sitekit.models.data import Side
 from sitekit.models.emails import Phase
-from sitekit.models.site import Kind, MacroCall, Page, Site
+from sitekit.models.page import Kind, MacroCall, Page
+from sitekit.models.site import Site
 from sitekit.schema.macros import MACROS, TOPICS
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sitekit.errors import Problem, suggest
-from sitekit.models.site import Heading, Page, Site
+from sitekit.models.page import Heading, Page
+from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PageType, Section
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

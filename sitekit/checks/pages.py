@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sitekit import queries
 from sitekit.errors import Problem
-from sitekit.models.site import Page, Site
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 
 
 def every_page_has_its_own_address(site: Site) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from sitekit import queries, readability
 from sitekit.errors import Problem
 from sitekit.models.emails import LENGTHS
-from sitekit.models.site import Page, Site
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 from sitekit.schema.page_types import LONGEST, PAGE_TYPES_BY_KIND
 
 # Sections shorter than this, in words, say little about how a page reads.

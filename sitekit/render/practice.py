@@ -6,8 +6,9 @@ from html import escape
 
 from sitekit import queries
 from sitekit.colour import DARK, nearest
+from sitekit.models.page import Page
 from sitekit.models.practice import Practice
-from sitekit.models.site import Page, Site
+from sitekit.models.site import Site
 from sitekit.render.help import call, help_line
 from sitekit.render.lists import href
 from sitekit.schema.page_types import PRIVACY
