@@ -82,8 +82,8 @@ def every_drawing_is_only_a_drawing(site: Site) -> Iterator[Problem]:
     """Drawings are put into pages as they are, so they hold no script, style or foreign address."""
     for picture in site.pictures.values():
         # One that could not be read has been told.
-        for line, fault in svg.faults(picture.svg) if picture.svg is not None else ():
-            yield Problem(f"docs/assets/pictures/{picture.id}.svg", line, fault, svg.MEND)
+        for line, fault in svg.find_problems(picture.svg) if picture.svg is not None else ():
+            yield Problem(f"docs/assets/pictures/{picture.id}.svg", line, fault, svg.HINT)
 
 
 def every_line_of_help_can_be_reached(site: Site) -> Iterator[Problem]:

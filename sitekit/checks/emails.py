@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitekit import readability
 from sitekit.errors import Problem, suggest
-from sitekit.models.emails import LENGTHS, PLACES, Email, places
+from sitekit.models.emails import LENGTHS, PLACEHOLDERS, Email, placeholders
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
@@ -29,10 +29,10 @@ def every_place_in_an_email_can_be_filled(site: Site) -> Iterator[Problem]:
 def _faults(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
     text = email.text(length)
     left = text
-    for place in places(text):
+    for place in placeholders(text):
         left = left.replace(place.written, "", 1)
-        if place.name not in PLACES:
-            yield f"The {length} text has the place '{place.written}', and nothing fills it", suggest(place.name, PLACES, "place")
+        if place.name not in PLACEHOLDERS:
+            yield f"The {length} text has the place '{place.written}', and nothing fills it", suggest(place.name, PLACEHOLDERS, "place")
         elif place.page is not None and (place.name != "page" or not site.defines("page", place.page)):
             yield f"The {length} text names '{place.page}', and there is no such page", suggest(place.page, site.pages, "page")
         elif not place.alone:
@@ -47,7 +47,7 @@ def emails_read_as_easily_as_the_page_they_lead_to(site: Site) -> Iterator[Probl
     """An e-mail is read by the client, often before anything else."""
     for email in site.emails.values():
         for length in LENGTHS:
-            lines = [line for line in email.text(length).splitlines() if line.strip() and not places(line)]
+            lines = [line for line in email.text(length).splitlines() if line.strip() and not placeholders(line)]
             limit = PAGE_TYPES_BY_KIND["first-session"].grade or 0.0
             found = round(readability.grade(lines), 1)
             if found > limit:

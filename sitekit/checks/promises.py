@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitekit import readability
 from sitekit.errors import Problem, suggest
-from sitekit.models.promises import Promise, held
+from sitekit.models.promises import Promise, verified_by
 from sitekit.models.site import Site
 from sitekit.schema.page_types import LONGEST
 
@@ -21,7 +21,7 @@ def every_promise_is_held_by_a_test(site: Site) -> Iterator[Problem]:
     # A file of tests that could not be read may hold it.
     if any(what == "test" for what, _ in site.unreadable):
         return
-    for id, tests in held(site.promises, site.test_markers).items():
+    for id, tests in verified_by(site.promises, site.test_markers).items():
         if not tests:
             promise = site.promises[id]
             left_out = any(mark.promise == id for mark in site.test_markers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
@@ -73,16 +74,16 @@ class Site(Frozen):
     note_parts: dict[str, NotePart]
     wording_rules: dict[str, WordingRule]
     search_terms: dict[str, SearchTerms]
-    moments: dict[str, Moment] = {}
-    emails: dict[str, Email] = {}
-    interface: dict[str, str] = {}
+    moments: dict[str, Moment]
+    emails: dict[str, Email]
+    interface: dict[str, str]
     practice: Practice
     published_urls: tuple[PublishedUrl, ...] = ()
-    redirects: dict[str, Redirect] = {}
+    redirects: dict[str, Redirect]
     site_url: SiteUrl | None = None
     custom_domain: str = ""
     ratings: tuple[Rating, ...] = ()
-    promises: dict[str, Promise] = {}
+    promises: dict[str, Promise]
     test_markers: tuple[TestMarker, ...] | None = None
     files: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
@@ -95,7 +96,7 @@ class Site(Frozen):
             what: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
             name: its id, key, path or code.
         """
-        known = {
+        known: dict[str, Collection[str]] = {
             "checklist": self.checklists,
             "phrase": self.phrases,
             "claim": self.claims,
@@ -103,5 +104,5 @@ class Site(Frozen):
             "page": self.pages,
             "promise": self.promises,
             "country": self.helplines.countries if self.helplines else {},
-        }[what]
-        return name in known or not self.unreadable.isdisjoint({(what, name), (what, "*")})
+        }
+        return name in known[what] or not self.unreadable.isdisjoint({(what, name), (what, "*")})

@@ -99,8 +99,8 @@ def test_each_drawing_has_its_words():
 
 def test_a_drawing_is_only_a_drawing_and_one_that_could_not_be_read_was_told():
     good, bad, unread = (Picture(id=id, alt="A", caption="C") for id in ("good", "bad", "unread"))
-    good.drawn_as('<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>')
-    bad.drawn_as('<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>')
+    good.set_svg('<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>')
+    bad.set_svg('<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>')
     assert told(data.every_drawing_is_only_a_drawing(site(pictures={one.id: one for one in (good, bad, unread)}))) == [
         "docs/assets/pictures/bad.svg:2: '<script' does not belong in a drawing. Draw with shapes and text only."
     ]
