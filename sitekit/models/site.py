@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -199,15 +200,14 @@ class Site(BaseModel):
     references: tuple[Reference, ...] = ()
     unreadable: frozenset[tuple[str, str]] = frozenset()
 
-    def defines(self, what: str, name: str) -> bool:
-        """Tell whether a thing exists in the sources, even where its own faults keep it from being used.
+    def names(self, kind: str) -> Collection[str]:
+        """Return the names of all things of one kind that could be read.
 
         Args:
-            what: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
-            name: its id, key, path or code.
+            kind: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
         """
         countries = self.helplines.countries if self.helplines else {}
-        sound = {
+        named: dict[str, Collection[str]] = {
             "checklist": self.checklists,
             "phrase": self.phrases,
             "claim": self.claims,
@@ -215,5 +215,14 @@ class Site(BaseModel):
             "page": self.pages,
             "promise": self.promises,
             "country": countries,
-        }[what]
-        return name in sound or (what, name) in self.unreadable or (what, "*") in self.unreadable
+        }
+        return named[kind]
+
+    def defines(self, kind: str, name: str) -> bool:
+        """Return whether the sources define a thing, even if its own problems keep it from being read.
+
+        Args:
+            kind: as for `names`.
+            name: its id, key, path or code.
+        """
+        return name in self.names(kind) or (kind, name) in self.unreadable or (kind, "*") in self.unreadable
