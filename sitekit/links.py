@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from sitekit import queries
 from sitekit.models.emails import Email, places
-from sitekit.models.site import Page, Site
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 from sitekit.pdf.handout_list import PAPERS, file_of, handout_of
 from sitekit.render.help import help_words
 from sitekit.render.practice import practice_lines

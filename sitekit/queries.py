@@ -9,7 +9,8 @@ from statistics import mean
 from typing import NamedTuple
 
 from sitekit.models.data import Claim, Term
-from sitekit.models.site import Heading, MacroCall, Page, Site
+from sitekit.models.page import Heading, MacroCall, Page
+from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.schema.macros import MACROS, cited_keys
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY

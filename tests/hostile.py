@@ -13,10 +13,11 @@ from sitekit import queries, render
 from sitekit.links import entries
 from sitekit.models.data import TextLine
 from sitekit.models.note import NoteLine, NotePart
+from sitekit.models.page import Heading, Page, PageMeta
 from sitekit.models.practice import Contact, Practice, Reviewer, Sessions
 from sitekit.models.promises import TestMarker
 from sitekit.models.record import Record
-from sitekit.models.site import Heading, Page, PageMeta, Site
+from sitekit.models.site import Site
 from sitekit.pdf.handout_list import handouts
 from sitekit.render import link_kit
 from sitekit.render.embed import embed_page

@@ -9,8 +9,9 @@ from sitekit import queries
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem
 from sitekit.models.data import Country
+from sitekit.models.page import Page
 from sitekit.models.record import Record
-from sitekit.models.site import Page, Site
+from sitekit.models.site import Site
 from sitekit.schema.macros import MACROS
 
 # How suicide and self-harm are named, in the words of style.md and of readers.

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem
-from sitekit.models.site import Block, Page, Site
+from sitekit.models.page import Block, Page
+from sitekit.models.site import Site
 from sitekit.schema.macros import MACROS
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from sitekit import queries
 from sitekit.checks.reporting import missing_anchor
 from sitekit.errors import Problem, nearest
-from sitekit.models.site import Link, Page, Site
+from sitekit.models.page import Link, Page
+from sitekit.models.site import Site
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*:)")
 _SAFE_SCHEMES = ("https:", "tel:", "sms:", "mailto:")

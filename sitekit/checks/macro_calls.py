@@ -9,7 +9,8 @@ from sitekit.checks.reporting import unknown
 from sitekit.errors import Problem
 from sitekit.models.data import Side
 from sitekit.models.emails import Phase
-from sitekit.models.site import Kind, MacroCall, Page, Site
+from sitekit.models.page import Kind, MacroCall, Page
+from sitekit.models.site import Site
 from sitekit.schema.macros import MACROS, TOPICS
 
 # What an argument may be that names no record or page.

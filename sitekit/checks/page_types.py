@@ -9,7 +9,8 @@ from sitekit import queries
 from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, suggest
-from sitekit.models.site import Block, Heading, Page, Site
+from sitekit.models.page import Block, Heading, Page
+from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PageType, Section
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -8,7 +8,8 @@ from sitekit import queries
 from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem
-from sitekit.models.site import Page, Site
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 
 
 def page_urls_are_unique(site: Site) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from sitekit import queries, readability
 from sitekit.errors import Problem
 from sitekit.models.emails import LENGTHS
+from sitekit.models.page import Page
 from sitekit.models.record import Record
-from sitekit.models.site import Page, Site
+from sitekit.models.site import Site
 from sitekit.schema.page_types import LONGEST, PAGE_TYPES_BY_KIND
 
 # The fewest words of a section whose grade says something about how it reads.

@@ -1,4 +1,4 @@
-"""What every record shares: it is frozen, closed to unknown keys, and knows where it was written."""
+"""Base classes of all models, and the types their fields share."""
 
 from __future__ import annotations
 
@@ -22,10 +22,16 @@ Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]+$")]
 
 
-class Record(BaseModel):
-    """A piece of data that knows where it was written; unknown keys are refused."""
+class Frozen(BaseModel):
+    """A value that never changes once it is built."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True)
+
+
+class Record(Frozen):
+    """A piece of data that knows its file and lines; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid")
 
     _path: str = PrivateAttr(default="")
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from sitekit import queries
 from sitekit.models.data import Checklist
-from sitekit.models.site import Block, Heading, Page, Site
+from sitekit.models.page import Block, Heading, Page
+from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import Handout
 from sitekit.pdf.inline import plain, runs

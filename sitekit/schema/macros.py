@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sitekit.models.data import Claim
+from sitekit.models.page import MacroCall, Page
 from sitekit.models.promises import held, told
-from sitekit.models.site import MacroCall, Page, Site
+from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 
 Collect = Callable[[Site, Page, MacroCall], Iterable[str]]

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sitekit.errors import Problem
-from sitekit.models.site import Block, Heading, Link, MacroCall
+from sitekit.models.page import Block, Heading, Link, MacroCall
 from sitekit.sources import characters
 
 _HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}\s*$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitekit.models.site import Page, PageMeta
+from sitekit.models.page import Page, PageMeta
 from sitekit.schema.macros import MACROS, TAKEN
 from sitekit.sources.markdown import read_parts
 from sitekit.sources.reader import Reader, shown

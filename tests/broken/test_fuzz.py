@@ -15,16 +15,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitekit.sources import logo
 from sitekit.checks import check
-from sitekit.sources.svg import faults
-from sitekit.models.data import Claim, Helplines, SearchTerms
-from sitekit.sources.loader import load
-from sitekit.models.site import PageMeta
-from sitekit.models.note import NotePart
-from sitekit.models.practice import Practice
 from sitekit.errors import Problem
+from sitekit.models.data import Claim, Helplines, SearchTerms
+from sitekit.models.note import NotePart
+from sitekit.models.page import PageMeta
+from sitekit.models.practice import Practice
 from sitekit.models.ratings import Rating
+from sitekit.sources import logo
+from sitekit.sources.loader import load
+from sitekit.sources.svg import faults
 from sitekit.sources.validation import shape
 from sitekit.sources.yaml import Read
 from tests.conftest import GOOD

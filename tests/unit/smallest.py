@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterable
 
 from sitekit.errors import Problem
+from sitekit.models.page import Page, PageMeta
 from sitekit.models.practice import Practice
 from sitekit.models.record import Record
-from sitekit.models.site import Page, PageMeta, Site
+from sitekit.models.site import Site
 from sitekit.sources.markdown import read_parts
 
 DAY = datetime.date(2026, 11, 23)

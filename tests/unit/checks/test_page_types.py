@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.checks import page_types
-from sitekit.models.site import Page
+from sitekit.models.page import Page
 from sitekit.schema.page_types import PageType, Section
 from tests.unit.smallest import page, site, told
 

@@ -3,8 +3,8 @@
 import datetime
 
 from sitekit.models.data import Checklist, Item
+from sitekit.models.page import MacroCall, Page, PageMeta
 from sitekit.models.practice import Contact, Practice, Reviewer
-from sitekit.models.site import MacroCall, Page, PageMeta
 from sitekit.render.embed import embed_page, embed_text, home_of
 from sitekit.sources.loader import load
 

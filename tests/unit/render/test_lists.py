@@ -4,7 +4,7 @@ import datetime
 
 from sitekit import render
 from sitekit.models.data import CallToAction, Checklist, Item, Phrase, Term
-from sitekit.models.site import Page, PageMeta
+from sitekit.models.page import Page, PageMeta
 from sitekit.sources.loader import load
 
 ABOUT = "What it is like, & what it is not, in one short line of words."

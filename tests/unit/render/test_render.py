@@ -6,8 +6,8 @@ import pytest
 
 from sitekit import render
 from sitekit.models.data import Checklist, Claim, Item, Phrase
+from sitekit.models.page import Page, PageMeta
 from sitekit.models.practice import Contact, Practice
-from sitekit.models.site import Page, PageMeta
 from sitekit.queries import Scores
 from sitekit.sources.loader import load
 
