@@ -89,12 +89,11 @@ class Site(Frozen):
     references: tuple[Reference, ...] = ()
     unreadable: frozenset[tuple[str, str]] = frozenset()
 
-    def defines(self, what: str, name: str) -> bool:
-        """Tell whether the sources define a thing, readable or not.
+    def names(self, kind: str) -> Collection[str]:
+        """Return the names of all things of one kind that could be read.
 
         Args:
-            what: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
-            name: its id, key, path or code.
+            kind: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
         """
         known: dict[str, Collection[str]] = {
             "checklist": self.checklists,
@@ -103,6 +102,15 @@ class Site(Frozen):
             "picture": self.pictures,
             "page": self.pages,
             "promise": self.promises,
-            "country": self.helplines.countries if self.helplines else {},
+            "country": self.helplines.countries if self.helplines else (),
         }
-        return name in known[what] or not self.unreadable.isdisjoint({(what, name), (what, "*")})
+        return known[kind]
+
+    def defines(self, kind: str, name: str) -> bool:
+        """Return whether the sources define a thing, readable or not.
+
+        Args:
+            kind: as for `names`.
+            name: its id, key, path or code.
+        """
+        return name in self.names(kind) or not self.unreadable.isdisjoint({(kind, name), (kind, "*")})

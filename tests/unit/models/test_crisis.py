@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.checks.crisis import every_number_can_be_dialled, help_stands_beside_every_mention_of_suicide
+from sitekit.checks.crisis import helpline_numbers_are_dialable, suicide_mentions_have_help_nearby
 from sitekit.sources.loader import load
 
 
@@ -10,7 +10,7 @@ def told(root, *lines: str) -> list[str]:
     """Tell what is said of a page that ends in a section of these lines, from its line 18 on, with an empty line between them."""
     with (root / "docs/index.md").open("a") as page:
         page.write("\n## Part {#part}\n\n" + "\n\n".join(lines) + "\n")
-    return [f"{problem.line}: {problem.message}" for problem in help_stands_beside_every_mention_of_suicide(load(root)[0])]
+    return [f"{problem.line}: {problem.message}" for problem in suicide_mentions_have_help_nearby(load(root)[0])]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_site_without_a_page_of_help_is_told_to_add_one(good):
     site = load(good)[0]
     (good / "docs/index.md").write_text((good / "docs/index.md").read_text().replace("{{ helplines() }}", "Suicide."))
     pages = {path: page for path, page in load(good)[0].pages.items() if page.meta.kind != "help"}
-    (problem,) = help_stands_beside_every_mention_of_suicide(site.model_copy(update={"pages": pages}))
+    (problem,) = suicide_mentions_have_help_nearby(site.model_copy(update={"pages": pages}))
     assert problem.hint == "Add a page of kind help, and link to it in this section."
 
 
@@ -75,7 +75,7 @@ def called(root, number: str, forms: str = '["###"]') -> list[str]:
         .replace('call: "988"', f'call: "{number}"')
         .replace('emergency: ["911"]', f'emergency: ["911"]\n    forms: {forms}')
     )
-    return [str(problem) for problem in every_number_can_be_dialled(load(root)[0])]
+    return [str(problem) for problem in helpline_numbers_are_dialable(load(root)[0])]
 
 
 @pytest.mark.parametrize(

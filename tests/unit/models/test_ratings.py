@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from sitekit.checks.ratings import a_rating_speaks_of_the_page_as_it_is, every_item_is_answered, every_rating_is_of_a_page
+from sitekit.checks.ratings import ratings_are_current, rating_items_are_answered, ratings_name_pages
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, changed, fingerprint
 from sitekit.queries import scores
 from sitekit.sources.loader import load
@@ -53,24 +53,24 @@ def told(rule, good, **changes) -> list[str]:
 
 
 def test_a_rating_that_fits_its_page_is_no_problem(good):
-    for rule in (every_item_is_answered, every_rating_is_of_a_page, a_rating_speaks_of_the_page_as_it_is):
+    for rule in (rating_items_are_answered, ratings_name_pages, ratings_are_current):
         assert told(rule, good) == []
 
 
 def test_a_rewritten_page_has_to_be_rated_again_or_marked(good):
     page = good / "docs/help.md"
     page.write_text(page.read_text().replace("MacroCall now.", "Ring someone."))
-    assert told(a_rating_speaks_of_the_page_as_it_is, good) == ["'help.md' has changed by 100% since it was rated"]
-    assert told(a_rating_speaks_of_the_page_as_it_is, good, stale=True) == []
+    assert told(ratings_are_current, good) == ["'help.md' has changed by 100% since it was rated"]
+    assert told(ratings_are_current, good, stale=True) == []
 
 
 def test_a_skipped_item_is_told(good):
     pemat = {item: answer for item, answer in PEMAT.items() if item != 3}
-    assert told(every_item_is_answered, good, pemat=pemat) == ["'pemat' lacks items, or has too many: 3"]
+    assert told(rating_items_are_answered, good, pemat=pemat) == ["'pemat' lacks items, or has too many: 3"]
 
 
 def test_a_rating_of_nothing_is_told(good):
-    assert told(every_rating_is_of_a_page, good, page="hlep.md") == ["There is no page 'hlep.md'"]
+    assert told(ratings_name_pages, good, page="hlep.md") == ["There is no page 'hlep.md'"]
 
 
 def test_rated_pages_come_first_and_a_stale_rating_is_none(good):
