@@ -52,7 +52,7 @@ def _page(reader: Reader, path: str) -> Page | None:
     body = "\n" * front.group(0).count("\n") + text[front.end() :]
     parts, problems = read_parts(body, file)
     reader.problems += problems
-    return Page(path=path, meta=meta or PageMeta.stand_in(read.value), **parts)
+    return Page(path=path, meta=meta or PageMeta.from_invalid(read.value), **parts)
 
 
 def _without_macros(reader: Reader, read: Read, path: str) -> object:
