@@ -41,6 +41,6 @@ def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
     ends = [heading.line for heading in groups[1:]] + [math.inf]
     found = [
         NoteGroup(heading.text, tuple((id, words) for line, id, words in lines if heading.line < line < end))
-        for heading, end in zip(groups, ends)
+        for heading, end in zip(groups, ends, strict=False)
     ]
     return [group for group in found if group.lines]

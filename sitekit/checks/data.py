@@ -66,8 +66,8 @@ def pictures_are_safe_svg(site: Site) -> Iterator[Problem]:
     """Require that pictures hold no script, style or URL, as they are inlined into pages."""
     for picture in site.pictures.values():
         # A file that could not be read is reported already.
-        for line, message in svg.faults(picture.svg) if picture.svg is not None else ():
-            yield Problem(f"docs/assets/pictures/{picture.id}.svg", line, message, svg.MEND)
+        for line, message in svg.find_problems(picture.svg) if picture.svg is not None else ():
+            yield Problem(f"docs/assets/pictures/{picture.id}.svg", line, message, svg.HINT)
 
 
 def helplines_have_contact(site: Site) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitekit import readability
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem, suggest
-from sitekit.models.emails import LENGTHS, PLACES, Email, Moment, places
+from sitekit.models.emails import LENGTHS, PLACEHOLDERS, Email, Moment, placeholders
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
@@ -30,11 +30,11 @@ def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
 def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
     text = email.text(length)
     rest = text
-    for place in places(text):
+    for place in placeholders(text):
         rest = rest.replace(place.written, "", 1)
-        if place.name not in PLACES:
+        if place.name not in PLACEHOLDERS:
             message = f"The {length} text has the placeholder '{place.written}', which does not exist"
-            yield message, suggest(place.name, PLACES, "placeholder")
+            yield message, suggest(place.name, PLACEHOLDERS, "placeholder")
         elif place.page is not None and (place.name != "page" or not site.defines("page", place.page)):
             yield f"The {length} text names '{place.page}', and there is no such page", suggest(place.page, site.pages, "page")
         elif not place.alone:
@@ -50,7 +50,7 @@ def email_reading_grade_is_within_limit(site: Site) -> Iterator[Problem]:
     limit = PAGE_TYPES_BY_KIND["first-session"].grade or 0.0
     for email in site.emails.values():
         for length in LENGTHS:
-            lines = [line for line in email.text(length).splitlines() if line.strip() and not places(line)]
+            lines = [line for line in email.text(length).splitlines() if line.strip() and not placeholders(line)]
             grade = round(readability.grade(lines), 1)
             if grade > limit:
                 message = f"The {length} text reads at grade {grade}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitekit.checks.readability import long_sentences
 from sitekit.checks.reporting import problem_at, unknown
 from sitekit.errors import Problem
-from sitekit.models.promises import Promise, held
+from sitekit.models.promises import Promise, verified_by
 from sitekit.models.site import Site
 
 # The most promises that one list may hold.
@@ -19,7 +19,7 @@ def promises_have_tests(site: Site) -> Iterator[Problem]:
     # Tests that could not be read may verify any promise.
     if site.test_markers is None or any(kind == "test" for kind, _ in site.unreadable):
         return
-    for id, tests in held(site.promises, site.test_markers).items():
+    for id, tests in verified_by(site.promises, site.test_markers).items():
         if not tests:
             skipped = any(marker.promise == id for marker in site.test_markers)
             yield problem_at(

@@ -74,16 +74,16 @@ class Site(Frozen):
     note_parts: dict[str, NotePart]
     wording_rules: dict[str, WordingRule]
     search_terms: dict[str, SearchTerms]
-    moments: dict[str, Moment] = {}
-    emails: dict[str, Email] = {}
-    interface: dict[str, str] = {}
+    moments: dict[str, Moment]
+    emails: dict[str, Email]
+    interface: dict[str, str]
     practice: Practice
     published_urls: tuple[PublishedUrl, ...] = ()
-    redirects: dict[str, Redirect] = {}
+    redirects: dict[str, Redirect]
     site_url: SiteUrl | None = None
     custom_domain: str = ""
     ratings: tuple[Rating, ...] = ()
-    promises: dict[str, Promise] = {}
+    promises: dict[str, Promise]
     test_markers: tuple[TestMarker, ...] | None = None
     files: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sitekit.models.data import Claim
 from sitekit.models.page import MacroCall, Page
-from sitekit.models.promises import held, told
+from sitekit.models.promises import descriptions, verified_by
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 
@@ -149,7 +149,7 @@ def _promise_ids(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
 def _promise_texts(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
     for promise in site.promises.values():
         yield from filter(None, (promise.part, promise.say, promise.limit))
-    yield from told(marker for markers in held(site.promises, site.test_markers or ()).values() for marker in markers)
+    yield from descriptions(marker for markers in verified_by(site.promises, site.test_markers or ()).values() for marker in markers)
 
 
 def _source_ids(site: Site, page: Page, call: MacroCall) -> Iterator[str]:

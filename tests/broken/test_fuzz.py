@@ -24,9 +24,9 @@ from sitekit.models.practice import Practice
 from sitekit.models.ratings import Rating
 from sitekit.sources import logo
 from sitekit.sources.loader import load
-from sitekit.sources.svg import faults
-from sitekit.sources.validation import shape
-from sitekit.sources.yaml import Read
+from sitekit.sources.svg import find_problems
+from sitekit.sources.validation import validate
+from sitekit.sources.yaml import ParsedYaml
 from tests.conftest import GOOD
 
 TODAY = datetime.date(2026, 11, 23)
@@ -107,7 +107,7 @@ def test_a_value_of_any_form_becomes_a_record_or_problems(record):
     @FEW
     @given(value=fields | VALUES)
     def each(value: object) -> None:
-        found, problems = shape(record, value, Read(value), "x.yml")
+        found, problems = validate(record, value, ParsedYaml(value), "x.yml")
         assert isinstance(found, record) and not problems or found is None and problems
 
     each()
@@ -116,6 +116,6 @@ def test_a_value_of_any_form_becomes_a_record_or_problems(record):
 @FEW
 @given(data=spoilt((GOOD / "docs/assets/pictures/ear.svg").read_bytes()))
 def test_any_bytes_are_a_drawing_and_a_logo_or_told(data):
-    assert all(line >= 1 and fault for line, fault in faults(data.decode("utf-8", "replace")))
+    assert all(line >= 1 and fault for line, fault in find_problems(data.decode("utf-8", "replace")))
     for name in ("assets/x.svg", "assets/x.webp"):
-        assert logo.fault_of(name, lambda: data) is None or len(logo.fault_of(name, lambda: data)) == 2
+        assert logo.find_logo_problem(name, lambda: data) is None or len(logo.find_logo_problem(name, lambda: data)) == 2

@@ -10,7 +10,7 @@ from sitekit.models.page import Page, PageMeta
 from sitekit.models.practice import Practice
 from sitekit.models.record import Record
 from sitekit.models.site import Site
-from sitekit.sources.markdown import read_parts
+from sitekit.sources.markdown import parse_markdown
 
 Rule = Callable[[Site], Iterable[Problem]]
 DAY = datetime.date(2026, 11, 23)
@@ -21,8 +21,8 @@ def page(path: str = "a.md", body: str = "", **meta) -> Page:
     front = PageMeta(
         **{"title": f"T {path}", "description": f"What stands on {path}: ".ljust(50, "d"), "kind": "about", "reviewed": DAY} | meta
     )
-    front.written_at(f"docs/{path}", {"": 99, "title": 1, "description": 2, "kind": 3, "reviewed": 4, "see_also": 5})
-    return Page(path=path, meta=front, **read_parts(body, f"docs/{path}")[0])
+    front.set_source(f"docs/{path}", {"": 99, "title": 1, "description": 2, "kind": 3, "reviewed": 4, "see_also": 5})
+    return Page(path=path, meta=front, **parse_markdown(body, f"docs/{path}")[0])
 
 
 def site(*pages: Page, **parts) -> Site:
@@ -39,14 +39,19 @@ def site(*pages: Page, **parts) -> Site:
         "note_parts": {},
         "wording_rules": {},
         "search_terms": {},
+        "moments": {},
+        "emails": {},
+        "interface": {},
         "practice": Practice(),
+        "redirects": {},
+        "promises": {},
     }
     return Site(**empty | {"pages": {one.path: one for one in pages}} | parts)
 
 
 def at(line: int, record: Record, path: str = "data/x.yml", **lines: int) -> Record:
     """Return the record as if read from a file, its keys on the lines named."""
-    record.written_at(path, {"": line, **lines})
+    record.set_source(path, {"": line, **lines})
     return record
 
 

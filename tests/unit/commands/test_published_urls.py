@@ -51,7 +51,7 @@ def test_the_command_adds_and_tells(good, capsys):
     assert main(["--root", str(good), "published"]) == 0
     assert "/strategies/listening/#in-short" in capsys.readouterr().out.splitlines()
     assert main(["--root", str(good), "published"]) == 0
-    assert capsys.readouterr().out == "Every address is listed.\n"
+    assert capsys.readouterr().out == "Every URL is registered.\n"
 
 
 def test_faulty_sources_add_nothing(good, capsys):

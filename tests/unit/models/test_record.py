@@ -5,7 +5,7 @@ from sitekit.models.record import Record
 
 def test_a_key_stands_on_its_line_and_an_absent_one_on_the_records():
     record = Record()
-    record.written_at("data/x.yml", {"": 7, "say": 9})
+    record.set_source("data/x.yml", {"": 7, "say": 9})
     assert (record.path, record.line("say"), record.line("when"), record.line()) == ("data/x.yml", 9, 7, 7)
 
 

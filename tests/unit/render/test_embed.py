@@ -25,7 +25,7 @@ def showing(path: str, *calls: tuple[str, ...]) -> Page:
 
 def portal(good, practice: Practice, *pages: Page):
     found = Checklist(title="Fair & kind", items=(Item(id="x", client="C & c.", therapist="T & t."),))
-    found.written_at("data/checklists/fair.yml", {})
+    found.set_source("data/checklists/fair.yml", {})
     site = load(good)[0].model_copy(
         update={"pages": {page.path: page for page in pages}, "checklists": {"fair": found}, "practice": practice}
     )

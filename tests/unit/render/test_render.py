@@ -22,7 +22,7 @@ def page(path: str) -> Page:
 
 def listening(client: str = "They look up.") -> Checklist:
     found = Checklist(title="Listening", items=(Item(id="looks-up", client=client, therapist="Look up."),))
-    found.written_at("data/checklists/listening.yml", {})
+    found.set_source("data/checklists/listening.yml", {})
     return found
 
 

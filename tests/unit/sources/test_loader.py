@@ -23,10 +23,10 @@ def test_each_part_of_the_project_becomes_a_part_of_the_site(good):
             "phrases",
             "claims",
             "pictures",
-            "doors",
-            "note",
-            "words",
-            "sought",
+            "calls_to_action",
+            "note_parts",
+            "wording_rules",
+            "search_terms",
             "moments",
             "emails",
             "redirects",
@@ -38,10 +38,10 @@ def test_each_part_of_the_project_becomes_a_part_of_the_site(good):
         "phrases": ["slow-down"],
         "claims": ["elliott-2018"],
         "pictures": ["ear"],
-        "doors": ["strategies/listening.md"],
-        "note": ["own"],
-        "words": ["officialese"],
-        "sought": ["strategies/listening.md"],
+        "calls_to_action": ["strategies/listening.md"],
+        "note_parts": ["own"],
+        "wording_rules": ["officialese"],
+        "search_terms": ["strategies/listening.md"],
         "moments": ["booked"],
         "emails": ["booked"],
         "redirects": ["/strategies/hearing/", "/strategies/listening/#short"],
@@ -104,10 +104,7 @@ def test_a_checklist_that_is_faulty_is_told_and_remembered(good, name, text, pro
 @pytest.mark.parametrize(
     "text, problem",
     [
-        (
-            "[\n",
-            "2: This is not valid YAML: expected the node content, but found '<stream end>'. Check the spaces, colons and quotes on this line and the one above.",
-        ),
+        ("[\n", "2: This is not valid YAML: expected node content. Check the spaces, colons and quotes on this line and the one above."),
         ("countries: {}\n", "1: The key 'elsewhere' is missing. Add 'elsewhere: …' here."),
         ("- x\n", "1: Keys with values are wanted here. Write keys such as 'countries: …'."),
     ],
@@ -124,7 +121,7 @@ def test_help_lines_that_could_not_be_read_may_hold_any_country(good, text, prob
 
 def test_only_yaml_is_a_checklist(good):
     (good / "data/checklists/notes.txt").write_text("title: x\n")
-    assert told(good) == ["data/checklists/notes.txt:1: No part of the site reads this file. Mend its name or place, or remove it."]
+    assert told(good) == ["data/checklists/notes.txt:1: No part of the site reads this file. Correct its name or folder, or remove it."]
 
 
 def test_a_drawing_that_is_missing_is_told_and_its_picture_is_kept(good):
@@ -151,14 +148,14 @@ def test_templates_and_styles_of_the_frame_are_read(good):
         ("docs/assets/x.css", "assets/pictures/ear.svg", "fetched"),
     ]
     assert [str(problem) for problem in problems] == [
-        "overrides/bad.html:1: This template is broken: unexpected '}', expected ')'. Mend the template's syntax on this line."
+        "overrides/bad.html:1: This template is broken: unexpected '}', expected ')'. Correct the template's syntax on this line."
     ]
 
 
 def test_settings_name_what_every_page_fetches_too(good):
     with (good / "mkdocs.yml").open("a") as settings:
         settings.write("extra_css: [a.css]\n")
-    assert [(mention.path, mention.text) for mention in load(good)[0].frame] == [("mkdocs.yml", "a.css")]
+    assert [(mention.path, mention.text) for mention in load(good)[0].references] == [("mkdocs.yml", "a.css")]
 
 
 PRACTICE = [
@@ -202,7 +199,7 @@ def test_a_logo_is_looked_at_where_it_lies_and_a_link_to_one_is_none(good):
     assert told(good) == []
     (good / "docs/assets/logo.png").rename(good / "logo.png")
     (good / "docs/assets/logo.png").symlink_to(good / "logo.png")
-    assert "practice.yml:2: There is no file 'docs/assets/logo.png'. Put the logo there, or mend the path." in told(good)
+    assert "practice.yml:2: There is no file 'docs/assets/logo.png'. Put the logo there, or correct the path." in told(good)
 
 
 RATING = """page: help.md
@@ -237,19 +234,19 @@ def test_ratings_and_what_nothing_reads_are_found(good):
     (good / "editorial/ratings/x.yml").write_text("page: help.md\n")
     (good / "data/extra.yml").write_text("a: 1\n")
     problems = told(good)
-    assert problems[0] == "data/extra.yml:1: No part of the site reads this file. Mend its name or place, or remove it."
+    assert problems[0] == "data/extra.yml:1: No part of the site reads this file. Correct its name or folder, or remove it."
     assert problems[1:] and all(problem.startswith("editorial/ratings/x.yml:1: The key ") for problem in problems[1:])
     assert load(good)[0].ratings == ()
 
 
 def test_the_list_of_addresses_leaves_out_remarks_and_empty_lines(good):
     (good / "data/published-urls.txt").write_text("# x\n\n /a/ \n/b/#c\n")
-    assert [(entry.address, entry.line) for entry in load(good)[0].published] == [("/a/", 3), ("/b/#c", 4)]
+    assert [(entry.address, entry.line) for entry in load(good)[0].published_urls] == [("/a/", 3), ("/b/#c", 4)]
 
 
 def test_a_list_of_addresses_that_is_missing_lists_none(good):
     (good / "data/published-urls.txt").unlink()
-    assert load(good)[0].published == ()
+    assert load(good)[0].published_urls == ()
 
 
 def test_of_two_redirects_of_one_address_one_is_kept(good):

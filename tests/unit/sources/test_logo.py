@@ -2,13 +2,13 @@
 
 import pytest
 
-from sitekit.sources.logo import LARGEST, fault_of
+from sitekit.sources.logo import MAX_BYTES, find_logo_problem
 
 ACTS = "which does not belong in a picture"
 
 
 def told(path: str, data: bytes | None) -> str | None:
-    fault = fault_of(path, lambda: data)
+    fault = find_logo_problem(path, lambda: data)
     return fault and fault[0]
 
 
@@ -81,4 +81,4 @@ def test_a_missing_logo_is_told():
 
 
 def test_a_logo_is_small():
-    assert told("assets/x.png", b"\x89PNG\r\n\x1a\n" + b"a" * LARGEST) == "The logo has 60 KiB"
+    assert told("assets/x.png", b"\x89PNG\r\n\x1a\n" + b"a" * MAX_BYTES) == "The logo has 60 KiB"

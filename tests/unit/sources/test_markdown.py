@@ -1,10 +1,10 @@
 import pytest
 
-from sitekit.sources.markdown import read_parts
+from sitekit.sources.markdown import parse_markdown
 
 
 def parts(body: str) -> dict:
-    found, problems = read_parts(body, "docs/x.md")
+    found, problems = parse_markdown(body, "docs/x.md")
     assert not problems
     return found
 
@@ -58,12 +58,12 @@ def test_an_indented_or_inline_call_does_not_stand_alone():
 
 
 def test_two_broken_calls_are_both_told():
-    _, problems = read_parts('{{ a("x" }}\n\n{{ b(( }}\n', "docs/x.md")
+    _, problems = parse_markdown('{{ a("x" }}\n\n{{ b(( }}\n', "docs/x.md")
     assert [problem.line for problem in problems] == [1, 3]
 
 
 def test_arguments_are_plain_ids():
-    _, problems = read_parts("{{ cite(page) }}\n", "docs/x.md")
+    _, problems = parse_markdown("{{ cite(page) }}\n", "docs/x.md")
     assert [str(problem) for problem in problems] == ["docs/x.md:1: 'cite' wants ids in quotes. Write it as {{ cite(\"id\") }}."]
 
 
@@ -72,7 +72,7 @@ def test_html_is_seen_inside_a_sentence_too():
 
 
 def told(body: str) -> list[str]:
-    return [str(problem).removeprefix("docs/x.md:") for problem in read_parts(body, "docs/x.md")[1]]
+    return [str(problem).removeprefix("docs/x.md:") for problem in parse_markdown(body, "docs/x.md")[1]]
 
 
 CALL = 'Write it as {{ name("id") }}.'
@@ -140,7 +140,7 @@ def test_a_page_is_prose_and_plain_calls_alone(body, fault):
     ],
 )
 def test_what_a_call_seems_to_mean_is_kept(body, calls):
-    assert [(call.name, call.args, call.line, call.alone) for call in read_parts(body, "docs/x.md")[0]["calls"]] == calls
+    assert [(call.name, call.args, call.line, call.alone) for call in parse_markdown(body, "docs/x.md")[0]["calls"]] == calls
 
 
 def test_a_line_that_cannot_be_read_leaves_the_lines_below():

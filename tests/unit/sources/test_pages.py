@@ -32,7 +32,7 @@ TITLE = "---\ntitle: Other\ndescription: What stands on a page that is there to 
         (
             "---\n[\n---\n",
             2,
-            "This is not valid YAML: expected the node content, but found '<stream end>'. Check the spaces, colons and quotes on this line and the one above.",
+            "This is not valid YAML: expected node content. Check the spaces, colons and quotes on this line and the one above.",
         ),
         ("---\n- x\n---\n", 2, "Keys with values are wanted here. Write keys such as 'title: …'."),
     ],
@@ -54,7 +54,7 @@ def test_what_can_be_used_of_faulty_front_matter_is_kept_with_the_page(good):
     page = load(good)[0].pages["other.md"]
     assert (page.meta.kind, page.meta.title, page.meta.see_also, page.headings[0].line) == ("help", "", ("a.md", "7"), 6)
     (good / "docs/other.md").write_text("---\n[\n---\n\n## A {#a}\n")
-    assert load(good)[0].pages["other.md"].meta.kind == "faulty"
+    assert load(good)[0].pages["other.md"].meta.kind == "invalid"
 
 
 @pytest.mark.parametrize("front", ["---\n{}---\n", "---  \n{}---\t\n", "---\n{}---"])
@@ -70,10 +70,10 @@ def test_a_pages_name_fits_an_address(good, name):
     assert told(good) == [
         f"docs/{name}:1: This page's name does not fit an address. Name it with lower-case words joined by hyphens, as short-name.md."
     ]
-    assert load(good)[0].faulty == {("page", name)}
+    assert load(good)[0].unreadable == {("page", name)}
 
 
 def test_a_page_that_is_a_link_is_told_and_remembered(good):
     (good / "docs/other.md").symlink_to("index.md")
     link = "docs/other.md:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."
-    assert told(good) == [link] and load(good)[0].faulty == {("page", "other.md")}
+    assert told(good) == [link] and load(good)[0].unreadable == {("page", "other.md")}

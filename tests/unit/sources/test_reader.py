@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.models.data import Phrase
-from sitekit.sources.reader import LARGEST, Reader, shown
+from sitekit.sources.reader import MAX_BYTES, Reader, printable
 
 
 def told(reader: Reader) -> list[str]:
@@ -18,11 +18,11 @@ def reader(tmp_path):
 def test_a_file_is_read_as_it_is_and_known_to_be_asked_for(reader):
     (reader.root / "a.txt").write_text("Grüße\n", encoding="utf-8")
     assert reader.text("a.txt") == "Grüße\n"
-    assert (reader.seen, told(reader)) == ({"a.txt"}, [])
+    assert (reader.requested, told(reader)) == ({"a.txt"}, [])
 
 
 def test_a_missing_file_is_told_unless_it_need_not_be_there(reader):
-    assert reader.text("a.txt", missing=lambda: "else") == "else"
+    assert reader.text("a.txt", default="else") == "else"
     assert told(reader) == []
     assert reader.text("a.txt") is None
     assert told(reader) == ["a.txt:1: This file is missing. Put it back, or take it from the original project."]
@@ -30,13 +30,13 @@ def test_a_missing_file_is_told_unless_it_need_not_be_there(reader):
 
 def test_a_link_is_not_followed_even_to_nothing(reader):
     (reader.root / "a.txt").symlink_to("nowhere.txt")
-    assert reader.text("a.txt", missing=str) is None
+    assert reader.text("a.txt", default="") is None
     assert told(reader) == ["a.txt:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."]
 
 
 @pytest.mark.parametrize(
     "size, problems",
-    [(LARGEST, []), (LARGEST + 1, ["a.txt:1: This file is larger than 256 KiB. Split it, or remove what does not belong."])],
+    [(MAX_BYTES, []), (MAX_BYTES + 1, ["a.txt:1: This file is larger than 256 KiB. Split it, or remove what does not belong."])],
 )
 def test_a_file_holds_a_quarter_of_a_mebibyte(reader, size, problems):
     (reader.root / "a.txt").write_text("a" * size)
@@ -84,7 +84,7 @@ def test_files_are_found_below_a_folder_in_order_and_links_are_left_out(reader):
         (reader.root / path).write_text("")
     (reader.root / "d/l.yml").symlink_to("b.yml")
     assert reader.below("d", "*.yml") == ["d/b.yml", "d/e/a.yml"]
-    assert (reader.links, told(reader)) == (
+    assert (reader.symlinks, told(reader)) == (
         {"d/l.yml"},
         ["d/l.yml:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."],
     )
@@ -96,13 +96,13 @@ def test_what_nothing_reads_is_told(reader):
     for name in ("a.yml", "b.yml"):
         (reader.root / "d" / name).write_text("")
     reader.yaml("d/a.yml")
-    reader.tell_unread("d")
-    assert told(reader) == ["d/b.yml:1: No part of the site reads this file. Mend its name or place, or remove it."]
+    reader.report_unread("d")
+    assert told(reader) == ["d/b.yml:1: No part of the site reads this file. Correct its name or folder, or remove it."]
 
 
 def test_a_yaml_file_that_is_missing_or_broken_is_that(reader):
     (reader.root / "b.yml").write_text("a: 1\na: 2\n")
-    assert reader.yaml("a.yml").broken and reader.yaml("a.yml", missing=str).value is None
+    assert reader.yaml("a.yml").is_unreadable and reader.yaml("a.yml", default="").value is None
     assert reader.yaml("b.yml").value == {"a": 1}
     assert told(reader) == [
         "a.yml:1: This file is missing. Put it back, or take it from the original project.",
@@ -153,7 +153,7 @@ TWICE = "- when: W\n  id: x\n  say: S\n- when: W\n  id: x\n  say: T\n"
 
 
 @pytest.mark.parametrize(
-    "options, mend", [({}, "Give this entry another id."), ({"twice": "Keep one of the two."}, "Keep one of the two.")]
+    "options, mend", [({}, "Give this entry another id."), ({"duplicate_hint": "Keep one of the two."}, "Keep one of the two.")]
 )
 def test_of_two_records_of_one_name_the_first_stays(reader, options, mend):
     assert phrases(reader, TWICE, **options)["x"].say == "S"
@@ -161,4 +161,4 @@ def test_of_two_records_of_one_name_the_first_stays(reader, options, mend):
 
 
 def test_a_name_that_is_no_text_can_be_printed():
-    assert shown("a\udcff.md") == "a\\udcff.md"
+    assert printable("a\udcff.md") == "a\\udcff.md"

@@ -2,13 +2,13 @@
 
 import pytest
 
-from sitekit.sources.svg import faults
+from sitekit.sources.svg import find_problems
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
 
 
 def drawn(inside: str) -> list[tuple[int, str]]:
-    return faults(f"{OPEN}\n{inside}\n</svg>\n")
+    return find_problems(f"{OPEN}\n{inside}\n</svg>\n")
 
 
 @pytest.mark.parametrize(
@@ -53,17 +53,19 @@ def test_what_does_not_belong_is_told_at_its_line(inside, told):
 
 
 def test_lines_count_from_the_files_top():
-    assert faults(f"\n\n{OPEN}\n<b/></svg>") == [(4, "'<b' does not belong in a drawing")]
+    assert find_problems(f"\n\n{OPEN}\n<b/></svg>") == [(4, "'<b' does not belong in a drawing")]
 
 
 def test_the_drawing_is_the_whole_file():
-    assert faults("<g/>") == [(1, "'<g' does not belong in a drawing")]
-    assert faults("") == [(1, "This drawing is broken: no element found")]
+    assert find_problems("<g/>") == [(1, "'<g' does not belong in a drawing")]
+    assert find_problems("") == [(1, "This drawing is broken: no element found")]
 
 
 def test_a_document_type_is_not_read_on():
-    assert faults('<!DOCTYPE svg [<!ENTITY a "b">\n<!ENTITY c "&a;">]><svg>&c;</svg>') == [(1, "'<!DOCTYPE' does not belong in a drawing")]
+    assert find_problems('<!DOCTYPE svg [<!ENTITY a "b">\n<!ENTITY c "&a;">]><svg>&c;</svg>') == [
+        (1, "'<!DOCTYPE' does not belong in a drawing")
+    ]
 
 
 def test_a_pit_of_groups_has_a_floor():
-    assert faults(OPEN + "<g>" * 100_000) == [(1, "This drawing is nested deeper than 32 levels")]
+    assert find_problems(OPEN + "<g>" * 100_000) == [(1, "This drawing is nested deeper than 32 levels")]

@@ -1,7 +1,7 @@
 """What templates, stylesheets and settings fetch or link, each at its line."""
 
 from sitekit.sources.templates import read_settings, read_style, read_template
-from sitekit.sources.yaml import read_yaml
+from sitekit.sources.yaml import parse_yaml
 
 
 def told(mentions) -> list[tuple[int, str, str]]:
@@ -32,7 +32,7 @@ def test_where_a_page_lives_is_not_fetched():
 
 def test_a_broken_template_is_told_at_its_line():
     assert [str(problem) for problem in read_template("a\n{{ b( }}\n", "x.html")[1]] == [
-        "x.html:2: This template is broken: unexpected '}', expected ')'. Mend the template's syntax on this line."
+        "x.html:2: This template is broken: unexpected '}', expected ')'. Correct the template's syntax on this line."
     ]
 
 
@@ -49,7 +49,7 @@ def test_a_stylesheets_files_count_from_docs():
 
 def test_settings_name_what_every_page_fetches():
     text = "theme:\n  name: material\n  font: false\n  logo: a.svg\nextra_css: [b.css]\nextra_javascript:\n  - {path: c.js, type: module}\n  - d.js\nextra: {e: 1}\n"
-    assert told(read_settings(read_yaml(text, "mkdocs.yml"))) == [
+    assert told(read_settings(parse_yaml(text, "mkdocs.yml"))) == [
         (4, "fetched", "a.svg"),
         (5, "fetched", "b.css"),
         (7, "fetched", "c.js"),
@@ -59,5 +59,5 @@ def test_settings_name_what_every_page_fetches():
 
 
 def test_settings_of_another_form_name_nothing():
-    assert read_settings(read_yaml("- a\n", "mkdocs.yml")) == []
-    assert read_settings(read_yaml("theme: x\nextra: y\nextra_css: z\n", "mkdocs.yml")) == []
+    assert read_settings(parse_yaml("- a\n", "mkdocs.yml")) == []
+    assert read_settings(parse_yaml("theme: x\nextra: y\nextra_css: z\n", "mkdocs.yml")) == []
