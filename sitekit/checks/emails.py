@@ -30,15 +30,15 @@ def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
 def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
     text = email.text(length)
     rest = text
-    for place in placeholders(text):
-        rest = rest.replace(place.written, "", 1)
-        if place.name not in PLACEHOLDERS:
-            message = f"The {length} text has the placeholder '{place.written}', which does not exist"
-            yield message, suggest(place.name, PLACEHOLDERS, "placeholder")
-        elif place.page is not None and (place.name != "page" or not site.defines("page", place.page)):
-            yield f"The {length} text names '{place.page}', and there is no such page", suggest(place.page, site.pages, "page")
-        elif not place.alone:
-            yield f"In the {length} text '{place.written}' does not stand alone", "Put it on a line of its own."
+    for placeholder in placeholders(text):
+        rest = rest.replace(placeholder.written, "", 1)
+        if placeholder.name not in PLACEHOLDERS:
+            message = f"The {length} text has the placeholder '{placeholder.written}', which does not exist"
+            yield message, suggest(placeholder.name, PLACEHOLDERS, "placeholder")
+        elif placeholder.page is not None and (placeholder.name != "page" or not site.defines("page", placeholder.page)):
+            yield f"The {length} text names '{placeholder.page}', and there is no such page", suggest(placeholder.page, site.pages, "page")
+        elif not placeholder.alone:
+            yield f"In the {length} text '{placeholder.written}' does not stand alone", "Put it on a line of its own."
     if "{" in rest or "}" in rest:
         yield f"The {length} text has a brace without its partner", "Write a placeholder as {page}, with both braces on one line."
     if "{page}" not in text:
