@@ -40,7 +40,7 @@ def scaffold(root: Path, kind: str, slug: str, today: datetime.date, log: Callab
     """
     page, checklist = f"docs/{FOLDERS[kind]}/{slug}.md", f"data/checklists/{slug}.yml"
     if not re.fullmatch(ID, slug):
-        return [Problem(page, 1, f"'{slug}' is not fit for an address", "Use lower-case words joined by hyphens.")]
+        return [Problem(page, 1, f"'{slug}' is not a valid address", "Use lower-case words joined by hyphens.")]
     existing = [path for path in (page, checklist) if (root / path).exists()]
     if existing:
         return [Problem(path, 1, "This file is there already", "Choose another slug, or edit the file.") for path in existing]

@@ -156,7 +156,7 @@ def test_unreadable_text_is_reported_in_lines_of_the_file(text, message):
         ("- 1\n- 2026-02-30\n", "6: There is no such day as 2026-02-30. Write a real date, as 2026-11-23.", [1, datetime.date.min]),
         (
             'a: 1\nb: "x\\u200by"\n',
-            "6: Here is a character that nobody can see (U+200B). Type the line anew; it may have come with a copied text.",
+            "6: Here is a character that nobody can see (U+200B). Type the line again; the character may have come with copied text.",
             {"a": 1, "b": "xy"},
         ),
     ],
