@@ -73,13 +73,14 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> ParsedYaml:
 
 def _events(text: str) -> list[yaml.Event]:
     """Return the parser's events for the nodes of the one document in `text`."""
-    found, depth, documents = [], 0, 0
+    found: list[yaml.Event] = []
+    depth = documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1 or depth > _MAX_DEPTH:
-            problem = "it is nested too deep" if depth else "expected a single document"
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem="it is nested too deep" if depth else "expected a single document", problem_mark=mark)
         if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             found.append(event)
     return found
@@ -95,7 +96,7 @@ class _Builder:
         """Return the value that begins with `event`, reading its other events."""
         line = self.line(event)
         self.parsed.lines.setdefault(keys, line)
-        if event.anchor:
+        if getattr(event, "anchor", None):
             self.report(line, "YAML anchors and aliases are not used here", "Write the value out.")
             self.skip(event)
             return None
@@ -103,7 +104,7 @@ class _Builder:
             return [self.value(child, (*keys, n)) for n, child in enumerate(self.children())]
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(keys)
-        return self.scalar(event, line)
+        return self.scalar(event, line) if isinstance(event, yaml.ScalarEvent) else None
 
     def children(self) -> Iterator[yaml.Event]:
         """Yield the first event of each child, up to the end of the collection."""
@@ -156,7 +157,8 @@ class _Builder:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
     def line(self, event: yaml.Event) -> int:
-        return int(event.start_mark.line) + self.first_line
+        mark: Any = event.start_mark
+        return self.first_line + int(mark.line)
 
     def report(self, line: int, message: str, hint: str) -> None:
         self.parsed.problems.append(Problem(self.path, line, message, hint))
