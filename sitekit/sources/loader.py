@@ -122,7 +122,7 @@ def _read_interface(reader: Reader) -> dict[str, str]:
         line = parsed.line((key,))
         if not _INTERFACE_KEY.fullmatch(key):
             reader.report(path, line, f"'{key}' is not fit for a key", "Write lower-case words joined by underscores, as help_now.")
-        elif words is None or words == "":
+        elif words is None or not str(words).strip():
             reader.report(path, line, f"'{key}' is empty", "Write some words after the colon.")
         elif not isinstance(words, str):
             reader.report(path, line, f"'{key}' wants words, and '{words}' is not", "Put quotes around it.")

@@ -6,7 +6,6 @@ import posixpath
 import re
 from html.parser import HTMLParser
 
-import tinycss2
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TOKEN_DATA
 
@@ -16,6 +15,9 @@ from sitekit.sources.yaml import KeyPath, ParsedYaml
 
 _FETCHING_ATTRIBUTES = {"src", "srcset", "poster", "data"}
 _JINJA = Environment(autoescape=True)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+# Publishing allows stylesheets url(data:…) alone (sitekit/build/csp/styles.py); this finds what anyone would write instead.
+_STYLE_URL = re.compile(r"""(?:\burl|\bsrc|image-set)\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 
 
 def read_template(text: str, path: str) -> tuple[list[Reference], list[Problem]]:
@@ -80,22 +82,13 @@ def read_style(text: str, path: str) -> list[Reference]:
         text: the stylesheet's source.
         path: its file, relative to the project's folder.
     """
-    found = []
-    pending = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
-    while pending:
-        node = pending.pop()
-        url = None
-        if node.type == "url":
-            url = node.value
-        elif node.type == "function" and node.lower_name in ("url", "src", "image-set", "-webkit-image-set"):
-            url = next((token.value for token in node.arguments if token.type == "string"), None)
-        elif node.type == "at-rule" and node.lower_at_keyword == "import":
-            url = next((token.value for token in node.prelude if token.type == "string"), None)
-        if url:
-            found.append(Reference(path=path, line=node.source_line, text=_relative_to_docs(url, path), what="fetched"))
-        for inner in ("prelude", "content", "arguments"):
-            pending += getattr(node, inner, None) or []
-    return found
+    code = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
+    return [
+        Reference(
+            path=path, line=code.count("\n", 0, found.start()) + 1, text=_relative_to_docs(found[1] or found[2], path), what="fetched"
+        )
+        for found in _STYLE_URL.finditer(code)
+    ]
 
 
 def _relative_to_docs(url: str, path: str) -> str:

@@ -10,66 +10,66 @@ def messages(text: str) -> list[str]:
     return [str(problem) for problem in parse_yaml(text, "x.yml").problems]
 
 
-def test_values_come_with_their_lines():
-    read = parse_yaml("a: 1\nb:\n  - x: two\n", "x.yml")
-    assert read.value == {"a": 1, "b": [{"x": "two"}]}
-    assert (read.line(("a",)), read.line(("b", 0, "x"))) == (1, 3)
+def test_values_have_lines():
+    parsed = parse_yaml("a: 1\nb:\n  - x: two\n", "x.yml")
+    assert parsed.value == {"a": 1, "b": [{"x": "two"}]}
+    assert (parsed.line(("a",)), parsed.line(("b", 0, "x"))) == (1, 3)
 
 
-def test_lines_count_from_where_the_text_begins():
+def test_lines_count_from_first_line():
     assert parse_yaml("a: 1\n", "x.md", first_line=2).line(("a",)) == 2
 
 
-def test_the_line_of_a_missing_key_is_its_parents():
-    read = parse_yaml("a:\n  b:\n    c: 1\n", "x.yml")
-    assert (read.line(("a", "x", "y")), read.line(("a", "b", "x"))) == (1, 2)
+def test_line_of_missing_key_is_that_of_its_parent():
+    parsed = parse_yaml("a:\n  b:\n    c: 1\n", "x.yml")
+    assert (parsed.line(("a", "x", "y")), parsed.line(("a", "b", "x"))) == (1, 2)
 
 
-def test_no_stays_a_word_and_true_is_a_truth():
+def test_no_is_text_and_true_is_a_boolean():
     assert parse_yaml("a: no\nb: on\nc: true\n", "x.yml").value == {"a": "no", "b": "on", "c": True}
 
 
-def test_quotes_make_text():
+def test_quoted_value_is_text():
     assert parse_yaml("a: '1'\nb: \"true\"\nc: '2026-11-23'\n", "x.yml").value == {"a": "1", "b": "true", "c": "2026-11-23"}
 
 
-def test_a_date_is_a_date():
+def test_date_is_a_date():
     assert parse_yaml("a: 2026-11-23", "x.yml").value == {"a": datetime.date(2026, 11, 23)}
 
 
-def test_a_number_with_a_leading_nought_is_text():
+def test_number_with_leading_zero_is_text():
     assert parse_yaml("a: 0123", "x.yml").value == {"a": "0123"}
 
 
-def test_every_duplicate_is_told():
+def test_every_duplicate_key_is_reported():
     assert messages("a: 1\na: 2\nb: 1\nb: 2\n") == [
         "x.yml:2: The key 'a' is written twice, first on line 1. Keep one of the two.",
         "x.yml:4: The key 'b' is written twice, first on line 3. Keep one of the two.",
     ]
 
 
-def test_anchors_are_not_used():
+def test_anchor_is_reported_once():
     assert messages("a: &x [*x]\n") == ["x.yml:1: YAML anchors and aliases are not used here. Write the value out."]
 
 
-def test_a_tag_of_another_program_is_read_as_its_value():
+def test_tag_is_ignored():
     assert parse_yaml('a: !ENV [X, "y"]\n', "x.yml").value == {"a": ["X", "y"]}
 
 
-def test_broken_yaml_is_told_at_its_line():
-    read = parse_yaml("a: 1\nb: [1\n", "x.yml")
-    assert read.is_unreadable
-    assert [problem.line for problem in read.problems] == [3]
+def test_syntax_error_is_reported_at_its_line():
+    parsed = parse_yaml("a: 1\nb: [1\n", "x.yml")
+    assert parsed.is_unreadable
+    assert [problem.line for problem in parsed.problems] == [3]
 
 
-def test_a_control_character_is_told():
+def test_control_character_is_reported():
     assert messages("a: \x00b") == [
         "x.yml:1: This is not valid YAML: unacceptable character #x0000: control characters are not allowed. "
         "Remove characters that are not ordinary text."
     ]
 
 
-def test_nothing_is_nothing():
+def test_empty_text_has_no_value():
     assert parse_yaml("", "x.yml").value is None
 
 
@@ -108,9 +108,9 @@ def test_anchors_and_aliases_are_reported_once_each(text, lines):
     assert [problem.line for problem in parse_yaml(text, "x.yml").problems] == lines
 
 
-def test_each_line_of_a_value_counts_from_where_the_text_begins():
-    read = parse_yaml("a:\n  b: [c, {d: e}]\n  f:\n    - g\n", "x.md", first_line=5)
-    assert read.lines == {
+def test_every_key_path_has_a_line():
+    parsed = parse_yaml("a:\n  b: [c, {d: e}]\n  f:\n    - g\n", "x.md", first_line=5)
+    assert parsed.lines == {
         (): 5,
         ("a",): 5,
         ("a", "b"): 6,
@@ -120,11 +120,11 @@ def test_each_line_of_a_value_counts_from_where_the_text_begins():
         ("a", "f"): 7,
         ("a", "f", 0): 8,
     }
-    assert (read.line(("a", "f", 0)), read.line(("x",)), parse_yaml("", "x.md", first_line=5).line(("x",))) == (8, 5, 1)
+    assert (parsed.line(("a", "f", 0)), parsed.line(("x",)), parse_yaml("", "x.md", first_line=5).line(("x",))) == (8, 5, 1)
 
 
 @pytest.mark.parametrize(
-    "text, fault",
+    "text, message",
     [
         (
             "a: 1\nb: [1\n",
@@ -137,13 +137,13 @@ def test_each_line_of_a_value_counts_from_where_the_text_begins():
         ),
     ],
 )
-def test_what_cannot_be_read_is_told_in_the_files_own_lines_and_is_broken(text, fault):
-    read = parse_yaml(text, "x.md", first_line=5)
-    assert ([str(problem) for problem in read.problems], read.is_unreadable, read.value) == ([f"x.md:{fault}"], True, None)
+def test_unreadable_text_is_reported_in_lines_of_the_file(text, message):
+    parsed = parse_yaml(text, "x.md", first_line=5)
+    assert ([str(problem) for problem in parsed.problems], parsed.is_unreadable, parsed.value) == ([f"x.md:{message}"], True, None)
 
 
 @pytest.mark.parametrize(
-    "text, fault, value",
+    "text, message, value",
     [
         ("a: 1\na: 2\nb: 3\n", "6: The key 'a' is written twice, first on line 5. Keep one of the two.", {"a": 1, "b": 3}),
         ("a: 1\n[b]: 2\nc: 3\n", "6: A key must be one word. Write the key as plain text.", {"a": 1, "c": 3}),
@@ -161,9 +161,9 @@ def test_what_cannot_be_read_is_told_in_the_files_own_lines_and_is_broken(text, 
         ),
     ],
 )
-def test_a_fault_in_one_value_leaves_the_others(text, fault, value):
-    read = parse_yaml(text, "x.md", first_line=5)
-    assert ([str(problem) for problem in read.problems], read.is_unreadable, read.value) == ([f"x.md:{fault}"], False, value)
+def test_problem_of_one_value_leaves_the_others(text, message, value):
+    parsed = parse_yaml(text, "x.md", first_line=5)
+    assert ([str(problem) for problem in parsed.problems], parsed.is_unreadable, parsed.value) == ([f"x.md:{message}"], False, value)
 
 
 @pytest.mark.parametrize(
@@ -188,5 +188,5 @@ def test_a_fault_in_one_value_leaves_the_others(text, fault, value):
         (">-\n  7\n", "7"),
     ],
 )
-def test_a_plain_word_is_what_it_looks_like_and_a_quoted_one_is_text(written, value):
+def test_type_of_a_scalar_depends_on_its_form_and_quotes(written, value):
     assert parse_yaml(f"a: {written}", "x.yml").value == {"a": value}

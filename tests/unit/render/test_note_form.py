@@ -1,11 +1,7 @@
-"""The bring-along note: where its lines come from, and how they are shown."""
+"""How the bring-along note is rendered from a page's lines."""
 
 from pathlib import Path
 
-import pytest
-
-from sitekit.note_lines import note_groups
-from sitekit.queries import part_of
 from sitekit.render import note_form, note_sheet
 from sitekit.sources.loader import load
 
@@ -45,39 +41,7 @@ def part(take: str) -> str:
     return f"- id: mine\n  title: T\n  ask: What & why?\n  page: asked.md\n  take: {take}\n"
 
 
-@pytest.mark.parametrize(
-    "take, groups",
-    [
-        (
-            "headings",
-            [("About you", (("mine.cry", "What if I cry?"),)), ("About them", (("mine.who", "Who are you?"), ("mine.why", "Why?")))],
-        ),
-        ("phrases", [("What if I cry?", (("mine.slow-down", "Can we slow down?"),))]),
-        ("checklists", [("Listening", (("listening.looks-up", "They look up."),))]),
-    ],
-)
-def test_a_part_takes_its_lines_from_a_page(good, take, groups):
-    site = site_with(good, part(take))
-    assert note_groups(site, site.note_parts["mine"]) == groups
-
-
-def test_a_part_can_leave_lists_out(good):
-    site = site_with(good, part("checklists") + "  without: [listening]\n")
-    assert note_groups(site, site.note_parts["mine"]) == []
-
-
-def test_a_part_may_have_lines_of_its_own_or_room_to_write(good):
-    site = site_with(good, "- {id: a, title: A, ask: A?, lines: [{id: x, say: I may cry.}]}\n- {id: b, title: B, ask: B?, room: 90}\n")
-    assert note_groups(site, site.note_parts["a"]) == [("", (("a.x", "I may cry."),))]
-    assert note_groups(site, site.note_parts["b"]) == []
-
-
-def test_a_page_is_known_to_give_its_headings_to_a_part(good):
-    site = site_with(good, part("headings"))
-    assert [part_of(site, site.pages[path]) for path in ("asked.md", "index.md")] == ["mine", ""]
-
-
-def test_the_form_shows_boxes_by_group_and_escapes_all_words(good):
+def test_form_groups_boxes_and_escapes_words(good):
     form = note_form(site_with(good, part("checklists")))
     assert form == (
         '<form class="note-form" autocomplete="off" data-search-exclude>'
@@ -88,7 +52,7 @@ def test_the_form_shows_boxes_by_group_and_escapes_all_words(good):
     )
 
 
-def test_what_is_not_printed_opens_one_group_at_a_time(good):
+def test_part_that_is_not_printed_is_collapsed_by_group(good):
     form = note_form(site_with(good, part("checklists") + "  on_paper: false\n"))
     assert (
         '<details class="note-group"><summary>Listening</summary><fieldset class="checklist"><legend class="visually-hidden">Listening</legend>'
@@ -96,11 +60,11 @@ def test_what_is_not_printed_opens_one_group_at_a_time(good):
     )
 
 
-def test_room_to_write_is_labelled_and_counted(good):
+def test_empty_field_has_a_label_and_a_count(good):
     form = note_form(site_with(good, "- {id: own, title: Mine, ask: What else?, room: 90}\n"))
     assert '<label class="visually-hidden" for="note-own-text">What else?</label>' in form
     assert 'data-room="90"' in form and 'data-free="{n} of about 90 characters, half a page."' in form
 
 
-def test_the_sheet_is_hidden_until_a_script_fills_it():
+def test_sheet_is_hidden_without_scripts():
     assert '<div class="note-tool" hidden' in note_sheet()
