@@ -40,13 +40,15 @@ def scaffold(root: Path, kind: str, slug: str, today: datetime.date, log: Callab
     """
     page, checklist = f"docs/{FOLDERS[kind]}/{slug}.md", f"data/checklists/{slug}.yml"
     if not re.fullmatch(ID, slug):
-        return [Problem(page, 1, f"'{slug}' is not fit for an address", "Use lower-case words joined by hyphens.")]
+        return [Problem(page, 1, f"'{slug}' is not a valid address", "Use lower-case words joined by hyphens.")]
     existing = [path for path in (page, checklist) if (root / path).exists()]
     if existing:
         return [Problem(path, 1, "This file is there already", "Choose another slug, or edit the file.") for path in existing]
     title = slug.replace("-", " ").capitalize()
-    _write(root / page, _page(kind, slug, title, today), log)
-    _write(root / checklist, _checklist(title), log)
+    for path, text in ((page, _page(kind, slug, title, today)), (checklist, _checklist(title))):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+        log(f"Wrote {path}")
     log(f"Next: add '- {FOLDERS[kind]}/{slug}.md' to nav: in mkdocs.yml, fill both files in, and run 'make check'.")
     return []
 
@@ -68,9 +70,3 @@ def _checklist(title: str) -> str:
         f"title: {title}\nitems:\n  - id: first-item\n    client: What you may notice, in one sentence.\n"
         "    therapist: Do what brings it about, in one sentence.\n"
     )
-
-
-def _write(file: Path, text: str, log: Callable[[str], None]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
-    log(f"Wrote {file}")

@@ -15,7 +15,7 @@ _INVISIBLE = (
 
 _DIRECTION_RE = re.compile(f"[{_DIRECTION}]")
 _ANY_RE = re.compile(f"[{_DIRECTION}{_INVISIBLE}]")
-HINT = "Type the line anew; it may have come with a copied text."
+HINT = "Type the line again; the character may have come with copied text."
 
 
 def find_invisible(text: str) -> Iterator[tuple[int, str]]:

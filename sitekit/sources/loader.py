@@ -86,7 +86,7 @@ def _read_checklists(reader: Reader) -> dict[str, Checklist]:
         id = PurePosixPath(path).stem
         if not re.fullmatch(ID, id):
             hint = "Name the file with lower-case words joined by hyphens, as short-name.yml."
-            reader.report(printable(path), 1, f"'{printable(id)}' is not fit for an id", hint)
+            reader.report(printable(path), 1, f"'{printable(id)}' is not a valid id", hint)
             reader.requested.add(path)
             continue
         checklist = reader.yaml_record(Checklist, path)
@@ -116,16 +116,16 @@ def _read_interface(reader: Reader) -> dict[str, str]:
     path = "data/interface.yml"
     parsed = reader.yaml(path)
     if not parsed.is_unreadable and not isinstance(parsed.value, dict):
-        reader.report(path, 1, "Keys with values are wanted here", "Write keys such as 'menu: Menu'.")
+        reader.report(path, 1, "Keys with values are expected here", "Write keys such as 'menu: Menu'.")
     found = {}
     for key, words in parsed.value.items() if isinstance(parsed.value, dict) else ():
         line = parsed.line((key,))
         if not _INTERFACE_KEY.fullmatch(key):
-            reader.report(path, line, f"'{key}' is not fit for a key", "Write lower-case words joined by underscores, as help_now.")
+            reader.report(path, line, f"'{key}' is not a valid key", "Write lower-case words joined by underscores, as help_now.")
         elif words is None or not str(words).strip():
             reader.report(path, line, f"'{key}' is empty", "Write some words after the colon.")
         elif not isinstance(words, str):
-            reader.report(path, line, f"'{key}' wants words, and '{words}' is not", "Put quotes around it.")
+            reader.report(path, line, f"'{key}' must be text, and '{words}' is not", "Put quotes around it.")
         else:
             found[key] = words.strip()
     return found

@@ -87,7 +87,7 @@ def _parse_call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCal
     args = tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
     if len(args) != len(node.args):
         guess = tuple(const.value for const in node.find_all(nodes.Const) if isinstance(const.value, str))
-        problem = Problem(path, line, f"'{name}' wants ids in quotes", f'Write it as {{{{ {name}("id") }}}}.')
+        problem = Problem(path, line, f"'{name}' takes ids in quotes", f'Write it as {{{{ {name}("id") }}}}.')
         return MacroCall(name=name, args=guess, line=line, alone=True), problem
     # Jinja counts lines by "\n" alone, as here.
     return MacroCall(name=name, args=args, line=line, alone=bool(MACRO.fullmatch(lines[line - 1].rstrip()))), None

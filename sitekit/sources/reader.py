@@ -41,7 +41,8 @@ class Reader:
     def below(self, folder: str, pattern: str = "*") -> list[str]:
         """Return the files anywhere below a folder whose names match, as sorted paths from the root; symbolic links are problems."""
         found = []
-        for file in sorted((self.root / folder).rglob(pattern)):
+        # By parts, as paths themselves are sorted without regard to case on Windows.
+        for file in sorted((self.root / folder).rglob(pattern), key=lambda file: file.parts):
             path = file.relative_to(self.root).as_posix()
             if file.is_symlink():
                 self.symlinks.add(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 
 from sitekit.models.promises import TestMarker
@@ -10,7 +11,8 @@ from sitekit.models.promises import TestMarker
 _MARKER = "promise"
 # What keeps a test from running or lets it fail: https://docs.pytest.org/en/stable/how-to/skipping.html
 _SKIP_MARKERS = frozenset({"skip", "skipif", "xfail"})
-_SKIP_CALLS = frozenset({"skip", "xfail", "importorskip"})
+_SKIP_CALLS = frozenset({"pytest.skip", "pytest.xfail", "pytest.importorskip"})
+_MARK = re.compile(r"(?:\w+\.)*mark\.(\w+)")
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -69,12 +71,8 @@ def _pytestmark(body: list[ast.stmt]) -> Iterator[ast.expr]:
 
 def _marker_name(node: ast.expr) -> str | None:
     """Return the name of a marker as in pytest.mark.name or mark.name, called or not."""
-    node = node.func if isinstance(node, ast.Call) else node
-    if not isinstance(node, ast.Attribute):
-        return None
-    owner = node.value
-    is_mark = owner.attr == "mark" if isinstance(owner, ast.Attribute) else isinstance(owner, ast.Name) and owner.id == "mark"
-    return node.attr if is_mark else None
+    found = _MARK.fullmatch(ast.unparse(node.func if isinstance(node, ast.Call) else node))
+    return found and found[1]
 
 
 def _promises_of(marker: ast.expr) -> Iterator[tuple[str | None, int, str | None]]:
@@ -91,13 +89,8 @@ def _string(node: ast.expr) -> str | None:
 
 
 def _may_be_skipped(test: _Function, markers: Iterable[ast.expr]) -> bool:
-    if any(_marker_name(marker) in _SKIP_MARKERS for marker in markers):
-        return True
-    called = (node.func for node in ast.walk(test) if isinstance(node, ast.Call))
-    return any(
-        isinstance(func, ast.Attribute) and func.attr in _SKIP_CALLS and isinstance(func.value, ast.Name) and func.value.id == "pytest"
-        for func in called
-    )
+    calls = (ast.unparse(node.func) for node in ast.walk(test) if isinstance(node, ast.Call))
+    return any(_marker_name(marker) in _SKIP_MARKERS for marker in markers) or not _SKIP_CALLS.isdisjoint(calls)
 
 
 def _title(test: _Function) -> str:

@@ -37,7 +37,7 @@ _TRUE_OR_FALSE = ("true or false", "Write true or false.")
 _DATE = ("a date", "Write it as 2026-11-23.")
 _FORM = "Write it in that form."
 _TYPES = {
-    "string_type": ("words", "Put quotes around it."),
+    "string_type": ("text", "Put quotes around it."),
     "tuple_type": ("a list", "Write one line a value, each after '- '."),
     **dict.fromkeys(("bool_type", "bool_parsing"), _TRUE_OR_FALSE),
     **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), _DATE),
@@ -66,7 +66,7 @@ def validate(
         value = {}
     if not isinstance(value, dict):
         hint = f"Write keys such as '{next(iter(model.model_fields))}: …'."
-        return None, [Problem(path, parsed.line(keys), "Keys with values are wanted here", hint)]
+        return None, [Problem(path, parsed.line(keys), "Keys with values are expected here", hint)]
     try:
         record = model.model_validate(value)
     except ValidationError as invalid:
@@ -133,7 +133,7 @@ def _explain(model: type[Record], error: ErrorDetails, parsed: ParsedYaml, keys:
     expected, hint = _TYPES.get(kind, ("another kind of value", _FORM))
     if value is None:
         return line, f"'{key}' is empty", f"Write {expected} after the colon, or remove the key."
-    return line, f"'{key}' wants {expected}, and '{shown}' is not", hint
+    return line, f"'{key}' must be {expected}, and '{shown}' is not", hint
 
 
 def _keys_at(model: type[Record], where: KeyPath) -> list[str]:

@@ -65,20 +65,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> ParsedYaml:
         line = first_line + (min(mark.line, text.count("\n")) if mark else 0)
         what = str(error.problem or error.context or "it cannot be read").replace("did not find expected", "expected")
         message, hint = f"This is not valid YAML: {what}", "Check the spaces, colons and quotes on this line and the one above."
-    except _TooDeepError as error:
-        line, message, hint = first_line + error.line, "This YAML is nested too deep to be read", "Write it flatter."
     except (yaml.YAMLError, ValueError) as error:
         line, message = first_line, f"This is not valid YAML: {str(error).splitlines()[0]}"
         hint = "Remove characters that are not ordinary text."
     return ParsedYaml(problems=[Problem(path, line, message, hint)], is_unreadable=True)
-
-
-class _TooDeepError(Exception):
-    """The nesting is deeper than _MAX_DEPTH at `line`, counted from 0."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__()
-        self.line = line
 
 
 def _events(text: str) -> list[yaml.Event]:
@@ -87,10 +77,9 @@ def _events(text: str) -> list[yaml.Event]:
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
-        if documents > 1:
-            raise yaml.MarkedYAMLError(problem="expected a single document", problem_mark=event.start_mark)
-        if depth > _MAX_DEPTH:
-            raise _TooDeepError(event.start_mark.line)
+        if documents > 1 or depth > _MAX_DEPTH:
+            problem = "it is nested too deep" if depth else "expected a single document"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
         if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             found.append(event)
     return found

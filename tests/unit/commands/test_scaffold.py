@@ -38,4 +38,4 @@ def test_existing_page_is_left_unchanged(good):
 
 def test_invalid_slug_is_reported(good):
     (problem,) = scaffold(good, "strategy", "../Out", DAY, print)
-    assert problem.message == "'../Out' is not fit for an address"
+    assert problem.message == "'../Out' is not a valid address"

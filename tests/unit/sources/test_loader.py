@@ -87,7 +87,7 @@ def test_file_that_would_be_published_unchecked_is_reported(good, name):
         (
             "Fair.yml",
             "title: x\n",
-            "1: 'Fair' is not fit for an id. Name the file with lower-case words joined by hyphens, as short-name.yml.",
+            "1: 'Fair' is not a valid id. Name the file with lower-case words joined by hyphens, as short-name.yml.",
             set(),
         ),
         ("fair.yml", "title: x\n", "1: The key 'items' is missing. Add 'items: …' here.", {("checklist", "fair")}),
@@ -106,7 +106,7 @@ def test_invalid_checklist_is_reported_and_unreadable(good, name, text, problem,
     [
         ("[\n", "2: This is not valid YAML: expected node content. Check the spaces, colons and quotes on this line and the one above."),
         ("countries: {}\n", "1: The key 'elsewhere' is missing. Add 'elsewhere: …' here."),
-        ("- x\n", "1: Keys with values are wanted here. Write keys such as 'countries: …'."),
+        ("- x\n", "1: Keys with values are expected here. Write keys such as 'countries: …'."),
     ],
 )
 def test_unreadable_help_lines_define_any_country(good, text, problem):
@@ -168,7 +168,7 @@ PRACTICE = [
         ],
         "A",
     ),
-    ("- x\n", ["practice.yml:1: Keys with values are wanted here. Write keys such as 'name: …'."], None),
+    ("- x\n", ["practice.yml:1: Keys with values are expected here. Write keys such as 'name: …'."], None),
     ("name: A\nlogo: assets/gone.png\n", None, "A"),
 ]
 
@@ -264,15 +264,15 @@ def test_interface_words_are_loaded_by_key(good):
 @pytest.mark.parametrize(
     "text, problem, interface",
     [
-        ("- menu\n", "1: Keys with values are wanted here. Write keys such as 'menu: Menu'.", {}),
+        ("- menu\n", "1: Keys with values are expected here. Write keys such as 'menu: Menu'.", {}),
         (
             "menu: Menu\nHelp-now: x\n",
-            "2: 'Help-now' is not fit for a key. Write lower-case words joined by underscores, as help_now.",
+            "2: 'Help-now' is not a valid key. Write lower-case words joined by underscores, as help_now.",
             {"menu": "Menu"},
         ),
         ("menu:\n", "1: 'menu' is empty. Write some words after the colon.", {}),
         ("menu: ' '\n", "1: 'menu' is empty. Write some words after the colon.", {}),
-        ("menu: true\n", "1: 'menu' wants words, and 'True' is not. Put quotes around it.", {}),
+        ("menu: true\n", "1: 'menu' must be text, and 'True' is not. Put quotes around it.", {}),
         ("menu: Menu\nmenu: Menus\n", "2: The key 'menu' is written twice, first on line 1. Keep one of the two.", {"menu": "Menu"}),
     ],
 )

@@ -64,7 +64,7 @@ def test_two_broken_calls_are_both_reported():
 
 def test_argument_that_is_no_string_is_reported():
     _, problems = parse_markdown("{{ cite(page) }}\n", "docs/x.md")
-    assert [str(problem) for problem in problems] == ["docs/x.md:1: 'cite' wants ids in quotes. Write it as {{ cite(\"id\") }}."]
+    assert [str(problem) for problem in problems] == ["docs/x.md:1: 'cite' takes ids in quotes. Write it as {{ cite(\"id\") }}."]
 
 
 def test_html_inside_a_sentence_is_a_block():
@@ -89,8 +89,8 @@ CALL = 'Write it as {{ name("id") }}.'
         ('{{ a(x="y") }}\n', f"1: Only a plain macro call may stand here. {CALL}"),
         ("{{ a(*b) }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
         ("{{ a(**b) }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
-        ("One.\n\n{{ cite(7) }}\n", "3: 'cite' wants ids in quotes. Write it as {{ cite(\"id\") }}."),
-        ('{{ cite("a" ~ b) }}\n', "1: 'cite' wants ids in quotes. Write it as {{ cite(\"id\") }}."),
+        ("One.\n\n{{ cite(7) }}\n", "3: 'cite' takes ids in quotes. Write it as {{ cite(\"id\") }}."),
+        ('{{ cite("a" ~ b) }}\n', "1: 'cite' takes ids in quotes. Write it as {{ cite(\"id\") }}."),
         ("One.\n\n{{ a( }}\n", f"3: A macro call is broken: unexpected '}}', expected ')'. {CALL}"),
         ("One.\n\n{{ a(" + "(" * 5000 + "\n", f"3: This macro call cannot be read. {CALL}"),
         (
@@ -117,7 +117,7 @@ CALL = 'Write it as {{ name("id") }}.'
         ),
         (
             "One\ntwo &#x202e;three.\n",
-            "2: Here is a character that turns the text around (U+202E). Type the line anew; it may have come with a copied text.",
+            "2: Here is a character that turns the text around (U+202E). Type the line again; the character may have come with copied text.",
         ),
     ],
 )

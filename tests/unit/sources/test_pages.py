@@ -34,7 +34,7 @@ TITLE = "---\ntitle: Other\ndescription: What stands on a page that is there to 
             2,
             "This is not valid YAML: expected node content. Check the spaces, colons and quotes on this line and the one above.",
         ),
-        ("---\n- x\n---\n", 2, "Keys with values are wanted here. Write keys such as 'title: …'."),
+        ("---\n- x\n---\n", 2, "Keys with values are expected here. Write keys such as 'title: …'."),
     ],
 )
 def test_invalid_page_is_reported_at_its_line(good, text, line, message):

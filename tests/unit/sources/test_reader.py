@@ -59,7 +59,7 @@ def test_large_file_is_reported(reader, size, problems):
         (
             b"a\nb\xe2\x80\x8bc",
             "a\nbc",
-            ["2: Here is a character that nobody can see (U+200B). Type the line anew; it may have come with a copied text."],
+            ["2: Here is a character that nobody can see (U+200B). Type the line again; the character may have come with copied text."],
         ),
     ],
 )
@@ -135,7 +135,7 @@ def test_empty_file_is_an_empty_list(reader):
     "text, problem, unreadable",
     [
         ("a: 1\n", "1: This file is not a list. Begin each entry with '- '.", "*"),
-        ("- a\n", "1: Keys with values are wanted here. Write keys such as 'id: …'.", ""),
+        ("- a\n", "1: Keys with values are expected here. Write keys such as 'id: …'.", ""),
         ("- {id: x, when: W}\n", "1: The key 'say' is missing. Add 'say: …' here.", "x"),
     ],
 )

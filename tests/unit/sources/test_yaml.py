@@ -86,7 +86,7 @@ def test_without_libyaml_values_lines_and_problems_are_the_same(text, monkeypatc
 @pytest.mark.parametrize("loader", [yaml.CBaseLoader, yaml.BaseLoader])
 def test_deep_nesting_is_reported(text, loader, monkeypatch):
     monkeypatch.setattr("sitekit.sources.yaml._LOADER", loader)
-    assert messages(text) == ["x.yml:1: This YAML is nested too deep to be read. Write it flatter."]
+    assert messages(text) == ["x.yml:1: This is not valid YAML: it is nested too deep. Check the spaces, colons and quotes on this line and the one above."]
 
 
 def test_second_document_is_reported():
@@ -130,7 +130,7 @@ def test_every_key_path_has_a_line():
             "a: 1\nb: [1\n",
             "7: This is not valid YAML: expected ',' or ']'. Check the spaces, colons and quotes on this line and the one above.",
         ),
-        ("[" * 1000, "5: This YAML is nested too deep to be read. Write it flatter."),
+        ("[" * 1000, "5: This is not valid YAML: it is nested too deep. Check the spaces, colons and quotes on this line and the one above."),
         (
             "a: \x00b",
             "5: This is not valid YAML: unacceptable character #x0000: control characters are not allowed. Remove characters that are not ordinary text.",
@@ -156,7 +156,7 @@ def test_unreadable_text_is_reported_in_lines_of_the_file(text, message):
         ("- 1\n- 2026-02-30\n", "6: There is no such day as 2026-02-30. Write a real date, as 2026-11-23.", [1, datetime.date.min]),
         (
             'a: 1\nb: "x\\u200by"\n',
-            "6: Here is a character that nobody can see (U+200B). Type the line anew; it may have come with a copied text.",
+            "6: Here is a character that nobody can see (U+200B). Type the line again; the character may have come with copied text.",
             {"a": 1, "b": "xy"},
         ),
     ],
