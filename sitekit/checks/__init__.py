@@ -27,24 +27,11 @@ from sitekit.checks.dates import dates_are_not_in_the_future
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 
-RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
-    *crisis.RULES,
-    *data.RULES,
-    *emails.RULES,
-    *evidence.RULES,
-    *links.RULES,
-    *macro_calls.RULES,
-    *navigation.RULES,
-    *note.RULES,
-    *page_types.RULES,
-    *pages.RULES,
-    *practice.RULES,
-    *promises.RULES,
-    *ratings.RULES,
-    *readability.RULES,
-    *templates.RULES,
-    *urls.RULES,
-)
+_MODULES = (
+    crisis, data, emails, evidence, links, macro_calls, navigation, note, page_types, pages, practice, promises, ratings, readability,
+    templates, urls,
+)  # fmt: skip
+RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 
 
 def check(site: Site, reported: Iterable[Problem] = (), today: datetime.date | None = None) -> list[Problem]:

@@ -184,7 +184,7 @@ def test_a_source_that_is_no_address_is_told(told, name):
 def test_a_day_of_checking_that_has_not_come_is_told(told, name):
     record = SOURCED[name]
     (problem,) = told(record.line("checked"), str(record.checked), "2026-12-24")
-    assert problem.startswith(f"{FILE}:{record.line('checked')}: 'checked' is 2026-12-24, and that day has not come.")
+    assert problem.startswith(f"{FILE}:{record.line('checked')}: 'checked' is 2026-12-24, which is in the future.")
 
 
 @pytest.mark.promise("numbers-with-a-source", says="We write a day long ago. Our list must say that a check is due.")

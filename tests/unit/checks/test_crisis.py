@@ -15,6 +15,24 @@ def mentions(*pages, **parts) -> list[str]:
     return reported(crisis.suicide_mentions_have_help_nearby(site(*pages, **parts)))
 
 
+SUICIDE = (
+    *("suicide", "Suicidal", "self-harm", "self harm", "hurt yourself", "hurting themselves"),
+    *("kill myself", "end your life", "take their own lives", "want to die"),
+)
+
+
+@pytest.mark.parametrize("words", SUICIDE)
+def test_each_way_of_naming_suicide_is_reported(words):
+    assert mentions(page(body=f"Some people think of this: {words}.\n")) == [
+        f"docs/a.md:1: This names '{words.lower()}', and its section has no link to help. {ADD}"
+    ]
+
+
+@pytest.mark.parametrize("words", ["It hurts.", "You can end your session.", "A cut in pay.", "Life is hard.", "The plant may die."])
+def test_other_hard_words_are_accepted(words):
+    assert mentions(page(body=f"{words}\n")) == []
+
+
 OWN = NotePart(id="own", title="T", ask="A?", lines=(NoteLine(id="x", say="Thoughts of suicide."),))
 TAKEN = NotePart(id="taken", title="T", ask="A?", page="b.md")
 
@@ -71,6 +89,12 @@ def test_hint_links_to_the_first_help_page_relative_to_the_page(path, link):
         ("## Suicide {#a}\n\n[Help](help.md)\n\n## B {#b}\n\n{{ related() }}\n", []),
         ("## A {#a}\n\nSuicide. [Help](help.md)\n\n## B {#b}\n\n{{ related() }}\n", []),
         ('## A {#a}\n\n{{ phrases("x") }}\n\n[Help](help.md)\n\n## B {#b}\n\n{{ related() }}\n', []),
+        ("Suicide.\n\n[A line](help.md#lines)\n", []),
+        ("Suicide.\n\n{{ helplines() }}\n", []),
+        ('Suicide.\n\n{{ page_cards("help.md") }}\n', []),
+        ("## Suicide {#a}\n\n### B {#b}\n\n[Help](help.md)\n", []),
+        ("## A {#a}\n\n[Help](help.md)\n\n### B {#b}\n\nSuicide.\n", [7]),
+        ("Suicide.\n\nAnd suicide again.\n", [1]),
         ("Suicide.\n\n## A {#a}\n\n[Help](help.md)\n", [1]),
         ("## A {#a}\n\nSuicide.\n\n## [Help](help.md) {#b}\n", [3]),
         ("## Suicide {#a}\n\n## B {#b}\n\n[Help](help.md)\n", [1]),
@@ -97,10 +121,11 @@ def numbers_of(emergency: str = "112", call: str | None = None, text: str | None
     line = at(4, helpline(call=call), "h.yml", call=5)
     if text:
         line = line.model_copy(update={"text": at(6, TextLine(to=text), "h.yml", to=7)})
-    return helplines(je=at(2, country(emergency=(emergency,), forms=("###", "### ###"), lines=(line,)), "h.yml", emergency=3))
+    jersey = country(emergency=(emergency,), forms=("###", "### ###", "####-###-####"), lines=(line,))
+    return helplines(je=at(2, jersey, "h.yml", emergency=3))
 
 
-FORM = "has none of the forms of numbers in Jersey. Count its digits and write it as ### or ### ###, or add its form to 'forms'."
+FORM = "has none of the forms of numbers in Jersey. Count its digits and write it as ### or ### ### or ####-###-####, or add its form to 'forms'."
 
 
 @pytest.mark.parametrize(
@@ -108,7 +133,12 @@ FORM = "has none of the forms of numbers in Jersey. Count its digits and write i
     [
         ({"emergency": "999", "call": "116 123", "text": "988"}, []),
         ({"emergency": "99"}, ["h.yml:3: '99' is no emergency number. Write one of three digits, as 112."]),
-        ({"call": "1161"}, [f"h.yml:5: '1161' {FORM}"]),
+        ({"call": "0808-808-8000"}, []),
+        ({"call": "+44 20 7946 0000"}, []),
+        *(
+            ({"call": number}, [f"h.yml:5: '{number}' {FORM}"])
+            for number in ("1161", "98", "116123", "116 1234", "+44 20", "+44 20 7946 0000 0000 0", "+0 20 7946 0000")
+        ),
         ({"text": "98"}, [f"h.yml:7: '98' {FORM}"]),
     ],
 )
