@@ -7,12 +7,14 @@ from pathlib import Path, PurePosixPath
 
 from sitekit.errors import Problem
 from sitekit.models import data, emails, promises, site
+from sitekit.models.interface import WordUse
 from sitekit.models.note import NotePart
 from sitekit.models.practice import ABOUT_CLIENTS, Practice
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import Site
 from sitekit.sources import settings
+from sitekit.sources.interface import uses_in_python, uses_in_template
 from sitekit.sources.logo import fault_of
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import Reader, shown
@@ -35,6 +37,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     """
     reader = _Reader(root)
     config = reader.yaml("mkdocs.yml")
+    interface = reader.interface()
     site = Site(
         pages=read_pages(reader),
         nav=settings.nav(config),
@@ -52,6 +55,9 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         search_terms=reader.by_id("data/search.yml", data.SearchTerms, "place"),
         moments=reader.by_id("data/moments.yml", emails.Moment, "id"),
         emails=reader.by_id("data/emails.yml", emails.Email, "id"),
+        interface={key: words for key, (words, _) in interface.items()},
+        interface_lines={key: line for key, (_, line) in interface.items()},
+        word_uses=reader.word_uses(),
         practice=reader.practice(),
         published_urls=reader.published(),
         redirects=reader.by_id("data/redirects.yml", data.Redirect, "old", twice="Keep one of the two."),
@@ -148,6 +154,32 @@ class _Reader(Reader):
         for path in self.below("docs/assets", "*.css"):
             found += read_style(self.text(path) or "", path)
         return found
+
+    def interface(self) -> dict[str, tuple[str, int]]:
+        """Return the words of data/interface.yml by their key, each with its line."""
+        path = "data/interface.yml"
+        read = self.yaml(path)
+        if not isinstance(read.value or {}, dict):
+            self.note(path, 1, "This file is not a list of words by their key", "Write each as 'key: words'.")
+        found = {}
+        for key, words in read.value.items() if isinstance(read.value, dict) else ():
+            line = read.line((key,))
+            # A template finds a dictionary's own methods before its keys.
+            if not re.fullmatch("[a-z][a-z0-9_]*", str(key)) or hasattr(dict, str(key)):
+                self.note(path, line, f"'{key}' is not fit for a key", "Use lower-case words joined by '_', as note_title.")
+            elif not isinstance(words, str) or not words:
+                self.note(path, line, f"'{key}' holds no words", "Write the words after the key, in quotes.")
+            else:
+                found[str(key)] = (words, line)
+        return found
+
+    def word_uses(self) -> tuple[WordUse, ...] | None:
+        """Return where templates and Python use interface words; None for a project without templates or code of its own."""
+        templates, modules = self.below("overrides", "*.html"), self.below("sitekit", "*.py")
+        if not templates or not modules:
+            return None
+        uses = [use for path in templates for use in uses_in_template(self.text(path) or "", path)]
+        return (*uses, *(use for path in modules for use in uses_in_python(self.text(path) or "", path)))
 
     def practice(self) -> Practice:
         path = "practice.yml"

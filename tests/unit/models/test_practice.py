@@ -4,9 +4,9 @@ import pytest
 
 from sitekit.__main__ import schema
 from sitekit.commands.wizard import ask
-from sitekit.render import practice_says
 from sitekit.sources.loader import load
 from tests.conftest import ROOT
+from tests.rendering import show
 
 
 def answer(good, *lines: str) -> list[str]:
@@ -88,4 +88,4 @@ def test_a_page_shows_what_the_practice_says_or_nothing(good, yaml, topic, said)
     (good / "practice.yml").write_text(yaml)
     site, problems = load(good)
     assert problems == []
-    assert practice_says(site, site.pages["index.md"], topic) == said
+    assert show(site, "practice_says", topic) == said

@@ -2,7 +2,6 @@
 
 import pytest
 
-from sitekit import render
 from sitekit.models.promises import TestMarker, held, marks, told
 from sitekit.sources.loader import load
 
@@ -153,61 +152,6 @@ def test_tests_that_are_no_text_are_told(good):
     assert [str(problem) for problem in load(good)[1]] == [
         "tests/test_a.py:1: This file is not UTF-8 text. Save it as UTF-8 in your editor."
     ]
-
-
-def held_by(good, *says, **changes):
-    """Return the smallest site with one promise, changed so, and a test for each of the sayings."""
-    site = load(good)[0]
-    return site.model_copy(
-        update={
-            "promises": {id: promise.model_copy(update=changes) for id, promise in site.promises.items()},
-            "marks": tuple(TestMarker("no-cookies", WHERE, line, "No page sets one.", True, one) for line, one in enumerate(says, 1)),
-        }
-    )
-
-
-def test_the_page_shows_each_promise_and_folded_below_what_its_tests_look_for(good):
-    site = held_by(good, "We look for cookies.", limit="Others may.")
-    assert render.promises(site) == (
-        '<div class="jumps"><ul><li><a href="#privacy">Privacy</a></li></ul></div>'
-        '<section class="promises"><h3 id="privacy">Privacy</h3><ul><li id="promise-no-cookies">'
-        "<details><summary><strong>We set no cookies.</strong> Others may.</summary>"
-        "<ul data-search-exclude><li>We look for cookies.</li></ul></details></li></ul></section>"
-    )
-
-
-def test_a_long_group_is_told_in_parts(good):
-    assert (
-        '<h3 id="privacy">Privacy</h3><h4 id="what-others-learn">What others learn</h4><ul><li id="promise-no-cookies">'
-        in render.promises(held_by(good, "We look for cookies.", part="What others learn"))
-    )
-
-
-def test_what_is_for_builders_comes_last_and_folded(good):
-    site = held_by(good, "We look for cookies.")
-    ours = site.promises["no-cookies"]
-    theirs = ours.model_copy(update={"id": "same-bytes", "group": "How it is made", "for_builders": True})
-    shown = render.promises(site.model_copy(update={"promises": {"same-bytes": theirs, "no-cookies": ours}}))
-    assert shown.startswith(
-        '<div class="jumps"><ul><li><a href="#privacy">Privacy</a></li><li><a href="#how-it-is-made">How it is made</a></li></ul></div>'
-    )
-    assert shown.endswith(
-        '<section class="promises"><h3 id="how-it-is-made">How it is made</h3><details><summary>For those who build or run a copy</summary>'
-        '<ul><li id="promise-same-bytes"><p><strong>We set no cookies.</strong></p><p>Not tested yet.</p></li></ul></details></section>'
-    )
-
-
-@pytest.mark.promise("no-promise-untested", says='We take the tests of a promise away. This page must say "not tested yet".')
-def test_a_promise_that_no_test_holds_is_shown_as_such(good):
-    assert "<strong>We set no cookies.</strong></p><p>Not tested yet.</p>" in render.promises(
-        load(good)[0].model_copy(update={"marks": ()})
-    )
-
-
-def test_a_copy_without_tests_says_so(good):
-    shown = render.promises(load(good)[0])
-    assert shown.startswith("<p>This copy of the site came without its tests.")
-    assert "Not tested" not in shown and "<details" not in shown
 
 
 @pytest.mark.promise("no-promise-untested", says="We compare this list with the tests that ran. Both must name the same.")
