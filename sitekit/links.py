@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from sitekit import queries
-from sitekit.models.emails import Email, places
+from sitekit.models.emails import Email, placeholders
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.pdf.handout_list import handout_of
@@ -70,7 +70,7 @@ def letter(site: Site, email: Email, length: str, site_url: str) -> str:
     }
     lines: list[str] = []
     for line in email.text(length).splitlines():
-        for place in places(line):
+        for place in placeholders(line):
             line = site_url + site.pages[place.page or email.page].url if place.name == "page" else known[place.name]
             if not line:
                 break

@@ -1,14 +1,15 @@
-"""What follows from the site's facts: order, numbering, reverse relations. Pure; no text is rendered here."""
+"""Questions to a Site: order, numbering, sections, reverse relations. Pure functions; nothing is rendered here."""
 
 from __future__ import annotations
 
 import datetime
 import posixpath
+import sys
 from statistics import mean
 from typing import NamedTuple
 
 from sitekit.models.data import Claim, Term
-from sitekit.models.page import MacroCall, Page
+from sitekit.models.page import Heading, MacroCall, Page
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.schema.macros import MACROS, cited_keys
@@ -21,7 +22,7 @@ def site_title(site: Site) -> str:
 
 
 def pages_in_nav_order(site: Site) -> list[Page]:
-    """Return the pages the menu names, in its order."""
+    """Return the pages that the menu names, in its order."""
     return [site.pages[entry.path] for entry in site.nav if entry.path in site.pages]
 
 
@@ -31,7 +32,7 @@ def pages_of(site: Site, kind: str) -> list[Page]:
 
 
 def related_to(site: Site, page: Page) -> list[Page]:
-    """Return the pages that `page` says to read next, in its order."""
+    """Return the pages that a page names to read next, in its order."""
     return [site.pages[path] for path in page.meta.see_also if path in site.pages]
 
 
@@ -46,20 +47,41 @@ def source_number(site: Site, page: Page, key: str) -> int:
 
 
 def link_target(page: Page, target: str) -> tuple[str, str]:
-    """Return where a link in a page leads, as the path of a file below docs/ and an anchor in it, which may be empty."""
+    """Return where a link in a page leads: the path of a file below docs/, and an anchor, which may be empty."""
     path, _, anchor = target.partition("#")
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path, anchor
 
 
+def relative_link(page: Page, target: str) -> str:
+    """Return a link to the file at path `target` below docs/, as it is written in the Markdown of a page."""
+    return posixpath.relpath(target, posixpath.dirname(page.path) or ".")
+
+
+def heading_above(page: Page, line: int) -> Heading | None:
+    """Return the heading that a line of a page stands under or is, or None above the first."""
+    return next((heading for heading in reversed(page.headings) if heading.line <= line), None)
+
+
+def section_lines(page: Page, line: int) -> range:
+    """Return the lines of the section that a line of a page stands in, with the subsections of that section."""
+    own = heading_above(page, line)
+    start, level = (own.line, own.level) if own else (0, 6)
+    return range(start, min((other.line for other in page.headings if other.line > start and other.level <= level), default=sys.maxsize))
+
+
 def anchors_on(site: Site, page: Page) -> set[str]:
-    """Return every id on a page that a link may end in: headings, and what its macros bring."""
-    brought = {name for call in page.calls for name in ids_from_macro(site, page, call)}
-    return {heading.id for heading in page.headings if heading.id} | brought
+    """Return every id on a page that a link may end in: those of headings and of elements that macros render."""
+    return {heading.id for heading in page.headings if heading.id} | {id for call in page.calls for id in ids_from_macro(site, page, call)}
 
 
 def ids_from_macro(site: Site, page: Page, call: MacroCall) -> list[str]:
-    """Return the ids that a macro call brings to its page, in order."""
+    """Return the ids of the elements that a macro call renders, in order; none for an unknown macro."""
     return list(MACROS[call.name].ids(site, page, call)) if call.name in MACROS else []
+
+
+def written_texts(page: Page) -> list[tuple[int, str]]:
+    """Return the headings and blocks of a page as (line, text), without what its macros render."""
+    return [(heading.line, heading.text) for heading in page.headings] + [(block.line, block.text) for block in page.blocks]
 
 
 def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
@@ -68,32 +90,33 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
     found += [(block.section, block.text) for block in page.blocks if block.kind != "html" and block.text]
     for call in page.calls:
         if call.name in MACROS:
-            section = next((heading.id or "" for heading in reversed(page.headings) if heading.line < call.line), "")
-            found += [(section, text) for text in MACROS[call.name].texts(site, page, call)]
+            heading = heading_above(page, call.line)
+            found += [(heading.id or "" if heading else "", text) for text in MACROS[call.name].texts(site, page, call)]
     return found
 
 
 def phrase_ticks(site: Site, page: Page) -> dict[str, str]:
-    """Return the tick of each phrase that can be put on the note from `page`, by the phrase's id; none on pages of help."""
+    """Return the id of the note's line for each phrase that can be added from a page, by the phrase's id; none on pages of kind help."""
     parts = [part for part in site.note_parts.values() if part.take == "phrases" and part.page and page.meta.kind != "help"]
     return {id.removeprefix(f"{part.id}."): id for part in parts for group in note_groups(site, part) for id, _ in group.lines}
 
 
-def part_of(site: Site, page: Page) -> str:
-    """Return the id of the note's part whose lines are the headings of `page`, or ""."""
+def note_part_from(site: Site, page: Page) -> str:
+    """Return the id of the note's part that takes its lines from the headings of a page, or ""."""
     return next((part.id for part in site.note_parts.values() if part.page == page.path and part.take == "headings"), "")
 
 
 def privacy_anchor(site: Site) -> str:
-    """Return the id of the heading that tells what stays private in the practice's country, or ""."""
+    """Return the id of the heading on the privacy page for the practice's country, or ""."""
     country = site.helplines.countries.get(site.practice.country or "") if site.helplines else None
     page = site.pages.get(PRIVACY)
-    headings = page.headings if page and country else ()
-    return next((heading.id for heading in headings if heading.text == country.name and heading.id), "")
+    if not country or not page:
+        return ""
+    return next((heading.id for heading in page.headings if heading.text == country.name and heading.id), "")
 
 
 def glossary_groups(site: Site) -> dict[str, list[Term]]:
-    """Return the terms by their group, in the order the groups first stand in the data."""
+    """Return the terms by their group, groups in the order of their first term."""
     found: dict[str, list[Term]] = {}
     for term in site.terms:
         found.setdefault(term.group, []).append(term)
@@ -101,7 +124,7 @@ def glossary_groups(site: Site) -> dict[str, list[Term]]:
 
 
 def countries_by_region(site: Site) -> dict[str | None, list[str]]:
-    """Return the codes of the countries with help lines, by region, each sorted by name; the practice's own comes first in both."""
+    """Return the codes of countries with help lines by region, sorted by name; the practice's country and its region come first."""
     own, known = site.practice.country, site.helplines.countries if site.helplines else {}
     found: dict[str | None, list[str]] = {}
     for code in sorted(known, key=lambda code: (code != own, known[code].name)):
@@ -110,7 +133,7 @@ def countries_by_region(site: Site) -> dict[str | None, list[str]]:
 
 
 class Scores(NamedTuple):
-    """A page's mean scores over its raters, in per cent, and the last day it was rated; None where it never was."""
+    """A page's mean scores over its raters, in per cent, and the date of its last rating; None without a rating."""
 
     page: Page
     raters: int
@@ -121,22 +144,16 @@ class Scores(NamedTuple):
 
 
 def scores(site: Site) -> list[Scores]:
-    """Return the scores of every client page, rated ones first, each in menu order; a rating that is marked stale does not count."""
+    """Return the scores of every client page, rated pages first, each in menu order; stale ratings do not count."""
     found = []
     for page in pages_in_nav_order(site):
-        if not PAGE_TYPES_BY_KIND[page.meta.kind].client:
-            continue
-        ratings = [rating for rating in site.ratings if rating.page == page.path and not rating.stale]
-        if not ratings:
-            found.append(Scores(page, 0))
-            continue
-        means = [
-            mean(getattr(rating, name) for rating in ratings) for name in ("understandability", "actionability", "clear_communication")
-        ]
-        found.append(Scores(page, len(ratings), max(rating.date for rating in ratings), *means))
+        if PAGE_TYPES_BY_KIND[page.meta.kind].client:
+            ratings = [rating for rating in site.ratings if rating.page == page.path and not rating.stale]
+            means = [mean(getattr(rating, name) for rating in ratings) for name in Scores._fields[3:]] if ratings else []
+            found.append(Scores(page, len(ratings), max((rating.date for rating in ratings), default=None), *means))
     return sorted(found, key=lambda row: not row.raters)
 
 
 def dialable(number: str) -> str:
-    """Return the number as a telephone takes it: digits, with a leading plus kept."""
+    """Return a telephone number as a tel: link takes it: digits, after a plus if it has one."""
     return number.replace(" ", "").replace("-", "")

@@ -103,7 +103,7 @@ def filled(record: Record, value: str) -> Record:
         elif isinstance(now, dict):
             changes[name] = {key: filled(part, value) for key, part in now.items()}
     found = record.model_copy(update=changes)
-    found.written_at(record.path, {})
+    found.set_source(record.path, {})
     return found
 
 
@@ -124,7 +124,7 @@ def whole(good: Path) -> Site:
     }
     pictures = {key: picture.model_copy(update={"cite": "elliott-2018"}) for key, picture in site.pictures.items()}
     for key, picture in pictures.items():
-        picture.drawn_as(site.pictures[key].svg)
+        picture.set_svg(site.pictures[key].svg)
     note = {
         "mine": NotePart(id="mine", title="Mine", ask="What?", lines=(NoteLine(id="one", say="One."),)),
         "room": NotePart(id="room", title="Room", ask="More?", room=100),
@@ -150,7 +150,7 @@ def whole(good: Path) -> Site:
     checklists = {}
     for key, checklist in site.checklists.items():
         checklists[key] = checklist.model_copy(update={"client_legend": "what you see"})
-        checklists[key].written_at(checklist.path, {})
+        checklists[key].set_source(checklist.path, {})
     terms = tuple(term.model_copy(update={"also": ("feeling with",)}) for term in site.terms)
     meta = PageMeta(title="Privacy", description="d" * 50, kind="article", reviewed=day)
     privacy = Page(path=PRIVACY, meta=meta, headings=(Heading(level=2, text="United States", id="us", line=9),))
@@ -176,7 +176,7 @@ def spoilt(site: Site, value: str) -> Site:
     for name in ("checklists", "phrases", "claims", "pictures", "calls_to_action", "note_parts", "promises"):
         changes[name] = {key: filled(record, value) for key, record in getattr(site, name).items()}
     for key, picture in changes["pictures"].items():
-        picture.drawn_as(site.pictures[key].svg)
+        picture.set_svg(site.pictures[key].svg)
     # What stands in braces in an e-mail is filled in, and a rule sees to it that it can be.
     unbraced = value.translate(str.maketrans("{}", "()"))
     changes |= {name: {key: filled(record, unbraced) for key, record in getattr(site, name).items()} for name in ("moments", "emails")}

@@ -7,10 +7,11 @@ from sitekit.models.site import Site
 from sitekit.render.environment import Components
 from sitekit.render.macros import render_macro
 from sitekit.render.page_context import PageContext
-from sitekit.sources.yaml import read_yaml
+from sitekit.sources.interface import read_interface
+from sitekit.sources.reader import Reader
 from tests.conftest import ROOT
 
-INTERFACE: dict[str, str] = read_yaml((ROOT / "data/interface.yml").read_text(encoding="utf-8"), "data/interface.yml").value
+INTERFACE = read_interface(Reader(ROOT))[0]
 COMPONENTS = Components(ROOT / "overrides/components", INTERFACE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import StringConstraints
 
@@ -44,11 +44,12 @@ class PageMeta(Record):
             value: the front matter as plain values; the kind is "invalid" where it names none.
         """
         keys = value if isinstance(value, dict) else {}
+        kind: Any = keys["kind"] if keys.get("kind") in get_args(Kind) else "invalid"
         see_also = keys.get("see_also")
         return cls.model_construct(
             title="",
             description="",
-            kind=keys["kind"] if keys.get("kind") in get_args(Kind) else "invalid",
+            kind=kind,
             reviewed=datetime.date.min,
             see_also=tuple(map(str, see_also)) if isinstance(see_also, list) else (),
         )

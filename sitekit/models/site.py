@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
@@ -75,37 +76,45 @@ class Site(Frozen):
     note_parts: dict[str, NotePart]
     wording_rules: dict[str, WordingRule]
     search_terms: dict[str, SearchTerms]
-    moments: dict[str, Moment] = {}
-    emails: dict[str, Email] = {}
-    interface: dict[str, str] = {}
-    interface_lines: dict[str, int] = {}
+    moments: dict[str, Moment]
+    emails: dict[str, Email]
+    interface: dict[str, str]
+    interface_lines: dict[str, int]
     word_uses: tuple[WordUse, ...] | None = None
     practice: Practice
     published_urls: tuple[PublishedUrl, ...] = ()
-    redirects: dict[str, Redirect] = {}
+    redirects: dict[str, Redirect]
     site_url: SiteUrl | None = None
     custom_domain: str = ""
     ratings: tuple[Rating, ...] = ()
-    promises: dict[str, Promise] = {}
+    promises: dict[str, Promise]
     test_markers: tuple[TestMarker, ...] | None = None
     files: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
     unreadable: frozenset[tuple[str, str]] = frozenset()
 
-    def defines(self, what: str, name: str) -> bool:
-        """Tell whether the sources define a thing, readable or not.
+    def names(self, kind: str) -> Collection[str]:
+        """Return the names of all things of one kind that could be read.
 
         Args:
-            what: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
-            name: its id, key, path or code.
+            kind: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
         """
-        known = {
+        known: dict[str, Collection[str]] = {
             "checklist": self.checklists,
             "phrase": self.phrases,
             "claim": self.claims,
             "picture": self.pictures,
             "page": self.pages,
             "promise": self.promises,
-            "country": self.helplines.countries if self.helplines else {},
-        }[what]
-        return name in known or not self.unreadable.isdisjoint({(what, name), (what, "*")})
+            "country": self.helplines.countries if self.helplines else (),
+        }
+        return known[kind]
+
+    def defines(self, kind: str, name: str) -> bool:
+        """Return whether the sources define a thing, readable or not.
+
+        Args:
+            kind: as for `names`.
+            name: its id, key, path or code.
+        """
+        return name in self.names(kind) or not self.unreadable.isdisjoint({(kind, name), (kind, "*")})

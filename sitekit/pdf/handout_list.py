@@ -8,7 +8,6 @@ from sitekit import queries
 from sitekit.models.data import Checklist
 from sitekit.models.page import Page
 from sitekit.models.site import Site
-from sitekit.render.words import Words
 
 # The kinds of page that have a handout.
 KINDS = frozenset({"first-session", "preparing", "strategy", "barrier", "keeping"})
@@ -18,14 +17,14 @@ ARCHIVE = "handouts/all-handouts.zip"
 
 
 class Handout(NamedTuple):
-    """One sheet: its permanent id, its title, the name of the part it is listed under, and the page it leads back to.
+    """One sheet: its permanent id, its title, the section of its page in the menu, and the page it leads back to.
 
-    `checklist` is the list it shows, where it shows nothing else.
+    `checklist` is the list it shows, where it shows nothing else; such a sheet belongs to no section.
     """
 
     id: str
     title: str
-    part: str
+    part: str | None
     page: Page
     checklist: Checklist | None = None
 
@@ -45,8 +44,7 @@ def handouts(site: Site) -> list[Handout]:
             if call.name == "checklist" and str(call.args[0]) in site.checklists:
                 shown.setdefault(str(call.args[0]), page)
     lists = [(site.checklists[id], page) for id, page in shown.items()]
-    words = Words(site.interface)
-    return found + [Handout(f"checklist-{list.id}", list.title, words("handout_checklists"), page, list) for list, page in lists]
+    return found + [Handout(f"checklist-{list.id}", list.title, None, page, list) for list, page in lists]
 
 
 def handout_of(site: Site, page: Page) -> Handout | None:

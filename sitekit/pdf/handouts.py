@@ -72,7 +72,7 @@ def job_for(site: Site, handout: Handout, paper: str, site_url: str, practice: l
         "site": queries.site_title(site),
         "title": words("handout_checklist", title=handout.title) if handout.checklist else handout.title,
         "description": page.meta.description,
-        "kind": handout.part,
+        "kind": words("handout_checklists") if handout.checklist else handout.part,
         "message": [run | {"bold": False} for run in runs(page.blocks[0].source)],
         "date": [reviewed.year, reviewed.month, reviewed.day],
         "address": address,

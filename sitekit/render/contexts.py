@@ -10,7 +10,7 @@ from sitekit import links, queries
 from sitekit.models.emails import LENGTHS
 from sitekit.models.page import Page
 from sitekit.models.practice import Practice
-from sitekit.models.promises import held, told
+from sitekit.models.promises import descriptions, verified_by
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import ARCHIVE, handouts
 from sitekit.render.page_context import PageContext
@@ -134,10 +134,10 @@ def _sessions(practice: Practice, words: Words) -> list[str | None]:
 def promises(here: PageContext) -> Values:
     """Return the promises, those for builders last, and what their tests look for; no tests where the project has none."""
     site = here.site
-    tests = None if site.test_markers is None else held(site.promises, site.test_markers)
+    tests = None if site.test_markers is None else verified_by(site.promises, site.test_markers)
     return {
         "promises": sorted(site.promises.values(), key=lambda promise: promise.for_builders),
-        "tests": None if tests is None else {id: told(markers) for id, markers in tests.items()},
+        "tests": None if tests is None else {id: descriptions(markers) for id, markers in tests.items()},
     }
 
 

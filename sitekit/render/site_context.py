@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitekit import queries
-from sitekit.colour import DARK, nearest
+from sitekit.colour import DARK_BACKGROUNDS, nearest_readable
 from sitekit.models.site import Site
 from sitekit.pdf.cards import card_of
 from sitekit.pdf.handout_list import handout_of
@@ -31,7 +31,7 @@ def site_context(site: Site) -> dict[str, object]:
         "exit_to": practice.exit_to or NOWHERE,
         "reviewed_of": {page.path: words.date(page.meta.reviewed) for page in pages},
         "review_of": {page.path: review_line(site, page) for page in pages},
-        "note_part_of": {page.path: part for page in pages if (part := queries.part_of(site, page))},
+        "note_part_of": {page.path: part for page in pages if (part := queries.note_part_from(site, page))},
         "card_of": {path: card_of(site, path)._asdict() for path in (*site.pages, "")},
         "handouts_of": {page.path: list(handout.files.items()) for page in pages if (handout := handout_of(site, page))},
     }
@@ -46,7 +46,7 @@ def _accent_css(accent: str | None) -> str:
     """Return the colours that follow from an accent, for both schemes. The schema lets only "#rrggbb" through."""
     if accent is None:
         return ""
-    dark = nearest(accent, DARK)
+    dark = nearest_readable(accent, DARK_BACKGROUNDS)
     return (
         f"@media screen{{:root,[data-md-color-scheme]{{--leaf:{accent};--leaf-strong:{accent}}}"
         f"[data-md-color-scheme=slate]{{--leaf:{dark};--leaf-strong:{dark}}}}}"

@@ -5,12 +5,12 @@ Rendering is bound in sitekit/render/macros.py. To add a macro, declare it in MA
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sitekit.models.data import Claim
 from sitekit.models.page import MacroCall, Page
-from sitekit.models.promises import held, told
+from sitekit.models.promises import descriptions, verified_by
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 
@@ -50,135 +50,110 @@ def cited_keys(site: Site, page: Page) -> list[str]:
     return list(dict.fromkeys(key for call in page.calls if call.name in MACROS for key in MACROS[call.name].cites(site, page, call)))
 
 
-def _cited_claims(site: Site, page: Page) -> list[Claim]:
+def _cited_claims(site: Site, page: Page, call: MacroCall) -> Iterable[Claim]:
     return [site.claims[key] for key in cited_keys(site, page) if key in site.claims]
 
 
-def _arguments(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
-    return call.args
+def _fields(records: Callable[[Site, Page, MacroCall], Iterable[object]], *names: str) -> Collect:
+    """Return a function that collects these attributes of all records, but for empty ones."""
+
+    def collect(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
+        return [text for record in records(site, page, call) for name in names if (text := getattr(record, name))]
+
+    return collect
 
 
-def _checklist_ids(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
+def _named(what: str) -> Callable[[Site, Page, MacroCall], Iterable[object]]:
+    """Return a function that finds the records that a call names, as "phrases" or "pictures"."""
+    return lambda site, page, call: [getattr(site, what)[id] for id in call.args if id in getattr(site, what)]
+
+
+def _checklist_ids(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
     checklist = site.checklists.get(call.args[0]) if call.args else None
-    if checklist and call.args[-1] != "therapist":
-        yield from (f"{checklist.id}.{item.id}" for item in checklist.items)
+    return [f"{checklist.id}.{item.id}" for item in checklist.items] if checklist and call.args[-1] != "therapist" else []
 
 
-def _checklist_texts(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
+def _checklist_texts(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
     checklist = site.checklists.get(call.args[0]) if call.args else None
-    for item in checklist.items if checklist else ():
-        if call.args[-1] in ("client", "both"):
-            yield item.client
-        if call.args[-1] in ("therapist", "both"):
-            yield item.therapist
+    sides = [side for side in ("client", "therapist") if call.args and call.args[-1] in (side, "both")]
+    return [getattr(item, side) for item in checklist.items for side in sides] if checklist else []
 
 
-def _helpline_ids(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    if site.helplines:
-        yield from (f"help-{code}" for code in (*site.helplines.countries, "elsewhere"))
+def _helpline_ids(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
+    return [f"help-{code}" for code in (*site.helplines.countries, "elsewhere")] if site.helplines else []
 
 
-def _ledger_quoted(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    for claim in _cited_claims(site, page) if call.name == "sources" else site.claims.values():
-        yield from (claim.topic, claim.plain, claim.does_not_show)
-
-
-def _moment_texts(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    for moment in site.moments.values():
-        if moment.phase in call.args:
-            yield from (moment.when, moment.why)
-
-
-def _email_quoted(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    for email in site.emails.values():
-        yield from (email.subject, email.short, email.medium, email.long)
-
-
-def _glossary_ids(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    for term in site.terms:
-        yield from (term.slug, term.group_slug)
-
-
-def _glossary_quoted(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    for term in site.terms:
-        yield from (term.term, term.meaning)
-
-
-def _note_texts(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
+def _note_texts(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
     for part in site.note_parts.values():
         yield from (part.ask, part.title, *(line.say for line in part.lines))
 
 
-def _note_quoted(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    for part in site.note_parts.values():
-        if part.page in site.pages:
-            yield from (words for group in note_groups(site, part) for _, words in group.lines)
+def _note_quoted(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
+    parts = [part for part in site.note_parts.values() if part.page in site.pages]
+    return [words for part in parts for group in note_groups(site, part) for _, words in group.lines]
 
 
-def _phrase_ids(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    return (f"phrase-{id}" for id in call.args)
-
-
-def _phrase_texts(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    return (site.phrases[id].say for id in call.args if id in site.phrases)
-
-
-def _phrase_quoted(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    return (site.phrases[id].when for id in call.args if id in site.phrases)
-
-
-def _picture_ids(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    return (f"picture-{id}" for id in call.args)
-
-
-def _picture_quoted(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    for picture in (site.pictures.get(id) for id in call.args):
-        if picture:
-            yield from (picture.alt, picture.caption)
-
-
-def _picture_cites(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    return (picture.cite for picture in (site.pictures.get(id) for id in call.args) if picture and picture.cite)
-
-
-def _promise_ids(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
+def _promise_ids(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
     for promise in site.promises.values():
         yield from filter(None, (promise.group_slug, promise.part_slug, f"promise-{promise.id}"))
 
 
-def _promise_texts(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
+def _promise_texts(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
     for promise in site.promises.values():
         yield from filter(None, (promise.part, promise.say, promise.limit))
-    yield from told(marker for markers in held(site.promises, site.test_markers or ()).values() for marker in markers)
+    yield from descriptions(marker for markers in verified_by(site.promises, site.test_markers or ()).values() for marker in markers)
 
 
-def _source_ids(site: Site, page: Page, call: MacroCall) -> Iterator[str]:
-    return (f"source-{claim.key}" for claim in _cited_claims(site, page))
-
+_CLAIM_TEXTS = ("topic", "plain", "does_not_show")
 
 MACROS: dict[str, Macro] = {
     "addresses": Macro(),
     "cards": Macro(("kind",)),
     "checklist": Macro(("checklist", "side"), ids=_checklist_ids, texts=_checklist_texts),
-    "cite": Macro(("claim",), cites=_arguments, inline=True),
+    "cite": Macro(("claim",), cites=lambda site, page, call: call.args, inline=True),
     "doors": Macro(),
-    "emails": Macro(ids=lambda site, page, call: (f"email-{id}" for id in site.emails), quoted=_email_quoted),
-    "glossary": Macro(ids=_glossary_ids, quoted=_glossary_quoted),
+    "emails": Macro(
+        ids=lambda site, page, call: [f"email-{id}" for id in site.emails],
+        quoted=_fields(lambda site, page, call: site.emails.values(), "subject", "short", "medium", "long"),
+    ),
+    "glossary": Macro(
+        ids=_fields(lambda site, page, call: site.terms, "slug", "group_slug"),
+        quoted=_fields(lambda site, page, call: site.terms, "term", "meaning"),
+    ),
     "handouts": Macro(),
     "helplines": Macro(ids=_helpline_ids),
-    "ledger": Macro(ids=lambda site, page, call: (f"claim-{key}" for key in site.claims), quoted=_ledger_quoted),
-    "moments": Macro(("phase",), texts=_moment_texts),
+    "ledger": Macro(
+        ids=lambda site, page, call: [f"claim-{key}" for key in site.claims],
+        quoted=_fields(lambda site, page, call: site.claims.values(), *_CLAIM_TEXTS),
+    ),
+    "moments": Macro(
+        ("phase",),
+        texts=_fields(lambda site, page, call: [moment for moment in site.moments.values() if moment.phase in call.args], "when", "why"),
+    ),
     "note_form": Macro(texts=_note_texts, quoted=_note_quoted),
     "note_sheet": Macro(),
     "page_cards": Macro(("page", "…")),
-    "phrases": Macro(("phrase", "…"), ids=_phrase_ids, texts=_phrase_texts, quoted=_phrase_quoted),
-    "picture": Macro(("picture",), ids=_picture_ids, quoted=_picture_quoted, cites=_picture_cites),
+    "phrases": Macro(
+        ("phrase", "…"),
+        ids=lambda site, page, call: [f"phrase-{id}" for id in call.args],
+        texts=_fields(_named("phrases"), "say"),
+        quoted=_fields(_named("phrases"), "when"),
+    ),
+    "picture": Macro(
+        ("picture",),
+        ids=lambda site, page, call: [f"picture-{id}" for id in call.args],
+        quoted=_fields(_named("pictures"), "alt", "caption"),
+        cites=_fields(_named("pictures"), "cite"),
+    ),
     "practice_contact": Macro(),
     "practice_says": Macro(("topic",)),
     "promises": Macro(ids=_promise_ids, texts=_promise_texts),
     "related": Macro(),
     "scorecard": Macro(),
-    "sources": Macro(ids=_source_ids, quoted=_ledger_quoted),
+    "sources": Macro(
+        ids=lambda site, page, call: [f"source-{claim.key}" for claim in _cited_claims(site, page, call)],
+        quoted=_fields(_cited_claims, *_CLAIM_TEXTS),
+    ),
 }
 
 # Names with a meaning of their own in the macro engine, which front matter must not take:

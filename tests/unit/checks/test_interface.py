@@ -2,7 +2,7 @@
 
 from sitekit.checks.interface import every_used_word_is_there, every_word_is_used
 from sitekit.models.interface import WordUse
-from tests.unit.smallest import site, told
+from tests.unit.smallest import reported, site
 
 WORDS = {"close": "Close", "found_one": "One", "found_other": "{n}", "kind_a": "A"}
 LINES = {key: line for line, key in enumerate(WORDS, 7)}
@@ -15,7 +15,7 @@ USED = (
 
 def problems(*uses: WordUse) -> list[str]:
     found = site(interface=WORDS, interface_lines=LINES, word_uses=uses)
-    return told([*every_used_word_is_there(found), *every_word_is_used(found)])
+    return reported([*every_used_word_is_there(found), *every_word_is_used(found)])
 
 
 def test_words_plural_forms_and_computed_keys_that_are_used_are_fine():
@@ -36,4 +36,4 @@ def test_key_that_nothing_uses_is_reported_where_it_is_written():
 
 
 def test_project_without_templates_of_its_own_may_leave_words_unused():
-    assert told(every_word_is_used(site(interface=WORDS, interface_lines=LINES))) == []
+    assert reported(every_word_is_used(site(interface=WORDS, interface_lines=LINES))) == []

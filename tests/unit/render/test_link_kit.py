@@ -3,6 +3,7 @@
 from sitekit.models.emails import Email, Moment
 from sitekit.models.practice import Practice
 from tests.rendering import show
+from tests.unit.render.test_checklist import FAIR
 from tests.unit.smallest import page, site
 
 ROOT = "https://a.example/b&c/"
@@ -104,3 +105,8 @@ def test_hostile_name_in_an_email_is_shown_and_sent_as_text():
     shown = show(found, "emails")
     assert '<pre id="email-soon-short">A\n\n&lt;/pre&gt;&lt;script&gt;x()&lt;/script&gt;&#34; onload=&#34;x</pre>' in shown
     assert "&amp;body=A%0D%0A%0D%0A%3C/pre%3E%3Cscript%3Ex%28%29%3C/script%3E%22%20onload%3D%22x" in shown
+
+
+def test_handouts_of_checklists_stand_under_a_name_of_their_own():
+    shows = page("index.md", '{{ checklist("fair", "both") }}')
+    assert "<h3>Checklists, both sides</h3>" in show(site(KIT, shows, nav=NAV[:1], checklists={"fair": FAIR}), "handouts")

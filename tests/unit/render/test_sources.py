@@ -85,7 +85,7 @@ def test_evidence_omits_what_a_claim_does_not_have():
 @pytest.mark.parametrize("key, source", [(None, ""), ("a-2018", f" {CITE}")])
 def test_picture_has_its_alternative_its_caption_and_its_source(key, source):
     ear = Picture(id="ear", alt='An "ear".', caption="An ear & more.", cite=key)
-    ear.drawn_as('\n<svg viewBox="0 0 9 9">\n  <g>\n    <circle r="4"/>\n  </g>\n</svg>\n')
+    ear.set_svg('\n<svg viewBox="0 0 9 9">\n  <g>\n    <circle r="4"/>\n  </g>\n</svg>\n')
     assert shown("picture", "ear", pictures={"ear": ear}) == (
         '<figure class="picture" id="picture-ear" data-search-exclude>'
         '<svg viewBox="0 0 9 9" role="img" aria-label="An &#34;ear&#34;."><g><circle r="4"/></g></svg>'

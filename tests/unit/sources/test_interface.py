@@ -20,16 +20,24 @@ def test_uses_in_python_are_found_with_their_lines():
     assert found == {("close", 1, False), ("kind_", 2, True)}
 
 
-def test_words_are_read_with_their_lines(good):
+def test_line_of_each_key_is_known(good):
     (good / "data/interface.yml").write_text("# Words.\nclose: Close\nopen: Open {n}\n")
-    site, problems = load(good)
-    assert (site.interface, site.interface_lines, problems) == ({"close": "Close", "open": "Open {n}"}, {"close": 2, "open": 3}, [])
+    assert load(good)[0].interface_lines == {"close": 2, "open": 3}
 
 
-def test_keys_that_templates_cannot_use_and_empty_words_are_reported(good):
-    (good / "data/interface.yml").write_text("Close: Close\ncopy: Copy\nopen:\n")
+def test_key_that_templates_cannot_use_is_reported(good):
+    (good / "data/interface.yml").write_text("copy: Copy\n")
     assert [str(problem) for problem in load(good)[1]] == [
-        "data/interface.yml:1: 'Close' is not fit for a key. Use lower-case words joined by '_', as note_title.",
-        "data/interface.yml:2: 'copy' is not fit for a key. Use lower-case words joined by '_', as note_title.",
-        "data/interface.yml:3: 'open' holds no words. Write the words after the key, in quotes.",
+        "data/interface.yml:1: 'copy' is not a valid key. Write lower-case words joined by underscores, as help_now."
+    ]
+
+
+def test_uses_are_read_where_a_project_has_templates_and_code_of_its_own(good):
+    assert load(good)[0].word_uses is None
+    for file, text in {"overrides/a.html": "{{ words.close }}", "sitekit/a.py": 'words("open")'}.items():
+        (good / file).parent.mkdir()
+        (good / file).write_text(text)
+    assert [(use.key, use.path, use.line) for use in load(good)[0].word_uses] == [
+        ("close", "overrides/a.html", 1),
+        ("open", "sitekit/a.py", 1),
     ]
