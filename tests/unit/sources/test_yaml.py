@@ -86,7 +86,9 @@ def test_without_libyaml_values_lines_and_problems_are_the_same(text, monkeypatc
 @pytest.mark.parametrize("loader", [yaml.CBaseLoader, yaml.BaseLoader])
 def test_deep_nesting_is_reported(text, loader, monkeypatch):
     monkeypatch.setattr("sitekit.sources.yaml._LOADER", loader)
-    assert messages(text) == ["x.yml:1: This is not valid YAML: it is nested too deep. Check the spaces, colons and quotes on this line and the one above."]
+    assert messages(text) == [
+        "x.yml:1: This is not valid YAML: it is nested too deep. Check the spaces, colons and quotes on this line and the one above."
+    ]
 
 
 def test_second_document_is_reported():
@@ -130,7 +132,10 @@ def test_every_key_path_has_a_line():
             "a: 1\nb: [1\n",
             "7: This is not valid YAML: expected ',' or ']'. Check the spaces, colons and quotes on this line and the one above.",
         ),
-        ("[" * 1000, "5: This is not valid YAML: it is nested too deep. Check the spaces, colons and quotes on this line and the one above."),
+        (
+            "[" * 1000,
+            "5: This is not valid YAML: it is nested too deep. Check the spaces, colons and quotes on this line and the one above.",
+        ),
         (
             "a: \x00b",
             "5: This is not valid YAML: unacceptable character #x0000: control characters are not allowed. Remove characters that are not ordinary text.",
