@@ -122,12 +122,16 @@ def test_each_button_of_the_sheet_carries_the_words_of_its_script(sheet):
                 "data-failed": "Copying did not work here. You can save a file instead.",
             },
         ),
-        ("Save as a text file", {"data-note": "save", "data-done": "Your note was saved as a file named my-note.txt."}),
+        (
+            "Save as a text file",
+            {"data-note": "save", "data-file": "my-note.txt", "data-done": "Your note was saved as a file named my-note.txt."},
+        ),
         (
             "Keep my ticks on this device",
             {
                 "data-note": "keep",
                 "data-done": "Your ticks are kept on this device. What you wrote is not.",
+                "data-off": "Your ticks are no longer kept on this device. They stay in this open page.",
                 "data-failed": "This browser does not let us keep anything. Your note is still here while this page is open.",
             },
         ),
