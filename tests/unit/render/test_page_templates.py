@@ -20,7 +20,7 @@ THEME = Path(material.__file__).parent / "templates"
 # As MkDocs makes it: nothing is escaped but what a template escapes itself.
 ENV = Environment(loader=ChoiceLoader([FileSystemLoader(ROOT / "overrides"), FileSystemLoader(THEME)]))  # noqa: S701
 ENV.filters |= {"url": lambda address: address, "script_tag": lambda script: ""}
-PARTS = ["all-pages", "content", "exit", "footer", "header", "nav", "page-foot", "palette", "preview", "sections", "toc"]
+PARTS = ["all-pages", "content", "exit", "footer", "header", "nav", "page-foot", "preview", "sections", "toc"]
 BLOCKS = ["site_meta", "htmltitle"]
 ESCAPING = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
 
@@ -61,12 +61,7 @@ def context(words: str) -> dict:
         "help_line": words,
         "exit_to": words,
     }
-    theme = SimpleNamespace(
-        features=["navigation.footer"],
-        palette=[{"scheme": "default", "media": "(a)", "toggle": {"icon": "material/brightness-5", "name": words}}],
-        favicon="a.svg",
-        language="en",
-    )
+    theme = SimpleNamespace(features=["navigation.footer"], favicon="a.svg", language="en")
     config = SimpleNamespace(
         site_name=words,
         site_description=words,
