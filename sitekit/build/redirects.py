@@ -32,6 +32,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) ->
     ends = {old: end for old in once if (end := urls.resolve(old, live, moved)) is not None}
     titles = {f"/{page.url}": page.meta.title for page in site.pages.values()}
     env = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.globals["words"] = site.interface
     for file in (old for old in ends if not urls.is_page(old)):
         _keep(folder, file, ends[file])
     for page in sorted({old.partition("#")[0] for old in ends if urls.is_page(old)}):

@@ -24,7 +24,7 @@ class Checklist(Record):
     """A two-sided list, shown on any number of pages and kept in one file named after its id."""
 
     title: Words
-    client_legend: Words = "what you may notice"
+    client_legend: Words | None = None
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=7)]
 
     @property
@@ -86,7 +86,7 @@ class Country(Record):
     """
 
     name: Words
-    region: Words = "Other countries"
+    region: Words | None = None
     forms: Annotated[tuple[Form, ...], Field(min_length=1)] = ("###",)
     emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
     lines: tuple[Helpline, ...] = ()

@@ -9,14 +9,15 @@ from typing import NamedTuple
 import pytest
 from lxml import html
 
-from sitekit import render
 from sitekit.checks import check
 from sitekit.checks.crisis import suicide_mentions_have_help_nearby
 from sitekit.commands.due import due
 from sitekit.models.site import Site
 from sitekit.queries import dialable
+from sitekit.render.plain_text import help_line
 from sitekit.sources.loader import load
 from tests.conftest import ROOT
+from tests.rendering import show
 
 SITE = load(ROOT)[0]
 FILE = "data/helplines.yml"
@@ -211,7 +212,7 @@ def in_country(country: str | None) -> Site:
 @pytest.mark.parametrize("setting", SETTINGS)
 @pytest.mark.parametrize("code", COUNTRIES)
 def test_a_countrys_block_holds_its_own_ways_to_help_and_no_others(setting, code):
-    tree = html.fromstring(f"<div>{render.helplines(in_country(setting))}</div>")
+    tree = html.fromstring(f"<div>{show(in_country(setting), 'helplines')}</div>")
     block = tree.get_element_by_id(f"help-{code}")
     country = COUNTRIES[code]
     assert words(block.find("h3")) == country.name
@@ -230,7 +231,7 @@ def test_a_countrys_block_holds_its_own_ways_to_help_and_no_others(setting, code
 
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_the_practices_own_country_stands_first_and_all_others_follow(setting):
-    tree = html.fromstring(f"<div>{render.helplines(in_country(setting))}</div>")
+    tree = html.fromstring(f"<div>{show(in_country(setting), 'helplines')}</div>")
     shown = [section.get("id").removeprefix("help-") for section in tree.findall("section")]
     assert sorted(shown) == sorted([*COUNTRIES, "elsewhere"])
     assert shown[-1] == "elsewhere" and (setting is None or shown[0] == setting)
@@ -240,7 +241,7 @@ def test_the_practices_own_country_stands_first_and_all_others_follow(setting):
 @pytest.mark.promise("your-own-country", says="We set each country in turn. The line with help must name its numbers alone.")
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_the_line_on_every_page_names_the_numbers_of_that_country_alone(setting):
-    said = render.help_line(in_country(setting))
+    said = help_line(in_country(setting))
     own = (
         {number for line in COUNTRIES[setting].lines for number in (line.call, line.text and line.text.to) if number} if setting else set()
     )
