@@ -20,7 +20,7 @@ from sitekit.sources.reader import Reader
 from sitekit.sources.validation import record_in
 
 PLACE = "practice.yml"
-HEAD = """# yaml-language-server: $schema=practice.schema.json
+HEAD = """# yaml-language-server: $schema=sitekit/schema/practice.schema.json
 # The one file a practice edits. Every key is optional.
 # Never write anything about a client here: this file is published.
 """

@@ -1,4 +1,4 @@
-"""Which handouts there are, and what their files are called."""
+"""The list of handouts, and the names of their files."""
 
 from __future__ import annotations
 
@@ -17,15 +17,20 @@ KINDS = {
     "keeping": "Keeping trust",
 }
 CHECKLISTS = "Checklists, both sides"
-# Typst's names of the papers, with what people call them.
+# Paper sizes by Typst's names, with their usual names.
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
 ARCHIVE = "handouts/all-handouts.zip"
 
 
 class Handout(NamedTuple):
-    """One sheet: its permanent id, its title, the part of the site it belongs to, and the page it leads back to.
+    """One handout.
 
-    `checklist` is the list it shows, where it shows nothing else.
+    Args:
+        id: permanent, as it names the files.
+        title: its title.
+        part: the part of the site it is listed under.
+        page: the page that its QR code leads to.
+        checklist: the checklist it shows, if it shows nothing else.
     """
 
     id: str
@@ -36,7 +41,7 @@ class Handout(NamedTuple):
 
 
 def handouts(site: Site) -> list[Handout]:
-    """Return every handout: pages in the menu's order, then checklists in the order pages show them."""
+    """Return every handout: of pages in menu order, then of checklists in the order pages show them."""
     pages = queries.pages_in_nav_order(site)
     found = [_of_page(page) for page in pages if page.meta.kind in KINDS]
     shown: dict[str, Page] = {}
@@ -44,12 +49,12 @@ def handouts(site: Site) -> list[Handout]:
         for call in page.calls:
             if call.name == "checklist" and str(call.args[0]) in site.checklists:
                 shown.setdefault(str(call.args[0]), page)
-    lists = [(site.checklists[id], page) for id, page in shown.items()]
-    return found + [Handout(f"checklist-{list.id}", list.title, CHECKLISTS, page, list) for list, page in lists]
+    checklists = [(site.checklists[id], page) for id, page in shown.items()]
+    return found + [Handout(f"checklist-{checklist.id}", checklist.title, CHECKLISTS, page, checklist) for checklist, page in checklists]
 
 
 def handout_of(page: Page) -> Handout | None:
-    """Return the handout that is a page's twin, or None for a kind of page that has none."""
+    """Return the handout of a page, or None if its kind has none."""
     return _of_page(page) if page.meta.kind in KINDS else None
 
 
@@ -58,9 +63,5 @@ def _of_page(page: Page) -> Handout:
 
 
 def file_of(handout: Handout, paper: str) -> str:
-    """Return where a handout lives below the site's root.
-
-    Args:
-        paper: a key of PAPERS.
-    """
+    """Return the path of a handout in the site, for a paper size of PAPERS."""
     return f"handouts/{handout.id}-{PAPERS[paper].lower()}.pdf"

@@ -1,4 +1,4 @@
-"""The Markdown of one block to runs of plain text, some of them bold: all that a handout keeps of its marks."""
+"""Convert the Markdown of one block to runs of text, plain or bold. Handouts keep no other formatting."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BREAKS = ("softbreak", "hardbreak")
 
 
 def runs(source: str) -> list[dict[str, object]]:
-    """Split a block into runs, as `{"text": …, "bold": …}`; links keep their words, macro calls go."""
+    """Split a block into runs, as `{"text": …, "bold": …}`. Links keep their text; macro calls are left out."""
     found: list[dict[str, object]] = []
     bold = False
     for token in _MARKDOWN.parseInline(_MACRO.sub("", source))[0].children or []:
@@ -28,5 +28,5 @@ def runs(source: str) -> list[dict[str, object]]:
 
 
 def plain(text: str) -> list[dict[str, object]]:
-    """Return a text as one run, its characters as they are."""
+    """Return a text as one run; Markdown in it is not interpreted."""
     return [{"text": text, "bold": False}]

@@ -63,7 +63,7 @@ def test_answers_stay_out_of_what_was_read_before(good):
 
 
 def test_the_schema_for_editors_is_fresh():
-    assert (ROOT / "practice.schema.json").read_text() == schema(), "Run python -m sitekit schema."
+    assert (ROOT / "sitekit/schema/practice.schema.json").read_text() == schema(), "Run python -m sitekit schema."
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Markdown's marks on paper: bold stays bold, links keep their words, calls go."""
+"""Markdown as runs of text: bold stays bold, links keep their text, macro calls are left out."""
 
 import pytest
 
@@ -16,9 +16,9 @@ from sitekit.pdf.inline import plain, runs
         ("One\ntwo", [("One two", False)]),
     ],
 )
-def test_a_block_becomes_runs_of_text(source, found):
+def test_block_becomes_runs_of_text(source, found):
     assert [(run["text"], run["bold"]) for run in runs(source)] == found
 
 
-def test_a_plain_text_keeps_its_marks():
+def test_plain_text_is_not_interpreted():
     assert plain("**not bold** #eval") == [{"text": "**not bold** #eval", "bold": False}]
