@@ -79,7 +79,7 @@ class Renderer:
     def _cache(self) -> Cache:
         # Files made by another version of Typst, or from other fonts, templates or code, are not used.
         digest = hashlib.sha256(f"{sys.version} typst {version('typst')}".encode())
-        for file in sorted([*self.fonts.glob("*.ttf"), *_HERE.glob("*.typ"), Path(__file__)]):
+        for file in sorted([*self.fonts.glob("*.ttf"), *_HERE.glob("*.typ"), *_HERE.glob("*.py")]):
             digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
         return Cache(self.folder, digest.digest(), _RETENTION)
 
