@@ -6,7 +6,6 @@ import posixpath
 import re
 from html.parser import HTMLParser
 
-import tinycss2
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TOKEN_DATA
 
@@ -15,6 +14,9 @@ from sitekit.models.site import Reference
 from sitekit.sources.yaml import Read
 
 _FETCHING = {"src", "srcset", "poster", "data"}
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Publishing allows stylesheets url(data:…) alone (sitekit/build/csp/styles.py); this finds what anyone would write instead.
+_STYLE_URL = re.compile(r"""(?:\burl|\bsrc|image-set)\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 _JINJA = Environment(autoescape=True)
 
 
@@ -70,23 +72,13 @@ class _Addresses(HTMLParser):
 
 
 def read_style(text: str, path: str) -> tuple[Reference, ...]:
-    """Return what a stylesheet fetches; addresses of this site count from docs/ on."""
-    found = []
-    left = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
-    while left:
-        node = left.pop()
-        address = None
-        if node.type == "url":
-            address = node.value
-        elif node.type == "function" and node.lower_name in ("url", "src", "image-set", "-webkit-image-set"):
-            address = next((part.value for part in node.arguments if part.type == "string"), None)
-        elif node.type == "at-rule" and node.lower_at_keyword == "import":
-            address = next((part.value for part in node.prelude if part.type == "string"), None)
-        if address:
-            found.append(Reference(path=path, line=node.source_line, text=_from_docs(address, path), what="fetched"))
-        for inner in ("prelude", "content", "arguments"):
-            left += getattr(node, inner, None) or []
-    return tuple(found)
+    """Return what a stylesheet fetches; URLs of this site count from docs/ on."""
+    # Blank comments out; their line ends stay, so that lines are counted right.
+    text = _STYLE_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    return tuple(
+        Reference(path=path, line=text.count("\n", 0, found.start()) + 1, text=_from_docs(found[1] or found[2], path), what="fetched")
+        for found in _STYLE_URL.finditer(text)
+    )
 
 
 def _from_docs(address: str, path: str) -> str:
