@@ -9,8 +9,9 @@ import re
 from typing import NamedTuple
 
 from sitekit import queries
-from sitekit.models.emails import Email, places
-from sitekit.models.site import Page, Site
+from sitekit.models.emails import Email, placeholders
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 from sitekit.pdf.handout_list import PAPERS, file_of, handout_of
 from sitekit.render.help import help_words
 from sitekit.render.practice import practice_lines
@@ -85,7 +86,7 @@ def letter(site: Site, email: Email, length: str, site_url: str) -> str:
     }
     lines: list[str] = []
     for line in email.text(length).splitlines():
-        for place in places(line):
+        for place in placeholders(line):
             if place.name == "page":
                 line = site_url + site.pages[place.page or email.page].url
             else:

@@ -13,14 +13,16 @@ from sitekit import queries, render
 from sitekit.links import entries
 from sitekit.models.data import TextLine
 from sitekit.models.note import NoteLine, NotePart
+from sitekit.models.page import Heading, Page, PageMeta
 from sitekit.models.practice import Contact, Practice, Reviewer, Sessions
 from sitekit.models.promises import TestMarker
 from sitekit.models.record import Record
-from sitekit.models.site import Heading, Page, PageMeta, Site
+from sitekit.models.site import Site
 from sitekit.pdf.handout_list import handouts
 from sitekit.render import link_kit
 from sitekit.render.embed import embed_page
-from sitekit.schema.page_types import PRIVACY, TOPICS
+from sitekit.schema.macros import TOPICS
+from sitekit.schema.page_types import PRIVACY
 from sitekit.sources.loader import load
 
 # What breaks out of a text, an attribute in either quotes, a comment, a raw block of Markdown, or a macro call.
@@ -102,7 +104,7 @@ def filled(record: Record, value: str) -> Record:
         elif isinstance(now, dict):
             changes[name] = {key: filled(part, value) for key, part in now.items()}
     found = record.model_copy(update=changes)
-    found.written_at(record.path, {})
+    found.set_source(record.path, {})
     return found
 
 
@@ -123,7 +125,7 @@ def whole(good: Path) -> Site:
     }
     pictures = {key: picture.model_copy(update={"cite": "elliott-2018"}) for key, picture in site.pictures.items()}
     for key, picture in pictures.items():
-        picture.drawn_as(site.pictures[key].svg)
+        picture.set_svg(site.pictures[key].svg)
     note = {
         "mine": NotePart(id="mine", title="Mine", ask="What?", lines=(NoteLine(id="one", say="One."),)),
         "room": NotePart(id="room", title="Room", ask="More?", room=100),
@@ -155,11 +157,11 @@ def whole(good: Path) -> Site:
             "helplines": helplines.model_copy(update={"countries": {"us": country}}),
             "claims": claims,
             "pictures": pictures,
-            "note": note,
+            "note_parts": note,
             "practice": practice,
             "terms": terms,
             "promises": {key: promise.model_copy(update={"limit": "L", "part": "P"}) for key, promise in site.promises.items()},
-            "marks": (TestMarker("no-cookies", "tests/test_x.py", 1, "T", True, "S"),),
+            "test_markers": (TestMarker("no-cookies", "tests/test_x.py", 1, "T", True, "S"),),
         }
     )
 
@@ -167,10 +169,10 @@ def whole(good: Path) -> Site:
 def spoilt(site: Site, value: str) -> Site:
     """Return the site with `value` wherever free words may stand: in every record, every page's title, description and headings."""
     changes: dict[str, object] = {}
-    for name in ("checklists", "phrases", "claims", "pictures", "doors", "note", "promises"):
+    for name in ("checklists", "phrases", "claims", "pictures", "calls_to_action", "note_parts", "promises"):
         changes[name] = {key: filled(record, value) for key, record in getattr(site, name).items()}
     for key, picture in changes["pictures"].items():
-        picture.drawn_as(site.pictures[key].svg)
+        picture.set_svg(site.pictures[key].svg)
     # What stands in braces in an e-mail is filled in, and a rule sees to it that it can be.
     unbraced = value.translate(str.maketrans("{}", "()"))
     changes |= {name: {key: filled(record, unbraced) for key, record in getattr(site, name).items()} for name in ("moments", "emails")}

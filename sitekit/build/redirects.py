@@ -31,8 +31,8 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) ->
         templates: the folder of redirect.html and partials/moved-part.html.
         site_url: the URL the site will live at, ending in a slash.
     """
-    live, moved = urls.live(site), urls.moved(site)
-    old_urls = (*moved, *(entry.address for entry in site.published_urls if not urls.lives(entry.address, live)))
+    live, moved = urls.live_urls(site), urls.redirects(site)
+    old_urls = (*moved, *(entry.address for entry in site.published_urls if not urls.is_live(entry.address, live)))
     targets = {old: end for old in old_urls if (end := urls.resolve(old, live, moved)) is not None}
     titles = {f"/{page.url}": page.meta.title for page in site.pages.values()}
     writer = _Writer(folder, titles, Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from sitekit import queries
 from sitekit.models.data import Checklist
-from sitekit.models.site import Block, Heading, Page, Site
+from sitekit.models.page import Block, Heading, Page
+from sitekit.models.site import Site
+from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import Handout
 from sitekit.pdf.inline import plain, runs
 from sitekit.render.lists import THERAPIST_LEGEND
@@ -64,7 +65,7 @@ def _note(site: Site) -> list[Values]:
         if part.room and found:
             found[-1]["break-after"] = True  # A column to write in.
         found.append({"id": part.id, "heading": part.ask, "level": 1, "parts": [{"kind": "room"}] if part.room else []})
-        for group in queries.note_groups(site, part):
+        for group in note_groups(site, part):
             boxes = {"kind": "boxes", "items": [plain(words) for _, words in group.lines]}
             if group.title:
                 found.append({"id": part.id, "heading": group.title, "level": 2, "parts": [boxes]})

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from sitekit import queries
 from sitekit.models.data import Checklist
-from sitekit.models.site import Page, Site
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 
 # Each kind of page that has a handout, with the name it is listed under.
 KINDS = {

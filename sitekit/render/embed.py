@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from sitekit.models.data import Checklist
-from sitekit.models.site import Page, Site
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 from sitekit.render.help import help_line
 from sitekit.render.lists import THERAPIST_LEGEND, checklist
 from sitekit.render.practice import practice_lines, review_line

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from sitekit.links import Entry, letter
 from sitekit.models.emails import LENGTHS, Email, Phase
-from sitekit.models.site import Page, Site
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 from sitekit.pdf.cards import card_of
 from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_of, handout_of
 from sitekit.render.lists import href

@@ -7,7 +7,8 @@ from html import escape
 
 from sitekit import queries
 from sitekit.models.data import Checklist, Phrase, Side, Term
-from sitekit.models.site import Page, Site
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 
 THERAPIST_LEGEND = "what your therapist works on"
 # One browser keeps ticks for the next visit unless their form says not to. And a form must never be sent, as the

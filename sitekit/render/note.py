@@ -6,7 +6,7 @@ from html import escape
 
 from sitekit.models.note import NotePart
 from sitekit.models.site import Site
-from sitekit.queries import NoteGroup, note_groups
+from sitekit.note_lines import NoteGroup, note_groups
 from sitekit.render.lists import FORGETFUL, NEVER_SENT
 
 

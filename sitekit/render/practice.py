@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from sitekit import queries
-from sitekit.colour import DARK, nearest
+from sitekit.colour import DARK_BACKGROUNDS, nearest_readable
+from sitekit.models.page import Page
 from sitekit.models.practice import Practice
-from sitekit.models.site import Page, Site
+from sitekit.models.site import Site
 from sitekit.render.help import call, help_line
 from sitekit.render.lists import href
 from sitekit.schema.page_types import PRIVACY
@@ -106,7 +107,9 @@ def for_templates(site: Site) -> dict[str, object]:
         "help_line_html": help_line(site),
         "review_line": NOT_REVIEWED,
         "review_of": {page.path: review_line(practice, page) for page in site.pages.values()},
-        "note_part_of": {page.path: queries.part_of(site, page) for page in site.pages.values() if queries.part_of(site, page)},
+        "note_part_of": {
+            page.path: queries.note_part_from(site, page) for page in site.pages.values() if queries.note_part_from(site, page)
+        },
         "exit_to": practice.exit_to or NOWHERE,
     }
 
@@ -126,7 +129,7 @@ def _accent_css(accent: str | None) -> str:
     """Return the colours that follow from an accent, for both schemes. The schema lets only "#rrggbb" through."""
     if accent is None:
         return ""
-    dark = nearest(accent, DARK)
+    dark = nearest_readable(accent, DARK_BACKGROUNDS)
     return (
         f"@media screen{{:root,[data-md-color-scheme]{{--leaf:{accent};--leaf-strong:{accent}}}"
         f"[data-md-color-scheme=slate]{{--leaf:{dark};--leaf-strong:{dark}}}}}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from sitekit.models.promises import Promise, TestMarker, held, told
+from sitekit.models.promises import Promise, TestMarker, descriptions, verified_by
 from sitekit.models.site import Site
 
 WITHOUT_TESTS = "This copy of the site came without its tests. So we cannot show you what holds each promise here."
@@ -17,7 +17,7 @@ def promises(site: Site) -> str:
 
     Groups for those who build or run a copy come last, and folded.
     """
-    tests = held(site.promises, site.test_markers) if site.test_markers is not None else None
+    tests = verified_by(site.promises, site.test_markers) if site.test_markers is not None else None
     groups: dict[str, list[Promise]] = {}
     for promise in sorted(site.promises.values(), key=lambda promise: promise.for_builders):
         groups.setdefault(promise.group, []).append(promise)
@@ -50,5 +50,5 @@ def _promise(promise: Promise, tests: dict[str, list[TestMarker]] | None) -> str
         return f"<p>{said}</p>"
     if not tests[promise.id]:
         return f"<p>{said}</p><p>{NOT_TESTED}</p>"
-    rows = "".join(f"<li>{escape(says)}</li>" for says in told(tests[promise.id]))
+    rows = "".join(f"<li>{escape(says)}</li>" for says in descriptions(tests[promise.id]))
     return f"<details><summary>{said}</summary><ul data-search-exclude>{rows}</ul></details>"

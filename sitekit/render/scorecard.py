@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from sitekit.models.site import Page
+from sitekit.models.page import Page
 from sitekit.queries import Scores
 from sitekit.render.lists import href
 

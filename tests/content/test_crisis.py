@@ -11,7 +11,7 @@ from lxml import html
 
 from sitekit import render
 from sitekit.checks import check
-from sitekit.checks.crisis import help_stands_beside_every_mention_of_suicide
+from sitekit.checks.crisis import suicide_mentions_have_help_nearby
 from sitekit.commands.due import due
 from sitekit.models.site import Site
 from sitekit.queries import dialable
@@ -106,7 +106,7 @@ def test_help_is_linked_in_each_section_that_names_suicide(path):
     alone = SITE.model_copy(
         update={"pages": {page.path: page for page in SITE.pages.values() if page.path == path or page.meta.kind == "help"}}
     )
-    assert [str(problem) for problem in help_stands_beside_every_mention_of_suicide(alone)] == []
+    assert [str(problem) for problem in suicide_mentions_have_help_nearby(alone)] == []
 
 
 @pytest.mark.promise("help-beside-hard-words", says="We take the link to help away. Our check must see it.")
@@ -118,7 +118,7 @@ def test_a_page_without_its_links_to_help_is_told(path):
     page = SITE.pages[path]
     bare = page.model_copy(update={"links": tuple(link for link in page.links if "help-now.md" not in link.target)})
     told = list(
-        help_stands_beside_every_mention_of_suicide(
+        suicide_mentions_have_help_nearby(
             SITE.model_copy(update={"pages": {path: bare, "help-now.md": SITE.pages["help-now.md"]}})
         )
     )
@@ -184,7 +184,7 @@ def test_a_source_that_is_no_address_is_told(told, name):
 def test_a_day_of_checking_that_has_not_come_is_told(told, name):
     record = SOURCED[name]
     (problem,) = told(record.line("checked"), str(record.checked), "2026-12-24")
-    assert problem.startswith(f"{FILE}:{record.line('checked')}: 'checked' is 2026-12-24, and that day has not come.")
+    assert problem.startswith(f"{FILE}:{record.line('checked')}: 'checked' is 2026-12-24, which is in the future.")
 
 
 @pytest.mark.promise("numbers-with-a-source", says="We write a day long ago. Our list must say that a check is due.")

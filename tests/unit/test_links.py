@@ -7,7 +7,7 @@ import json
 import pytest
 
 from sitekit import links
-from sitekit.models.emails import Email, Place, places
+from sitekit.models.emails import Email, Placeholder, placeholders
 from sitekit.models.practice import Contact, Practice
 from sitekit.sources.loader import load
 
@@ -25,9 +25,9 @@ def email(short: str) -> Email:
 
 
 def test_a_place_is_found_with_its_name_its_page_and_its_neighbours():
-    assert places("Hello {practice}.\n{page: help.md}\n[day]") == [
-        Place("practice", None, False, "{practice}"),
-        Place("page", "help.md", True, "{page: help.md}"),
+    assert placeholders("Hello {practice}.\n{page: help.md}\n[day]") == [
+        Placeholder("practice", None, False, "{practice}"),
+        Placeholder("page", "help.md", True, "{page: help.md}"),
     ]
 
 

@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
 import yaml
+from packaging.requirements import Requirement
 
 from tests.conftest import ROOT
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_file_is_renamed_when_it_is_complete(tmp_path, monkeypatch):
     seen = []
     replace = os.replace
     monkeypatch.setattr(
-        "os.replace", lambda temporary, file: seen.append((temporary[-4:], open(temporary, "rb").read())) or replace(temporary, file)
+        "os.replace", lambda temporary, file: seen.append((temporary[-4:], Path(temporary).read_bytes())) or replace(temporary, file)
     )
     cache(tmp_path).get("key", "txt", lambda: b"words")
     assert seen == [(".tmp", b"words")]

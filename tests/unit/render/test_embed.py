@@ -3,8 +3,8 @@
 import datetime
 
 from sitekit.models.data import Checklist, Item
+from sitekit.models.page import MacroCall, Page, PageMeta
 from sitekit.models.practice import Contact, Practice, Reviewer
-from sitekit.models.site import MacroCall, Page, PageMeta
 from sitekit.render.embed import embed_page, embed_text, home_of
 from sitekit.sources.loader import load
 
@@ -25,7 +25,7 @@ def showing(path: str, *calls: tuple[str, ...]) -> Page:
 
 def portal(good, practice: Practice, *pages: Page):
     found = Checklist(title="Fair & kind", items=(Item(id="x", client="C & c.", therapist="T & t."),))
-    found.written_at("data/checklists/fair.yml", {})
+    found.set_source("data/checklists/fair.yml", {})
     site = load(good)[0].model_copy(
         update={"pages": {page.path: page for page in pages}, "checklists": {"fair": found}, "practice": practice}
     )

@@ -4,8 +4,8 @@ import datetime
 
 from sitekit.links import Entry
 from sitekit.models.emails import Email, Moment
+from sitekit.models.page import Page, PageMeta
 from sitekit.models.practice import Practice
-from sitekit.models.site import Page, PageMeta
 from sitekit.pdf.handout_list import Handout
 from sitekit.render import link_kit
 from sitekit.sources.loader import load

@@ -4,7 +4,7 @@ import datetime
 
 from sitekit import render
 from sitekit.models.data import CallToAction, Checklist, Item, Phrase, Term
-from sitekit.models.site import Page, PageMeta
+from sitekit.models.page import Page, PageMeta
 from sitekit.sources.loader import load
 
 ABOUT = "What it is like, & what it is not, in one short line of words."
@@ -40,7 +40,7 @@ def test_both_sides_of_a_checklist_word_for_word():
         client_legend="what's said",
         items=(Item(id="a", client="C.", therapist="T & t."), Item(id="b", client="D.", therapist="U.")),
     )
-    found.written_at("data/checklists/fair.yml", {})
+    found.set_source("data/checklists/fair.yml", {})
     assert render.checklist(found, "both") == (
         '<div class="checklist-pair" data-search-exclude><form autocomplete="off"><fieldset class="checklist checklist-client"><legend>Fair &amp; kind: what&#x27;s said</legend><ul>'
         '<li id="fair.a"><label><input type="checkbox" name="fair.a"> <span>C.</span></label></li>'

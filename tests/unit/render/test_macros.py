@@ -2,9 +2,9 @@
 
 from types import SimpleNamespace
 
-from sitekit.models.site import PageMeta
+from sitekit.models.page import PageMeta
 from sitekit.render.macros import InvalidSources, define_env
-from sitekit.schema.page_types import MACROS, TAKEN
+from sitekit.schema.macros import MACROS, TAKEN
 from tests.conftest import ROOT
 
 

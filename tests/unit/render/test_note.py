@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from sitekit.models.note import NotePart
-from sitekit.queries import NoteGroup
+from sitekit.note_lines import NoteGroup
 from sitekit.render import note, note_form, note_sheet
 from sitekit.sources.loader import load
 

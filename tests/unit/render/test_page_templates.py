@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from tests.conftest import ROOT
 from tests.hostile import VALUES, structure
-from tests.unit.test_hostile import HOSTILE
+from tests.unit.sources.test_hostile import HOSTILE
 
 THEME = Path(material.__file__).parent / "templates"
 # As the generator makes it: nothing is escaped but what a template escapes itself.

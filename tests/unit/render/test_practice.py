@@ -6,8 +6,8 @@ import pytest
 
 from sitekit import render
 from sitekit.models.data import Country, Helplines
+from sitekit.models.page import Heading, Page, PageMeta
 from sitekit.models.practice import Contact, Practice, Reviewer, Sessions
-from sitekit.models.site import Heading, Page, PageMeta
 from sitekit.render.practice import review_line
 from sitekit.sources.loader import load
 

@@ -6,8 +6,8 @@ import pytest
 
 from sitekit import render
 from sitekit.models.data import Checklist, Claim, Item, Phrase
+from sitekit.models.page import Page, PageMeta
 from sitekit.models.practice import Contact, Practice
-from sitekit.models.site import Page, PageMeta
 from sitekit.queries import Scores
 from sitekit.sources.loader import load
 
@@ -22,7 +22,7 @@ def page(path: str) -> Page:
 
 def listening(client: str = "They look up.") -> Checklist:
     found = Checklist(title="Listening", items=(Item(id="looks-up", client=client, therapist="Look up."),))
-    found.written_at("data/checklists/listening.yml", {})
+    found.set_source("data/checklists/listening.yml", {})
     return found
 
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from sitekit import render
-from sitekit.models.site import Page, PageMeta
+from sitekit.models.page import Page, PageMeta
 from sitekit.queries import Scores
 
 

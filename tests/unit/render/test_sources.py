@@ -71,7 +71,7 @@ def test_the_ledger_leaves_out_what_a_claim_does_not_have(good):
 @pytest.mark.parametrize("mark, after", [([], ""), (['<a class="cite">1</a>'], ' <a class="cite">1</a>')])
 def test_a_picture_is_one_line_with_its_alternative_its_caption_and_the_mark_of_its_source(mark, after):
     found = Picture(id="ear", alt='An "ear".', caption="An ear & more.")
-    found.drawn_as('\n<svg viewBox="0 0 9 9">\n  <g>\n    <circle r="4"/>\n  </g>\n</svg>\n')
+    found.set_svg('\n<svg viewBox="0 0 9 9">\n  <g>\n    <circle r="4"/>\n  </g>\n</svg>\n')
     assert render.picture(found, *mark) == (
         '<figure class="picture" id="picture-ear" data-search-exclude>'
         '<svg viewBox="0 0 9 9" role="img" aria-label="An &quot;ear&quot;."> <g> <circle r="4"/> </g> </svg>'

@@ -34,6 +34,7 @@ def written(tmp_path):
 
 def rules(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
+    path = ""
     for line in text.splitlines():
         if line.startswith("  "):
             found[path].append(line.strip().partition(":")[0])
