@@ -11,6 +11,7 @@ from sitekit.handouts import handouts
 from sitekit.linkkit import entries
 from sitekit.load import MEMORY, load
 from sitekit.render import kit
+from sitekit.render.scripts import for_scripts
 
 
 class FaultySources(Exception, SystemExit):
@@ -71,4 +72,4 @@ def define_env(env) -> None:
     env.macro(lambda: render.sources(derive.cited_on(site, here())), "sources")
 
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = render.terms_by_name(site)
-    env.conf["extra"]["house"] = render.for_templates(site) | kit.files_for_templates(site)
+    env.conf["extra"]["house"] = render.for_templates(site) | kit.files_for_templates(site) | for_scripts(site)

@@ -1,10 +1,9 @@
-// From an address that was mangled on its way to the page that was meant. Pure: no page is looked at, nothing is
-// fetched. An address is compared by its letters and digits alone, as what mail, quotes and thumbs do to one is
-// mostly done to the rest: slashes, hyphens, case, brackets, line ends.
+// Resolves a mistyped or mangled URL. Pure: reads no page and fetches nothing. URLs are compared by their letters and digits
+// alone, as mail, quotes and thumbs mostly change the rest: slashes, hyphens, case, brackets, line ends.
 
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 const PAGE_NAME = /(?:\/|^)index\/*$|(?:(?:\/|^)index)?\.(?:html?|md|php|aspx?)\/*$/i;
-// What follows one of these is no part of the address: a query, an anchor, the sentence it stood in.
+// What follows one of these is no part of the path: a query, an anchor, the sentence it stood in.
 const AFTER = /[?&#;<>"'`“”‘’«»|(){}[\]*,!^\s].*$/s;
 
 // Turns %20 and its like into characters, as often as they were made; bytes that are no text become Latin letters.
@@ -33,7 +32,7 @@ const unwrapped = (text) => text
 
 const letters = (text) => text.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]/g, "");
 
-const parts = (path) => path.split(/[/\\]+/).map(letters).filter(Boolean);
+const segments = (path) => path.split(/[/\\]+/).map(letters).filter(Boolean);
 
 // How many letters must be added, taken away, changed or swapped with a neighbour (optimal string alignment distance).
 const distance = (a, b) => {
@@ -49,38 +48,38 @@ const distance = (a, b) => {
   return last[b.length];
 };
 
-// How far a page is from what was written, in letters. A part cut off or added counts less than letters amiss, and
-// the last part of an address says more than the way to it.
+// How far a page is from what was typed, in letters. A segment cut off or added counts less than wrong letters, and the
+// last segment of a path says more than those before it.
 const farness = (given, page) => {
-  const [written, meant] = [given.join(""), page.join("")];
-  const ways = [distance(written, meant)];
-  if (written.length > 2 && meant.startsWith(written)) ways.push(1 + (meant.length - written.length) / 20);
-  if (meant && written.startsWith(meant)) ways.push(1.5 + (written.length - meant.length) / 10);
-  if (meant && given.some((_, n) => given.slice(n).join("") === meant)) ways.push(0.5 + (written.length - meant.length) / 40);
+  const [typed, meant] = [given.join(""), page.join("")];
+  const ways = [distance(typed, meant)];
+  if (typed.length > 2 && meant.startsWith(typed)) ways.push(1 + (meant.length - typed.length) / 20);
+  if (meant && typed.startsWith(meant)) ways.push(1.5 + (typed.length - meant.length) / 10);
+  if (meant && given.some((_, n) => given.slice(n).join("") === meant)) ways.push(0.5 + (typed.length - meant.length) / 40);
   if (given.length && page.length) ways.push(1.5 + distance(given.at(-1), page.at(-1)));
   return Math.min(...ways);
 };
 
 /**
- * Find the page that a mangled address meant.
+ * Resolve a mistyped URL to the page that was meant.
  *
- * @param {string} address what follows the site's root, as the browser gives it: path, query and anchor.
- * @param {{pages: Object<string, string>, moved: Object<string, string>}} known living pages by address ("/page/"),
- *   and where moved ones went.
- * @returns {{certain: ?string, nearest: string[]}} the address to go to at once, with its anchor; else the likeliest
+ * @param {string} url what follows the site's root, as the browser gives it: path, query and anchor.
+ * @param {{pages: Object<string, string>, moved: Object<string, string>}} known live pages by path ("/page/"),
+ *   and the targets of redirects.
+ * @returns {{certain: ?string, nearest: string[]}} the URL to go to at once, with its anchor; else the likeliest
  *   pages, nearest first, three at most.
  */
-export const heal = (address, known) => {
-  const text = unwrapped(decoded(address)).replace(/\p{Cf}/gu, "").replace(/^[^\p{L}\p{N}?&#;)\]]+/u, "");
+export const resolveUrl = (url, known) => {
+  const text = unwrapped(decoded(url)).replace(/\p{Cf}/gu, "").replace(/^[^\p{L}\p{N}?&#;)\]]+/u, "");
   const anchor = /(?<=#)[\w.:-]*\w/.exec(text)?.[0];
   const goals = [...Object.keys(known.pages).map((page) => [page, page]), ...Object.entries(known.moved)]
-    .map(([written, goal]) => ({ parts: parts(written.replace(PAGE_NAME, "")), goal }));
+    .map(([page, goal]) => ({ segments: segments(page.replace(PAGE_NAME, "")), goal }));
 
-  // A space may end the address or may have been broken into it: both are tried, the whole first.
+  // A space may end the path or may have been broken into it: both are tried, the whole first.
   const whole = text.replace(/\s+(?=[\p{L}\p{N}/-])/gu, "").replace(AFTER, "");
-  const readings = [whole, text.replace(AFTER, "")].map((path) => parts(path.replace(PAGE_NAME, "")));
+  const readings = [whole, text.replace(AFTER, "")].map((path) => segments(path.replace(PAGE_NAME, "")));
   for (const given of readings) {
-    const same = new Set(goals.filter((goal) => goal.parts.join("") === given.join("")).map(({ goal }) => goal));
+    const same = new Set(goals.filter((goal) => goal.segments.join("") === given.join("")).map(({ goal }) => goal));
     if (same.size === 1) {
       const [goal] = same;
       return { certain: anchor && !goal.includes("#") ? `${goal}#${anchor}` : goal, nearest: [] };
@@ -89,7 +88,7 @@ export const heal = (address, known) => {
 
   const far = new Map();
   for (const given of readings) {
-    for (const { parts: page, goal } of goals) {
+    for (const { segments: page, goal } of goals) {
       const best = Math.min(farness(given, page), far.get(goal) ?? Infinity);
       if (best <= Math.max(2, 0.45 * given.join("").length)) far.set(goal, best);
     }

@@ -1,5 +1,5 @@
-// Paper cannot be clicked: before printing, open what is folded and note where links lead. Each address
-// stands once a page, as one would type it; a link that reads like its address needs it not at all.
+// Paper cannot be clicked: before printing, open what is folded and add where links lead. Each URL stands once a page, as one
+// would type it; a link whose text is its URL needs none.
 const opened = new Set();
 
 window.addEventListener("beforeprint", () => {
@@ -7,13 +7,13 @@ window.addEventListener("beforeprint", () => {
     details.open = true;
     opened.add(details);
   }
-  const told = new Set([location.href.split("#")[0]]);
+  const printed = new Set([location.href.split("#")[0]]);
   for (const link of document.querySelectorAll("article a[href]:not(.cite, .eyebrow *, .screen-only *, .jumps *)")) {
     if (!link.protocol.startsWith("http")) continue;
-    const place = link.href.split("#")[0];
-    const address = place.replace(/^https?:\/\//, "");
-    link.dataset.address = told.has(place) || link.textContent.includes(address) ? "" : address;
-    told.add(place);
+    const url = link.href.split("#")[0];
+    const address = url.replace(/^https?:\/\//, "");
+    link.dataset.address = printed.has(url) || link.textContent.includes(address) ? "" : address;
+    printed.add(url);
   }
 });
 

@@ -1,24 +1,28 @@
 // The bring-along note: what is ticked and written becomes one sheet, which can be put in order, printed, copied or saved.
 // Words that were written stay in this page; only ids of ticks can be kept.
-import { copyText } from "./copy.js";
-import { clear, isKept, keep, onTicks, tick, ticked, trade } from "./ticks.js";
+import { announce } from "../base/status.js";
+import { clear, isKept, keep, onTicks, stopKeeping, swap, tick, ticked } from "../checklist/ticks.js";
+import { copyText } from "../copy/clipboard.js";
 
 const form = document.querySelector(".note-form");
 const tool = document.querySelector(".note-tool");
 const sheet = tool.querySelector(".note-parts");
-const said = tool.querySelector(".note-said");
+const status = tool.querySelector(".note-said");
 const line = document.getElementById("note-line").content.firstElementChild;
 const button = (what) => tool.querySelector(`[data-note=${what}]`);
 const parts = [...form.querySelectorAll(".note-part")];
-const rooms = [...form.querySelectorAll("textarea")];
+const fields = [...form.querySelectorAll("textarea")];
 const words = new Map([...form.querySelectorAll("input[name]")].map((box) => [box.name, box.nextElementSibling.textContent]));
 
-// How much print a sheet of A4 or Letter holds at each size of type, in characters with a line's end counted as forty.
+// What the reader wrote, by field: WebKit empties fields when a page comes back from the back/forward cache.
+const written = new Map();
+
+// How much a sheet of A4 or Letter holds at each size of type, in characters with a line's end counted as forty.
 const SIZES = [["large", 1_000], ["middle", 2_200], ["small", 4_200], ["least", 8_500]];
-const weigh = (text) => text.split("\n").reduce((sum, row) => sum + row.length + 40, 0);
+const lengthOf = (text) => text.split("\n").reduce((sum, row) => sum + row.length + 40, 0);
 
 const linesOf = (part) => ticked().filter((id) => part.querySelector(`input[name="${id}"]`));
-const writtenIn = (part) => part.querySelector("textarea")?.value.trim() ?? "";
+const writtenIn = (part) => written.get(part.querySelector("textarea"))?.trim() ?? "";
 
 /** The note as plain text: a heading, then each part with its lines. */
 const asText = () => [tool.querySelector("h3").textContent, ...parts.flatMap((part) => {
@@ -35,23 +39,23 @@ const row = (id, at, all) => {
     move.setAttribute("aria-label", move.getAttribute("aria-label").replace("{words}", words.get(id)));
     if (by) move.disabled = !all[at + by];
     move.addEventListener("click", () => {
-      if (by) trade(id, all[at + by]);
+      if (by) swap(id, all[at + by]);
       else tick(id, false);
-      settle(id, by, all[at + 1] ?? all[at - 1]);
+      restoreFocus(id, by, all[at + 1] ?? all[at - 1]);
     });
   }
   return item;
 };
 
-// A button that was pressed is drawn anew with its row; focus must not be lost with it.
-const settle = (id, by, neighbour) => {
+// A button that was pressed is rendered again with its row; focus must not be lost with it.
+const restoreFocus = (id, by, neighbour) => {
   const buttons = [...sheet.querySelectorAll(`[data-id="${by ? id : neighbour}"] button:enabled`)];
   const target = buttons.find((one) => Number(one.dataset.move) === by) ?? buttons[0];
   if (target) target.focus();
   else tool.querySelector(".note-sheet").focus();
 };
 
-const draw = () => {
+const render = () => {
   sheet.replaceChildren(...parts.flatMap((part) => {
     const ids = linesOf(part);
     const own = writtenIn(part);
@@ -68,65 +72,85 @@ const draw = () => {
     return [title, ids.length ? list : text];
   }));
   const empty = !sheet.childElementCount;
-  const weight = weigh(asText());
+  const length = lengthOf(asText());
   document.body.classList.toggle("has-note", !empty);
-  tool.dataset.size = (SIZES.find(([, most]) => weight <= most) ?? SIZES.at(-1))[0];
+  tool.dataset.size = (SIZES.find(([, most]) => length <= most) ?? SIZES.at(-1))[0];
   tool.querySelector(".note-empty").hidden = !empty;
-  tool.querySelector(".note-fit").hidden = weight <= SIZES.at(-1)[1];
+  tool.querySelector(".note-fit").hidden = length <= SIZES.at(-1)[1];
   for (const name of ["copy", "save", "print"]) button(name).disabled = empty;
   button("keep").setAttribute("aria-pressed", String(isKept()));
 };
 
-const measure = (room) => {
-  const told = document.getElementById(room.getAttribute("aria-describedby"));
-  const length = room.value.length;
-  told.textContent = (length > room.dataset.room ? told.dataset.full : told.dataset.free).replace("{n}", length.toLocaleString());
+const count = (field) => {
+  const line = document.getElementById(field.getAttribute("aria-describedby"));
+  const { length } = field.value;
+  line.textContent = (length > field.dataset.room ? line.dataset.full : line.dataset.free).replace("{n}", length.toLocaleString());
 };
-for (const room of rooms) {
-  measure(room);
-  room.addEventListener("input", () => {
-    measure(room);
-    draw();
+const fill = (text) => {
+  for (const field of fields) {
+    field.value = text(field);
+    written.set(field, field.value);
+    count(field);
+  }
+};
+for (const field of fields) {
+  field.addEventListener("input", () => {
+    written.set(field, field.value);
+    count(field);
+    render();
   });
 }
+// Words typed before this module ran count too.
+fill((field) => field.value);
 
-const say = (from, worked = true) => { said.textContent = worked ? from.dataset.done : from.dataset.failed; };
+const say = (from, worked = true) => announce(status, worked ? from.dataset.done : from.dataset.failed);
 
-button("print").addEventListener("click", () => print());
+button("print").addEventListener("click", () => {
+  try {
+    print();
+  } catch { /* The browser's own menu may still print. */ }
+});
 button("copy").addEventListener("click", async ({ currentTarget }) => say(currentTarget, await copyText(asText())));
 button("save").addEventListener("click", ({ currentTarget }) => {
   const file = URL.createObjectURL(new Blob([asText()], { type: "text/plain;charset=utf-8" }));
-  const link = Object.assign(document.createElement("a"), { href: file, download: "my-note.txt" });
+  const link = Object.assign(document.createElement("a"), { href: file, download: currentTarget.dataset.file });
   link.click();
   setTimeout(() => URL.revokeObjectURL(file), 1_000);
   say(currentTarget);
 });
-button("keep").addEventListener("click", ({ currentTarget }) => say(currentTarget, keep()));
+button("keep").addEventListener("click", ({ currentTarget }) => {
+  if (isKept()) {
+    stopKeeping();
+    announce(status, currentTarget.dataset.off);
+  } else say(currentTarget, keep());
+});
 
-// Clearing cannot be undone, so the button asks once by changing its words. Moving on takes the question back.
+// Clearing cannot be undone, so the button asks once by changing its words. Moving on takes the question back. Browsers may
+// translate what it says, so whether it has asked is no question of its words.
 const clearing = button("clear");
-const calm = clearing.textContent;
+const label = clearing.textContent;
+let hasAsked = false;
+const ask = (isAsking) => {
+  hasAsked = isAsking;
+  clearing.textContent = isAsking ? clearing.dataset.sure : label;
+};
 clearing.addEventListener("click", () => {
-  if (clearing.textContent === calm) {
-    clearing.textContent = clearing.dataset.sure;
+  if (!hasAsked) {
+    ask(true);
     return;
   }
-  clearing.textContent = calm;
+  ask(false);
   clear();
   say(clearing);
 });
-clearing.addEventListener("blur", () => { clearing.textContent = calm; });
+clearing.addEventListener("blur", () => ask(false));
 
 onTicks((why) => {
-  if (why === "clear") {
-    for (const room of rooms) {
-      room.value = "";
-      measure(room);
-    }
-  }
-  draw();
+  if (why === "clear") fill(() => "");
+  if (why === "restored") fill((field) => written.get(field));
+  render();
 });
 
 document.querySelector(".note-plain").hidden = true;
 tool.hidden = false;
-draw();
+render();

@@ -1,12 +1,11 @@
-// Reads the page aloud with a voice of the reader's own device.
-// A block is one utterance: browsers lose long ones. Phones cannot hold a voice: a pause ends it,
-// and the block begins anew.
+// Reads the page aloud with a voice of the reader's own device. A block is one utterance, as browsers lose long ones. Phones
+// cannot pause: a pause ends the utterance, and the block begins again.
 import { offer } from "./voice.js";
 
 const control = document.querySelector("[data-listen]");
 const speech = window.speechSynthesis;
 const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,legend,figcaption,summary,th,td";
-const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sources,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.keep-bar,.exit";
+const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sources,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.phrase-do,.keep-bar,.exit";
 
 // Blocks within a block are read in their turn.
 const wordsOf = (block) => {
@@ -18,7 +17,7 @@ const wordsOf = (block) => {
 if (control && speech) {
   const [main, end] = control.querySelectorAll("button");
   const speed = control.querySelector("select");
-  let blocks, at, spoken, rest;
+  let blocks, at, spoken, timer;
 
   const enter = (state) => {
     for (const part of control.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(state);
@@ -26,18 +25,20 @@ if (control && speech) {
     control.dataset.state = state;
     document.documentElement.toggleAttribute("data-listening", state !== "idle");
   };
-  const hush = () => {
-    clearTimeout(rest);
+  const silence = () => {
+    clearTimeout(timer);
     const spoke = spoken;
     spoken = null;
-    if (spoke) speech.cancel();
+    try {
+      if (spoke) speech.cancel();
+    } catch { /* Nothing was being said. */ }
   };
   const mark = (block) => {
     blocks?.forEach((each) => each.toggleAttribute("data-being-read", each === block));
     if (matchMedia("(prefers-reduced-motion: no-preference)").matches) block?.scrollIntoView({ block: "nearest", behavior: "smooth" });
   };
   const stop = () => {
-    hush();
+    silence();
     mark();
     blocks = null;
     enter("idle");
@@ -45,19 +46,26 @@ if (control && speech) {
   const read = () => {
     const block = blocks[at];
     if (!block) return stop();
-    const mine = spoken = new SpeechSynthesisUtterance(wordsOf(block));
-    Object.assign(mine, {
-      voice: offer(), rate: speed.value,
-      onend: () => mine === spoken && (at += 1, read()),
-      onerror: () => mine === spoken && stop(),
-    });
-    mark(block);
-    speech.speak(mine);
+    try {
+      const utterance = spoken = new SpeechSynthesisUtterance(wordsOf(block));
+      utterance.voice = offer();
+      utterance.rate = Number(speed.value);
+      utterance.onerror = () => utterance === spoken && stop();
+      utterance.onend = () => {
+        if (utterance !== spoken) return;
+        at += 1;
+        read();
+      };
+      mark(block);
+      speech.speak(utterance);
+    } catch {
+      stop();
+    }
   };
 
   main.addEventListener("click", () => {
     if (control.dataset.state === "reading") {
-      hush();
+      silence();
       return enter("paused");
     }
     if (!blocks) {
@@ -75,12 +83,13 @@ if (control && speech) {
   });
   speed.addEventListener("change", () => {
     if (control.dataset.state !== "reading") return;
-    hush();
-    rest = setTimeout(read, 200);   // sooner, Linux loses it
+    silence();
+    timer = setTimeout(read, 200); // sooner, Linux loses it
   });
   window.addEventListener("pagehide", stop);
 
-  // A voice may go, too.
+  // Voices come late, and may go.
   speech.onvoiceschanged = () => offer() ?? stop();
   enter("idle");
+  offer();
 }

@@ -1,6 +1,6 @@
-// Old addresses lead on. A page that moved takes the reader along with the query and the anchor of the address;
-// an anchor that moved has its own way. Without this file the same links are there to press.
-const named = () => {
+// Redirects. A page that moved takes the reader along with the query and the anchor of the URL;
+// an anchor that moved has its own target. Without scripts the same links are there to press.
+const anchored = () => {
   try {
     return document.getElementById(decodeURIComponent(location.hash.slice(1)));
   } catch {
@@ -8,8 +8,8 @@ const named = () => {
   }
 };
 
-const leadOn = () => {
-  const part = named()?.closest("[data-moved]");
+const redirect = () => {
+  const part = anchored()?.closest("[data-moved]");
   const link = (part ?? document.querySelector("[data-moved-page]"))?.querySelector("a");
   if (!link) return;
   const target = new URL(link.href);
@@ -18,5 +18,5 @@ const leadOn = () => {
   location.replace(target);
 };
 
-addEventListener("hashchange", leadOn);
-leadOn();
+addEventListener("hashchange", redirect);
+redirect();

@@ -1,5 +1,5 @@
-// A keyboard that walks out of an open popover would land on text hidden beneath it.
-export const closeBehind = (popover, opener) => {
+/** Close an open popover when the keyboard leaves it, as focus would land on text hidden beneath it. */
+export const closeOnLeave = (popover, opener) => {
   popover.addEventListener("focusout", ({ relatedTarget: next }) => {
     if (next && next !== opener && !popover.contains(next) && popover.matches(":popover-open")) {
       popover.hidePopover();
