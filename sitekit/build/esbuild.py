@@ -33,13 +33,15 @@ def minify(text: str, loader: Literal["css", "js"]) -> str:
     return run([f"--loader={loader}", "--minify", *target], text).strip()
 
 
-def bundle(entries: Sequence[Path], folder: Path, base: Path) -> str:
+def bundle(entries: Sequence[str], target: str, folder: Path) -> str:
     """Bundle and minify modules, with what several of them import in files of its own.
 
+    Hashes in names depend on the content and on paths below `folder`, so that the same modules have the same names anywhere.
+
     Args:
-        entries: the modules that pages ask for.
-        folder: where to write; each entry keeps its path below `base`, with a hash of its content in the name.
-        base: the folder that holds all entries.
+        entries: paths, below `folder`, of the modules that pages ask for.
+        target: the folder to write into, below `folder`; a name is that of the entry with a hash.
+        folder: the folder that holds all modules.
 
     Returns:
         esbuild's JSON report on inputs and outputs (https://esbuild.github.io/api/#metafile).
@@ -47,23 +49,23 @@ def bundle(entries: Sequence[Path], folder: Path, base: Path) -> str:
     Raises:
         EsbuildError: esbuild is not installed, or a source has an error or a warning.
     """
-    report = folder / "esbuild.json"
+    report = folder / target / "esbuild.json"
     run([
-        *map(str, entries), "--bundle", "--minify", "--splitting", "--format=esm", f"--target={_SCRIPT_TARGET}",
-        f"--outbase={base}", f"--outdir={folder}", "--entry-names=[dir]/[name]-[hash]", "--chunk-names=shared/[name]-[hash]",
-        f"--metafile={report}",
-    ])
+        *entries, "--bundle", "--minify", "--splitting", "--format=esm", f"--target={_SCRIPT_TARGET}", f"--outdir={target}",
+        "--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]", f"--metafile={target}/esbuild.json",
+    ], folder=folder)
     text = report.read_text(encoding="utf-8")
     report.unlink()
     return text
 
 
-def run(arguments: Sequence[str], text: str | None = None) -> str:
+def run(arguments: Sequence[str], text: str | None = None, folder: Path | None = None) -> str:
     """Run esbuild.
 
     Args:
         arguments: its options and entry points.
         text: what it reads from standard input, if anything.
+        folder: the folder to run it in; paths among the arguments may count from there.
 
     Returns:
         what it wrote to standard output.
@@ -74,7 +76,7 @@ def run(arguments: Sequence[str], text: str | None = None) -> str:
     program = next((found for pattern in _PROGRAMS for found in _MODULES.glob(pattern)), None)
     if program is None:
         raise EsbuildError("esbuild is not installed below node_modules/. Run `make site` or `make serve`, which install it.")
-    done = subprocess.run([program, *_COMMON, *arguments], input=text, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run([program, *_COMMON, *arguments], input=text, cwd=folder, capture_output=True, encoding="utf-8", check=False)
     # esbuild exits with 0 after warnings, and each of those is a mistake in a source.
     if done.returncode or done.stderr.strip():
         raise EsbuildError(done.stderr.strip() or f"esbuild stopped with exit code {done.returncode}.")

@@ -10,6 +10,7 @@ from sitekit.model import Mention, Site
 from sitekit.problems import Problem, suggest
 from sitekit.shapes import MACROS, TAKEN
 
+_BUILT = (LICENCES, "search/search_index.json", "search/synonyms.json")
 _ELSEWHERE = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
 _OUTWARD = re.compile(r"\s*(?!https:|tel:|sms:|mailto:)[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -32,8 +33,8 @@ def every_address_of_the_frame_lives(site: Site) -> Iterator[Problem]:
 
 def _dead(site: Site, mention: Mention, places: set[str]) -> Iterator[Problem]:
     path, _, anchor = mention.text.partition("#")
-    # The publish writes the licences.
-    if _ELSEWHERE.match(path) or path.startswith("data:") or path == LICENCES or not path and not anchor:
+    # The build writes some files, and reports a component's module that is missing.
+    if _ELSEWHERE.match(path) or path.startswith(("data:", "components/")) or path in _BUILT or not path and not anchor:
         return
     if path not in places:
         # A page that could not be read still has its address.

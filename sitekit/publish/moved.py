@@ -15,7 +15,7 @@ from sitekit.model import Site
 
 # The list that the 404 page's script reads: living pages with their titles, and where moved ones went.
 LIST = "assets/addresses.json"
-SCRIPT = "assets/scripts/moved.js"
+SCRIPT = "components/moved/moved.js"
 
 
 def lead_on(folder: Path, site: Site, templates: Path, site_url: str) -> None:

@@ -34,18 +34,20 @@ const remembered = (ask) => {
 /**
  * Build the index.
  *
- * @param {{docs?: object[], items?: object[], synonyms: Object<string, string>, last: string[], help: string, crisis: string[]}} data
+ * @param {{docs?: object[], items?: object[], isPlain?: boolean, synonyms: Object<string, string>, last: string[], help: string, crisis: string[]}} data
  *   parts of pages as MkDocs ("docs") or its successor ("items") writes them, each with `location`, `title` and `text`;
- *   synonyms by location; anchors that come last; the help page's location, and the words and phrases that lead there.
+ *   whether these hold no markup; synonyms by location; anchors
+ *   that come last; the help page's location, and the words and phrases that lead there.
  * @param {{stem: (word: string) => string, stopWords: string[]}} language
  * @returns {(query: string) => {pages: object[], isMatch: (word: string) => boolean, found: number}} the pages that answer
  *   best, help among them, each with its url, title and text, whether its own top is an answer, and its parts; whether a
  *   word of a text is one of those that were found; and how many pages were found, before help was added.
  */
-export const buildIndex = ({ docs, items, synonyms, last, help, crisis }, { stem, stopWords }) => {
+export const buildIndex = ({ docs, items, isPlain, synonyms, last, help, crisis }, { stem, stopWords }) => {
+  const textOf = isPlain ? (text) => text : plain;
   const parts = (docs ?? items).map(({ location, title, text }, id) => {
     const [url, anchor = ""] = location.split("#");
-    return { id, url, anchor, title: plain(title), text: plain(text), synonyms: synonyms[location] ?? "" };
+    return { id, url, anchor, title: textOf(title), text: textOf(text), synonyms: synonyms[location] ?? "" };
   });
   const skipped = new Set(stopWords.map(fold));
   const isStopWord = remembered((word) => skipped.has(fold(word)));

@@ -19,10 +19,13 @@ const fetchJson = async (url) => {
   return response.json();
 };
 
+// A language has its stemmer and stop words in a module of its own.
+const LANGUAGES = { en: () => import("./languages/en.js") };
+
 const load = async () => {
-  const language = document.documentElement.lang.split("-")[0];
+  const language = LANGUAGES[document.documentElement.lang.split("-")[0]] ?? LANGUAGES.en;
   const [{ buildIndex, item }, terms, ...files] = await Promise.all([
-    import("./answers.js"), import(`./languages/${language}.js`), ...panel.dataset.files.split(" ").map(fetchJson)]);
+    import("./answers.js"), language(), ...panel.dataset.files.split(" ").map(fetchJson)]);
   return { find: buildIndex(Object.assign({}, ...files), terms), item };
 };
 let loading;
