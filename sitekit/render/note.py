@@ -60,7 +60,7 @@ def note_sheet() -> str:
         '<button type="button" class="do" data-note="save" data-file="my-note.txt" data-done="Your note was saved as a file named my-note.txt.">Save as a text file</button></p>'
         '<p class="note-do">'
         '<button type="button" class="do" data-note="keep" '
-        'data-done="Your ticks are kept on this device. What you wrote is not. A private window forgets them when you close it." '
+        'data-done="Your ticks are kept on this device. What you wrote is not." '
         'data-off="Your ticks are no longer kept on this device. They stay in this open page." '
         'data-failed="This browser does not let us keep anything. Your note is still here while this page is open.">Keep my ticks on this device</button>'
         '<button type="button" class="do" data-note="clear" data-sure="Yes, clear it all" '

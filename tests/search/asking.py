@@ -54,6 +54,12 @@ def open_search(page: Page) -> None:
     page.locator("[role=search] ol:not([hidden])").wait_for(state="attached")
 
 
+def answered(page: Page) -> None:
+    """Wait until the search shows answers, and says how many."""
+    page.locator("[role=search] li").first.wait_for()
+    page.get_by_text("found").first.wait_for()
+
+
 def ask(page: Page, words: str, base: str) -> list[list[str]]:
     """Return the results, each as the URLs it shows, below the site's root."""
     return page.evaluate(ASK, [words, base])

@@ -1,5 +1,5 @@
 // "Put on my note": a box below each phrase, and below each question of a page whose questions the note takes.
-const NAMED = 5; // words of a phrase that the box's name repeats
+import { beginningOf } from "../base/phrase.js";
 
 /** Add the boxes from the page's template, where it has one. */
 export const addToggles = () => {
@@ -9,13 +9,12 @@ export const addToggles = () => {
     const toggle = template.cloneNode(true);
     const box = toggle.querySelector("input");
     box.name = id;
-    const shown = words.trim().split(/\s+/);
-    box.setAttribute("aria-label", `${toggle.textContent.trim()}: ${shown.slice(0, NAMED).join(" ")}${shown.length > NAMED ? " …" : ""}`);
+    box.setAttribute("aria-label", `${toggle.textContent.trim()}: ${words}`);
     return toggle;
   };
   for (const phrase of document.querySelectorAll(".phrase[data-note]")) {
     const quote = phrase.querySelector("blockquote");
-    quote.after(make(phrase.dataset.note, quote.textContent.replace(/[“”]/g, "")));
+    quote.after(make(phrase.dataset.note, beginningOf(quote)));
   }
   const { notePart } = document.querySelector("article").dataset;
   for (const heading of notePart ? document.querySelectorAll("article h3[id]") : []) {

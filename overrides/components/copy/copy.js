@@ -1,10 +1,10 @@
 // Copy buttons: a button with data-copy="some words", or with data-copy-from="#id" of the element that holds them.
 // Phrases get one each, from a template. The page's one status line says, and shows, what was copied.
+import { beginningOf, wordsOf } from "../base/phrase.js";
 import { announce } from "../base/status.js";
 import { copyText } from "./clipboard.js";
 
 const LONGEST = 60; // letters of the copied words that the status line repeats
-const NAMED = 5; // words of a phrase that its button's name repeats
 
 const status = document.querySelector(".copy-status");
 const template = document.getElementById("copy-phrase")?.content.firstElementChild;
@@ -34,11 +34,9 @@ for (const button of document.querySelectorAll("button[data-copy], button[data-c
 
 for (const phrase of template ? document.querySelectorAll(".phrases > .phrase") : []) {
   const source = phrase.querySelector("blockquote");
-  const words = source.textContent.trim().replace(/^“|”$/g, "");
   const offer = template.cloneNode(true);
   const button = offer.querySelector("button");
-  // The whole phrase was just read: its first words tell the buttons apart.
-  button.setAttribute("aria-label", `${button.textContent.trim()}: ${words.split(" ").slice(0, NAMED).join(" ")} …`);
-  button.addEventListener("click", () => copy(button, words, source));
+  button.setAttribute("aria-label", `${button.textContent.trim()}: ${beginningOf(source)}`);
+  button.addEventListener("click", () => copy(button, wordsOf(source), source));
   phrase.append(offer);
 }
