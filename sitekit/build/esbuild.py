@@ -52,7 +52,7 @@ def bundle(entries: Sequence[str], target: str, folder: Path) -> str:
     report = folder / target / "esbuild.json"
     run([
         *entries, "--bundle", "--minify", "--splitting", "--format=esm", f"--target={_SCRIPT_TARGET}", f"--outdir={target}",
-        "--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]", f"--metafile={target}/esbuild.json",
+        "--entry-names=[name].[hash]", "--chunk-names=[name].[hash]", f"--metafile={target}/esbuild.json",
     ], folder=folder)
     text = report.read_text(encoding="utf-8")
     report.unlink()

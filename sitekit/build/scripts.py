@@ -1,7 +1,7 @@
 """Bundle, minify and name the modules of a published site.
 
-While pages are written, the loader of a page imports plain modules, one by one. Published, the modules of every page are one
-file, and the further ones that a page needs are another, each with a hash of its content in its name.
+While pages are written, the loader of a page imports plain modules, one by one. Published, they are one file for all pages that
+need the same ones, with a hash of its content in its name.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ FOLDER = "assets/scripts"
 """Where bundles are published; as deep below the site's root as the modules of a component."""
 _SOURCES = "components/"
 _VENDOR = "vendor"
-# What the templates write: the loader's two lists of modules, and single modules that must not wait.
-_LISTS = re.compile(r'data-(?P<list>everywhere|here)="(?P<urls>[^"]*)"')
+# What the templates write: the loader's list of modules, and single modules that must not wait.
+_LIST = re.compile(r'data-modules="(?P<urls>[^"]*)"')
 _SINGLE = re.compile(r'(?P<before><script\b[^>]*?\bsrc="?)(?P<urls>[^"\s>]*components/[^"\s>]+\.js)')
 
 
@@ -34,14 +34,14 @@ def publish_scripts(folder: Path) -> None:
         FileNotFoundError: a page names a module that is not there.
     """
     pages = {page: page.read_text(encoding="utf-8") for page in sorted(folder.rglob("*.html"))}
-    groups = {group for text in pages.values() for pattern in (_LISTS, _SINGLE) for found in pattern.finditer(text) if (group := _modules(found["urls"]))}
+    groups = {group for text in pages.values() for pattern in (_LIST, _SINGLE) for found in pattern.finditer(text) if (group := _modules(found["urls"]))}
     bundles = _bundle(folder, groups)
 
     def renamed(found: re.Match[str]) -> str:
         return found[0].replace(found["urls"], _url(found["urls"], bundles))
 
     for page, text in pages.items():
-        named = _SINGLE.sub(renamed, _LISTS.sub(renamed, text))
+        named = _SINGLE.sub(renamed, _LIST.sub(renamed, text))
         if named != text:
             page.write_text(named, encoding="utf-8")
     for module in (folder / _SOURCES).rglob("*.js"):
@@ -81,8 +81,8 @@ def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...],
 
 
 def _name(modules: tuple[str, ...]) -> str:
-    """Name a bundle: by its component, or "page" for several."""
-    return Path(modules[0]).stem if len(modules) == 1 else "site" if "menu/menu.js" in modules else "page"
+    """Name a bundle: by its component, or "modules" for several."""
+    return Path(modules[0]).stem if len(modules) == 1 else "modules"
 
 
 def _remove_empty(folder: Path) -> None:

@@ -98,7 +98,7 @@ def unstyle(page: Page) -> None:
 
 
 # The page's loader says so when every module that the page names has run.
-MODULES_READY = """() => document.documentElement.dataset.modules === "ready" || !document.querySelector("script[data-everywhere]")"""
+MODULES_READY = """() => document.documentElement.dataset.modules === "ready" || !document.querySelector("script[data-modules]")"""
 ALL_THERE = MODULES_READY
 
 

@@ -18,7 +18,7 @@ FILE, NGINX = "_headers", "_nginx.conf"
 FRAMED = "embed"
 # A name that tells its content never means another: https://www.rfc-editor.org/rfc/rfc8246
 _KEPT = "public, max-age=31536000, immutable"
-_HASHED = r"\.[0-9a-f]{8}\.(min\.)?(css|js|svg|png|jpg|webp)$"
+_HASHED = r"\.([0-9a-f]{8}|[0-9A-Z]{8})\.(min\.)?(css|js|svg|png|jpg|webp)$"
 # What no page of ours ever asks a device for.
 _DEVICE = ("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts",
            "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking")

@@ -40,6 +40,6 @@ def test_shared_module_is_bundled_once(tmp_path):
         (tmp_path / name).write_text(text)
     report = json.loads(esbuild.bundle(["one/one.js", "two/two.js"], "out", tmp_path))
     written = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert [name.rpartition("-")[0] for name in written] == ["chunk", "one", "two"]
+    assert [name.partition(".")[0] for name in written] == ["chunk", "one", "two"]
     assert len(report["outputs"]) == 3
     assert sum("shared by" in (tmp_path / "out" / name).read_text() for name in written) == 1

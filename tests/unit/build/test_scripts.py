@@ -17,7 +17,7 @@ MODULES = {
     "components/base/base.css": "a { color: red }",
     "vendor/minisearch.js": "export default (name) => console.log(name);",
 }
-PAGE = ('<script data-everywhere="{base}components/menu/menu.js {base}components/search/search.js " data-here="{here}">load()</script>'
+PAGE = ('<script data-modules="{base}components/menu/menu.js {base}components/search/search.js {more}">load()</script>'
         '<script type="module" src="{base}components/exit/exit.js"></script>')
 
 
@@ -27,20 +27,21 @@ def site(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
     (tmp_path / "note").mkdir()
-    (tmp_path / "note/index.html").write_text(PAGE.format(base="../", here="../components/note/note.js "))
-    (tmp_path / "index.html").write_text(PAGE.format(base="", here=""))
-    (tmp_path / "404.html").write_text(PAGE.format(base="/prefix/", here=""))
+    (tmp_path / "note/index.html").write_text(PAGE.format(base="../", more="../components/note/note.js "))
+    (tmp_path / "index.html").write_text(PAGE.format(base="", more=""))
+    (tmp_path / "404.html").write_text(PAGE.format(base="/prefix/", more=""))
     return tmp_path
 
 
-def test_pages_name_one_bundle_a_group_under_their_own_base(site):
+def test_pages_name_one_bundle_for_the_same_modules_under_their_own_base(site):
     publish_scripts(site)
     home, note, lost = [(site / name).read_text() for name in ("index.html", "note/index.html", "404.html")]
-    everywhere = re.search(r'data-everywhere="(assets/scripts/site-\w{8}\.js)" data-here=""', home)[1]
-    assert f'data-everywhere="../{everywhere}"' in note and f'data-everywhere="/prefix/{everywhere}"' in lost
-    assert re.search(r'data-here="\.\./assets/scripts/note-\w{8}\.js"', note)
-    assert re.search(r'src="\.\./assets/scripts/exit-\w{8}\.js"', note)
-    assert (site / everywhere).is_file()
+    bundle = re.search(r'data-modules="(assets/scripts/modules\.\w{8}\.js)"', home)[1]
+    assert f'data-modules="/prefix/{bundle}"' in lost
+    other = re.search(r'data-modules="\.\./(assets/scripts/modules\.\w{8}\.js)"', note)[1]
+    assert other != bundle
+    assert re.search(r'src="\.\./assets/scripts/exit\.\w{8}\.js"', note)
+    assert (site / bundle).is_file() and (site / other).is_file()
 
 
 def test_sources_are_gone_and_styles_stay(site):
@@ -51,8 +52,8 @@ def test_sources_are_gone_and_styles_stay(site):
 
 def test_only_what_is_imported_later_is_a_file_of_its_own(site):
     publish_scripts(site)
-    names = sorted(path.name.rpartition("-")[0] for path in (site / "assets/scripts").iterdir())
-    assert names == ["engine", "exit", "note", "site"]
+    names = sorted(path.name.partition(".")[0] for path in (site / "assets/scripts").iterdir())
+    assert names == ["engine", "exit", "modules", "modules"]
 
 
 def test_bundles_are_minified(site):
@@ -62,15 +63,16 @@ def test_bundles_are_minified(site):
 
 def test_name_changes_with_the_content_alone(site, tmp_path_factory):
     publish_scripts(site)
-    names = {path.name.partition("-")[0]: path.name for path in (site / "assets/scripts").iterdir()}
+    names = {path.name for path in (site / "assets/scripts").iterdir()}
     other = tmp_path_factory.mktemp("other")
     for name, text in MODULES.items():
         (other / name).parent.mkdir(parents=True, exist_ok=True)
         (other / name).write_text(text.replace('"note"', '"another"'))
-    (other / "note.html").write_text(PAGE.format(base="", here="components/note/note.js "))
+    (other / "index.html").write_text(PAGE.format(base="", more=""))
+    (other / "note.html").write_text(PAGE.format(base="", more="components/note/note.js "))
     publish_scripts(other)
-    changed = {path.name.partition("-")[0]: path.name for path in (other / "assets/scripts").iterdir()}
-    assert changed["note"] != names["note"] and changed["site"] == names["site"] and changed["exit"] == names["exit"]
+    changed = {path.name for path in (other / "assets/scripts").iterdir()}
+    assert len(names - changed) == len(changed - names) == 1
 
 
 def test_module_of_a_page_that_is_missing_is_reported(site):

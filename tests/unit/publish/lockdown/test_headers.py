@@ -65,7 +65,7 @@ def test_nginx_sends_a_policy_with_pages_alone_and_keeps_hashed_files(written):
         f'if ($uri ~ "^/(.*/)?([^/]+\\.html)?$") {{ set $policy "{own}"; }}',
         f'if ($uri ~ "^/embed/(.*/)?([^/]+\\.html)?$") {{ set $policy "{framed}"; }}',
         'set $kept "max-age=600";',
-        r'if ($uri ~ "\.[0-9a-f]{8}\.(min\.)?(css|js|svg|png|jpg|webp)$") { set $kept "public, max-age=31536000, immutable"; }',
+        r'if ($uri ~ "\.([0-9a-f]{8}|[0-9A-Z]{8})\.(min\.)?(css|js|svg|png|jpg|webp)$") { set $kept "public, max-age=31536000, immutable"; }',
         "add_header Content-Security-Policy $policy always;",
         "add_header Cache-Control $kept;",
     ]
