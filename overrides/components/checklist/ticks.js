@@ -7,7 +7,9 @@ const CLEAR = "clear";
 const ticks = new Set(read() ?? []);
 const listeners = [];
 let kept = read() !== null;
-const notify = (why) => listeners.forEach((listen) => listen(why));
+const notify = (why) => {
+  for (const listen of listeners) listen(why);
+};
 
 const replace = (ids) => {
   ticks.clear();

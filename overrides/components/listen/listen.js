@@ -10,7 +10,7 @@ const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sour
 // Blocks within a block are read in their turn.
 const wordsOf = (block) => {
   const copy = block.cloneNode(true);
-  copy.querySelectorAll(`${BLOCKS},${SILENT}`).forEach((part) => part.remove());
+  for (const part of copy.querySelectorAll(`${BLOCKS},${SILENT}`)) part.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 
@@ -34,7 +34,7 @@ if (control && speech) {
     } catch { /* Nothing was being said. */ }
   };
   const mark = (block) => {
-    blocks?.forEach((each) => each.toggleAttribute("data-being-read", each === block));
+    for (const each of blocks ?? []) each.toggleAttribute("data-being-read", each === block);
     if (matchMedia("(prefers-reduced-motion: no-preference)").matches) block?.scrollIntoView({ block: "nearest", behavior: "smooth" });
   };
   const stop = () => {
@@ -47,7 +47,8 @@ if (control && speech) {
     const block = blocks[at];
     if (!block) return stop();
     try {
-      const utterance = spoken = new SpeechSynthesisUtterance(wordsOf(block));
+      const utterance = new SpeechSynthesisUtterance(wordsOf(block));
+      spoken = utterance;
       utterance.voice = offer();
       utterance.rate = Number(speed.value);
       utterance.onerror = () => utterance === spoken && stop();

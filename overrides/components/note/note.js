@@ -25,10 +25,10 @@ const linesOf = (part) => ticked().filter((id) => part.querySelector(`input[name
 const writtenIn = (part) => written.get(part.querySelector("textarea"))?.trim() ?? "";
 
 /** The note as plain text: a heading, then each part with its lines. */
-const asText = () => [tool.querySelector("h3").textContent, ...parts.flatMap((part) => {
+const asText = () => `${[tool.querySelector("h3").textContent, ...parts.flatMap((part) => {
   const rows = [...linesOf(part).map((id) => `- ${words.get(id)}`), writtenIn(part)].filter(Boolean);
   return rows.length ? ["", part.dataset.title, ...rows] : [];
-})].join("\n") + "\n";
+})].join("\n")}\n`;
 
 const row = (id, at, all) => {
   const item = line.cloneNode(true);
