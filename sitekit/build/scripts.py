@@ -12,7 +12,7 @@ import re
 import shutil
 from pathlib import Path
 
-from sitekit.build.esbuild import bundle
+from sitekit.build.esbuild import EsbuildError, bundle
 
 FOLDER = "assets/scripts"
 """Where bundles are published; as deep below the site's root as the modules of a component."""
@@ -30,8 +30,7 @@ def publish_scripts(folder: Path) -> None:
         folder: the built site, with its modules as components/<name>/<name>.js.
 
     Raises:
-        EsbuildError: a module cannot be bundled, or esbuild is not installed.
-        FileNotFoundError: a page names a module that is not there.
+        EsbuildError: a page names a module that is not there, a module cannot be bundled, or esbuild is not installed.
     """
     pages = {page: page.read_text(encoding="utf-8") for page in sorted(folder.rglob("*.html"))}
     groups = {group for text in pages.values() for pattern in (_LIST, _SINGLE) for found in pattern.finditer(text) if (group := _modules(found["urls"]))}
@@ -70,7 +69,7 @@ def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...],
     for modules in sorted(groups):
         missing = [name for name in modules if not (folder / _SOURCES / name).is_file()]
         if missing:
-            raise FileNotFoundError(f"{_SOURCES}{missing[0]}: named in a page, but there is no such module.")
+            raise EsbuildError(f"{_SOURCES}{missing[0]}: named in a page, but there is no such module.")
         entry = folder / _SOURCES / f"{_name(modules)}.js"
         entry.write_text("".join(f'import "./{name}";\n' for name in modules), encoding="utf-8")
         outputs = json.loads(bundle([entry.relative_to(folder).as_posix()], FOLDER, folder))["outputs"]

@@ -77,7 +77,7 @@ def test_name_changes_with_the_content_alone(site, tmp_path_factory):
 
 def test_module_of_a_page_that_is_missing_is_reported(site):
     (site / "components/note/note.js").unlink()
-    with pytest.raises(FileNotFoundError, match=r"components/note/note\.js: named in a page"):
+    with pytest.raises(EsbuildError, match=r"components/note/note\.js: named in a page"):
         publish_scripts(site)
 
 
