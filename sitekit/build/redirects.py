@@ -17,7 +17,7 @@ from sitekit.models.site import Site
 # The list that the 404 page's script reads: live pages with their titles, and where moved ones went.
 LIST = "assets/addresses.json"
 # The script that takes a reader from a moved page or anchor to the new one.
-SCRIPT = "assets/scripts/moved.js"
+SCRIPT = "components/moved/moved.js"
 # Elements that cannot hold another one.
 _VOID = ("input", "img", "hr", "br", "svg")
 

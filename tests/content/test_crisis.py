@@ -119,9 +119,7 @@ def test_a_page_without_its_links_to_help_is_told(path):
     page = SITE.pages[path]
     bare = page.model_copy(update={"links": tuple(link for link in page.links if "help-now.md" not in link.target)})
     told = list(
-        suicide_mentions_have_help_nearby(
-            SITE.model_copy(update={"pages": {path: bare, "help-now.md": SITE.pages["help-now.md"]}})
-        )
+        suicide_mentions_have_help_nearby(SITE.model_copy(update={"pages": {path: bare, "help-now.md": SITE.pages["help-now.md"]}}))
     )
     assert told and {problem.path for problem in told} == {page.file}
 
