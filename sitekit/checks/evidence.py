@@ -81,6 +81,34 @@ def every_unseen_claim_is_flagged(site: Site) -> Iterator[Problem]:
             )
 
 
+# What is no study has no article, and so no title of one.
+_WITHOUT_ARTICLE = frozenset({"code", "law", "gap"})
+
+
+def every_gap_tells_how_it_was_searched(site: Site) -> Iterator[Problem]:
+    """That nothing was found means something only where a reader knows how somebody looked."""
+    for claim in site.claims.values():
+        if claim.shows == "gap" and not claim.searched:
+            yield Problem(
+                claim.path,
+                claim.line("shows"),
+                f"'{claim.key}' is a gap, and does not say how it was searched",
+                "Add 'searched: …', with the day, the place, the words searched for and what was found.",
+            )
+
+
+def every_reference_has_its_title(site: Site) -> Iterator[Problem]:
+    """A reader who looks a study up needs its title."""
+    for claim in site.claims.values():
+        if claim.shows not in _WITHOUT_ARTICLE and not claim.title:
+            yield Problem(
+                claim.path,
+                claim.line("reference"),
+                f"The reference of '{claim.key}' has no title",
+                "Add 'title: …', as the article itself has it.",
+            )
+
+
 def every_picture_cites_a_known_claim(site: Site) -> Iterator[Problem]:
     """A picture of a figure rests on the ledger like a sentence does."""
     for picture in site.pictures.values():
@@ -94,5 +122,7 @@ RULES = (
     every_research_sentence_is_keyed,
     every_citing_page_lists_its_sources,
     every_unseen_claim_is_flagged,
+    every_gap_tells_how_it_was_searched,
+    every_reference_has_its_title,
     every_picture_cites_a_known_claim,
 )

@@ -42,19 +42,36 @@ class Phrase(Record):
 
 
 class Claim(Record):
-    """One finding, or one admitted gap, that pages may lean on."""
+    """One finding, or one admitted gap, that pages may lean on.
+
+    `title` is the article's own; `searched` says where, when and with which words a gap was looked for.
+    """
 
     key: Id
     topic: Words
     reference: Words
-    shows: Literal["correlational", "trial", "survey", "qualitative", "review", "code", "law", "gap"]
+    shows: Literal[
+        "trial",
+        "meta-analysis",
+        "meta-correlational",
+        "correlational",
+        "survey",
+        "qualitative",
+        "review",
+        "statistics",
+        "code",
+        "law",
+        "gap",
+    ]
     plain: Words
     does_not_show: Words
     sureness: Literal["good", "fair", "low"]
     checked: Literal["seen", "partly", "unverified"]
+    title: Words | None = None
     doi: Doi | None = None
     figure: Words | None = None
     unverified: Words | None = None
+    searched: Words | None = None
 
 
 class TextLine(Record):

@@ -22,7 +22,7 @@ def sources(claims: list[Claim]) -> str:
 
 
 def _source(claim: Claim) -> str:
-    words = [f'<span class="reference">{escape(claim.reference)}</span>']
+    words = [f'<span class="reference">{_reference(claim)}</span>']
     if claim.doi:
         address = f"https://doi.org/{escape(claim.doi)}"
         words.append(f'<a href="{address}" rel="noreferrer">doi.org/{escape(claim.doi)}</a>.')
@@ -31,6 +31,11 @@ def _source(claim: Claim) -> str:
         # What exactly is open stands in the ledger for therapists; a worried reader needs only to know that something is.
         words.append('<span class="unverified">We have not yet checked every detail of this with the source.</span>')
     return " ".join(words)
+
+
+def _reference(claim: Claim) -> str:
+    """Render who, when and where, with the article's own title where there is one."""
+    return escape(claim.reference) + (f" <cite>{escape(claim.title)}</cite>." if claim.title else "")
 
 
 def picture(found: Picture, source: str = "") -> str:
@@ -48,11 +53,14 @@ def picture(found: Picture, source: str = "") -> str:
 
 
 KINDS = {
-    "correlational": "Shows that two things go together",
     "trial": "Trial",
+    "meta-analysis": "Meta-analysis: studies that compare groups, put together",
+    "meta-correlational": "Meta-analysis: studies of a link, put together",
+    "correlational": "Shows that two things go together",
     "survey": "Survey",
     "qualitative": "Interviews or accounts",
     "review": "Review",
+    "statistics": "Official statistics",
     "code": "Professional code",
     "law": "Law or official rules",
     "gap": "Gap: looked for and not found",
@@ -68,6 +76,7 @@ def _entry(claim: Claim) -> str:
     rows = [
         ("Figure", claim.figure),
         ("Kind", KINDS[claim.shows]),
+        ("How we looked", claim.searched),
         ("Does not show", claim.does_not_show),
         ("How sure", claim.sureness.capitalize()),
         ("Not yet checked with the source", claim.unverified),
@@ -81,5 +90,5 @@ def _entry(claim: Claim) -> str:
     )
     return (
         f'<section class="claim" id="claim-{claim.key}"><h3>{escape(claim.topic)}</h3>'
-        f"<p>{escape(claim.reference)}{doi}</p><dl><dt>In plain words</dt><dd>{escape(claim.plain)}</dd>{told}</dl></section>"
+        f"<p>{_reference(claim)}{doi}</p><dl><dt>In plain words</dt><dd>{escape(claim.plain)}</dd>{told}</dl></section>"
     )
