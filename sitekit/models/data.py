@@ -10,6 +10,8 @@ from pydantic import Field, PrivateAttr, StringConstraints
 from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Words
 
 Side = Literal["client", "therapist", "both"]
+# What a help line is for, in the order in which a country's lines are shown.
+Need = Literal["crisis", "abuse", "sexual-assault", "young", "lgbtq", "veterans", "access"]
 
 
 class Item(Record):
@@ -82,10 +84,14 @@ class TextLine(Record):
 
 
 class Helpline(Record):
-    """One line to call, text or chat with in a crisis."""
+    """One line to call, text or chat with.
+
+    `verified` says that the number was seen on the line's own page.
+    """
 
     id: Id
     name: Words
+    need: Need = "crisis"
     hours: Words
     source: Https
     checked: Day

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from html import escape
+from typing import get_args
 
 from sitekit import queries
-from sitekit.models.data import Country, Directory, Helpline
+from sitekit.models.data import Country, Directory, Helpline, Need
 from sitekit.models.site import Site
+
+# The heading above the lines for each need.
+NEED_HEADINGS: dict[Need, str] = {
+    "crisis": "Suicide and crisis",
+    "abuse": "Abuse at home",
+    "sexual-assault": "Sexual assault",
+    "young": "Children and young people",
+    "lgbtq": "LGBTQ+ people",
+    "veterans": "Veterans and people who serve",
+    "access": "If you are deaf or cannot speak",
+}
 
 
 def helplines(site: Site) -> str:
@@ -31,32 +43,45 @@ def _jumps(region: str, places: list[tuple[str, str]]) -> str:
 
 
 def _country(code: str, country: Country) -> str:
-    calls = " or ".join(call(number, f"MacroCall {number}") for number in country.emergency)
-    rows = [f'<li class="emergency"><strong>Danger now</strong> {calls}</li>']
-    rows += [_helpline(line) for line in country.lines]
-    return f'<section class="helplines" id="help-{code}"><h3>{escape(country.name)}</h3><ul>{"".join(rows)}</ul></section>'
+    calls = " or ".join(call(number, f"Call {number}", f"Emergency, {country.name}") for number in country.emergency)
+    groups = [f'<ul><li class="emergency"><strong>Danger now</strong> {calls}</li></ul>']
+    for need in get_args(Need):
+        rows = "".join(_helpline(line, country.name) for line in country.lines if line.need == need)
+        if rows:
+            groups.append(f"<h4>{escape(NEED_HEADINGS[need])}</h4><ul>{rows}</ul>")
+    return f'<section class="helplines" id="help-{code}"><h3>{escape(country.name)}</h3>{"".join(groups)}</section>'
 
 
-def call(number: str, words: str) -> str:
-    """Render a number as a link that dials it."""
-    return f'<a class="call" href="tel:{queries.dialable(number)}">{escape(words)}</a>'
+def call(number: str, words: str, service: str = "") -> str:
+    """Render a number as a link that dials it.
+
+    Args:
+        service: whose number it is, said to those who hear a list of links and not the page around them.
+    """
+    return f'<a class="call" href="tel:{queries.dialable(number)}">{_unseen(service)}{escape(words)}</a>'
 
 
-def _helpline(line: Helpline) -> str:
+def _unseen(service: str) -> str:
+    return f'<span class="visually-hidden">{escape(service)}: </span>' if service else ""
+
+
+def _helpline(line: Helpline, country: str) -> str:
+    service = f"{line.name}, {country}"
     ways = []
     if line.call:
-        ways.append(call(line.call, f"MacroCall {line.call}"))
+        ways.append(call(line.call, f"Call {line.call}", service))
     if line.text:
         words = f"Text {line.text.word} to {line.text.to}" if line.text.word else f"Text {line.text.to}"
-        ways.append(f'<a class="call" href="sms:{queries.dialable(line.text.to)}">{escape(words)}</a>')
+        ways.append(f'<a class="call" href="sms:{queries.dialable(line.text.to)}">{_unseen(service)}{escape(words)}</a>')
     if line.chat:
-        ways.append(f'<a class="call" href="{escape(line.chat)}" rel="noreferrer">Chat online</a>')
+        ways.append(f'<a class="call" href="{escape(line.chat)}" rel="noreferrer">{_unseen(service)}Chat online</a>')
     note = f' <span class="note">{escape(line.note)}</span>' if line.note else ""
     return f'<li><strong>{escape(line.name)}</strong> {" ".join(ways)} <span class="hours">{escape(line.hours)}.</span>{note} {_checked(line)}</li>'
 
 
 def _checked(line: Helpline | Directory) -> str:
-    words = f"Last checked {line.checked.day} {line.checked:%B %Y}." if line.verified else "We have not yet checked this with the source."
+    # No day stands beside what was seen elsewhere only: it would read as a check.
+    words = f"Seen on its own page on {line.checked.day} {line.checked:%B %Y}." if line.verified else "Not yet seen on its own page."
     return f'<span class="checked">{words}</span>'
 
 
@@ -66,12 +91,12 @@ def help_line(site: Site) -> str:
 
 
 def help_words(site: Site) -> str:
-    """Return that line as plain text: for the practice's country, or none by name."""
+    """Return that line as plain text: the crisis lines of the practice's country, or none by name."""
     country = site.helplines.countries.get(site.practice.country or "")
     if country is None:
         return "In danger now: call your local emergency number."
     words = [f"In danger now: call {' or '.join(country.emergency)}."]
-    words += [f"{line.name}: {_ways(line)}." for line in country.lines]
+    words += [f"{line.name}: {_ways(line)}." for line in country.lines if line.need == "crisis"]
     return " ".join(words)
 
 

@@ -29,7 +29,7 @@ def practice_contact(practice: Practice) -> str:
     rows = []
     contact = practice.contact
     if contact and contact.phone:
-        rows.append(call(contact.phone, f"MacroCall {contact.phone}"))
+        rows.append(call(contact.phone, f"Call {contact.phone}"))
     if contact and contact.email:
         rows.append(f'<a class="call" href="mailto:{escape(contact.email)}">{escape(contact.email)}</a>')
     if contact and contact.booking:

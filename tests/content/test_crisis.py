@@ -13,8 +13,10 @@ from sitekit import render
 from sitekit.checks import check
 from sitekit.checks.crisis import help_stands_beside_every_mention_of_suicide
 from sitekit.commands.due import due
+from sitekit.models.data import Country, Helpline
 from sitekit.models.site import Site
 from sitekit.queries import dialable
+from sitekit.render.help import NEED_HEADINGS
 from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
@@ -26,7 +28,7 @@ LINES = {line.id: line for country in COUNTRIES.values() for line in country.lin
 SOURCED = {**LINES, "elsewhere": SITE.helplines.elsewhere}
 # Whoever built a copy may be in any country, or say none.
 SETTINGS = (None, *COUNTRIES)
-TODAY = datetime.date(2026, 11, 23)
+TODAY = datetime.date(2026, 11, 30)
 
 # Every number once more, typed apart from the data, so that a slip in one of the two shows:
 # emergency numbers by country, then what each line takes calls and texts at.
@@ -52,6 +54,83 @@ AGAIN = {
     "nz-1737": ["1737", "1737"],
     "in-tele-manas": ["14416"],
     "eu-116-123": ["116123"],
+    "us-domestic-violence": ["18007997233", "88788"],
+    "us-sexual-assault": ["18006564673"],
+    "us-childhelp": ["18004224453", "18004224453"],
+    "us-trevor": ["18664887386", "678678"],
+    "us-trans-lifeline": ["18775658860"],
+    "us-veterans": ["988", "838255"],
+    "us-988-asl": ["988"],
+    "us-relay": ["711"],
+    "ca-kids-help-phone": ["686868"],
+    "ca-trans-lifeline": ["18773306366"],
+    "ca-veterans": ["18002687708"],
+    "ca-text-911": ["911"],
+    "gb-refuge": ["08082000247"],
+    "gb-mens-advice": ["08088010327"],
+    "gb-rape-crisis": ["08085002222"],
+    "gb-childline": ["08001111"],
+    "gb-switchboard": ["08000119100"],
+    "gb-combat-stress": ["08001381619"],
+    "gb-text-999": ["999"],
+    "gb-relay": ["18000"],
+    "ie-womens-aid": ["1800341900"],
+    "ie-rape-crisis": ["1800778888"],
+    "ie-childline": ["1800666666"],
+    "ie-lgbt": ["1800929539"],
+    "ie-text-112": ["112"],
+    "au-1800respect": ["1800737732", "0458737732"],
+    "au-1800respect-assault": ["1800737732", "0458737732"],
+    "au-kids-helpline": ["1800551800"],
+    "au-qlife": ["1800184527"],
+    "au-open-arms": ["1800011046"],
+    "au-emergency-textphone": ["106"],
+    "au-relay": ["133677"],
+    "nz-womens-refuge": ["0800733843"],
+    "nz-safe-to-talk": ["0800044334", "4334"],
+    "nz-youthline": ["0800376633", "234"],
+    "nz-text-111": ["111"],
+    "in-women-181": ["181"],
+    "in-childline": ["1098"],
+    "eu-116-006": ["116006"],
+    "eu-116-111": ["116111"],
+    "de": ["112"],
+    "de-telefonseelsorge": ["08001110111"],
+    "de-telefonseelsorge-2": ["08001110222"],
+    "fr": ["112"],
+    "fr-3114": ["3114"],
+    "es": ["112"],
+    "es-024": ["024"],
+    "nl": ["112"],
+    "nl-113": ["113"],
+    "it": ["112"],
+    "it-telefono-amico": ["0223272327"],
+    "pl": ["112"],
+    "pl-centrum-wsparcia": ["800702222"],
+    "pt": ["112"],
+    "pt-1411": ["1411"],
+    "at": ["112"],
+    "at-142": ["142"],
+    "ch": ["112", "144"],
+    "ch-143": ["143"],
+    "ch-147": ["147"],
+    "mx": ["911"],
+    "mx-linea-de-la-vida": ["8009112000"],
+    "br": ["190", "192"],
+    "br-cvv": ["188"],
+    "ar": ["911", "107"],
+    "ar-salud-mental": ["08009990091"],
+    "za": ["112"],
+    "za-sadag": ["0800567567"],
+    "za-police": ["10111"],
+    "za-ambulance": ["10177"],
+    "jp": ["110", "119"],
+    "jp-yorisoi": ["0120279338"],
+    "sg": ["999", "995"],
+    "sg-sos": ["1767"],
+    "ph": ["911"],
+    "ph-ncmh": ["1553"],
+    "ph-ncmh-mobile": ["09178998727"],
 }
 
 
@@ -202,6 +281,11 @@ def words(node: html.HtmlElement) -> str:
     return " ".join(node.text_content().split())
 
 
+def by_need(country: Country) -> list[Helpline]:
+    """Return a country's lines as they are shown: by need, and within a need as they are written."""
+    return sorted(country.lines, key=lambda line: list(NEED_HEADINGS).index(line.need))
+
+
 def in_country(country: str | None) -> Site:
     """Return the real site as a practice in that country has it."""
     return SITE.model_copy(update={"practice": SITE.practice.model_copy(update={"country": country})})
@@ -218,12 +302,12 @@ def test_a_countrys_block_holds_its_own_ways_to_help_and_no_others(setting, code
     rows = [[words(row.find("strong")), *row.xpath("a/@href")] for row in block.findall("ul/li")]
     assert rows == [["Danger now", *(f"tel:{number}" for number in AGAIN[code])]] + [
         [line.name, *filter(None, (line.call and f"tel:{dialable(line.call)}", line.text and f"sms:{dialable(line.text.to)}", line.chat))]
-        for line in country.lines
+        for line in by_need(country)
     ]
-    for line, row in zip(country.lines, block.findall("ul/li")[1:]):
-        checked = (
-            f"Last checked {line.checked.day} {line.checked:%B %Y}." if line.verified else "We have not yet checked this with the source."
-        )
+    headings = {NEED_HEADINGS[line.need]: None for line in by_need(country)}
+    assert [words(heading) for heading in block.findall("h4")] == list(headings)
+    for line, row in zip(by_need(country), block.findall("ul/li")[1:]):
+        checked = f"Seen on its own page on {line.checked.day} {line.checked:%B %Y}." if line.verified else "Not yet seen on its own page."
         assert line.hours in words(row) and (line.note or "") in words(row) and checked in words(row)
         assert not line.text or not line.text.word or f"Text {line.text.word} to {line.text.to}" in words(row)
 
@@ -241,11 +325,10 @@ def test_the_practices_own_country_stands_first_and_all_others_follow(setting):
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_the_line_on_every_page_names_the_numbers_of_that_country_alone(setting):
     said = render.help_line(in_country(setting))
-    own = (
-        {number for line in COUNTRIES[setting].lines for number in (line.call, line.text and line.text.to) if number} if setting else set()
-    )
+    crisis = [line for line in COUNTRIES[setting].lines if line.need == "crisis"] if setting else []
+    own = {number for line in crisis for number in (line.call, line.text and line.text.to) if number}
     own |= set(COUNTRIES[setting].emergency) if setting else set()
     assert [number for number in own if number not in said] == []
     found = {part.strip(" .,:") for part in said.replace(",", " ").split() if part.strip(" .,:").isdigit()}
-    names = " ".join(line.name for line in COUNTRIES[setting].lines) if setting else ""
+    names = " ".join(line.name for line in crisis)
     assert found <= set(" ".join(own).split()) | set(names.replace(",", " ").split())

@@ -38,7 +38,7 @@ def test_a_practice_in_plain_lines_is_its_name_and_ways_to_reach_it(practice, li
 @pytest.mark.parametrize(
     "contact, shown",
     [
-        ({"phone": "020 12-34"}, '<a class="call" href="tel:0201234">MacroCall 020 12-34</a>'),
+        ({"phone": "020 12-34"}, '<a class="call" href="tel:0201234">Call 020 12-34</a>'),
         ({"email": "a&b@c.example"}, '<a class="call" href="mailto:a&amp;b@c.example">a&amp;b@c.example</a>'),
         ({"booking": "https://b.example/?a&b"}, '<a class="call" href="https://b.example/?a&amp;b" rel="noreferrer">Book a session</a>'),
         (
@@ -54,7 +54,7 @@ def test_each_way_to_reach_a_practice_is_a_link(contact, shown):
 def test_ways_to_reach_a_practice_follow_its_name():
     shown = render.practice_contact(Practice(name="A & B", contact=Contact(phone="12", email="a@b.example")))
     assert shown == (
-        '<p class="practice"><strong><bdi>A &amp; B</bdi></strong> <a class="call" href="tel:12">MacroCall 12</a> '
+        '<p class="practice"><strong><bdi>A &amp; B</bdi></strong> <a class="call" href="tel:12">Call 12</a> '
         '<a class="call" href="mailto:a@b.example">a@b.example</a></p>'
     )
 

@@ -77,7 +77,7 @@ def test_hostile_words_in_the_practice_are_shown_as_words():
     shown = render.practice_contact(Practice(name=HOSTILE, contact=contact))
     assert (
         shown
-        == f'<p class="practice"><strong><bdi>{SHOWN}</bdi></strong> <a class="call" href="tel:02079460000">MacroCall 020 7946 0000</a></p>'
+        == f'<p class="practice"><strong><bdi>{SHOWN}</bdi></strong> <a class="call" href="tel:02079460000">Call 020 7946 0000</a></p>'
     )
 
 
@@ -148,14 +148,14 @@ def test_words_stand_in_their_group_in_alphabetical_order(good):
 
 def test_a_number_is_dialled_and_its_check_is_dated(good):
     shown = render.helplines(load(good)[0])
-    assert '<a class="call" href="tel:988">MacroCall 988</a>' in shown
-    assert '<span class="checked">Last checked 23 November 2026.</span>' in shown
+    assert '<a class="call" href="tel:988"><span class="visually-hidden">Crisis line, United States: </span>Call 988</a>' in shown
+    assert '<span class="checked">Seen on its own page on 23 November 2026.</span>' in shown
 
 
 def test_an_unchecked_line_says_so(good):
     data = good / "data/helplines.yml"
     data.write_text(data.read_text().replace("verified: true", "verified: false"))
-    assert "We have not yet checked this with the source." in render.helplines(load(good)[0])
+    assert "Not yet seen on its own page." in render.helplines(load(good)[0])
 
 
 def test_the_line_for_print_is_the_countrys_own(good):
