@@ -103,13 +103,12 @@ class Helpline(Record):
 
 
 class Country(Record):
-    """A country's emergency numbers and its lines; `region` is the part of the list of countries it stands in.
+    """A country's emergency numbers and its lines.
 
     `forms` are what the numbers of its lines look like, with "#" for a digit, so that a slip shows.
     """
 
     name: Words
-    region: Words = "Other countries"
     forms: Annotated[tuple[Form, ...], Field(min_length=1)] = ("###",)
     emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
     lines: tuple[Helpline, ...] = ()

@@ -22,24 +22,20 @@ NEED_HEADINGS: dict[Need, str] = {
 
 
 def helplines(site: Site) -> str:
-    """Render crisis help for every country listed, by region, the practice's own first, then the directory for elsewhere."""
+    """Render help for every country listed, by name, the practice's own first, then the directory for elsewhere."""
     found = site.helplines
-    regions = queries.countries_by_region(site)
-    jumps = "".join(_jumps(region, [(code, found.countries[code].name) for code in codes]) for region, codes in regions.items())
-    jumps += _jumps("Not on this list", [("elsewhere", "Somewhere else")])
-    blocks = "".join(_country(code, found.countries[code]) for codes in regions.values() for code in codes)
+    codes = queries.countries_in_order(site)
+    # One list by name: a reader in need finds a country in it at a glance, and all of it fits a phone's first screen.
+    places = [*((code, found.countries[code].name) for code in codes), ("elsewhere", "Somewhere else")]
+    jumps = "".join(f'<li><a href="#help-{code}">{escape(name)}</a></li>' for code, name in places)
+    blocks = "".join(_country(code, found.countries[code]) for code in codes)
     other = found.elsewhere
     elsewhere = (
         '<section class="helplines" id="help-elsewhere"><h3>Somewhere else</h3><ul><li>'
         f'<a class="call" href="{escape(other.url)}" rel="noreferrer">{escape(other.name)}</a> '
         f'<span class="note">{escape(other.note)}</span> {_checked(other)}</li></ul></section>'
     )
-    return f'<div class="jumps">{jumps}</div>{blocks}{elsewhere}'
-
-
-def _jumps(region: str, places: list[tuple[str, str]]) -> str:
-    links = "".join(f'<li><a href="#help-{code}">{escape(name)}</a></li>' for code, name in places)
-    return f"<p>{escape(region)}</p><ul>{links}</ul>"
+    return f'<div class="jumps"><ul>{jumps}</ul></div>{blocks}{elsewhere}'
 
 
 def _country(code: str, country: Country) -> str:

@@ -71,10 +71,7 @@ def test_each_phrase_on_the_note_is_known_by_its_tick_but_not_on_pages_of_help()
 
 OTHER = Directory(name="D", url="https://d.example/", note="N", source="https://s.example/", checked=DAY, verified=True)
 LINES = Helplines(
-    countries={
-        code: Country(name=name, region=region, emergency=("9",))
-        for code, name, region in (("us", "United States", "West"), ("ca", "Canada", "West"), ("je", "Jersey", "East"))
-    },
+    countries={code: Country(name=name, emergency=("9",)) for code, name in (("us", "United States"), ("ca", "Canada"), ("je", "Jersey"))},
     elsewhere=OTHER,
 )
 PRIVACY = page("first-session/privacy.md", "## Everywhere {#everywhere}\n\n## Jersey\n\n## Jersey {#in-jersey}\n\n## Canada\n")
@@ -95,21 +92,13 @@ def test_a_practices_country_has_its_own_heading_about_privacy(pages, country, a
     assert queries.privacy_anchor(site(*pages, practice=Practice(country=country), helplines=LINES)) == anchor
 
 
-@pytest.mark.parametrize(
-    "country, regions",
-    [
-        (None, {"West": ["ca", "us"], "East": ["je"]}),
-        ("us", {"West": ["us", "ca"], "East": ["je"]}),
-        ("je", {"East": ["je"], "West": ["ca", "us"]}),
-    ],
-)
-def test_countries_stand_by_name_the_practices_own_first(country, regions):
-    found = queries.countries_by_region(site(practice=Practice(country=country), helplines=LINES))
-    assert list(found.items()) == list(regions.items())
+@pytest.mark.parametrize("country, codes", [(None, ["ca", "je", "us"]), ("us", ["us", "ca", "je"]), ("je", ["je", "ca", "us"])])
+def test_countries_stand_by_name_the_practices_own_first(country, codes):
+    assert queries.countries_in_order(site(practice=Practice(country=country), helplines=LINES)) == codes
 
 
 def test_without_help_lines_there_are_no_countries():
-    assert queries.countries_by_region(site(practice=Practice(country="us"))) == {}
+    assert queries.countries_in_order(site(practice=Practice(country="us"))) == []
     assert queries.privacy_anchor(site(PRIVACY, practice=Practice(country="us"))) == ""
 
 

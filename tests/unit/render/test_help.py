@@ -94,10 +94,7 @@ def test_every_need_has_its_heading():
 def test_the_whole_list_is_ways_down_to_each_country_its_lines_and_the_directory(good):
     site = load(good)[0]
     other = site.helplines.elsewhere.model_copy(update={"url": "https://d.example/?a&b", "name": "A & Z", "note": "Many & more."})
-    je, gg, fr = (
-        Country(name=name, region=region, emergency=("999",))
-        for name, region in (("Jersey", "Isles & bays"), ("Guernsey", "Isles & bays"), ("France", "Europe"))
-    )
+    je, gg, fr = (Country(name=name, emergency=("999",)) for name in ("Jersey", "Guernsey", "Bay & Isle"))
     site = site.model_copy(
         update={"helplines": Helplines(countries={"fr": fr, "je": je, "gg": gg}, elsewhere=other), "practice": Practice(country="je")}
     )
@@ -109,11 +106,10 @@ def test_the_whole_list_is_ways_down_to_each_country_its_lines_and_the_directory
         )
 
     assert render.helplines(site) == (
-        '<div class="jumps"><p>Isles &amp; bays</p><ul><li><a href="#help-je">Jersey</a></li><li><a href="#help-gg">Guernsey</a></li></ul>'
-        '<p>Europe</p><ul><li><a href="#help-fr">France</a></li></ul>'
-        '<p>Not on this list</p><ul><li><a href="#help-elsewhere">Somewhere else</a></li></ul></div>'
-        f'<section class="helplines" id="help-je">{emergency("Jersey")}<section class="helplines" id="help-gg">{emergency("Guernsey")}'
-        f'<section class="helplines" id="help-fr">{emergency("France")}'
+        '<div class="jumps"><ul><li><a href="#help-je">Jersey</a></li><li><a href="#help-fr">Bay &amp; Isle</a></li>'
+        '<li><a href="#help-gg">Guernsey</a></li><li><a href="#help-elsewhere">Somewhere else</a></li></ul></div>'
+        f'<section class="helplines" id="help-je">{emergency("Jersey")}<section class="helplines" id="help-fr">{emergency("Bay &amp; Isle")}'
+        f'<section class="helplines" id="help-gg">{emergency("Guernsey")}'
         '<section class="helplines" id="help-elsewhere"><h3>Somewhere else</h3><ul><li>'
         '<a class="call" href="https://d.example/?a&amp;b" rel="noreferrer">A &amp; Z</a> <span class="note">Many &amp; more.</span> '
         '<span class="checked">Seen on its own page on 23 November 2026.</span></li></ul></section>'
