@@ -6,14 +6,18 @@ A URL is a path from the site's root, with or without an anchor: "/page/", "/pag
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from sitekit import queries
 from sitekit.links import qr_file
-from sitekit.models.site import Site
-from sitekit.pdf.handout_list import ARCHIVE, PAPERS, file_of, handouts
+from sitekit.models.site import NavEntry, Site
+from sitekit.pdf.handout_list import ARCHIVE, PAPERS, file_named, handouts
 
 # Every URL that was ever live, one a line, oldest first.
 PUBLISHED = "data/published-urls.txt"
+# The build writes these at the root, and files of many names into these folders: none is for redirects.
+_BUILT = ("404.html", "licences.txt", "sitemap.xml", "sitemap.xml.gz", "embed/embed.css")
+BUILT_FOLDERS = ("assets", "components", "search")
 
 
 def live_urls(site: Site) -> dict[str, frozenset[str]]:
@@ -22,18 +26,58 @@ def live_urls(site: Site) -> dict[str, frozenset[str]]:
     The list of published URLs and its check rely on this function alone: code that makes pages or files from data
     adds their URLs here.
     """
-    in_nav = queries.pages_in_nav_order(site)
-    pages = ({page.path: page for page in in_nav} | site.pages).values()
+    # A page that the menu lacks is reported as such, and its files are not missing for another reason.
+    named = {entry.path for entry in site.nav}
+    site = site.model_copy(update={"nav": (*site.nav, *(NavEntry(path=path, line=1) for path in site.pages if path not in named))})
+    pages = queries.pages_in_nav_order(site)
     files = [
         *(f"/embed/{checklist}/" for checklist in site.checklists),
         *(f"/embed/{checklist}.txt" for checklist in site.checklists),
-        *(f"/{file_of(handout, paper)}" for handout in handouts(site) for paper in PAPERS),
+        *(f"/{file_named(handout.id, paper)}" for handout in handouts(site) for paper in PAPERS),
         f"/{ARCHIVE}",
-        *(f"/{qr_file(page, kind)}" for page in in_nav for kind in ("svg", "png")),
+        *(f"/{qr_file(page.url, kind)}" for page in pages for kind in ("svg", "png")),
         "/links.json",
         "/links.csv",
     ]
     return {f"/{page.url}": frozenset(queries.anchors_on(site, page)) for page in pages} | dict.fromkeys(files, frozenset())
+
+
+def files_of(url: str) -> list[str]:
+    """Return the URLs of the files that go with a page, or with the frame of a checklist: QR codes, handouts, plain text."""
+    name = url.strip("/")
+    if name.startswith("embed/"):
+        others, handout = [f"/{name}.txt"], f"checklist-{name.removeprefix('embed/')}"
+    else:
+        others, handout = [f"/{qr_file(name, kind)}" for kind in ("svg", "png")], name.replace("/", "-")
+    return [*others, *(f"/{file_named(handout, paper)}" for paper in PAPERS)]
+
+
+def file_at(url: str) -> str:
+    """Return the file that a URL is served from, below the site's root."""
+    page = page_of(url).removeprefix("/")
+    return page + "index.html" if page.endswith("/") or not page else page
+
+
+def written_files(site: Site) -> dict[str, str]:
+    """Return every file that the sources name and the build writes, as its URL by its path in lower case.
+
+    Some disks do not tell capitals from small letters.
+    """
+    files = [*(f"/{file}" for file in sorted(site.files)), *(f"/{file}" for file in _BUILT), *live_urls(site)]
+    return {file_at(url).lower(): url for url in files}
+
+
+def file_in_the_way(url: str, files: Mapping[str, str]) -> str | None:
+    """Return the URL of the file that a redirect of `url` would replace or need as a folder, or None.
+
+    Args:
+        url: the URL to redirect.
+        files: the URLs of all files by their path in lower case.
+    """
+    path = PurePosixPath(file_at(url).lower())
+    if path.parts[0] in BUILT_FOLDERS:
+        return f"/{path.parts[0]}/"
+    return next((files[str(part)] for part in (*path.parents, path) if str(part) in files), None)
 
 
 def redirects(site: Site) -> dict[str, str]:
@@ -54,6 +98,7 @@ def is_page(url: str) -> bool:
 def is_live(url: str, live: Mapping[str, frozenset[str]]) -> bool:
     """Return whether a URL's page or file is among the live ones, with the anchor if the URL has one."""
     page, _, anchor = url.partition("#")
+    page = page.removesuffix("index.html") if page.endswith("/index.html") else page
     return page in live and (not anchor or anchor in live[page])
 
 
