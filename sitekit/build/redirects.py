@@ -45,7 +45,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) ->
     problems = [
         Problem(redirect.path, redirect.line("old"), f"The redirect of '{old}' would replace a file of the site", "Remove it.")
         for old, redirect in site.redirects.items()
-        if old in targets and urls.page_of(old) not in live and _is_in_the_way(folder, urls.file_at(old))
+        if old in targets and ("#" not in old or urls.page_of(old) not in live) and _is_in_the_way(folder, urls.file_at(old))
     ]
     if problems:
         return problems

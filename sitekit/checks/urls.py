@@ -196,7 +196,8 @@ def _shadowed(old: str, live: Mapping[str, frozenset[str]], files: Mapping[str, 
 
 def redirects_are_apart(site: Site) -> Iterator[Problem]:
     """Require that no two redirects need one file, or the one a folder where the other has a file."""
-    pages = {urls.page_of(redirect.old): redirect for redirect in site.redirects.values() if "#" not in redirect.old}
+    written = urls.written_files(site)
+    pages = {old: redirect for old, redirect in site.redirects.items() if "#" not in old and not urls.file_in_the_way(old, written)}
     files = {urls.file_at(old).lower(): old for old in reversed(pages)}
     for old, redirect in pages.items():
         other = urls.file_in_the_way(old, files)

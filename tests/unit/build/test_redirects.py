@@ -26,9 +26,9 @@ def redirected(good, tmp_path):
         for folder in ("", "help/", "strategies/listening/"):
             (built / folder).mkdir(parents=True, exist_ok=True)
             (built / folder / "index.html").write_text(PAGE)
-        (built / "assets/scripts").mkdir(parents=True)
-        (built / "assets/scripts/moved.js").write_text("")
-        write_redirects(built, load(good)[0], ROOT / "overrides", SITE_URL)
+        (built / "components/moved").mkdir(parents=True)
+        (built / "components/moved/moved.js").write_text("")
+        assert write_redirects(built, load(good)[0], ROOT / "overrides", SITE_URL) == []
         assert verify(built, SITE_URL) == []
         return built
 
@@ -52,7 +52,7 @@ def test_moved_page_redirects_by_refresh_canonical_and_link(redirected):
 
 def test_moved_page_has_no_inline_script(redirected):
     page = tree(redirected([("/hearing/", "/strategies/listening/")]), "hearing/index.html")
-    assert [(script.get("src"), script.text) for script in page.iter("script")] == [("../assets/scripts/moved.js", None)]
+    assert [(script.get("src"), script.text) for script in page.iter("script")] == [("../components/moved/moved.js", None)]
 
 
 def test_moved_page_that_was_a_file_redirects(redirected):
@@ -86,7 +86,7 @@ def test_anchor_that_left_its_page_becomes_a_line_and_a_script(redirected):
         "../../help/",
     )
     assert line.getnext().tag == "h1"
-    assert page.xpath("//script[@type='module']/@src") == ["../../assets/scripts/moved.js"]
+    assert page.xpath("//script[@type='module']/@src") == ["../../components/moved/moved.js"]
 
 
 def test_anchor_of_a_removed_picture_becomes_an_id_of_the_heading(redirected, good):
@@ -120,3 +120,27 @@ def test_moved_file_is_served_at_both_urls(redirected, tmp_path):
     built = redirected([("/qr/old/hearing.png", "/qr/strategies/listening.png")])
     assert (built / "qr/old/hearing.png").read_bytes() == b"a picture"
     assert json.loads((built / "assets/addresses.json").read_text())["moved"] == {}
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("/index.html", "/help/"),
+        ("/help/index.html", "/"),
+        ("/links.json", "/links.csv"),
+        ("/links.json/", "/help/"),
+        ("/links.json/a/b/", "/help/"),
+        ("/404.html", "/"),
+    ],
+)
+def test_redirect_never_replaces_a_file_of_the_site_even_where_no_check_ran(redirected, good, old, new):
+    built = redirected([])
+    for name in ("404.html", "links.json", "links.csv"):
+        (built / name).write_text(name)
+    before = {file: file.read_bytes() for file in built.rglob("*") if file.is_file()}
+    (good / "data/redirects.yml").write_text(f"- old: /gone/\n  new: /help/\n- old: {old}\n  new: {new}\n")
+    site = load(good)[0]
+    # As if a file were written that the list of live URLs does not know.
+    problems = [str(problem) for problem in write_redirects(built, site, ROOT / "overrides", SITE_URL)]
+    assert {file: file.read_bytes() for file in built.rglob("*") if file.is_file()} == before or not problems
+    assert problems == [f"data/redirects.yml:3: The redirect of '{old}' would replace a file of the site. Remove it."]
