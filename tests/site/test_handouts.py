@@ -64,7 +64,8 @@ def test_it_holds_the_message_help_the_review_and_the_printed_address(built, fil
     text = words(PdfReader(built / file))
     assert handout.page.blocks[0].text in text
     assert "In danger now: call your local emergency number." in text
-    assert "Last reviewed 23 November 2026. Written from published sources. Not yet reviewed by a clinician." in text
+    day = handout.page.meta.reviewed
+    assert f"Last reviewed {day.day} {day:%B %Y}. Written from published sources. Not yet reviewed by a clinician." in text
     assert (SITE_URL + handout.page.url).replace("-", "") in text.replace("- ", "").replace("-", "").replace("/ ", "/")
 
 

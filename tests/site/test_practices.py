@@ -1,6 +1,6 @@
 """Three practices, built for real: one therapist, a clinic with long names in many scripts, and values that mean harm."""
 
-import shutil
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,11 @@ from pypdf import PdfReader
 
 from sitekit.build.pipeline import publish
 from sitekit.render.plain_text import help_line
+from sitekit.sources.loader import load
+from tests.conftest import ROOT
 
 PRACTICES = Path(__file__).parents[1] / "practices"
+LAST = max(page.meta.reviewed for page in load(ROOT)[0].pages.values())
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +23,9 @@ def site_of(tmp_path_factory):
 
     def make(name: str, copy: Path) -> Path:
         if name not in done:
-            shutil.copy(PRACTICES / f"{name}.yml", copy / "practice.yml")
+            practice = (PRACTICES / f"{name}.yml").read_text(encoding="utf-8")
+            # Reviewed after the last change of any page, whenever that was.
+            (copy / "practice.yml").write_text(re.sub(r"(?m)^  date: .*", f"  date: {LAST}", practice), encoding="utf-8")
             done[name] = tmp_path_factory.mktemp(name) / "site"
             problems = publish(copy, done[name], log=print)
             assert problems == []
@@ -56,8 +61,8 @@ def test_a_solo_therapist_speaks_where_it_matters(site_of, copy):
 def test_a_clinic_signs_its_pages_in_every_script(site_of, copy):
     site = site_of("clinic", copy)
     foot = words(page(site, "strategies/empathy").find_class("page-foot")[0])
-    assert "Reviewed by Dr A. N. Example, registered psychologist, on 24 November 2026." in foot
-    signed = "Reviewed by Dr A. N. Example, registered psychologist, on 24 November 2026."
+    signed = f"Reviewed by Dr A. N. Example, registered psychologist, on {LAST.day} {LAST:%B %Y}."
+    assert signed in foot
     assert signed in (site / "embed/empathy.txt").read_text(encoding="utf-8")
     assert signed in words(page(site, "embed/empathy"))
     assert signed in " ".join(PdfReader(site / "handouts/strategies-empathy-a4.pdf").pages[0].extract_text().split())
