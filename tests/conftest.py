@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.load import load
-from sitekit.model import Site
-from sitekit.publish.pipeline import publish
+from sitekit.build.pipeline import publish
+from sitekit.models.site import Site
+from sitekit.sources.loader import load
+
 # Fixtures of the folders that open a browser: there can be only one in a run.
 from tests.browser.visiting import address, browser, visit  # noqa: F401
 
@@ -34,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not place.exists():
             place.parent.mkdir(exist_ok=True)
-            problems = publish(ROOT, place, say=print)
+            problems = publish(ROOT, place, log=print)
             assert not problems, "\n".join(map(str, problems))
     return place
 
@@ -42,7 +43,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     """A copy of the smallest sound site, to spoil at will."""
-    return Path(shutil.copytree(GOOD, tmp_path / "good"))
+    place = Path(shutil.copytree(GOOD, tmp_path / "good"))
+    shutil.copy(ROOT / "data/interface.yml", place / "data/interface.yml")
+    return place
 
 
 @pytest.fixture

@@ -32,8 +32,13 @@ class Live:
             place = f"127.0.0.1:{free.getsockname()[1]}"
         self.root, self.address = root, f"http://{place}/"
         own = {"SITE_URL": self.address, "PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "true"}
-        self._process = subprocess.Popen([sys.executable, ROOT / "live.py", "--livereload", "--dev-addr", place], cwd=root, env=os.environ | own,
-                                         stderr=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen(
+            [sys.executable, ROOT / "live.py", "--livereload", "--dev-addr", place],
+            cwd=root,
+            env=os.environ | own,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         self._lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=lambda: [self._lines.put(line.rstrip("\n")) for line in self._process.stderr], daemon=True).start()
 

@@ -1,1 +1,1 @@
-"""The steps that turn what the generator built into the site that is deployed."""
+"""From checked sources to the deployed site, one step a module. Read pipeline.py downwards."""

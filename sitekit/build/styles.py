@@ -53,8 +53,10 @@ def assemble_styles(folder: Path, minify: Minify = esbuild_minify) -> None:
     if missing:
         raise StylesError(f"Pages link {', '.join(missing)}, which is not in overrides/. Correct extra_css in mkdocs.yml.")
     inline = minify(_joined(folder, [sheet for sheet in sheets if not _kind(sheet)]), "css")
-    files = {kind: _write(folder, name, minify(_joined(folder, [sheet for sheet in sheets if _kind(sheet) == kind]), "css"))
-             for kind, (name, _) in _FILES.items()}
+    files = {
+        kind: _write(folder, name, minify(_joined(folder, [sheet for sheet in sheets if _kind(sheet) == kind]), "css"))
+        for kind, (name, _) in _FILES.items()
+    }
     for path in lists:
         path.write_text(_LINKS.sub(lambda links: _tags(links[0], inline, files), pages[path]), encoding="utf-8")
     for sheet in (folder / "components").rglob("*.css"):

@@ -11,8 +11,13 @@ import sys
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Headless, sandboxed by the test run itself, and silent towards the network.
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
     # No name but our own server's is ever looked up, whatever a page asks for.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
@@ -33,7 +38,9 @@ def main() -> int:
         quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for package in ("chromium-headless-shell", "chromium"):
             print(f"Installing the system's package {package} (a minute or two)", flush=True)
-            subprocess.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", package], check=False, env=quiet, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                ["apt-get", "install", "-q", "-y", "--no-install-recommends", package], check=False, env=quiet, stdout=subprocess.DEVNULL
+            )
             if installed():
                 return 0
     print("Fetching Playwright's own Chromium", flush=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from sitekit.load import load
+from sitekit.sources.loader import load
 from tests.browser.visiting import act, unstyle
 from tests.conftest import ROOT
 
@@ -19,7 +19,11 @@ URLS = {path: page.url for path, page in PAGES.items()} | LOST
 # What takes long is done on these alone at every run: looking at the whole page in every state, comparing it with the
 # plain one. The frame is the same on pages of a kind. With EVERY_PAGE set, as once a week, it is done on all of them.
 ONE_OF_EACH_KIND = {page.meta.kind: path for path, page in reversed(PAGES.items())}.values()
-WHOLE = {*URLS} if os.environ.get("EVERY_PAGE") else {*ONE_OF_EACH_KIND, *LOST, "first-session/note.md", "keeping-trust/when-something-is-wrong.md"}
+WHOLE = (
+    {*URLS}
+    if os.environ.get("EVERY_PAGE")
+    else {*ONE_OF_EACH_KIND, *LOST, "first-session/note.md", "keeping-trust/when-something-is-wrong.md"}
+)
 WIDTHS = (320, 768, 1280)
 HEIGHTS = {320: 640, 360: 640, 768: 1024, 1280: 800}
 

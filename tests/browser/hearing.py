@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from sitekit.publish.lockdown.headers import FILE
+from sitekit.build.csp.headers import FILE
 from tests.browser.visiting import Handler, Server
 
 
@@ -22,7 +22,9 @@ class Heard:
 
     def tells(self, words: str) -> bool:
         """Say whether the words stand anywhere in the request, however an address writes them."""
-        return any(words.lower() in part.lower().replace("+", " ").replace("%20", " ") for part in (self.path, self.body, *self.headers.values()))
+        return any(
+            words.lower() in part.lower().replace("+", " ").replace("%20", " ") for part in (self.path, self.body, *self.headers.values())
+        )
 
 
 @dataclass
@@ -75,7 +77,9 @@ class Listener(Handler):
 def listen(folder: Path, with_headers: bool = True) -> tuple[Host, Server]:
     """Serve a folder, or only a test's own pages, on a free loopback port, with the headers that its `_headers` asks for."""
     host = Host()
-    server = Server(("127.0.0.1", 0), functools.partial(Listener, directory=str(folder), host=host, rules=rules(folder / FILE) if with_headers else {}))
+    server = Server(
+        ("127.0.0.1", 0), functools.partial(Listener, directory=str(folder), host=host, rules=rules(folder / FILE) if with_headers else {})
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     host.address = f"http://127.0.0.1:{server.server_address[1]}/"
     return host, server

@@ -12,12 +12,12 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from sitekit.load import load
-from sitekit.publish.generate import generate
 from sitekit.publish.search import teach
-from sitekit.shapes import SHAPES
-from sitekit.siteurl import LOCAL
+
+from sitekit.build.generate import generate
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
+from sitekit.site_url import LOCAL
+from sitekit.sources.loader import load
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.states import STATES
 from tests.browser.visiting import DESK, PHONE, serve
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 SNAPSHOTS = Path(__file__).parent / "aria"
 # The smallest sound site's data; its ids stand in the calls below.
 DATA = ROOT / "tests/broken/_good"
-KINDS = [kind for kind in SHAPES if kind != "faulty"]
+KINDS = [kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid"]
 PATHS = {"home": "index.md", "help": "help-now.md"}
 # How a page calls each macro that its kind's shape asks for, and what else a kind is made of.
 CALLS = {
@@ -36,8 +36,12 @@ CALLS = {
     "related": "{{ related() }}",
 }
 ALSO = {
-    "home": "{{ doors() }}", "section": '{{ cards("strategy") }}', "help": "{{ helplines() }}", "glossary": "{{ glossary() }}",
-    "therapists": "{{ ledger() }}", "about": "We try to understand. That is empathy.",
+    "home": "{{ doors() }}",
+    "section": '{{ cards("strategy") }}',
+    "help": "{{ helplines() }}",
+    "glossary": "{{ glossary() }}",
+    "therapists": "{{ ledger() }}",
+    "about": "We try to understand. That is empathy.",
 }
 
 
@@ -52,11 +56,16 @@ def url(kind: str) -> str:
 
 
 def _text(kind: str) -> str:
-    lines = ["---", f"title: A page of the kind {kind}", f"description: What a page of the kind {kind} is made of, for the snapshots.", f"kind: {kind}",
-             "reviewed: 2026-11-23"]
-    lines += ["see_also: [index.md, help-now.md]"] if SHAPES[kind].related else []
+    lines = [
+        "---",
+        f"title: A page of the kind {kind}",
+        f"description: What a page of the kind {kind} is made of, for the snapshots.",
+        f"kind: {kind}",
+        "reviewed: 2026-11-23",
+    ]
+    lines += ["see_also: [index.md, help-now.md]"] if PAGE_TYPES_BY_KIND[kind].related else []
     lines += ["---", "**Trust grows slowly.**", "", ALSO.get(kind, "Some words."), ""]
-    for section in SHAPES[kind].sections:
+    for section in PAGE_TYPES_BY_KIND[kind].sections:
         lines += [f"## {section.text} {{#{section.id}}}", "", *(CALLS[macro] for macro in section.macros), ""]
     return "\n".join(lines)
 

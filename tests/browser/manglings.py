@@ -11,17 +11,19 @@ _BESIDE = dict(zip("abcdefghijklmnopqrstuvwxyz", "snfcrdfguohknmjpqtadriczgx"))
 
 def _middle(address: str) -> int:
     """Return the place of the letter nearest to the middle, whose next is another letter."""
-    letters = [n for n in range(len(address) - 1) if address[n:n + 2].isalpha() and address[n] != address[n + 1]]
+    letters = [n for n in range(len(address) - 1) if address[n : n + 2].isalpha() and address[n] != address[n + 1]]
     return min(letters, key=lambda n: abs(n - len(address) // 2))
 
 
 def _at_middle(change: Callable[[str], str]) -> Callable[[str], str]:
     """Change the two letters in the middle of an address; one without letters stays as it is."""
+
     def mangle(address: str) -> str:
         if not re.search("[a-z]", address):
             return address
         n = _middle(address)
-        return address[:n] + change(address[n:n + 2]) + address[n + 2:]
+        return address[:n] + change(address[n : n + 2]) + address[n + 2 :]
+
     return mangle
 
 
@@ -80,7 +82,7 @@ MANGLINGS: dict[str, Callable[[str], str]] = {
     "broken by a zero-width space": _wrapped("%E2%80%8B"),
     "broken by a soft hyphen": _wrapped("%C2%AD"),
     "broken by a hyphen": _wrapped("-"),
-    "the last third lost": lambda a: a[:-max(2, len(a) // 3)] if len(a) > 8 else a,
+    "the last third lost": lambda a: a[: -max(2, len(a) // 3)] if len(a) > 8 else a,
     "hyphens as underscores": lambda a: a.replace("-", "_"),
     "hyphens as spaces": lambda a: a.replace("-", "%20"),
     "hyphens as plus signs": lambda a: a.replace("-", "+"),
@@ -95,7 +97,7 @@ MANGLINGS: dict[str, Callable[[str], str]] = {
     "a letter missing": _at_middle(lambda two: two[1]),
     "a letter doubled": _at_middle(lambda two: two[0] * 2 + two[1]),
     "a wrong letter": _at_middle(lambda two: _BESIDE[two[0]] + two[1]),
-    "two slips": lambda a: _at_middle(lambda two: two[::-1])(a[:len(a) // 2]) + _at_middle(lambda two: two[1])(a[len(a) // 2:]),
+    "two slips": lambda a: _at_middle(lambda two: two[::-1])(a[: len(a) // 2]) + _at_middle(lambda two: two[1])(a[len(a) // 2 :]),
     "a plural": lambda a: a.rstrip("/") + "s/" if a else a,
     "ligatures, from a PDF": lambda a: a.replace("fi", "%EF%AC%81").replace("ff", "%EF%AC%80"),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.search.asking import answered, reach
+from tests.search.asking import answered, open_search
 
 # What can be opened or set in the text of a page.
 FOLDED = "article details"
@@ -49,25 +49,26 @@ def _open_menu(page: Page) -> None:
     if opener.is_visible():
         opener.click()
     page.get_by_role("navigation", name="Main menu").evaluate(
-        "menu => menu.querySelectorAll('details:not([open])').forEach(part => { part.open = true; part.dataset.test = 'opened'; })")
+        "menu => menu.querySelectorAll('details:not([open])').forEach(part => { part.open = true; part.dataset.test = 'opened'; })"
+    )
 
 
 def _close_menu(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details[data-test]').forEach(part => { part.open = false; delete part.dataset.test; })")
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
 
 
 def _search(page: Page) -> None:
-    reach(page)
+    open_search(page)
     box = page.get_by_role("textbox", name="Search this site")
     box.fill("trus")
-    box.press("t")
+    box.renderer("t")
     answered(page)
 
 
 def _leave_search(page: Page) -> None:
     page.get_by_role("textbox", name="Search this site").fill("")
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
 
 
 def _has(selector: str) -> Callable[[Page], bool]:
@@ -101,7 +102,7 @@ def _explain_word(page: Page) -> None:
 
 
 def _end_word(page: Page) -> None:
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
 
 
 # A new widget adds a line here, and every page that has it is looked at in that state too.

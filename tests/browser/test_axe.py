@@ -5,7 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from tests.browser.conftest import at, WIDTHS
+from tests.browser.conftest import WIDTHS, at
 from tests.browser.probes import ask
 from tests.browser.states import STATES
 from tests.browser.visiting import style
@@ -46,7 +46,10 @@ def violations_in_both_schemes(page, but=(), part="html") -> dict[str, list[str]
     return found | {"dark": violations(page, COLOUR if ask(page, "same_frame") else every, part)}
 
 
-@pytest.mark.promise("no-known-faults-of-access", says="The program looks at pages in light and dark, on a phone, a tablet and a wide screen. It must find nothing.")
+@pytest.mark.promise(
+    "no-known-faults-of-access",
+    says="The program looks at pages in light and dark, on a phone, a tablet and a wide screen. It must find nothing.",
+)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_violations(page, whole, width):
     at(page, width)
@@ -55,17 +58,25 @@ def test_no_violations(page, whole, width):
         # What the frame opens is looked at on every page at the narrowest width, at the others on one page of each kind.
         if state.on(page) and (whole or width == min(WIDTHS) or not state.of_frame):
             state.enter(page)
-            found |= {f"{state.name}, {scheme}": told for scheme, told in violations_in_both_schemes(page, state.but, "html" if whole else state.part).items() if told}
+            found |= {
+                f"{state.name}, {scheme}": told
+                for scheme, told in violations_in_both_schemes(page, state.but, "html" if whole else state.part).items()
+                if told
+            }
             state.leave(page)
     assert found == {}
 
 
 @pytest.mark.promise("no-known-faults-of-access", says="We spoil a page on purpose. The test must see it.")
-@pytest.mark.parametrize("spoil, rule", [
-    ("document.querySelector('article p').style.color = '#aaa'", "color-contrast"),
-    ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
-    ("document.querySelector('article p').innerHTML = '<button></button>'", "button-name"),
-], ids=["contrast", "language", "names"])
+@pytest.mark.parametrize(
+    "spoil, rule",
+    [
+        ("document.querySelector('article p').style.color = '#aaa'", "color-contrast"),
+        ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
+        ("document.querySelector('article p').innerHTML = '<button></button>'", "button-name"),
+    ],
+    ids=["contrast", "language", "names"],
+)
 def test_a_fault_is_seen(visit, spoil, rule):
     page = visit()("")
     page.evaluate(spoil)

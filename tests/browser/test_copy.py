@@ -29,7 +29,7 @@ def test_what_is_copied_is_the_whole_text_and_is_told(visit, viewport):
 def test_an_address_is_copied_without_anything_around_it(visit):
     page = visit(DESK, permissions=["clipboard-read", "clipboard-write"], acts=True)(KIT)
     button(page, "#address-first-session").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     page.get_by_text("Copied. ").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "http://127.0.0.1:8000/first-session/"
 
@@ -55,11 +55,15 @@ def test_where_the_browser_refuses_the_words_are_selected(visit):
 
 def test_a_button_may_hold_the_words_itself(visit):
     page = visit(DESK, permissions=["clipboard-read", "clipboard-write"])
-    page.context.route("**/therapists/link-kit/", lambda route: route.fulfill(
-        content_type="text/html",
-        body='<!doctype html><title>t</title><button type="button" data-copy="Can we slow down?" hidden>Copy</button>'
-             '<p class="copy-status" role="status" data-done="Copied." data-failed="No."></p>'
-             '<script type="module" src="/assets/scripts/copy-buttons.js"></script>'))
+    page.context.route(
+        "**/therapists/link-kit/",
+        lambda route: route.fulfill(
+            content_type="text/html",
+            body='<!doctype html><title>t</title><button type="button" data-copy="Can we slow down?" hidden>Copy</button>'
+            '<p class="copy-status" role="status" data-done="Copied." data-failed="No."></p>'
+            '<script type="module" src="/assets/scripts/copy-buttons.js"></script>',
+        ),
+    )
     # As written: publishing puts the scripts of a page into one file.
     page.context.route("**/assets/scripts/*.js", lambda route: route.fulfill(path=ROOT / "docs" / route.request.url.split("/", 3)[3]))
     page = page(KIT)

@@ -8,12 +8,12 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from sitekit import render
-from sitekit.load import load
-from sitekit.render.help import help_words
+from sitekit.render.plain_text import help_line
+from sitekit.sources.loader import load
 from tests.browser.conftest import URLS
 from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
+from tests.rendering import show
 
 SITE = load(ROOT)[0]
 HELP = "help-now/"
@@ -35,7 +35,9 @@ def place_at_home(page, address) -> dict:
     return page.locator("header").get_by_role("link", name="Help now").bounding_box()
 
 
-@pytest.mark.promise("help-in-one-tap", "help-whatever-fails", says="Without scripts, we look for help at the top and the end of each page. Then we tap it.")
+@pytest.mark.promise(
+    "help-in-one-tap", "help-whatever-fails", says="Without scripts, we look for help at the top and the end of each page. Then we tap it."
+)
 @every_page
 def test_help_is_at_the_same_place_at_the_top_and_at_the_end_without_scripts(page, address, place_at_home, url):
     page.goto(address + url)
@@ -52,25 +54,30 @@ def words(text: str) -> str:
 
 
 @pytest.mark.promise("your-own-country", says="For each country, we count the ways to help in its part. All must be there, and no more.")
-@pytest.mark.promise("numbers-that-dial", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper.")
+@pytest.mark.promise(
+    "numbers-that-dial", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper."
+)
 @pytest.mark.parametrize("setting", [None, *SITE.helplines.countries])
 def test_each_countrys_help_can_be_tapped_and_printed_without_scripts(browser, address, built, setting):
     # The built page, with what the practice's country changes in it put in its place.
     site = SITE.model_copy(update={"practice": SITE.practice.model_copy(update={"country": setting})})
     tree = html.fromstring((built / HELP / "index.html").read_bytes())
     first, *others = tree.find_class("jumps") + tree.find_class("helplines")
-    for node in html.fragments_fromstring(render.helplines(site)):
+    for node in html.fragments_fromstring(show(site, "helplines")):
         first.addprevious(node)
     for node in (first, *others):
         node.getparent().remove(node)
-    tree.find_class("page-help")[0].findall("p")[1].text = help_words(site)
+    tree.find_class("page-help")[0].findall("p")[1].text = help_line(site)
 
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
-    page.route("**/" + HELP, lambda route: route.fulfill(body=html.tostring(tree, doctype="<!doctype html>"), content_type="text/html; charset=utf-8"))
+    page.route(
+        "**/" + HELP,
+        lambda route: route.fulfill(body=html.tostring(tree, doctype="<!doctype html>"), content_type="text/html; charset=utf-8"),
+    )
     page.goto(address + HELP)
     paper = words("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
-    assert words(help_words(site)) in paper
+    assert words(help_line(site)) in paper
     for code, country in SITE.helplines.countries.items():
         block = page.locator(f"#help-{code}")
         links = block.get_by_role("link")

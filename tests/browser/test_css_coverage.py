@@ -13,8 +13,18 @@ from tests.browser.states import STATES
 from tests.browser.visiting import DESK, PHONE
 
 # Pages that have a component of their own, beside one page of each kind.
-OWN = {"about/promises.md", "about/scorecard.md", "checklists/index.md", "easy-read/index.md", "first-session/questions.md", "therapists/confidentiality.md",
-       "therapists/evidence.md", "therapists/handouts.md", "therapists/link-kit.md", "therapists/your-own-copy.md"}
+OWN = {
+    "about/promises.md",
+    "about/scorecard.md",
+    "checklists/index.md",
+    "easy-read/index.md",
+    "first-session/questions.md",
+    "therapists/confidentiality.md",
+    "therapists/evidence.md",
+    "therapists/handouts.md",
+    "therapists/link-kit.md",
+    "therapists/your-own-copy.md",
+}
 # Rules that no page matches here, by words of their selectors.
 ALLOWED = {
     ".practice-says": "only with a practice's own words in practice.yml",
@@ -22,7 +32,7 @@ ALLOWED = {
     ".practice-logo": "only with a practice's logo",
     ".page-foot br": "only with a practice's own lines",
     ".moved-part": "only with an anchor in data/redirects.yml that left its page",
-    "[dir=\"rtl\"]": "no language of the site runs from right to left yet",
+    '[dir="rtl"]': "no language of the site runs from right to left yet",
     ".is-open": "only in browsers without popovers",
     "[data-copied]": "for four seconds after a copy",
     ".note-said:not(:empty)": "after a button of the note was pressed",
@@ -32,13 +42,22 @@ ALLOWED = {
 }
 # What scripts set for a while, and tests that only look would wait for: an element, an attribute and its values.
 SET = [
-    (".listen", "data-state", ["reading", "paused"]), ("article p", "data-being-read", [""]), ("html", "data-listening", [""]),
+    (".listen", "data-state", ["reading", "paused"]),
+    ("article p", "data-being-read", [""]),
+    ("html", "data-listening", [""]),
     (".note-tool", "data-size", ["middle", "small", "least"]),
 ]
 # Width and height in px, and what is emulated.
 SCREENS = [
-    ((1280, 800), {"color_scheme": "light"}), ((1280, 800), {"color_scheme": "dark"}), ((1280, 800), {"forced_colors": "active"}),
-    ((320, 640), {}), ((240, 640), {}), ((1280, 300), {}), ((1920, 1080), {}), ((2560, 1440), {}), ((1280, 800), {"media": "print"}),
+    ((1280, 800), {"color_scheme": "light"}),
+    ((1280, 800), {"color_scheme": "dark"}),
+    ((1280, 800), {"forced_colors": "active"}),
+    ((320, 640), {}),
+    ((240, 640), {}),
+    ((1280, 300), {}),
+    ((1920, 1080), {}),
+    ((2560, 1440), {}),
+    ((1280, 800), {"media": "print"}),
 ]
 SET_ATTRIBUTE = """([selector, name, value]) => document.querySelector(selector)?.setAttribute(name, value)"""
 

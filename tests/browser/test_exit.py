@@ -9,7 +9,7 @@ every_exit = pytest.mark.parametrize("url", PAGES)
 
 
 def shift(page) -> None:
-    page.keyboard.press("Shift")
+    page.keyboard.renderer("Shift")
 
 
 def gone(page) -> bool:
@@ -17,7 +17,9 @@ def gone(page) -> bool:
     return page.evaluate("document.body.childElementCount") == 0
 
 
-@pytest.mark.promise("leave-at-once", "leave-without-a-way-back", says="We press the button and then go back. The page must not come up.")
+@pytest.mark.promise(
+    "leave-at-once", "leave-without-a-way-back", says="We renderer the button and then go back. The page must not come up."
+)
 @every_exit
 def test_one_click_leaves_and_back_does_not_return(visit, url):
     page = visit(PHONE)("")
@@ -40,12 +42,12 @@ def test_back_does_not_return_after_a_jump_within_the_page(visit, url):
     assert url not in page.url
 
 
-@pytest.mark.promise("leave-at-once", says="We press Shift three times. The page must go.")
+@pytest.mark.promise("leave-at-once", says="We renderer Shift three times. The page must go.")
 @every_exit
 def test_shift_three_times_leaves(visit, url):
     page = visit(PHONE)(url)
     shift(page)
-    assert page.locator("[data-exit-said]").inner_text() == "Press Shift 2 more to leave."
+    assert page.locator("[data-exit-said]").inner_text() == "Renderer Shift 2 more to leave."
     shift(page)
     shift(page)
     assert gone(page)
@@ -55,16 +57,16 @@ def test_capital_letters_do_not_leave(visit):
     page = visit(PHONE)(PAGES[0])
     page.locator("#note-own textarea").focus()
     for letter in "ABCD":
-        page.keyboard.press(f"Shift+{letter}")
+        page.keyboard.renderer(f"Shift+{letter}")
     shift(page)
-    page.keyboard.press("a")
+    page.keyboard.renderer("a")
     shift(page)
     shift(page)
     assert page.locator("textarea").input_value() == "ABCDa"
-    assert page.locator("[data-exit-said]").inner_text() == "Press Shift 1 more to leave."
+    assert page.locator("[data-exit-said]").inner_text() == "Renderer Shift 1 more to leave."
 
 
-@pytest.mark.promise("leave-at-once", says="We press the button without scripts. It must still lead away.")
+@pytest.mark.promise("leave-at-once", says="We renderer the button without scripts. It must still lead away.")
 @every_exit
 def test_without_scripts_it_is_a_plain_link(visit, url):
     page = visit(PHONE, java_script_enabled=False)(url)
@@ -98,4 +100,4 @@ def test_it_stays_in_reach_of_a_thumb(visit, url):
     for way in (0, 900, 100_000):
         page.evaluate("y => scrollTo({top: y, behavior: 'instant'})", way)
         box = link.bounding_box()
-        assert box["height"] >= 44 and 400 < box["y"] and box["y"] + box["height"] <= PHONE["height"]
+        assert box["height"] >= 44 and box["y"] > 400 and box["y"] + box["height"] <= PHONE["height"]

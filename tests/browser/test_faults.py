@@ -41,12 +41,16 @@ def slow(page: Page) -> None:
     # About 1.6 Mbit/s with long round trips: each script comes well after the text.
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 50_000})
+    session.send(
+        "Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 50_000}
+    )
 
 
 def from_memory(page: Page) -> None:
     # The browser hands a kept page back with this event; forcing it here makes the test say when.
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true})); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    page.evaluate(
+        "dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true})); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    )
 
 
 FAULTS = {
@@ -80,7 +84,7 @@ def faulty(request, visit):
         page.bring_to_front()
         return page
 
-    go.fault = fault
+    go.message = fault
     yield go
     assert visitor.errors == []
 
@@ -114,7 +118,7 @@ def test_one_can_fill_the_note(faulty):
     page.locator("#note-needs label").nth(4).click()
     page.locator("textarea").fill("I sleep badly.")
     assert page.locator("#note-needs input").nth(4).is_checked() and page.locator("textarea").input_value() == "I sleep badly."
-    if faulty.fault.scripts:
+    if faulty.message.scripts:
         page.locator(".note-sheet li").wait_for()
         assert page.locator(".note-sheet li > span:first-child").all_inner_texts() == ["I may need breaks, or a shorter session."]
         assert page.locator(".note-parts p").inner_text() == "I sleep badly."
@@ -154,7 +158,9 @@ def test_a_page_that_comes_back_shows_what_was_cleared_meanwhile(visit):
     visitor = visit(PHONE, acts=True)
     page = visitor(LIST)
     page.locator("fieldset.checklist-client label").first.click()
-    page.evaluate("(text) => localStorage.setItem('/ticks', text)", json.dumps({"version": 1, "ticks": {"empathy.feelings-make-sense": True}}))
+    page.evaluate(
+        "(text) => localStorage.setItem('/ticks', text)", json.dumps({"version": 1, "ticks": {"empathy.feelings-make-sense": True}})
+    )
     from_memory(page)
     page.evaluate("localStorage.clear()")
     from_memory(page)

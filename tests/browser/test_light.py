@@ -8,7 +8,7 @@ import pytest
 
 from bench.host import compressed, serve
 from bench.wire import Wire, watch
-from sitekit.load import load
+from sitekit.sources.loader import load
 from tests.browser.conftest import WHOLE
 from tests.browser.probes import ask
 from tests.browser.visiting import ALL_THERE, DESK, PHONE, Held, act
@@ -23,8 +23,19 @@ FIRST_VIEW, HTML, REFERENCE_HTML, FIVE_PAGES = 22_000, 13_500, 20_000, 75_000
 # are no more than that.
 SEARCH, EXCERPTS = 45_000, 65_000
 # Long pages to look things up in, and the note with all that can go onto it.
-REFERENCE = {"first-session/worries.md", "first-session/privacy.md", "first-session/note.md", "therapists/evidence.md", "glossary.md",
-             "words/index.md", "checklists/index.md", "therapists/practice-checklists.md", "therapists/link-kit.md", "about/privacy.md", "about/promises.md"}
+REFERENCE = {
+    "first-session/worries.md",
+    "first-session/privacy.md",
+    "first-session/note.md",
+    "therapists/evidence.md",
+    "glossary.md",
+    "words/index.md",
+    "checklists/index.md",
+    "therapists/practice-checklists.md",
+    "therapists/link-kit.md",
+    "about/privacy.md",
+    "about/promises.md",
+}
 # The page for lost addresses also fetches the list of pages, to find the one that was meant.
 REQUESTS = {"404.html": 3}
 
@@ -80,7 +91,7 @@ def test_nothing_of_the_search_is_fetched_before_the_reader_reaches_for_it(brows
     page.goto(host, wait_until="networkidle")
     page.mouse.move(200, 400)
     page.mouse.wheel(0, 3000)
-    page.keyboard.press("Tab")
+    page.keyboard.renderer("Tab")
     act(page)
     assert [address for address in wire.addresses if "search" in address] == []
 
@@ -95,11 +106,21 @@ def test_nothing_of_the_search_is_fetched_before_the_reader_reaches_for_it(brows
     context.close()
 
 
-@pytest.mark.parametrize("visit", [
-    ["", "first-session/", "first-session/what-happens/", "first-session/privacy/", "help-now/"],
-    ["first-session/", "first-session/questions/", "first-session/worries/", "strategies/clear-boundaries/", "keeping-trust/when-something-is-wrong/"],
-    ["therapists/", "why-trust/", "strategies/empathy/", "barriers/past-experiences/", "words/"],
-], ids=["a client", "a worried client", "a therapist"])
+@pytest.mark.parametrize(
+    "visit",
+    [
+        ["", "first-session/", "first-session/what-happens/", "first-session/privacy/", "help-now/"],
+        [
+            "first-session/",
+            "first-session/questions/",
+            "first-session/worries/",
+            "strategies/clear-boundaries/",
+            "keeping-trust/when-something-is-wrong/",
+        ],
+        ["therapists/", "why-trust/", "strategies/empathy/", "barriers/past-experiences/", "words/"],
+    ],
+    ids=["a client", "a worried client", "a therapist"],
+)
 def test_a_visit_of_five_pages(page, host, visit):
     wire = watch(page)
     for url in visit:
@@ -122,11 +143,18 @@ class TestTheFirstSignOfAReader:
     LIST = "strategies/empathy/"
     NO_TOOLS = "therapists/"
 
-    @pytest.mark.parametrize("sign", [
-        lambda page: page.mouse.move(1, 300), lambda page: page.keyboard.press("Tab"), lambda page: page.evaluate("scrollTo(0, 50)"),
-        lambda page: page.evaluate("document.querySelector('article a').focus()"), lambda page: page.evaluate("location.hash = 'in-short'"),
-        lambda page: page.emulate_media(color_scheme="dark"),
-    ], ids=["pointer", "key", "scroll", "focus", "jump", "other colours"])
+    @pytest.mark.parametrize(
+        "sign",
+        [
+            lambda page: page.mouse.move(1, 300),
+            lambda page: page.keyboard.renderer("Tab"),
+            lambda page: page.evaluate("scrollTo(0, 50)"),
+            lambda page: page.evaluate("document.querySelector('article a').focus()"),
+            lambda page: page.evaluate("location.hash = 'in-short'"),
+            lambda page: page.emulate_media(color_scheme="dark"),
+        ],
+        ids=["pointer", "key", "scroll", "focus", "jump", "other colours"],
+    )
     def test_brings_the_rest(self, page, host, sign):
         wire = watch(page)
         page.goto(host + self.LIST, wait_until="networkidle")
@@ -159,7 +187,9 @@ class TestTheFirstSignOfAReader:
         page.locator("fieldset.checklist-client label").first.click()
         assert page.locator(".keep-bar [role=status]").inner_text().startswith("1 ticked.")
 
-    @pytest.mark.parametrize("url", ["first-session/worries/#parents", "checklists/#cultural-differences", "therapists/link-kit/#email-after-a-missed-session"])
+    @pytest.mark.parametrize(
+        "url", ["first-session/worries/#parents", "checklists/#cultural-differences", "therapists/link-kit/#email-after-a-missed-session"]
+    )
     def test_is_not_needed_to_come_by_a_link_to_a_part_and_see_its_heading(self, page, host, url):
         page.route("**/site*.js", lambda route: None)
         page.goto(host + url, wait_until="load")
@@ -195,7 +225,7 @@ class TestTheFirstSignOfAReader:
         words.press_sequentially("limit")
         # Whether the index failed a second time before the last of these keys or after it: then comes the next.
         page.get_by_role("search").get_by_role("status").filter(has_not_text="The search is loading.").wait_for()
-        words.press("s")
+        words.renderer("s")
         page.locator("[role=search] li").first.wait_for()
 
     def test_a_menu_part_opened_before_it_lists_all_its_pages(self, page, host):
@@ -213,7 +243,9 @@ class TestTheFirstSignOfAReader:
         context = browser.new_context(viewport=viewport)
         page = context.new_page()
         page.goto(host + url, wait_until="networkidle")
-        tops = "[...document.querySelectorAll('h1, h2, h3, .phrase, .kit > li')].map((part) => Math.round(part.getBoundingClientRect().top))"
+        tops = (
+            "[...document.querySelectorAll('h1, h2, h3, .phrase, .kit > li')].map((part) => Math.round(part.getBoundingClientRect().top))"
+        )
         before = page.evaluate(tops)
         act(page)
         assert page.evaluate(tops) == before
@@ -228,7 +260,7 @@ class TestTheFirstSignOfAReader:
     def test_is_not_needed_to_see_where_the_keyboard_is(self, page, host):
         page.route("**/site*.js", lambda route: None)
         page.goto(host + self.LIST)
-        page.keyboard.press("Tab")
+        page.keyboard.renderer("Tab")
         skip = page.locator(":focus")
         assert skip.bounding_box()["y"] >= 0
         assert skip.evaluate("link => getComputedStyle(link).outlineWidth") == "3px"
@@ -237,7 +269,7 @@ class TestTheFirstSignOfAReader:
         page.route("**/site*.js", lambda route: None)
         page.goto(host + self.LIST)
         for _ in range(6):
-            page.keyboard.press("Tab")
+            page.keyboard.renderer("Tab")
             assert focused(page).faults == ()
 
     def test_is_not_needed_for_paper(self, page, host):

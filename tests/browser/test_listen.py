@@ -103,13 +103,19 @@ def test_voices_that_go_take_the_control_along(listening):
     assert being_read(listening) == []
 
 
-@pytest.mark.promise("read-aloud-on-your-device", says="We offer voices from elsewhere and from the device. The one on the device must speak.")
-@pytest.mark.parametrize(("voices", "locale", "chosen"), [
-    ((REMOTE, LOCAL), "en-US", "Near"),
-    ((LOCAL, FAVOURITE), "en-US", "Favourite"),
-    ((FAVOURITE, LOCAL), "en-GB", "Near"),
-    ((LOCAL, FAVOURITE), "en-AU", "Favourite"),
-], ids=["never the remote", "the device's favourite", "the reader's own English", "with an underscore"])
+@pytest.mark.promise(
+    "read-aloud-on-your-device", says="We offer voices from elsewhere and from the device. The one on the device must speak."
+)
+@pytest.mark.parametrize(
+    ("voices", "locale", "chosen"),
+    [
+        ((REMOTE, LOCAL), "en-US", "Near"),
+        ((LOCAL, FAVOURITE), "en-US", "Favourite"),
+        ((FAVOURITE, LOCAL), "en-GB", "Near"),
+        ((LOCAL, FAVOURITE), "en-AU", "Favourite"),
+    ],
+    ids=["never the remote", "the device's favourite", "the reader's own English", "with an underscore"],
+)
 def test_the_voice_is_local_and_nearest_to_the_reader(visit, voices, locale, chosen):
     page = visit(PHONE, init=device(*voices), locale=locale)(STRATEGY)
     button(page, "Listen to this page").click()
@@ -120,18 +126,21 @@ def test_every_block_is_read_once_in_the_order_of_the_page(listening):
     finish_all(listening)
     told = said(listening)
     text = " ".join(told)
-    places = [told.index(words) for words in (
-        "Feeling understood by your therapist",
-        "Your feelings deserve care, and a good therapist tries to understand them. You can say so when they get it wrong.",
-        "In short",
-        "Empathy means they try to see and feel it as you do, and check that with you.",
-        "They are kind when you hurt, and they do not hurry you.",
-        "What you can do",
-        "“I do not need advice right now. Can you stay with how this feels for me?”",
-        "What your therapist is working on",
-        "How sure are we",
-        "Need help now?",
-    )]
+    places = [
+        told.index(words)
+        for words in (
+            "Feeling understood by your therapist",
+            "Your feelings deserve care, and a good therapist tries to understand them. You can say so when they get it wrong.",
+            "In short",
+            "Empathy means they try to see and feel it as you do, and check that with you.",
+            "They are kind when you hurt, and they do not hurry you.",
+            "What you can do",
+            "“I do not need advice right now. Can you stay with how this feels for me?”",
+            "What your therapist is working on",
+            "How sure are we",
+            "Need help now?",
+        )
+    ]
     assert places == sorted(places)
     assert button(listening, "Listen to this page").is_visible()
     for silent in ("Skip to the text", "Menu", "Source", "Psychotherapy 55", "Last reviewed", "Listen", "You can print this page"):
@@ -143,11 +152,15 @@ def test_nothing_is_left_out_and_nothing_is_said_twice(visit, url):
     page = visit(PHONE, init=device(LOCAL))(url)
     button(page, "Listen to this page").click()
     finish_all(page)
-    unread = ("nav, button:not(.term), select, [popover], .cite, .sources, .jumps, .eyebrow, .page-foot, .visually-hidden, .listen, svg,"
-              " .print-only, .note-toggle, .keep-bar")
+    unread = (
+        "nav, button:not(.term), select, [popover], .cite, .sources, .jumps, .eyebrow, .page-foot, .visually-hidden, .listen, svg,"
+        " .print-only, .note-toggle, .keep-bar"
+    )
     seen = page.locator("article").evaluate(
         "(article, unread) => { const copy = article.cloneNode(true); copy.querySelectorAll(unread).forEach((part) => part.remove());"
-        " return copy.textContent; }", unread)
+        " return copy.textContent; }",
+        unread,
+    )
     assert "".join("".join(said(page)).split()) == "".join(seen.split())
 
 
@@ -160,7 +173,8 @@ def test_the_block_being_read_is_marked_by_more_than_colour_and_comes_into_view(
     page.wait_for_function(
         "() => { const box = document.querySelector('[data-being-read]').getBoundingClientRect();"
         " const bar = document.querySelector('.listen').getBoundingClientRect();"
-        " return box.top >= bar.bottom - 1 && box.bottom <= innerHeight + 1; }")
+        " return box.top >= bar.bottom - 1 && box.bottom <= innerHeight + 1; }"
+    )
 
 
 def test_with_reduced_motion_the_page_stays_where_it_is(visit):
@@ -229,12 +243,12 @@ def test_it_works_from_the_keyboard_and_says_how_it_stands(visit):
     page = visit(DESK, init=device(LOCAL))(STRATEGY)
     status = control(page).get_by_role("status")
     button(page, "Listen to this page").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     assert (status.inner_text(), len(said(page))) == ("Reading aloud", 1)
-    page.keyboard.press("Space")
+    page.keyboard.renderer("Space")
     assert status.inner_text() == "Paused"
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Tab")
+    page.keyboard.renderer("Enter")
     assert status.inner_text() == ""
     assert page.evaluate("document.activeElement.innerText").strip() == "Listen to this page"
 
@@ -278,11 +292,12 @@ def test_while_it_reads_the_bar_hides_nothing_that_has_focus(visit):
     hidden = []
     # Down the page and up again: on the way up a focus comes in at the top edge.
     for key in ["Tab"] * 30 + ["Shift+Tab"] * 28:
-        page.keyboard.press(key)
+        page.keyboard.renderer(key)
         hidden += page.evaluate(
             "() => { const box = document.activeElement.getBoundingClientRect(); const bar = document.querySelector('.listen');"
             " return !bar.contains(document.activeElement) && document.activeElement.closest('article')"
-            " && box.top < bar.getBoundingClientRect().bottom ? [document.activeElement.outerHTML] : []; }")
+            " && box.top < bar.getBoundingClientRect().bottom ? [document.activeElement.outerHTML] : []; }"
+        )
     assert hidden == []
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Error
 
-from sitekit.publish.lockdown import lock_down
+from sitekit.build.csp import apply_csp
 from tests.browser.attacks import MARKUP, REFUSED, SCRIPTS
 from tests.browser.hearing import Host, listen
 from tests.browser.probes import ask
@@ -118,9 +118,9 @@ def test_a_page_with_an_attack_is_not_published_at_all(built, tmp_path, name):
     text = POLICY.sub("", (built / PAGE / "index.html").read_text())
     (tmp_path / "site").mkdir()
     (tmp_path / "site/page.html").write_text(text.replace("</article>", f"{attack}</article>", 1))
-    assert lock_down(tmp_path / "site", tmp_path, "https://x.example/") != []
+    assert apply_csp(tmp_path / "site", tmp_path, "https://x.example/") != []
     (tmp_path / "site/page.html").write_text(text)
-    assert lock_down(tmp_path / "site", tmp_path, "https://x.example/") == []
+    assert apply_csp(tmp_path / "site", tmp_path, "https://x.example/") == []
 
 
 @pytest.mark.parametrize("url", ["", "first-session/note/", "words/", "no-such-page/", "embed/empathy/"])

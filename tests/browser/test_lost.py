@@ -13,7 +13,7 @@ from tests.browser.visiting import DESK, PHONE, serve
 from tests.conftest import ROOT
 
 HEAL = """async ([forms, known]) => {
-  const { heal } = await import("/assets/scripts/heal-address.js");
+  const { resolveUrl: heal } = await import("/components/not-found/resolve-url.js");
   return forms.map((form) => heal(form, known));
 }"""
 
@@ -24,9 +24,9 @@ def healing(browser, built):
 
     The function is asked as it was written: publishing puts it into a file with others.
     """
-    server = serve(ROOT / "docs")
+    server = serve(ROOT / "overrides")
     page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/components/not-found/resolve-url.js")
     known = json.loads((built / "assets/addresses.json").read_text())
 
     def heal(*forms: str, **more) -> list[dict]:
@@ -71,15 +71,20 @@ def test_no_mangling_is_beyond_healing(matrix, name):
 
 
 def test_nobody_is_taken_to_a_page_that_was_not_meant(matrix):
-    wrong = [(form, answer["certain"]) for _, form, url, answer in matrix if answer["certain"] is not None and page_of(answer["certain"]) != url]
+    wrong = [
+        (form, answer["certain"]) for _, form, url, answer in matrix if answer["certain"] is not None and page_of(answer["certain"]) != url
+    ]
     assert wrong == []
 
 
-@pytest.mark.parametrize("form, goal", [
-    ("WHY-TRUST/%23in-short", "/why-trust/#in-short"),
-    ("WHY-TRUST/#in-short", "/why-trust/#in-short"),
-    ("WHY-TRUST/#in-short).", "/why-trust/#in-short"),
-])
+@pytest.mark.parametrize(
+    "form, goal",
+    [
+        ("WHY-TRUST/%23in-short", "/why-trust/#in-short"),
+        ("WHY-TRUST/#in-short", "/why-trust/#in-short"),
+        ("WHY-TRUST/#in-short).", "/why-trust/#in-short"),
+    ],
+)
 def test_the_anchor_goes_along(healing, form, goal):
     assert healing(form)[0]["certain"] == goal
 
@@ -101,12 +106,15 @@ def test_what_means_no_page_is_taken_nowhere(healing, form):
     assert healing(form)[0]["certain"] is None
 
 
-@pytest.mark.parametrize("form, goal", [
-    ("Strategies/Empathy.html", "strategies/empathy/"),
-    ("first-session//privacy/%29", "first-session/privacy/"),
-    ("help-now/%E2%80%9D", "help-now/"),
-    ("why-trust&utm_source=mail#in-short", "why-trust/#in-short"),
-])
+@pytest.mark.parametrize(
+    "form, goal",
+    [
+        ("Strategies/Empathy.html", "strategies/empathy/"),
+        ("first-session//privacy/%29", "first-session/privacy/"),
+        ("help-now/%E2%80%9D", "help-now/"),
+        ("why-trust&utm_source=mail#in-short", "why-trust/#in-short"),
+    ],
+)
 def test_a_certain_address_is_taken_at_once_and_back_does_not_come_here(visit, address, form, goal):
     page = visit(PHONE)("")
     page.goto(address + form)
@@ -135,7 +143,12 @@ def test_what_is_offered_has_no_accessibility_violation(visit, scheme):
 
 def test_a_page_that_should_be_here_and_is_not_sends_nobody_round(visit, address):
     visitor = visit(DESK)
-    visitor.context.route("**/why-trust/", lambda route: route.fulfill(status=404, path=None, body=visitor.context.request.get(address + "no-such/").text(), content_type="text/html"))
+    visitor.context.route(
+        "**/why-trust/",
+        lambda route: route.fulfill(
+            status=404, path=None, body=visitor.context.request.get(address + "no-such/").text(), content_type="text/html"
+        ),
+    )
     page = visitor("why-trust/")
     page.wait_for_load_state("networkidle")
     assert page.url == address + "why-trust/"
@@ -164,4 +177,4 @@ def test_no_other_page_loads_what_this_one_needs(visit):
     asked: list[str] = []
     visitor.context.on("request", lambda request: asked.append(request.url))
     visitor("why-trust/").wait_for_load_state("networkidle")
-    assert [url for url in asked if re.search(r"lost-page|heal-address|addresses\.json|moved\.js", url)] == []
+    assert [url for url in asked if re.search(r"not-found|addresses\.json|moved\.js", url)] == []

@@ -52,7 +52,7 @@ def test_lines_change_places_by_keyboard_and_focus_goes_along(visit):
     tick(page, "What if I cry?", "What if I panic?")
     up = page.get_by_role("button", name="Move up: What if I panic?")
     up.focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     assert lines(page) == ["What if I panic?", "What if I cry?"]
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Move down: What if I panic?"
 
@@ -97,7 +97,11 @@ def test_long_words_are_counted_and_never_cut(visit):
     assert page.locator(".note-parts p").inner_text().count("word") == 1_000
 
 
-@pytest.mark.promise("nothing-kept-unasked", "only-ticks-are-kept", says="We tick and write on the note. Nothing is kept. Then we press keep, and only the ticks are.")
+@pytest.mark.promise(
+    "nothing-kept-unasked",
+    "only-ticks-are-kept",
+    says="We tick and write on the note. Nothing is kept. Then we renderer keep, and only the ticks are.",
+)
 def test_nothing_is_stored_before_keep_and_then_ids_and_booleans_only(visit):
     page = visit(PHONE, acts=True)(NOTE)
     tick(page, "What if I cry?")
@@ -107,7 +111,7 @@ def test_nothing_is_stored_before_keep_and_then_ids_and_booleans_only(visit):
     assert page.locator(".note-said").inner_text() == "Your ticks are kept on this device. What you wrote is not."
     tick(page, "What if I panic?")
     assert {key: json.loads(value) for key, value in kept(page).items()} == {
-        KEY: {"version": 1, "ticks": {"what-if.cry": True, "what-if.panic": True}},
+        KEY: {"version": 1, "ticks": {"what-if.cry": True, "what-if.panic": True}}
     }
 
 
@@ -157,9 +161,17 @@ def test_other_projects_keys_stay_as_they_are(visit):
 
 
 SPOILT = {
-    "empty": "", "no-json": "{", "null": "null", "number": "7", "list": "[]", "no-ticks": '{"version":1}', "ticks-null": '{"version":1,"ticks":null}',
-    "old": '{"version":0,"ticks":{"what-if.cry":true}}', "newer": '{"version":2,"ticks":{"what-if.cry":true}}',
-    "words": '{"version":1,"ticks":{"<b>x</b>":true,"what-if.cry":"yes"}}', "huge": "9" * 200_000,
+    "empty": "",
+    "no-json": "{",
+    "null": "null",
+    "number": "7",
+    "list": "[]",
+    "no-ticks": '{"version":1}',
+    "ticks-null": '{"version":1,"ticks":null}',
+    "old": '{"version":0,"ticks":{"what-if.cry":true}}',
+    "newer": '{"version":2,"ticks":{"what-if.cry":true}}',
+    "words": '{"version":1,"ticks":{"<b>x</b>":true,"what-if.cry":"yes"}}',
+    "huge": "9" * 200_000,
 }
 
 
@@ -188,7 +200,7 @@ def test_where_nothing_can_be_kept_the_note_says_so_and_works_on(visit, init):
     assert (lines(page), visitor.errors) == (["What if I cry?"], [])
 
 
-@pytest.mark.promise("nothing-kept-unasked", says="We tick a list. Nothing is kept until we press the line that says so.")
+@pytest.mark.promise("nothing-kept-unasked", says="We tick a list. Nothing is kept until we renderer the line that says so.")
 def test_a_tick_on_a_list_joins_the_note_after_a_click_that_says_so(visit):
     page = visit(PHONE, acts=True)("strategies/empathy/")
     page.locator("fieldset.checklist-client label").first.click()

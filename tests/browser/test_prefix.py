@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from sitekit.publish.pipeline import publish
-from sitekit.publish.verify import Built, read_built, verify
+from sitekit.build.pipeline import publish
+from sitekit.build.verify import Built, read_built, verify
 from tests.browser.visiting import DESK, Visit, serve
 from tests.conftest import copied
 from tests.search.asking import ask, reach
@@ -44,7 +44,7 @@ def house(request, tmp_path_factory):
         file.write(REDIRECTS)
     server = serve(root / "site", request.param)
     address = f"http://127.0.0.1:{server.server_address[1]}{request.param}"
-    problems = publish(root, root / "site", say=print, environment={"SITE_URL": address, "CI": "true"})
+    problems = publish(root, root / "site", log=print, environment={"SITE_URL": address, "CI": "true"})
     assert problems == []
     yield Copy(address, request.param, read_built(root / "site"), [str(problem) for problem in verify(root / "site", address)])
     server.shutdown()
@@ -59,7 +59,9 @@ def open_page(browser, house):
     def visit(url: str, scripts: bool = True) -> Page:
         context = browser.new_context(viewport=DESK, java_script_enabled=scripts)
         contexts.append(context)
-        context.on("response", lambda got: faults.append(got.url) if got.status >= 400 and got.request.resource_type != "document" else None)
+        context.on(
+            "response", lambda got: faults.append(got.url) if got.status >= 400 and got.request.resource_type != "document" else None
+        )
         context.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
         visitor = Visit(context, house.address, settles=False)
         page = visitor(url)
@@ -72,7 +74,9 @@ def open_page(browser, house):
     assert faults == []
 
 
-@pytest.mark.promise("links-lead-somewhere", "copies-anywhere", says="We put the site at another address and try each link. Each must work.")
+@pytest.mark.promise(
+    "links-lead-somewhere", "copies-anywhere", says="We put the site at another address and try each link. Each must work."
+)
 def test_every_address_and_anchor_leads_somewhere(house):
     assert house.problems == []
 
@@ -129,16 +133,19 @@ def test_the_search_answers_with_addresses_of_this_copy(open_page, house):
 
 
 @pytest.mark.promise("old-links-lead-on", says="We open old links. Each must lead to the new place.")
-@pytest.mark.parametrize("old, new", [
-    ("trust/", "why-trust/"),
-    ("trust/?from=mail&x=1", "why-trust/?from=mail&x=1"),
-    ("trust/#in-short", "why-trust/#in-short"),
-    ("trust/?from=mail#in-short", "why-trust/?from=mail#in-short"),
-    ("trust/#steps", "strategies/empathy/#in-short"),
-    ("trust/#not%ZZvalid", "why-trust/#not%ZZvalid"),
-    ("trust/older/page.html?x=1", "strategies/?x=1#in-short"),
-    ("why-trust/#feelings", "strategies/empathy/#in-short"),
-])
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("trust/", "why-trust/"),
+        ("trust/?from=mail&x=1", "why-trust/?from=mail&x=1"),
+        ("trust/#in-short", "why-trust/#in-short"),
+        ("trust/?from=mail#in-short", "why-trust/?from=mail#in-short"),
+        ("trust/#steps", "strategies/empathy/#in-short"),
+        ("trust/#not%ZZvalid", "why-trust/#not%ZZvalid"),
+        ("trust/older/page.html?x=1", "strategies/?x=1#in-short"),
+        ("why-trust/#feelings", "strategies/empathy/#in-short"),
+    ],
+)
 def test_an_old_address_leads_on_with_its_query_and_anchor(open_page, house, old, new):
     open_page(old).wait_for_url(house.address + new)
 

@@ -15,8 +15,8 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from sitekit import derive
-from sitekit.load import load
+from sitekit import queries
+from sitekit.sources.loader import load
 from tests.browser.visiting import DESK, serve
 from tests.conftest import ROOT
 
@@ -26,7 +26,7 @@ every_page = pytest.mark.parametrize("path", URLS)
 
 LEAFLETS = [page.path for page in SITE.pages.values() if page.meta.kind in ("strategy", "barrier", "keeping")]
 # The most sheets a page may take, on A4 and on Letter. Other pages take what they need.
-MOST_SHEETS = {path: 2 for path in LEAFLETS} | {"first-session/note.md": 1}
+MOST_SHEETS = dict.fromkeys(LEAFLETS, 2) | {"first-session/note.md": 1}
 # Shared hosting gives long addresses, and every one of them takes its room.
 PLACE = "trust-and-therapy-practice/building-trust-in-therapy/"
 
@@ -110,8 +110,15 @@ def test_title_message_help_and_review_are_on_the_paper(paper, path):
     words = paper(path).words
     page = SITE.pages[path]
     reviewed = f"Last reviewed {page.meta.reviewed.day} {page.meta.reviewed:%B %Y}."
-    for wanted in (page.meta.title, page.blocks[0].text, "Need help now?", "In danger now: call your local emergency number.",
-                   "Help in your country: 127.0.0.1:8000/help-now/", reviewed, f"This page: 127.0.0.1:8000/{page.url}"):
+    for wanted in (
+        page.meta.title,
+        page.blocks[0].text,
+        "Need help now?",
+        "In danger now: call your local emergency number.",
+        "Help in your country: 127.0.0.1:8000/help-now/",
+        reviewed,
+        f"This page: 127.0.0.1:8000/{page.url}",
+    ):
         assert packed(wanted) in words
 
 
@@ -133,8 +140,18 @@ def test_every_checklist_and_phrase_of_the_page_is_on_the_paper(paper, path):
 @every_page
 def test_there_is_no_furniture_on_the_paper(paper, path):
     words = paper(path).words
-    furniture = ("Skip to the text", "Close menu", "On this page", "Search this site", "Listen to this page", "You can print this page", "Switch to",
-                 "Put on my note", "Leave this page now", "Clear all ticks")
+    furniture = (
+        "Skip to the text",
+        "Close menu",
+        "On this page",
+        "Search this site",
+        "Listen to this page",
+        "You can print this page",
+        "Switch to",
+        "Put on my note",
+        "Leave this page now",
+        "Clear all ticks",
+    )
     assert [part for part in furniture if packed(part) in words] == []
 
 
@@ -144,7 +161,9 @@ def addresses(text: str, place: str) -> set[str]:
     if tree.find_class("note-form"):
         return set()  # This page prints as the note, or as boxes for a pen.
     # A file to download is no page to type the address of; its QR code and sheet have their own lists.
-    links = tree.xpath("//article//a[not(@download) and not(contains(@href, 'handouts/') and contains(@href, '.pdf')) and not(contains(@href, 'qr/')) and not(ancestor::template) and not(ancestor::*[contains(@class, 'screen-only') or contains(@class, 'eyebrow')])]/@href")
+    links = tree.xpath(
+        "//article//a[not(@download) and not(contains(@href, 'handouts/') and contains(@href, '.pdf')) and not(contains(@href, 'qr/')) and not(ancestor::template) and not(ancestor::*[contains(@class, 'screen-only') or contains(@class, 'eyebrow')])]/@href"
+    )
     found = {urldefrag(urljoin(place, link)).url for link in links} - {place}
     return {re.sub("^https?://", "", address) for address in found if address.startswith("http")}
 
@@ -177,14 +196,14 @@ def test_sentences_are_no_smaller_than_nine_and_a_half_points(paper, path):
     large: list[str] = []
 
     def sort(text, outer, inner, font, size) -> None:
-        if size * abs(inner[3]) * abs(outer[3]) >= 9.48:      # 9.5 pt, as whole device units allow
+        if size * abs(inner[3]) * abs(outer[3]) >= 9.48:  # 9.5 pt, as whole device units allow
             large.append(text)
 
     for sheet in PdfReader(io.BytesIO(paper(path).pdf)).pages:
         sheet.extract_text(visitor_text=sort)
     words = packed("".join(large))
     page = SITE.pages[path]
-    texts = [text for section, text in derive.texts_on(SITE, page) if section != "read-next"]
+    texts = [text for section, text in queries.texts_on(SITE, page) if section != "read-next"]
     assert len(texts) > 30
     assert [text for text in texts if not stands_in(packed(text), words)] == []
 

@@ -16,7 +16,7 @@ from tests.search.asking import answered, reach
 EMBEDS = {f"embed/{file.stem}": f"embed/{file.stem}/" for file in sorted((ROOT / "data/checklists").glob("*.yml"))}
 EVERY = URLS | EMBEDS
 EVERY_URL = [*EVERY.values()]
-# What keeps something: a press on the colours, a press on "Keep". What takes it back: on to automatic, "Clear", "Yes".
+# What keeps something: a renderer on the colours, a renderer on "Keep". What takes it back: on to automatic, "Clear", "Yes".
 CHOOSE = ["[data-palette]:not([hidden])", "[data-note=keep]"]
 TAKE_BACK = ["[data-palette]:not([hidden])"] * 2 + ["[data-note=clear]"] * 2
 MAY_KEEP = {"local storage: /.__palette", "local storage: /ticks"}
@@ -39,7 +39,7 @@ class Report:
     told: list[str]
 
 
-def press(page, *selectors: str) -> None:
+def renderer(page, *selectors: str) -> None:
     for selector in selectors:
         page.evaluate("selector => document.querySelector(selector)?.click()", selector)
 
@@ -62,13 +62,13 @@ def report(request, context, host, away) -> Report:
         reach(page)
         box = page.get_by_role("textbox", name="Search this site")
         box.fill(CANARY)
-        box.press("z")
+        box.renderer("z")
         page.get_by_role("search").get_by_text("No page found").wait_for()
-        box.press("Enter")
+        box.renderer("Enter")
     kept_by_using = ask(page, "kept")
-    press(page, *CHOOSE)
+    renderer(page, *CHOOSE)
     kept_by_choice = ask(page, "kept")
-    press(page, *TAKE_BACK)
+    renderer(page, *TAKE_BACK)
     kept_at_last = ask(page, "kept")
     calls, violations = page.evaluate("[calls, violations]")
     elsewhere = list(visitor.elsewhere)
@@ -80,11 +80,26 @@ def report(request, context, host, away) -> Report:
     assert [request.path for request in away.heard] == [there.removeprefix(away.address.rstrip("/"))]
     told = [path for words in (CANARY, *ticked) for path in host.told(words) + away.told(words)]
     referrers = [request.path for request in (*host.heard, *away.heard) if "Referer" in request.headers]
-    return Report(elsewhere, visitor.errors, context.cookies(), kept_by_reading, kept_by_using, kept_by_choice, kept_at_last,
-                  calls, violations + blocked, referrers, told)
+    return Report(
+        elsewhere,
+        visitor.errors,
+        context.cookies(),
+        kept_by_reading,
+        kept_by_using,
+        kept_by_choice,
+        kept_at_last,
+        calls,
+        violations + blocked,
+        referrers,
+        told,
+    )
 
 
-@pytest.mark.promise("nothing-from-elsewhere", "no-request-from-any-control", says="We open each page and press what is there. Your browser must ask no one but us.")
+@pytest.mark.promise(
+    "nothing-from-elsewhere",
+    "no-request-from-any-control",
+    says="We open each page and renderer what is there. Your browser must ask no one but us.",
+)
 def test_a_page_asks_nobody_else(report):
     assert (report.elsewhere, report.errors) == ([], [])
 
@@ -121,7 +136,7 @@ def test_using_a_page_keeps_nothing(report):
     assert report.kept_by_using == []
 
 
-@pytest.mark.promise("nothing-kept-unasked", says="We press the buttons that keep things, and then take it back. Nothing must be left.")
+@pytest.mark.promise("nothing-kept-unasked", says="We renderer the buttons that keep things, and then take it back. Nothing must be left.")
 def test_a_press_keeps_what_it_says_and_another_takes_it_back(report):
     assert set(report.kept_by_choice) <= MAY_KEEP
     assert report.kept_at_last == []
@@ -132,12 +147,16 @@ def test_a_page_looks_at_nothing_that_tells_devices_apart(report):
     assert report.calls == []
 
 
-@pytest.mark.promise("no-word-where-you-came-from", says="We follow a link away from each page. The other site must not be told where from.")
+@pytest.mark.promise(
+    "no-word-where-you-came-from", says="We follow a link away from each page. The other site must not be told where from."
+)
 def test_a_page_never_says_where_its_reader_came_from(report):
     assert report.referrers == []
 
 
-@pytest.mark.promise("answers-never-leave", says="We write a secret word on each page and tick boxes. Neither must be in anything that is sent.")
+@pytest.mark.promise(
+    "answers-never-leave", says="We write a secret word on each page and tick boxes. Neither must be in anything that is sent."
+)
 def test_what_is_written_or_ticked_on_a_page_stays_there(report):
     assert report.told == []
 

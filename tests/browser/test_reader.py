@@ -25,7 +25,9 @@ def place_at_home(looking, address) -> dict[int, dict]:
     page.close()
 
 
-@pytest.mark.promise("help-in-one-tap", says="We look for help on each page, on a phone and on a computer. It must be at one place, and easy to tap.")
+@pytest.mark.promise(
+    "help-in-one-tap", says="We look for help on each page, on a phone and on a computer. It must be at one place, and easy to tap."
+)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_help_stands_in_reach_at_the_same_place_on_every_page(page, width, place_at_home):
     box = place_of_help(at(page, width))
@@ -56,7 +58,9 @@ def without_scripts(browser, address):
     context.close()
 
 
-@pytest.mark.promise("help-whatever-fails", "whole-without-scripts", says="We turn scripts off. The text, help and links to other pages must be there.")
+@pytest.mark.promise(
+    "help-whatever-fails", "whole-without-scripts", says="We turn scripts off. The text, help and links to other pages must be there."
+)
 @pytest.mark.parametrize("url", URLS.values(), ids=URLS)
 def test_without_scripts_the_text_the_help_and_the_way_on_are_there(without_scripts, url):
     page = without_scripts(url)

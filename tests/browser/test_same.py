@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 from PIL import Image, ImageChops
-
-from sitekit.load import load
 from sitekit.publish.parts import Part
-from sitekit.publish.pipeline import publish
+
+from sitekit.build.pipeline import publish
+from sitekit.sources.loader import load
 from tests.browser.conftest import WHOLE
 from tests.browser.visiting import DESK, PHONE, act, serve, style, unstyle
 from tests.conftest import ROOT
@@ -19,15 +19,18 @@ from tests.search.asking import answered
 URLS = {page.path: page.url for page in load(ROOT)[0].pages.values()} | {"404.html": "no-such-page/"}
 # The share of a page's pixels that may differ: a scroll bar's edge on paper, a rounded corner.
 MAY_DIFFER = 0.0005
-LOOKS = {"light": {"media": "screen", "color_scheme": "light"}, "dark": {"media": "screen", "color_scheme": "dark"},
-         "print": {"media": "print", "color_scheme": "light"}}
+LOOKS = {
+    "light": {"media": "screen", "color_scheme": "light"},
+    "dark": {"media": "screen", "color_scheme": "dark"},
+    "print": {"media": "print", "color_scheme": "light"},
+}
 
 
 @pytest.fixture(scope="session")
 def plain(tmp_path_factory) -> Iterator[str]:
     """Where the site is served as the generator made it, ending in a slash."""
     place = tmp_path_factory.mktemp("plain") / "site"
-    problems = publish(ROOT, place, say=print, without=list(Part))
+    problems = publish(ROOT, place, log=print, without=list(Part))
     assert not problems, "\n".join(map(str, problems))
     server = serve(place)
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -113,7 +116,7 @@ def test_a_focused_link_looks_the_same(page, plain, address):
         page.goto(place + "strategies/empathy/", wait_until="networkidle")
         act(page)
         page.locator("article a").nth(2).focus()
-        page.keyboard.press("Tab")
-        page.keyboard.press("Shift+Tab")
+        page.keyboard.renderer("Tab")
+        page.keyboard.renderer("Shift+Tab")
         shown.append(page.screenshot(animations="disabled"))
     assert difference(*shown) <= MAY_DIFFER

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import at, WIDTHS
+from tests.browser.conftest import WIDTHS, at
 from tests.browser.probes import ask
 from tests.browser.visiting import style
 from tests.search.asking import answered
@@ -14,7 +14,11 @@ p { margin-bottom: 2em !important; }"""
 SIDEWAYS = "document.documentElement.scrollWidth"
 
 
-@pytest.mark.promise("your-own-settings", "fits-a-small-phone", says="We zoom pages to four times the size. No words must be lost, and nothing must stick out.")
+@pytest.mark.promise(
+    "your-own-settings",
+    "fits-a-small-phone",
+    says="We zoom pages to four times the size. No words must be lost, and nothing must stick out.",
+)
 def test_at_four_times_zoom_no_text_is_lost_and_nothing_scrolls_sideways(page):
     """1280 by 1024 pixels at 400 % are 320 by 256 CSS pixels (success criterion 1.4.10)."""
     at(page, 320, 256)
@@ -44,13 +48,13 @@ def test_targets_in_the_open_menu_and_search_are_large_enough(page):
     at(page, 320)
     page.get_by_role("button", name="Menu", exact=True).click()
     assert ask(page, "small_targets") == []
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
     page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("textbox", name="Search this site").fill("trust")
     answered(page)
     assert ask(page, "small_targets") == []
     page.get_by_role("textbox", name="Search this site").fill("")
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
 
 
 @pytest.mark.promise("your-own-settings", says="We set colours of our own. Pictures and marks must still show.")
@@ -68,15 +72,19 @@ def test_nothing_moves_where_motion_is_unwanted(page):
 
 
 @pytest.mark.promise("your-own-settings", "big-enough-to-tap", says="We spoil a page on purpose. The test must see it.")
-@pytest.mark.parametrize("spoil, question, fault", [
-    ("article p { height: 1em; overflow: hidden }", "lost_text", "cut off"),
-    ("article h1 { margin-bottom: -4rem !important }", "lost_text", "overlap"),
-    ("article h1 { white-space: nowrap !important; font-size: 4rem !important }", "lost_text", "past the side"),
-    (".help-link { min-height: 0 !important; font-size: 10px; padding: 0 !important }", "small_targets", "Help now"),
-    (".sections a { min-height: 0 !important; font-size: 10px !important; padding: 0 !important }", "small_targets", "a "),
-    ("article a { transition: color 1s !important }", "motion", "transition"),
-    ("html { scroll-behavior: smooth !important }", "motion", "scroll"),
-], ids=["cut", "overlap", "side", "button", "list of links", "transition", "scrolling"])
+@pytest.mark.parametrize(
+    "spoil, question, fault",
+    [
+        ("article p { height: 1em; overflow: hidden }", "lost_text", "cut off"),
+        ("article h1 { margin-bottom: -4rem !important }", "lost_text", "overlap"),
+        ("article h1 { white-space: nowrap !important; font-size: 4rem !important }", "lost_text", "past the side"),
+        (".help-link { min-height: 0 !important; font-size: 10px; padding: 0 !important }", "small_targets", "Help now"),
+        (".sections a { min-height: 0 !important; font-size: 10px !important; padding: 0 !important }", "small_targets", "a "),
+        ("article a { transition: color 1s !important }", "motion", "transition"),
+        ("html { scroll-behavior: smooth !important }", "motion", "scroll"),
+    ],
+    ids=["cut", "overlap", "side", "button", "list of links", "transition", "scrolling"],
+)
 def test_a_fault_is_seen(visit, spoil, question, fault):
     page = visit({"width": 360, "height": 640}, reduced_motion="reduce")("why-trust/")
     style(page, spoil)

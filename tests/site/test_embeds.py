@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.load import load
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 CHECKLISTS = load(ROOT)[0].checklists

@@ -8,10 +8,10 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from sitekit.handouts import PAPERS, drafts, file_of, handouts
-from sitekit.load import load
-from sitekit.publish.handouts import set_handouts, write_archive
-from sitekit.typeset.press import Press
+from sitekit.pdf.handout_list import PAPERS, drafts, file_of, handouts
+from sitekit.pdf.handouts import render_handouts, write_archive
+from sitekit.pdf.renderer import Renderer
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
@@ -77,7 +77,9 @@ def test_its_letters_travel_with_it(built, file):
             assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
 
-@pytest.mark.promise("handouts-for-all", says="We look at how headings, lists and pictures are marked. A screen reader must be told what each is.")
+@pytest.mark.promise(
+    "handouts-for-all", says="We look at how headings, lists and pictures are marked. A screen reader must be told what each is."
+)
 @every_handout
 def test_its_headings_lists_and_picture_are_told_as_such(built, file):
     kinds, alternatives = [], []
@@ -116,7 +118,7 @@ def test_a_handout_is_small(built):
 
 
 def test_made_from_nothing_they_are_the_same_to_the_byte(built, tmp_path):
-    sheets, problems = set_handouts(SITE, SITE_URL, Press(tmp_path / "memory"))
+    sheets, problems = render_handouts(SITE, SITE_URL, Renderer(tmp_path / "memory"))
     assert problems == []
     write_archive(tmp_path, sheets)
     assert (tmp_path / "handouts/all-handouts.zip").read_bytes() == (built / "handouts/all-handouts.zip").read_bytes()

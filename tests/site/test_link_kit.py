@@ -9,10 +9,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from sitekit.load import load
-from sitekit.publish.pipeline import publish
-from sitekit.publish.verify import read_built
-from sitekit.sending import LENGTHS
+from sitekit.build.pipeline import publish
+from sitekit.build.verify import read_built
+from sitekit.models.emails import LENGTHS
+from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
 SITE_URL = "http://127.0.0.1:8000/"
@@ -106,7 +106,7 @@ def test_each_part_of_the_menu_has_a_card_of_its_own(pages):
 def test_a_hostile_practice_below_a_prefix_is_shown_as_text_and_every_address_is_right(copy):
     name = '</pre><img src=x onerror=x()> #eval("1") "Ω" 🙂 诊 مركز'
     (copy / "practice.yml").write_text(f"name: '{name}'\ncontact:\n  phone: '020 7946 0000'\ncountry: gb\n")
-    assert publish(copy, copy / "site", say=print, environment={"SITE_URL": PREFIXED}) == []
+    assert publish(copy, copy / "site", log=print, environment={"SITE_URL": PREFIXED}) == []
 
     kit = read_built(copy / "site")[KIT].tree
     assert kit.xpath("//pre[@id='email-booked-short']")[0].text_content().endswith(name)

@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import html
 
-from sitekit.publish.lockdown.known import KNOWN, hash_of
+from sitekit.build.csp.known_scripts import KNOWN, hash_of
 
 LOOSE = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "strict-dynamic", "http:", "https:", "*", "blob:", "nonce-")
 
@@ -13,8 +13,15 @@ LOOSE = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "strict-dynamic", "htt
 @pytest.fixture(scope="module")
 def policies(built) -> dict[str, tuple[html.HtmlElement, str]]:
     """The tree and the policy of every HTML file, by its path."""
-    trees = {file.relative_to(built).as_posix(): html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8")) for file in built.rglob("*.html")}
-    return {path: (tree, tree.find("head")[0].get("content")) for path, tree in trees.items() if tree.find("head")[0].get("http-equiv") == "Content-Security-Policy"}
+    trees = {
+        file.relative_to(built).as_posix(): html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+        for file in built.rglob("*.html")
+    }
+    return {
+        path: (tree, tree.find("head")[0].get("content"))
+        for path, tree in trees.items()
+        if tree.find("head")[0].get("http-equiv") == "Content-Security-Policy"
+    }
 
 
 @pytest.mark.promise("lock-holds-in-use", says="We read each page. It must begin with its lock.")
@@ -31,7 +38,9 @@ def test_no_policy_allows_anything_loosely(policies):
 def test_the_policy_and_the_charset_stand_where_browsers_look(built):
     for file in built.rglob("*.html"):
         start = file.read_bytes()[:1024]
-        assert re.search(rb"<head>\s*<meta http-equiv=\"?Content-Security-Policy", start) and re.search(rb"<meta charset=\"?utf-8", start), file
+        assert re.search(rb"<head>\s*<meta http-equiv=\"?Content-Security-Policy", start) and re.search(
+            rb"<meta charset=\"?utf-8", start
+        ), file
 
 
 def test_every_page_keeps_where_its_reader_came_from_to_itself(policies):

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from sitekit import derive, render
-from sitekit.shapes import SHAPES
+from sitekit import queries
+from sitekit.render.page_context import PageContext
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 
 def words(node) -> str:
@@ -25,7 +26,7 @@ def test_headings_go_down_by_one_level_at_a_time(path, page):
 
 
 def test_the_headings_of_its_shape_stand_in_order(path, page, site):
-    wanted = [section.id for section in SHAPES[site.pages[path].meta.kind].sections]
+    wanted = [section.id for section in PAGE_TYPES_BY_KIND[site.pages[path].meta.kind].sections]
     assert [h2.get("id") for h2 in page.tree.iter("h2") if h2.get("id") in wanted] == wanted
 
 
@@ -46,7 +47,7 @@ def test_the_language_is_named(path, page):
 @pytest.mark.promise("help-in-one-tap", says="We look for help at the top of each page. It must be one plain link.")
 def test_help_is_one_tap_away_in_the_header_without_scripts(path, page, site):
     (link,) = [link for link in page.tree.xpath("//header//a") if words(link) == "Help now"]
-    assert link.get("href") == ("./" if path == "help-now.md" else render.href(site.pages[path], site.pages["help-now.md"]))
+    assert link.get("href") == ("./" if path == "help-now.md" else PageContext(site, site.pages[path]).href(site.pages["help-now.md"]))
 
 
 @pytest.mark.promise("reviews-are-told", says="We look on each page for the day it was last read, and for the line about a clinician.")
@@ -81,7 +82,7 @@ def test_every_side_of_every_checklist_is_shown_in_full(path, page, site):
 
 @pytest.mark.promise("findings-have-sources", says="We follow each small number. It must lead to its source.")
 def test_every_citation_leads_to_its_source(path, page, site):
-    cited = [claim.key for claim in derive.cited_on(site, site.pages[path])]
+    cited = [claim.key for claim in queries.cited_on(site, site.pages[path])]
     assert page.tree.xpath("//ol[@class='sources']/li/@id") == [f"source-{key}" for key in cited]
     marks = page.tree.xpath("//a[@class='cite']/@href")
     assert list(dict.fromkeys(marks)) == [f"#source-{key}" for key in cited]
@@ -97,7 +98,9 @@ def test_every_picture_has_an_alternative_and_a_caption(path, page):
 
 @pytest.mark.promise("nothing-from-elsewhere", says="We read the code of each page. It must load nothing from another site.")
 def test_nothing_comes_from_elsewhere(path, page):
-    fetched = page.tree.xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='preconnect']/@href | //iframe/@src")
+    fetched = page.tree.xpath(
+        "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='preconnect']/@href | //iframe/@src"
+    )
     assert [address for address in fetched if re.match(r"(https?:)?//", address)] == []
 
 
@@ -109,7 +112,9 @@ def test_no_handler_is_written_into_the_markup(path, page):
 @pytest.mark.promise("numbers-that-dial", says="We look at all that can be tapped to call or text. It must be a number for help.")
 def test_what_can_be_tapped_to_call_or_text_is_a_number_of_help(path, page, site):
     countries = site.helplines.countries.values()
-    numbers = [*(number for country in countries for number in country.emergency),
-               *(number for country in countries for line in country.lines for number in (line.call, line.text and line.text.to) if number)]
+    numbers = [
+        *(number for country in countries for number in country.emergency),
+        *(number for country in countries for line in country.lines for number in (line.call, line.text and line.text.to) if number),
+    ]
     tapped = {href.partition(":")[2] for href in page.tree.xpath("//a/@href") if href.startswith(("tel:", "sms:"))}
-    assert tapped == ({derive.dialable(number) for number in numbers} if path == "help-now.md" else set())
+    assert tapped == ({queries.dialable(number) for number in numbers} if path == "help-now.md" else set())

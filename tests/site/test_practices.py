@@ -7,8 +7,8 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from sitekit.publish.pipeline import publish
-from sitekit.render.help import help_words
+from sitekit.build.pipeline import publish
+from sitekit.render.plain_text import help_line
 
 PRACTICES = Path(__file__).parents[1] / "practices"
 
@@ -22,7 +22,7 @@ def site_of(tmp_path_factory):
         if name not in done:
             shutil.copy(PRACTICES / f"{name}.yml", copy / "practice.yml")
             done[name] = tmp_path_factory.mktemp(name) / "site"
-            problems = publish(copy, done[name], say=print)
+            problems = publish(copy, done[name], log=print)
             assert problems == []
         return done[name]
 
@@ -39,8 +39,10 @@ def words(node) -> str:
 
 def test_a_solo_therapist_speaks_where_it_matters(site_of, copy):
     site = site_of("solo", copy)
-    said = {url: [words(aside) for aside in page(site, url).iter("aside")] for url in
-            ("first-session/what-happens", "first-session/worries", "first-session/your-rights", "first-session/privacy")}
+    said = {
+        url: [words(aside) for aside in page(site, url).iter("aside")]
+        for url in ("first-session/what-happens", "first-session/worries", "first-session/your-rights", "first-session/privacy")
+    }
     assert said == {
         "first-session/what-happens": ["Maya Okafor, counselling says: Sessions last 50 minutes. You can meet in person or by phone."],
         "first-session/worries": ["Maya Okafor, counselling says: A session costs 60 pounds. Ask me about a lower fee."],
@@ -75,11 +77,13 @@ def test_values_that_mean_harm_are_shown_as_words(site_of, copy):
         assert all("steal" not in (script.text or "") for script in tree.iter("script")), file
 
 
-@pytest.mark.promise("your-own-country", "help-on-paper", says="We build copies for three countries. Each page must show the help of its own.")
+@pytest.mark.promise(
+    "your-own-country", "help-on-paper", says="We build copies for three countries. Each page must show the help of its own."
+)
 @pytest.mark.parametrize("name, country", [("solo", "gb"), ("clinic", "ca"), ("hostile", "us")])
 def test_a_copy_shows_the_help_of_its_own_country_on_every_page(site_of, copy, site, name, country):
     built = site_of(name, copy)
-    own = help_words(site.model_copy(update={"practice": site.practice.model_copy(update={"country": country})}))
+    own = help_line(site.model_copy(update={"practice": site.practice.model_copy(update={"country": country})}))
     told = {source.path: words(page(built, source.url).find_class("page-help")[0].findall("p")[1]) for source in site.pages.values()}
     assert told == dict.fromkeys(site.pages, own)
     blocks = [section.get("id") for section in page(built, "help-now").find_class("helplines")]

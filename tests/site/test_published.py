@@ -2,17 +2,17 @@
 
 import pytest
 
-from sitekit import addresses
-from sitekit.publish.verify import read_built
+from sitekit import urls
+from sitekit.build.verify import read_built
 
 
 @pytest.mark.promise("old-links-lead-on", says="We keep a list of all our addresses. Each must still lead somewhere.")
 def test_every_published_address_is_served(site, built):
-    pages, living, moved = read_built(built), addresses.living(site), addresses.moved(site)
+    pages, live, moved = read_built(built), urls.live_urls(site), urls.redirects(site)
     lost = []
-    for entry in site.published:
-        path, _, anchor = (addresses.resolve(entry.address, living, moved) or "nowhere").removeprefix("/").partition("#")
+    for entry in site.published_urls:
+        path, _, anchor = (urls.resolve(entry.address, live, moved) or "nowhere").removeprefix("/").partition("#")
         file = path if path.rpartition("/")[2] else f"{path}index.html"
-        if not (built / file).is_file() or anchor and anchor not in pages[file].ids:
+        if not (built / file).is_file() or (anchor and anchor not in pages[file].ids):
             lost.append(entry.address)
-    assert site.published and lost == []
+    assert site.published_urls and lost == []

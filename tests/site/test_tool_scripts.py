@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-
 from sitekit.publish.lighten.script import files, joined
 from sitekit.publish.parts import Part
-from sitekit.publish.pipeline import publish
+
+from sitekit.build.pipeline import publish
 from tests.conftest import ROOT
 
 # In bytes, compressed, of all tools of a page together.
@@ -33,7 +33,7 @@ OF_EVERY_PAGE = {"colours", "menu", "print-page", "search"}
 def plain(tmp_path_factory) -> Path:
     """The real site as it was generated."""
     place = tmp_path_factory.mktemp("plain") / "site"
-    assert publish(ROOT, place, say=print, without=list(Part)) == []
+    assert publish(ROOT, place, log=print, without=list(Part)) == []
     return place
 
 

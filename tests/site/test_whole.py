@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from sitekit import render
-from sitekit.publish.verify import verify
-from sitekit.siteurl import LOCAL
+from sitekit.build.verify import verify
+from sitekit.render.page_context import PageContext
+from sitekit.site_url import LOCAL
 
 
 @pytest.mark.promise("links-lead-somewhere", says="We try each link on each page. Each must work.")
@@ -16,7 +16,10 @@ def test_every_address_and_anchor_lives(built):
 
 def test_titles_and_descriptions_are_unique(pages):
     real = [page for path, page in pages.items() if path != "404.html"]
-    for found in ([page.tree.findtext(".//title") for page in real], [page.tree.xpath("string(//meta[@name='description']/@content)") for page in real]):
+    for found in (
+        [page.tree.findtext(".//title") for page in real],
+        [page.tree.xpath("string(//meta[@name='description']/@content)") for page in real],
+    ):
         assert sorted(found) == sorted(set(found))
 
 
@@ -30,7 +33,7 @@ def test_every_page_but_home_is_linked_from_another_pages_text(pages, site):
     linked = set()
     for page in site.pages.values():
         for other in site.pages.values():
-            if other is not page and render.href(page, other).split("#")[0] in {
+            if other is not page and PageContext(site, page).href(other).split("#")[0] in {
                 href.split("#")[0] for href in pages[page.url + "index.html"].tree.xpath("//article//a/@href")
             }:
                 linked.add(other.path)
@@ -48,7 +51,11 @@ def test_the_search_index_holds_every_page(built, site):
 
 def test_the_search_has_a_text_for_nearly_every_part_that_it_knows(built):
     texts = json.loads((built / "search/texts.json").read_text())
-    parts = [(url, anchor) for url, _, parts in json.loads((built / "search/index.json").read_text())["pages"] for anchor, _ in (("", ""), *parts)]
+    parts = [
+        (url, anchor)
+        for url, _, parts in json.loads((built / "search/index.json").read_text())["pages"]
+        for anchor, _ in (("", ""), *parts)
+    ]
     assert len([1 for url, anchor in parts if texts[url].get(anchor)]) > 0.85 * len(parts)
 
 

@@ -49,16 +49,20 @@ def named(name: str, text: str) -> str:
 def test_links_become_inline_styles_and_two_files(folder, page, up):
     assemble_styles(folder, without_space)
     assert (folder / page).read_text() == (
-        f'<head>\n  <style>a{{b:c}}d{{e:f}}</style>\n</head>'
+        f"<head>\n  <style>a{{b:c}}d{{e:f}}</style>\n</head>"
         f'<body><p>Text</p>\n<link rel="stylesheet" href="{up}{named("deferred", "x{y:z}")}">'
-        f'<link rel="stylesheet" href="{up}{named("print", "p{q:r}")}" media="print">\n</body>')
+        f'<link rel="stylesheet" href="{up}{named("print", "p{q:r}")}" media="print">\n</body>'
+    )
 
 
 def test_single_sheets_are_deleted_and_other_files_stay(folder):
     write(folder / "components/a/a.js", "export {}")
     assemble_styles(folder, without_space)
     assert sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.suffix != ".html" and file.is_file()) == [
-        named("deferred", "x{y:z}"), named("print", "p{q:r}"), "components/a/a.js"]
+        named("deferred", "x{y:z}"),
+        named("print", "p{q:r}"),
+        "components/a/a.js",
+    ]
     assert not (folder / "components/b").exists()
 
 

@@ -1,0 +1,98 @@
+"""Apply a content security policy and a referrer policy to every built page; report what neither would allow.
+
+Runs on built HTML, after every step that writes pages. A script is never allowed because a page holds it: inline scripts
+must be listed in known_scripts.py, and whatever else acts or fetches stops the publish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from lxml import html
+
+from sitekit.build.csp.headers import write_headers
+from sitekit.build.csp.known_scripts import KNOWN
+from sitekit.build.csp.policy import policy_of
+from sitekit.build.csp.styles import fetched_by
+from sitekit.build.csp.violations import Violation, violations
+from sitekit.errors import Problem
+
+_NAMES = ("Content-Security-Policy", "referrer")
+
+
+def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
+    """Write the policies into each page of a built site, and into the files that make hosts send them as headers.
+
+    Args:
+        folder: the built site.
+        templates: the folder of the site's own templates, where the source of a violation is looked for.
+        site_url: the URL the site will live at, ending in a slash.
+
+    Returns:
+        The violations in pages and stylesheets, each once however many pages have it. If there are any, no page is changed.
+    """
+    known = tuple(KNOWN.values())
+    pages = {file: html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8")) for file in _files(folder, "html")}
+    found: dict[tuple[str, str], list[tuple[str, Violation]]] = {}
+    for file, page in pages.items():
+        for violation in violations(page, frozenset(known)):
+            found.setdefault((violation.source, violation.message), []).append((_path(file, folder), violation))
+    problems = [_problem(cases, templates) for cases in found.values()] + list(_sheets(folder))
+    texts = {}
+    for file, page in pages.items():
+        texts[file] = _with_policy(file.read_text(encoding="utf-8"), policy_of(page, known))
+        if not _is_applied(texts[file]):
+            problems.append(
+                Problem(f"site/{_path(file, folder)}", 1, "The page does not begin with a plain <head>", "Write <head> in its template.")
+            )
+    if problems:
+        return problems
+    for file, text in texts.items():
+        file.write_text(text, encoding="utf-8", newline="\n")
+    write_headers(folder, site_url, known)
+    return []
+
+
+def _files(folder: Path, suffix: str) -> list[Path]:
+    return sorted(folder.rglob(f"*.{suffix}"))
+
+
+def _path(file: Path, folder: Path) -> str:
+    return file.relative_to(folder).as_posix()
+
+
+def _problem(cases: list[tuple[str, Violation]], templates: Path) -> Problem:
+    """Report a violation at its line in a template, or else in the first page that has it, with the number of other pages."""
+    path, violation = cases[0]
+    others = len({page for page, _ in cases}) - 1
+    message = violation.message + (f" (and on {others} more page{'s' * (others > 1)})" if others else "")
+    for file in _files(templates, "html"):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if violation.source and violation.source in line:
+                return Problem(f"{templates.name}/{_path(file, templates)}", number, message, violation.hint)
+    return Problem(f"site/{path}", violation.line, message, violation.hint)
+
+
+def _sheets(folder: Path) -> Iterator[Problem]:
+    # The theme's own sheets (*.min.css) follow no rule of ours, and no page may link to them.
+    for file in (sheet for sheet in _files(folder, "css") if not sheet.name.endswith(".min.css")):
+        for part in fetched_by(file.read_text(encoding="utf-8")):
+            yield Problem(f"site/{_path(file, folder)}", 1, f"'{part}' may fetch a file", "Write url(data:…), or do without it.")
+
+
+def _with_policy(text: str, policy: str) -> str:
+    """Return a page with both policies first in its head, since a policy holds only for what comes after it."""
+    # Unquoted where HTML allows it: the charset must stay within the first 1024 bytes, where browsers look for it.
+    metas = f'<meta http-equiv=Content-Security-Policy content="{escape(policy, quote=False)}"><meta name=referrer content=no-referrer>'
+    return text.replace("<head>", f"<head>{metas}", 1)
+
+
+def _is_applied(text: str) -> bool:
+    """Return whether a parser finds both policies where they were written: first in the head."""
+    head = next(html.document_fromstring(text).iter("head"), ())
+    return [meta.get("http-equiv") or meta.get("name") for meta in head[:2]] == list(_NAMES)
+
+
+__all__ = ["apply_csp"]

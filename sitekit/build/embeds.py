@@ -1,0 +1,33 @@
+"""Write each checklist on its own, to put into a portal: embed/<id>/ for a frame, embed/<id>.txt as plain text."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sitekit.models.site import Site
+from sitekit.render.embed import embed_page, embed_text
+from sitekit.render.environment import Components
+
+# The one stylesheet of all frames, below the templates.
+STYLE = "components/embed/embed.css"
+
+
+def write_embeds(folder: Path, site: Site, templates: Path, site_url: str) -> None:
+    """Write the frame and the text of every checklist below `folder`.
+
+    Args:
+        folder: the built site.
+        site: the sources.
+        templates: the folder of the site's own templates and styles.
+        site_url: the URL the site will live at, ending in a slash.
+    """
+    components = Components(templates / "components", site.interface)
+    embeds = folder / "embed"
+    embeds.mkdir()
+    shutil.copyfile(templates / STYLE, embeds / "embed.css")
+    for checklist in site.checklists.values():
+        page = embeds / checklist.id / "index.html"
+        page.parent.mkdir()
+        page.write_text(embed_page(components, site, checklist, site_url), encoding="utf-8", newline="\n")
+        (embeds / f"{checklist.id}.txt").write_text(embed_text(site, checklist, site_url), encoding="utf-8", newline="\n")

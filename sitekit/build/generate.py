@@ -1,0 +1,60 @@
+"""Run MkDocs over the sources into the staging directory."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from sitekit.errors import Problem
+
+_NOT_A_PROBLEM = re.compile(r"^(INFO|DEBUG)\b|Aborted")
+# The last line of an OSError's traceback: error number, description, file.
+_SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno (\d+)\] (.*?)(?:: '(.*)')?$")
+
+
+def generate(root: Path, staging: Path, site_url: str) -> list[Problem]:
+    """Build the site below `root` with MkDocs.
+
+    Dates that MkDocs writes itself are fixed, so that the same sources give the same files. Never run it quietly: the
+    quiet mode hides warnings and defeats `strict`.
+
+    Args:
+        root: the project's folder.
+        staging: the folder to build into.
+        site_url: the URL the site will live at, ending in a slash.
+
+    Returns:
+        The problems that MkDocs reported.
+
+    Raises:
+        OSError: the operating system stopped MkDocs, for example because the disk is full.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(staging)]
+    variables = {
+        "SITE_URL": site_url,
+        "SOURCE_DATE_EPOCH": "0",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "true",  # A notice of the theme's authors about their next generator.
+    }
+    done = subprocess.run(
+        command, cwd=root, env=os.environ | variables, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", check=False
+    )
+    return [] if done.returncode == 0 else _problems(done.stderr)
+
+
+def _problems(stderr: str) -> list[Problem]:
+    refused = _SYSTEM_ERROR.match(stderr.strip().rpartition("\n")[2])
+    if refused:
+        raise OSError(int(refused[1]), refused[2], refused[3])
+    lines = [line.strip() for line in stderr.splitlines()]
+    return [_problem(line) for line in lines if line and not _NOT_A_PROBLEM.match(line)] or [_problem("MkDocs stopped without a message")]
+
+
+def _problem(line: str) -> Problem:
+    message = re.sub(r"^(WARNING|ERROR|CRITICAL)\s+-\s+", "", line).rstrip(".")
+    page = re.search(r"'([\w/.-]+\.md)'", message)
+    return Problem(f"docs/{page[1]}" if page else "mkdocs.yml", 1, message, "Fix what MkDocs names here.")

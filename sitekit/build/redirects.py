@@ -1,0 +1,140 @@
+"""Redirect old URLs: a page for each page that moved, an element for each anchor, and a list for the 404 page."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+from lxml import html
+
+from sitekit import urls
+from sitekit.models.site import Site
+
+# The list that the 404 page's script reads: live pages with their titles, and where moved ones went.
+LIST = "assets/addresses.json"
+# The script that takes a reader from a moved page or anchor to the new one.
+SCRIPT = "components/moved/moved.js"
+# Elements that cannot hold another one.
+_VOID = ("input", "img", "hr", "br", "svg")
+
+
+def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) -> None:
+    """Write the redirects of a site, and the 404 page's list.
+
+    Args:
+        folder: the built site.
+        site: the sources; the checks made sure that each redirect ends at a live URL.
+        templates: the folder of redirect.html and partials/moved-part.html.
+        site_url: the URL the site will live at, ending in a slash.
+    """
+    live, moved = urls.live_urls(site), urls.redirects(site)
+    old_urls = (*moved, *(entry.address for entry in site.published_urls if not urls.is_live(entry.address, live)))
+    targets = {old: end for old in old_urls if (end := urls.resolve(old, live, moved)) is not None}
+    titles = {f"/{page.url}": page.meta.title for page in site.pages.values()}
+    environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.globals["words"] = site.interface
+    writer = _Writer(folder, titles, environment)
+    for old in (old for old in targets if not urls.is_page(old)):
+        writer.copy_file(old, targets[old])
+    for page in sorted({old.partition("#")[0] for old in targets if urls.is_page(old)}):
+        anchors = {old.partition("#")[2]: end for old, end in targets.items() if old.startswith(f"{page}#")}
+        if page in live:
+            writer.add_anchors(page, anchors)
+        else:
+            writer.write_page(page, targets[page], anchors, site_url)
+    moved_pages = {old: end for old, end in targets.items() if "#" not in old and urls.is_page(old)}
+    known = {"pages": {page: titles[page] for page in live if page in titles}, "moved": moved_pages}
+    _new_file(folder, LIST).write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes redirects into a built site.
+
+    Args:
+        folder: the built site.
+        titles: the title of each live page, by its path.
+        templates: the site's own templates.
+    """
+
+    folder: Path
+    titles: dict[str, str]
+    templates: Environment
+
+    def copy_file(self, old: str, target: str) -> None:
+        """Serve a file that moved at its old URL too, since an HTML page there would be of the wrong type."""
+        shutil.copyfile(self.folder / target.removeprefix("/"), _new_file(self.folder, old))
+
+    def write_page(self, page: str, target: str, anchors: dict[str, str], site_url: str) -> None:
+        """Write the page that redirects from `page` to `target`, and from its anchors to theirs."""
+        text = self.templates.get_template("redirect.html").render(
+            href=_relative(page, target),
+            canonical=site_url + target.partition("#")[0].removeprefix("/"),
+            title=self._title(target),
+            script=_relative(page, f"/{SCRIPT}"),
+            parts=[self._anchor(page, anchor, end) for anchor, end in anchors.items()],
+        )
+        _new_file(self.folder, _file(page)).write_text(text, encoding="utf-8", newline="\n")
+
+    def add_anchors(self, page: str, anchors: dict[str, str]) -> None:
+        """Add anchors that moved to the live page they were on.
+
+        An anchor that moved within the page becomes a second id of its new position, which needs no script. One that
+        left the page becomes a line of text, shown only to readers whose URL ends in it; the script takes them on.
+        """
+        file = self.folder / _file(page)
+        tree = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+        left = []
+        for anchor, target in anchors.items():
+            path, _, id = target.partition("#")
+            element = (tree.get_element_by_id(id, None) if id else next(tree.iter("h1"))) if path == page else None
+            if element is None:
+                left.append(self._anchor(page, anchor, target))
+            else:
+                _add_id(element, anchor)
+        if left:
+            text = self.templates.get_template("partials/moved-part.html").render(parts=left)
+            heading, body = next(tree.iter("h1")), next(tree.iter("body"))
+            for line in list(html.fragment_fromstring(text, create_parent="div")):
+                heading.addprevious(line)
+            body.append(html.Element("script", src=_relative(page, f"/{SCRIPT}"), type="module"))
+        file.write_bytes(html.tostring(tree, doctype="<!doctype html>", encoding="utf-8"))
+
+    def _anchor(self, page: str, anchor: str, target: str) -> dict[str, str]:
+        return {"id": anchor, "href": _relative(page, target), "title": self._title(target)}
+
+    def _title(self, target: str) -> str:
+        return self.titles.get(target.partition("#")[0], target)
+
+
+def _new_file(folder: Path, url: str) -> Path:
+    """Return the file of a URL; its folder is created."""
+    file = folder / url.removeprefix("/")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
+
+
+def _file(page: str) -> str:
+    """Return the file that a page's URL is served from."""
+    return page.removeprefix("/") + ("index.html" if page.endswith("/") else "")
+
+
+def _relative(page: str, target: str) -> str:
+    """Return the URL of `target` relative to `page`, so that it holds under any prefix."""
+    path, hash, anchor = target.partition("#")
+    relative = posixpath.relpath(path, posixpath.dirname(page) or "/")
+    return relative + ("/" if path.endswith("/") else "") + hash + anchor
+
+
+def _add_id(element: html.HtmlElement, id: str) -> None:
+    """Give an element a second id: an empty <span> at its beginning, or before it where it can hold none."""
+    span = html.Element("span", id=id)
+    if element.tag in _VOID:
+        element.addprevious(span)
+        return
+    span.tail, element.text = element.text, None
+    element.insert(0, span)

@@ -1,0 +1,116 @@
+"""Rules for records of data/: they are complete and unique, they name what exists, and pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitekit import queries
+from sitekit.checks.duplicates import repeats
+from sitekit.checks.reporting import problem_at, undefined
+from sitekit.errors import Problem, suggest
+from sitekit.models.site import Site
+from sitekit.schema.macros import cited_keys
+from sitekit.sources import svg
+
+# The most terms that a group of the glossary may hold.
+_MOST = 7
+
+
+def titles_and_descriptions_are_unique(site: Site) -> Iterator[Problem]:
+    """Require that no two pages share a title or a description, as search results and e-mails show nothing else."""
+    for key in ("title", "description"):
+        # Front matter that could not be read leaves both empty.
+        texts = [(getattr(page.meta, key).casefold(), page) for page in site.pages.values()]
+        for page, first in repeats((text, page) for text, page in texts if text):
+            yield problem_at(page.meta, key, f"This {key} is also that of {first.file}", "Say what this page alone is for.")
+
+
+def checklist_item_ids_are_unique(site: Site) -> Iterator[Problem]:
+    """Require unique ids in a checklist, as readers' ticks are saved by them."""
+    for checklist in site.checklists.values():
+        for item, first in repeats((item.id, item) for item in checklist.items):
+            message = f"The id '{item.id}' is used twice, first on line {first.line('id')}"
+            yield Problem(checklist.path, item.line("id"), message, "Give this item another id.")
+
+
+def data_is_not_orphaned(site: Site) -> Iterator[Problem]:
+    """Require that some page shows every checklist, phrase, claim and picture."""
+    # A page that could not be read may show any of them.
+    if any(kind == "page" for kind, _ in site.unreadable):
+        return
+    pages = site.pages.values()
+    shown = {macro: {arg for page in pages for arg in page.arguments(macro)} for macro in ("checklist", "phrases", "picture")}
+    shown["cite"] = {key for page in pages for key in cited_keys(site, page)}
+    for macro, kind, records, more in (
+        ("checklist", "checklist", site.checklists, ', "client"'),
+        ("phrases", "phrase", site.phrases, ""),
+        ("cite", "claim", site.claims, ""),
+        ("picture", "picture", site.pictures, ""),
+    ):
+        for name, record in records.items():
+            if name not in shown[macro]:
+                hint = f'Use it with {{{{ {macro}("{name}"{more}) }}}}, or remove it.'
+                yield problem_at(record, "", f"No page shows the {kind} '{name}'", hint)
+
+
+def pictures_have_text_alternatives(site: Site) -> Iterator[Problem]:
+    """Require an entry with text alternative and caption for every picture file."""
+    for file in sorted(site.files):
+        name = file.removeprefix("assets/pictures/").removesuffix(".svg")
+        if file.startswith("assets/pictures/") and not site.defines("picture", name):
+            hint = f"Add an entry '- id: {name}' with alt and caption, or remove the file."
+            yield Problem(f"docs/{file}", 1, "This picture has no words in data/pictures.yml", hint)
+
+
+def pictures_are_safe_svg(site: Site) -> Iterator[Problem]:
+    """Require that pictures hold no script, style or URL, as they are inlined into pages."""
+    for picture in site.pictures.values():
+        # A file that could not be read is reported already.
+        for line, message in svg.find_problems(picture.svg) if picture.svg is not None else ():
+            yield Problem(f"docs/assets/pictures/{picture.id}.svg", line, message, svg.HINT)
+
+
+def helplines_have_contact(site: Site) -> Iterator[Problem]:
+    """Require at least one way to reach every help line."""
+    for country in site.helplines.countries.values() if site.helplines else ():
+        for line in country.lines:
+            if not (line.call or line.text or line.chat):
+                yield problem_at(line, "", f"The line '{line.id}' has no way to reach it", "Add call, text or chat.")
+
+
+def glossary_groups_are_short(site: Site) -> Iterator[Problem]:
+    """Require short groups in the glossary."""
+    for group, terms in queries.glossary_groups(site).items():
+        for term in terms[_MOST : _MOST + 1]:
+            message = f"The group '{group}' has {len(terms)} words"
+            yield problem_at(term, "group", message, "Keep seven at most, and begin another group.")
+
+
+def calls_to_action_name_pages(site: Site) -> Iterator[Problem]:
+    """Require that the home page's calls to action lead to pages that exist."""
+    for call_to_action in site.calls_to_action.values():
+        yield from undefined(site, call_to_action, "page", "page", call_to_action.page)
+
+
+def search_terms_name_pages(site: Site) -> Iterator[Problem]:
+    """Require that search terms lead to pages and headings that exist."""
+    for terms in site.search_terms.values():
+        yield from undefined(site, terms, "page", "page", terms.page)
+        if terms.anchor and terms.page in site.pages:
+            known = {heading.id for heading in site.pages[terms.page].headings if heading.id}
+            if terms.anchor not in known:
+                message = f"The page '{terms.page}' has no heading '#{terms.anchor}'"
+                yield problem_at(terms, "anchor", message, suggest(terms.anchor, known, "heading"))
+
+
+RULES = (
+    titles_and_descriptions_are_unique,
+    checklist_item_ids_are_unique,
+    data_is_not_orphaned,
+    pictures_have_text_alternatives,
+    pictures_are_safe_svg,
+    helplines_have_contact,
+    glossary_groups_are_short,
+    calls_to_action_name_pages,
+    search_terms_name_pages,
+)

@@ -1,0 +1,110 @@
+"""Rules for what pages say about research: it is cited where it is said, and its sources are listed below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitekit.checks.reporting import problem_at, undefined
+from sitekit.errors import Problem
+from sitekit.models.page import Block, Page
+from sitekit.models.site import Site
+from sitekit.schema.macros import MACROS
+from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
+
+# Words that mark a sentence as one about research: see editorial/style.md.
+_RESEARCH = re.compile(r"\b(research\w*|stud(y|ies)|evidence|trials?|per cent|percent|out of (10|ten))\b|%", re.IGNORECASE)
+_CITE = re.compile(r"\s*\{\{\s*cite\(")
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_MACRO = re.compile(r"\{\{[^{}]*\}\}")
+# A full stop inside a number or an address does not end a sentence.
+_SENTENCE_END = re.compile(r"(?:[.!?]{2,}|[.!?](?!\w))[\"'”’)*]*")
+
+
+def research_sentences_are_cited(site: Site) -> Iterator[Problem]:
+    """Require a citation right after every sentence about research."""
+    for page in site.pages.values():
+        if PAGE_TYPES_BY_KIND[page.meta.kind].researched:
+            for block in page.blocks:
+                yield from _uncited_sentences(page, block)
+
+
+def _uncited_sentences(page: Page, block: Block) -> Iterator[Problem]:
+    # Readers do not see a link's target.
+    source = _LINK_TARGET.sub("]", block.source)
+    start = 0
+    for end in _SENTENCE_END.finditer(source):
+        written = source[start : end.end()]
+        sentence = _MACRO.sub("", written).strip(" \n*")
+        if _RESEARCH.search(sentence) and not _CITE.match(source, end.end()):
+            line = block.line + source.count("\n", 0, start + len(written) - len(written.lstrip()))
+            opening = " ".join(sentence.split()[:6])
+            yield Problem(
+                page.file,
+                line,
+                f"The sentence '{opening} …' speaks of research without a citation",
+                'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.',
+            )
+        start = end.end()
+
+
+def citing_pages_list_sources(site: Site) -> Iterator[Problem]:
+    """Require a list of sources on pages that cite, and only there."""
+    for page in site.pages.values():
+        citing = [call for call in page.calls if call.name in MACROS and any(MACROS[call.name].cites(site, page, call))]
+        lists = [call for call in page.calls if call.name == "sources"]
+        # A page type that demands the list is reported by page_types.
+        demanded = HOW_SURE in PAGE_TYPES_BY_KIND[page.meta.kind].sections and any(h.id == HOW_SURE.id for h in page.headings)
+        if citing and not lists and not demanded:
+            hint = "Put {{ sources() }} on a line of its own under 'How sure are we'."
+            yield Problem(page.file, citing[0].line, "This page cites a source and lists none", hint)
+        if lists and not citing:
+            hint = 'Cite one with {{ cite("key") }}, or remove the call.'
+            yield Problem(page.file, lists[0].line, "This page lists sources and cites none", hint)
+
+
+def unverified_claims_are_flagged(site: Site) -> Iterator[Problem]:
+    """Require that a claim whose source was not fully seen tells readers so."""
+    for claim in site.claims.values():
+        if claim.checked != "seen" and not claim.unverified:
+            message = f"The source of '{claim.key}' was not fully seen, and readers are not told"
+            yield problem_at(claim, "checked", message, "Add 'unverified: …', naming what was not checked.")
+
+
+# What is not a study has no article, and so no title.
+_WITHOUT_ARTICLE = frozenset({"code", "law", "gap"})
+
+
+def gaps_say_how_they_were_searched(site: Site) -> Iterator[Problem]:
+    """Require a gap to say where, when and with which words it was searched for: otherwise "nothing was found" means nothing."""
+    for claim in site.claims.values():
+        if claim.shows == "gap" and not claim.searched:
+            message = f"'{claim.key}' is a gap, and does not say how it was searched"
+            yield problem_at(
+                claim, "shows", message, "Add 'searched: …', with the day, the place, the words searched for and what was found."
+            )
+
+
+def references_have_titles(site: Site) -> Iterator[Problem]:
+    """Require the title of an article, so that readers can look it up."""
+    for claim in site.claims.values():
+        if claim.shows not in _WITHOUT_ARTICLE and not claim.title:
+            message = f"The reference of '{claim.key}' has no title"
+            yield problem_at(claim, "reference", message, "Add 'title: …', as the article itself has it.")
+
+
+def picture_citations_exist(site: Site) -> Iterator[Problem]:
+    """Require that a picture that cites a claim cites one that exists."""
+    for picture in site.pictures.values():
+        if picture.cite:
+            yield from undefined(site, picture, "cite", "claim", picture.cite)
+
+
+RULES = (
+    research_sentences_are_cited,
+    citing_pages_list_sources,
+    unverified_claims_are_flagged,
+    gaps_say_how_they_were_searched,
+    references_have_titles,
+    picture_citations_exist,
+)

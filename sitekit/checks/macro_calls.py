@@ -1,0 +1,61 @@
+"""Rules for macro calls in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import get_args
+
+from sitekit.checks.reporting import unknown
+from sitekit.errors import Problem
+from sitekit.models.data import Side
+from sitekit.models.emails import Phase
+from sitekit.models.page import Kind, MacroCall, Page
+from sitekit.models.site import Site
+from sitekit.schema.macros import MACROS, TOPICS
+
+# What an argument may be that names no record or page.
+_CONSTANTS: dict[str, Collection[str]] = {"side": get_args(Side), "kind": get_args(Kind), "topic": TOPICS, "phase": get_args(Phase)}
+
+
+def macros_exist(site: Site) -> Iterator[Problem]:
+    """Require that pages call only macros that exist."""
+    for page, call in _calls(site):
+        if call.name not in MACROS:
+            yield unknown(page.file, call.line, "macro", call.name, MACROS)
+
+
+def macro_arguments_exist(site: Site) -> Iterator[Problem]:
+    """Require that a call has as many arguments as its macro takes, and that each names something that exists."""
+    for page, call in _calls(site):
+        if call.name in MACROS:
+            yield from _argument_problems(site, page, call)
+
+
+def _argument_problems(site: Site, page: Page, call: MacroCall) -> Iterator[Problem]:
+    kinds = MACROS[call.name].arguments
+    if kinds[-1:] == ("…",):
+        kinds = kinds[:-1] + kinds[-2:-1] * max(0, len(call.args) - len(kinds) + 1)
+    if len(call.args) != len(kinds):
+        form = ", ".join(f'"{kind}"' for kind in kinds)
+        message = f"'{call.name}' takes {len(kinds)} ids, not {len(call.args)}"
+        yield Problem(page.file, call.line, message, f"Write it as {{{{ {call.name}({form}) }}}}.")
+        return
+    for kind, arg in zip(kinds, call.args, strict=True):
+        constants = _CONSTANTS.get(kind)
+        if not (site.defines(kind, arg) if constants is None else arg in constants):
+            yield unknown(page.file, call.line, kind, arg, site.names(kind) if constants is None else constants)
+
+
+def block_macros_stand_alone(site: Site) -> Iterator[Problem]:
+    """Require a line of its own for a block macro, as it breaks the HTML of a paragraph or an indented list."""
+    for page, call in _calls(site):
+        if call.name in MACROS and not MACROS[call.name].inline and not call.alone:
+            hint = "Put the call on a line of its own, at the left margin."
+            yield Problem(page.file, call.line, f"'{call.name}' does not stand alone", hint)
+
+
+def _calls(site: Site) -> Iterator[tuple[Page, MacroCall]]:
+    return ((page, call) for page in site.pages.values() for call in page.calls)
+
+
+RULES = (macros_exist, macro_arguments_exist, block_macros_stand_alone)

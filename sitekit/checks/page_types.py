@@ -1,0 +1,154 @@
+"""Rules for the structure of a page, as sitekit/schema/page_types.py declares it for each kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitekit import queries
+from sitekit.checks.duplicates import repeats
+from sitekit.checks.reporting import problem_at
+from sitekit.errors import Problem, suggest
+from sitekit.models.page import Block, Heading, Page
+from sitekit.models.site import Site
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PageType, Section
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def pages_open_with_key_message(site: Site) -> Iterator[Problem]:
+    """Require that a page opens with one bold paragraph: what to remember, for those who read nothing else."""
+    for page in site.pages.values():
+        first = page.blocks[0] if page.blocks else None
+        if first is None:
+            yield Problem(page.file, 1, "This page is empty", "Begin it with its one message, **in bold**.")
+        elif first.kind != "paragraph" or first.section or not re.fullmatch(r"\*\*[^*]+\*\*", first.source.strip()):
+            hint = "Begin it with one paragraph, all **in bold**."
+            yield Problem(page.file, first.line, "This page does not open with its message", hint)
+
+
+def headings_match_page_type(site: Site) -> Iterator[Problem]:
+    """Require the headings of the page's kind, in order, each with its id and its macros."""
+    for page in site.pages.values():
+        yield from heading_problems(page, PAGE_TYPES_BY_KIND[page.meta.kind])
+
+
+def heading_problems(page: Page, page_type: PageType) -> Iterator[Problem]:
+    """Yield what is wrong with a page's headings of level 2, given the type that the page should have."""
+    written = {heading.text: heading for heading in page.headings if heading.level == 2}
+    last: Heading | None = None
+    for section in page_type.sections:
+        heading = written.get(section.text)
+        form = f"'## {section.text} {{#{section.id}}}'"
+        if heading is None:
+            yield Problem(page.file, 1, f"The heading '{section.text}' is missing", f"Add {form}.")
+            continue
+        if heading.id != section.id:
+            yield Problem(page.file, heading.line, f"The heading '{section.text}' has the wrong id", f"Write {form}.")
+        if last and heading.line < last.line:
+            yield Problem(page.file, heading.line, f"The heading '{section.text}' comes too early", f"Put it after '{last.text}'.")
+        else:
+            last = heading
+        yield from _missing_macros(page, section, heading)
+    known = {section.text for section in page_type.sections}
+    for heading in page.headings:
+        if page_type.closed and heading.level == 2 and heading.text not in known:
+            message = f"The heading '{heading.text}' does not belong on a {page.meta.kind} page"
+            yield Problem(page.file, heading.line, message, suggest(heading.text, known, "heading"))
+
+
+def _missing_macros(page: Page, section: Section, heading: Heading) -> Iterator[Problem]:
+    lines = queries.section_lines(page, heading.line)
+    called = {call.name for call in page.calls if call.line in lines}
+    for macro in section.macros:
+        if macro not in called:
+            hint = f"Add {{{{ {macro}(…) }}}} under it, on a line of its own."
+            yield Problem(page.file, heading.line, f"'{section.text}' does not call '{macro}'", hint)
+
+
+def heading_levels_are_nested(site: Site) -> Iterator[Problem]:
+    """Require that headings begin at level 2, as front matter holds the title, and that no level is skipped."""
+    for page in site.pages.values():
+        level = 1
+        for heading in page.headings:
+            if heading.level == 1:
+                yield Problem(page.file, heading.line, "A page has one title, and front matter holds it", "Begin headings at '##'.")
+            elif heading.level > level + 1:
+                yield Problem(page.file, heading.line, f"The heading '{heading.text}' skips a level", f"Use {'#' * (level + 1)}.")
+            level = heading.level
+
+
+def heading_ids_are_valid(site: Site) -> Iterator[Problem]:
+    """Require an explicit id on every heading, unique on its page, so that links hold when the words change."""
+    for page in site.pages.values():
+        for heading in page.headings:
+            if not _ID.fullmatch(heading.id or ""):
+                message = f"The heading '{heading.text}' has no id of lower-case words"
+                yield Problem(page.file, heading.line, message, f"Add one that will never change, as {{#{_proposed_id(heading.text)}}}.")
+        for heading, first in repeats((heading.id, heading) for heading in page.headings if _ID.fullmatch(heading.id or "")):
+            message = f"The id '{heading.id}' is used twice, first on line {first.line}"
+            yield Problem(page.file, heading.line, message, "Give this heading another.")
+
+
+def _proposed_id(text: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", ""))) or "section"
+
+
+def _under(page: Page, id: str, kind: str) -> tuple[Heading | None, list[Block]]:
+    """Return the heading of an id, if the page has it, and the blocks of one kind under it."""
+    heading = next((heading for heading in page.headings if heading.id == id), None)
+    return heading, [block for block in page.blocks if block.section == id and block.kind == kind]
+
+
+def summary_has_three_bullets(site: Site) -> Iterator[Problem]:
+    """Require exactly three bullets under "In short"."""
+    for page in site.pages.values():
+        heading, bullets = _under(page, "in-short", "bullet")
+        if heading and len(bullets) != 3:
+            yield Problem(page.file, heading.line, f"'In short' has {len(bullets)} bullets", "Write exactly three.")
+
+
+def step_count_is_within_limits(site: Site) -> Iterator[Problem]:
+    """Require as many steps under "What you can do" as the page's kind allows."""
+    for page in site.pages.values():
+        limits = PAGE_TYPES_BY_KIND[page.meta.kind].steps
+        heading, steps = _under(page, "what-you-can-do", "step")
+        if limits and heading and not limits[0] <= len(steps) <= limits[1]:
+            hint = f"Write {limits[0]} to {limits[1]}, as a numbered list."
+            yield Problem(page.file, heading.line, f"'What you can do' has {len(steps)} steps", hint)
+
+
+def word_count_is_within_limit(site: Site) -> Iterator[Problem]:
+    """Require no more words than the page's kind allows; headings and macros do not count."""
+    for page in site.pages.values():
+        limit = PAGE_TYPES_BY_KIND[page.meta.kind].words
+        words = sum(len(block.text.split()) for block in page.blocks)
+        if limit and words > limit:
+            yield Problem(page.file, 1, f"This page has {words} words", f"A {page.meta.kind} page holds at most {limit}.")
+
+
+def see_also_names_other_pages(site: Site) -> Iterator[Problem]:
+    """Require two to four pages to read next where the page's kind asks for them; each exists and is another page."""
+    for page in site.pages.values():
+        listed = page.meta.see_also
+        # Front matter with problems of its own has no title here, and its list may lack names.
+        if page.meta.title and PAGE_TYPES_BY_KIND[page.meta.kind].related and not 2 <= len(listed) <= 4:
+            yield problem_at(page.meta, "see_also", f"'see_also' names {len(listed)} pages", "Name two to four.")
+        for path in listed:
+            if not site.defines("page", path):
+                message = f"'see_also' names '{path}', and there is no such page"
+                yield problem_at(page.meta, "see_also", message, suggest(path, site.pages, "page"))
+            elif path == page.path:
+                yield problem_at(page.meta, "see_also", "'see_also' names the page itself", "Name other pages.")
+
+
+RULES = (
+    pages_open_with_key_message,
+    headings_match_page_type,
+    heading_levels_are_nested,
+    heading_ids_are_valid,
+    summary_has_three_bullets,
+    step_count_is_within_limits,
+    word_count_is_within_limit,
+    see_also_names_other_pages,
+)

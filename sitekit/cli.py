@@ -1,0 +1,119 @@
+"""The project's commands: python -m sitekit check | site | new | due | practice | schema | published."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import sys
+from pathlib import Path
+
+from sitekit.build.pipeline import publish
+from sitekit.checks import check
+from sitekit.commands.due import due
+from sitekit.commands.published_urls import add, removed_since
+from sitekit.commands.scaffold import PAGE_TYPES, scaffold
+from sitekit.commands.wizard import ask
+from sitekit.errors import Problem
+from sitekit.models.practice import Practice
+from sitekit.sources.loader import load
+
+# Exit codes: 0 success, 1 something is due, 2 problems in the sources or the command, 130 stopped by Ctrl+C.
+PROBLEMS = 2
+STOPPED = 130
+SCHEMA = "sitekit/schema/practice.schema.json"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: the arguments after the program's name; None takes those of the process.
+
+    Returns:
+        The exit code.
+    """
+    parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="check the sources")
+    site = commands.add_parser("site", help="check, build, verify and deploy the site")
+    site.add_argument("--to", type=Path, default=None, help="the folder to deploy to (site/)")
+    new = commands.add_parser("new", help="write a new page to fill in")
+    new.add_argument("kind", choices=PAGE_TYPES)
+    new.add_argument("slug")
+    commands.add_parser("due", help="list reviews and help lines that are due")
+    commands.add_parser("practice", help="ask for the values of practice.yml, and write it")
+    commands.add_parser("schema", help=f"write {SCHEMA}, with which editors complete the keys of practice.yml")
+    published = commands.add_parser("published", help="add new URLs to data/published-urls.txt")
+    published.add_argument("--since", metavar="REVISION", help="add nothing; report the URLs that the list lost since a git revision")
+    args = parser.parse_args(argv)
+    run = {"check": _check, "site": _site, "new": _new, "due": _due, "practice": _practice, "schema": _schema, "published": _published}
+    try:
+        return run[args.command](args)
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def latest_day(now: datetime.datetime) -> datetime.date:
+    """Return the date where it is latest on Earth (UTC+14), so that no writer's 'today' is a date in the future."""
+    return now.astimezone(datetime.timezone(datetime.timedelta(hours=14))).date()
+
+
+def _today() -> datetime.date:
+    return latest_day(datetime.datetime.now(datetime.UTC))
+
+
+def _report(problems: list[Problem]) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return PROBLEMS if problems else 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    status = _report(check(*load(args.root), _today()))
+    if status == 0:
+        print("The sources are in order.")
+    return status
+
+
+def _site(args: argparse.Namespace) -> int:
+    return _report(publish(args.root, args.to or args.root / "site", log=print, environment=os.environ, today=_today()))
+
+
+def _new(args: argparse.Namespace) -> int:
+    return _report(scaffold(args.root, args.kind, args.slug, datetime.date.today(), log=print))
+
+
+def _due(args: argparse.Namespace) -> int:
+    late = due(load(args.root)[0], datetime.date.today())
+    print("\n".join(late) or "Nothing is due.")
+    return 1 if late else 0
+
+
+def _practice(args: argparse.Namespace) -> int:
+    return _report(ask(args.root, read=input, log=print))
+
+
+def _schema(args: argparse.Namespace) -> int:
+    (args.root / SCHEMA).write_text(schema(), encoding="utf-8")
+    print(f"Written: {SCHEMA}")
+    return 0
+
+
+def schema() -> str:
+    """Return the JSON Schema of practice.yml, from its model."""
+    written = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Practice.model_json_schema()}
+    return json.dumps(written, indent=2, ensure_ascii=False) + "\n"
+
+
+def _published(args: argparse.Namespace) -> int:
+    site, problems = load(args.root)
+    if args.since:
+        return _report(removed_since(args.root, site, args.since))
+    # A page with problems could leave out URLs, or add wrong ones.
+    status = _report(check(site, problems))
+    if status == 0:
+        print("\n".join(add(args.root, site)) or "Every URL is registered.")
+    return status

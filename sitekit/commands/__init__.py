@@ -1,0 +1,1 @@
+"""The commands besides check and site, one a module."""

@@ -1,0 +1,33 @@
+"""Find pages and help lines whose review is due. Today's date is an argument."""
+
+from __future__ import annotations
+
+import datetime
+
+from sitekit.models.site import Site
+
+# Pages are reviewed every year; help lines change sooner, so every half year.
+PAGE = datetime.timedelta(days=365)
+HELPLINE = datetime.timedelta(days=183)
+
+
+def due(site: Site, today: datetime.date) -> list[str]:
+    """Return a message for each page and help line that was last checked too long ago, or in the future.
+
+    Args:
+        site: the site.
+        today: the date to compare with.
+    """
+    rows = [(page.file, page.meta.line("reviewed"), page.meta.reviewed, PAGE, "the page") for page in site.pages.values()]
+    if site.helplines:
+        lines = [line for country in site.helplines.countries.values() for line in country.lines]
+        rows += [(line.path, line.line("checked"), line.checked, HELPLINE, f"'{line.id}'") for line in lines]
+        directory = site.helplines.elsewhere
+        rows.append((directory.path, directory.line("checked"), directory.checked, HELPLINE, f"'{directory.name}'"))
+    messages = []
+    for path, line, checked, interval, what in rows:
+        if checked > today:
+            messages.append(f"{path}:{line}: {checked} lies in the future. Write the day {what} was really checked.")
+        elif today - checked > interval:
+            messages.append(f"{path}:{line}: {what} was due on {checked + interval}. Check it and write the new date.")
+    return messages

@@ -1,0 +1,120 @@
+"""Ask for practice.yml in the terminal, one key at a time, and write the file. Each answer is checked at once."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import yaml
+from pydantic.fields import FieldInfo
+
+from sitekit.checks import check
+from sitekit.errors import Problem
+from sitekit.models.practice import Practice
+from sitekit.models.record import Record
+from sitekit.sources.loader import load
+from sitekit.sources.reader import Reader
+from sitekit.sources.validation import nested_record
+
+FILE = "practice.yml"
+_HEADER = """# yaml-language-server: $schema=sitekit/schema/practice.schema.json
+# The one file a practice edits. Every key is optional.
+# Never write anything about a client here: this file is published.
+"""
+
+
+def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> list[Problem]:
+    """Ask for every key of practice.yml below `root` and write the file.
+
+    An invalid answer is reported and asked for again. The end of input, or Ctrl+C, leaves the file as it was.
+
+    Args:
+        root: the project's folder.
+        read: shows a prompt and returns one line of answer; an empty one keeps the former value, "-" removes the key.
+        log: called with each line of output.
+
+    Returns:
+        The problems of an unreadable file, with nothing asked; otherwise those that are left in the written file.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    file = root / FILE
+    before = file.read_bytes() if file.exists() else b""
+    reader = Reader(root)
+    former = reader.yaml(FILE, default="", any_editor=True).value
+    if reader.problems:
+        return reader.problems
+    answers = copy.deepcopy(former) if isinstance(former, dict) else {}
+    log("Press Enter to keep what is shown in [ ], or type - to leave it out. Nothing is required.")
+    try:
+        for keys, field in _questions(Practice):
+            _ask_until_valid(root, answers, keys, field, read, log)
+    except (EOFError, KeyboardInterrupt):
+        file.write_bytes(before)
+        log("\nStopped. The file is as it was.")
+        return []
+    problems = _problems(root)
+    log("Written, with problems left to fix:" if problems else f"Written: {FILE}. See it with: make serve")
+    return problems
+
+
+def _ask_until_valid(
+    root: Path, answers: dict[str, Any], keys: tuple[str, ...], field: FieldInfo, read: Callable[[str], str], log: Callable[[str], None]
+) -> None:
+    former = _get(answers, keys)
+    shown = ", ".join(map(str, former)) if isinstance(former, list) else "" if former is None else str(former)
+    while True:
+        answer = read(f"{field.description} [{shown}]: ").strip()
+        _set(answers, keys, former if not answer else None if answer == "-" else _parse(field, answer))
+        (root / FILE).write_text(_HEADER + _dump(answers), encoding="utf-8", newline="\n")
+        # The name of a reviewer alone is no problem yet: the other keys are asked next.
+        problems = [problem for problem in _problems(root) if not (len(keys) > 1 and "is missing" in problem.message)]
+        if not problems:
+            return
+        for problem in problems:
+            log(f"{problem.message}. {problem.hint}")
+        _set(answers, keys, former)
+
+
+def _problems(root: Path) -> list[Problem]:
+    return [problem for problem in check(*load(root)) if problem.path == FILE]
+
+
+def _questions(model: type[Record], parents: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], FieldInfo]]:
+    """Return the key path and the field of every value in `model`, in order."""
+    found = []
+    for name, field in model.model_fields.items():
+        inner = nested_record(field.annotation)
+        found += _questions(inner, (*parents, name)) if inner else [((*parents, name), field)]
+    return found
+
+
+def _parse(field: FieldInfo, answer: str) -> object:
+    if get_origin(field.annotation) is tuple:
+        return [part.strip() for part in answer.split(",") if part.strip()]
+    return int(answer) if int in get_args(field.annotation) and answer.isdigit() else answer
+
+
+def _get(answers: dict[str, Any], keys: tuple[str, ...]) -> object:
+    value: object = answers
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _set(answers: dict[str, Any], keys: tuple[str, ...], value: object) -> None:
+    *parents, last = keys
+    for key in parents:
+        answers = answers.setdefault(key, {})
+    if value is None:
+        answers.pop(last, None)
+    else:
+        answers[last] = value
+
+
+def _dump(answers: dict[str, Any]) -> str:
+    written = {key: value for key, value in answers.items() if value != {}}
+    return yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=4096) if written else ""

@@ -1,0 +1,64 @@
+"""Problems in the sources, as reported to writers. No I/O and no rules live here."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One problem in the sources, reported as help for someone who knows Markdown and no Python.
+
+    Args:
+        path: file, relative to the project's folder, with forward slashes.
+        line: line in that file, counted from 1.
+        message: what is wrong, without a closing full stop.
+        hint: how to fix it, as one or more full sentences.
+    """
+
+    path: str
+    line: int
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        line = f"{self.path}:{self.line}: {self.message}. {self.hint}"
+        # A message quotes the sources, which must neither break the line nor control the terminal.
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+
+
+def excerpt(value: object) -> str:
+    """Return a value as one line of at most 40 characters, to quote in a message."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known name most like `word`, or None when none is close.
+
+    Closeness is the ratio of Python's difflib (Ratcliff and Obershelp's pattern matching), at least 0.6.
+    """
+    found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def suggest(word: str, known: Iterable[str], what: str = "name") -> str:
+    """Return the hint for an unknown `word`: the nearest known name, or all of them.
+
+    Args:
+        word: what was written.
+        known: every name that would have been right.
+        what: the kind of thing, in the singular, as in "key" or "checklist".
+    """
+    names = sorted(known)
+    close = nearest(word, names)
+    if close:
+        return f"Did you mean '{close}'?"
+    if not names:
+        return f"There is no {what} yet; add it first."
+    # A longer list helps nobody choose.
+    if len(names) > 12:
+        return f"Look up the right {what}; there are {len(names)}."
+    return f"Use one of: {', '.join(names)}."

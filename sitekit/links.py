@@ -1,0 +1,113 @@
+"""What a therapist sends, as values and plain text: every address, its files, and the e-mails. Pure; no HTML."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import NamedTuple
+
+from sitekit import queries
+from sitekit.models.emails import Email, placeholders
+from sitekit.models.page import Page
+from sitekit.models.site import Site
+from sitekit.pdf.handout_list import handout_of
+from sitekit.render.plain_text import help_line, practice_lines
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
+
+# The form of links.json and links.csv. Keys are added at the end and never renamed or taken away; a change that
+# breaks a reader of them raises the number.
+VERSION = 1
+FILES = ("qr_svg", "qr_png", "handout_a4", "handout_letter")
+COLUMNS = ("path", "address", "title", "description", "audience", "section", "reviewed", "when", *FILES)
+
+
+class Entry(NamedTuple):
+    """One page that can be sent: its part of the menu, its URL, when it helps, and its files below the site's root by key of FILES."""
+
+    page: Page
+    section: str
+    address: str
+    when: tuple[str, ...]
+    files: dict[str, str]
+
+
+def entries(site: Site, site_url: str) -> list[Entry]:
+    """Return every page of the menu, in its order.
+
+    Args:
+        site_url: the URL that the site lives at, ending in a slash.
+    """
+    sections = {entry.path: entry.section for entry in site.nav}
+    found = []
+    for page in queries.pages_in_nav_order(site):
+        when = tuple(moment.when for moment in site.moments.values() if moment.page == page.path)
+        files = [qr_file(page, kind) for kind in ("svg", "png")]
+        if handout := handout_of(site, page):
+            files += handout.files.values()
+        found.append(Entry(page, sections[page.path], site_url + page.url, when, dict(zip(FILES, files, strict=False))))
+    return found
+
+
+def qr_file(page: Page, kind: str) -> str:
+    """Return where a page's QR code lives below the site's root; `kind` is "svg" or "png"."""
+    return f"qr/{page.url.rstrip('/') or 'index'}.{kind}"
+
+
+def letter(site: Site, email: Email, length: str, site_url: str) -> str:
+    """Return an e-mail's plain text with all that is known filled in; a line for what is not known is left out.
+
+    Args:
+        length: one of sitekit.models.emails.LENGTHS.
+        site_url: the URL that the site lives at, ending in a slash.
+    """
+    practice = site.practice
+    known = {
+        "practice": practice.name or "",
+        "contact": "\n".join(line for line in practice_lines(practice) if line != practice.name),
+        "help": help_line(site),
+    }
+    lines: list[str] = []
+    for line in email.text(length).splitlines():
+        for place in placeholders(line):
+            line = site_url + site.pages[place.page or email.page].url if place.name == "page" else known[place.name]
+            if not line:
+                break
+        else:
+            lines.append(line.rstrip())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def as_json(site: Site, site_url: str) -> str:
+    """Return links.json: every page with its URL, when to send it, and its files."""
+    pages = [_page(entry, site_url) for entry in entries(site, site_url)]
+    whole = {"version": VERSION, "site": site_url, "practice": site.practice.name, "pages": pages}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(site: Site, site_url: str) -> str:
+    """Return links.csv (RFC 4180, with a header line): the same as links.json, moments joined by "; "."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, extrasaction="ignore")
+    writer.writeheader()
+    for entry in entries(site, site_url):
+        files = {key: site_url + file for key, file in entry.files.items()}
+        writer.writerow(_page(entry, site_url) | {"when": "; ".join(entry.when)} | files)
+    return out.getvalue()
+
+
+def _page(entry: Entry, site_url: str) -> dict[str, object]:
+    page, files = entry.page, {key: site_url + file for key, file in entry.files.items()}
+    return {
+        "path": page.url,
+        "address": entry.address,
+        "title": page.meta.title,
+        "description": page.meta.description,
+        "audience": "clients" if PAGE_TYPES_BY_KIND[page.meta.kind].client else "therapists",
+        "section": entry.section or None,
+        "reviewed": page.meta.reviewed.isoformat(),
+        "when": list(entry.when),
+        "qr": {"svg": files["qr_svg"], "png": files["qr_png"]},
+        "handout": {"a4": files["handout_a4"], "letter": files["handout_letter"]} if "handout_a4" in files else None,
+    }

@@ -1,0 +1,1 @@
+"""Pages, data and the site as frozen, typed values. No I/O."""

@@ -1,0 +1,209 @@
+"""The records in data/. Nothing here reads files or renders text."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import Field, PrivateAttr, StringConstraints
+
+from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Words, slug
+
+Side = Literal["client", "therapist", "both"]
+# What a help line is for, in the order in which a country's lines are shown.
+Need = Literal["crisis", "abuse", "sexual-assault", "young", "lgbtq", "veterans", "access"]
+
+
+class Item(Record):
+    """One line of a checklist: what a client may notice, and what the therapist does for it."""
+
+    id: Id
+    client: Words
+    therapist: Words
+
+
+class Checklist(Record):
+    """A two-sided list, shown on any number of pages and kept in one file named after its id."""
+
+    title: Words
+    client_legend: Words | None = None
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=7)]
+
+    @property
+    def id(self) -> str:
+        """The permanent id of the checklist, which is the name of its file."""
+        return PurePosixPath(self.path).stem
+
+
+class Phrase(Record):
+    """Words a client can say at a hard moment."""
+
+    id: Id
+    when: Words
+    say: Words
+
+
+class Claim(Record):
+    """One finding, or one admitted gap, that pages may cite.
+
+    `title` is the article's own; `searched` says where, when and with which words a gap was searched for.
+    """
+
+    key: Id
+    topic: Words
+    reference: Words
+    shows: Literal[
+        "trial",
+        "meta-analysis",
+        "meta-correlational",
+        "correlational",
+        "survey",
+        "qualitative",
+        "review",
+        "statistics",
+        "code",
+        "law",
+        "gap",
+    ]
+    plain: Words
+    does_not_show: Words
+    sureness: Literal["good", "fair", "low"]
+    checked: Literal["seen", "partly", "unverified"]
+    title: Words | None = None
+    doi: Doi | None = None
+    figure: Words | None = None
+    unverified: Words | None = None
+    searched: Words | None = None
+
+
+class TextLine(Record):
+    """A number that takes text messages, and the word to send where it asks for one."""
+
+    to: Number
+    word: Words | None = None
+
+
+class Helpline(Record):
+    """A help line to call, text or chat with; `verified` where its number was seen on the line's own page."""
+
+    id: Id
+    name: Words
+    need: Need = "crisis"
+    hours: Words
+    source: Https
+    checked: Day
+    verified: bool
+    call: Number | None = None
+    text: TextLine | None = None
+    chat: Https | None = None
+    note: Words | None = None
+
+
+class Country(Record):
+    """The emergency numbers and help lines of a country.
+
+    `forms` are the formats of its telephone numbers, with "#" for a digit, so that a typing error is found.
+    """
+
+    name: Words
+    forms: Annotated[tuple[Form, ...], Field(min_length=1)] = ("###",)
+    emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
+    lines: tuple[Helpline, ...] = ()
+
+    def lines_for(self, need: Need) -> list[Helpline]:
+        """Return the lines for one need, in the order of the data."""
+        return [line for line in self.lines if line.need == need]
+
+
+class Directory(Record):
+    """Where to find help lines in a country that is not listed."""
+
+    name: Words
+    url: Https
+    note: Words
+    source: Https
+    checked: Day
+    verified: bool
+
+
+class Helplines(Record):
+    """Every listed country by its two-letter code, and the directory for all others."""
+
+    countries: dict[Annotated[str, StringConstraints(pattern="^[a-z]{2}$")], Country]
+    elsewhere: Directory
+
+
+class Term(Record):
+    """A word that a first-time client may not know, its plain meaning, and its group in the glossary."""
+
+    term: Words
+    group: Words
+    meaning: Words
+    also: tuple[Words, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The fragment of the term's URL."""
+        return slug(self.term)
+
+    @property
+    def group_slug(self) -> str:
+        """The fragment of its group's URL."""
+        return slug(self.group)
+
+
+class Picture(Record):
+    """A drawing with its text alternative and its caption."""
+
+    id: Id
+    alt: Words
+    caption: Words
+    cite: Id | None = None
+    _svg: str | None = PrivateAttr(default=None)
+
+    @property
+    def svg(self) -> str | None:
+        """The source of the drawing in docs/assets/pictures; None where it could not be read."""
+        return self._svg
+
+    def set_svg(self, svg: str | None) -> None:
+        """Set the source of the drawing."""
+        self._svg = svg
+
+
+class WordingRule(Record):
+    """Words to avoid, the reason, and what to write instead; `everywhere` where this holds for pages for therapists too."""
+
+    id: Id
+    forms: Annotated[tuple[Words, ...], Field(min_length=1)]
+    because: Words
+    instead: Words
+    everywhere: bool
+
+
+class CallToAction(Record):
+    """A link from the home page for one kind of reader."""
+
+    page: Words
+    label: Words
+    promise: Words
+
+
+class SearchTerms(Record):
+    """Synonyms that people search for when they want a page, or one section of it."""
+
+    page: Words
+    words: Annotated[tuple[Words, ...], Field(min_length=1)]
+    anchor: Id | None = None
+
+    @property
+    def place(self) -> str:
+        """The path of the page, with the anchor of the section where there is one."""
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
+
+
+class Redirect(Record):
+    """A URL path that was moved, and its new URL path, both from the site's root."""
+
+    old: Address
+    new: Address

@@ -1,0 +1,77 @@
+"""Ratings of pages by people who did not write them, and their scores. No I/O.
+
+Two instruments, both self-applied here:
+
+- PEMAT-P, the Patient Education Materials Assessment Tool for print (AHRQ): items 1-12 and 15-19 for
+  understandability, 20-26 for actionability.
+- The CDC Clear Communication Index: items 1-20.
+
+A score is points over applicable items, in per cent. Source of both rules: the instruments' user guides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from sitekit.models.record import Day, Record, Words
+
+UNDERSTANDABILITY = (*range(1, 13), *range(15, 20))
+ACTIONABILITY = tuple(range(20, 27))
+CLEAR_COMMUNICATION = tuple(range(1, 21))
+# Once this share of a page's texts has changed, its rating is stale.
+SUBSTANTIAL = 0.25
+
+Answer = Annotated[str, StringConstraints(pattern=r"^(yes|no|na)\. \S")]
+
+
+class Rating(Record):
+    """One rater's answers about one page, each "yes", "no" or "na" with its reason."""
+
+    page: Words
+    rater: Literal["a", "b"]
+    date: Day
+    audience: Words
+    objective: Words
+    message: Words
+    pemat: dict[int, Answer]
+    cci: dict[int, Answer]
+    fingerprint: Words
+    stale: bool = False
+
+    def score(self, answers: dict[int, str], items: Iterable[int]) -> float:
+        """Return points over applicable items, in per cent; 0 where no item applies."""
+        given = [answers[item].split(".")[0] for item in items]
+        applicable = [answer for answer in given if answer != "na"]
+        return 100 * applicable.count("yes") / len(applicable) if applicable else 0.0
+
+    @property
+    def understandability(self) -> float:
+        """PEMAT-P understandability, in per cent."""
+        return self.score(self.pemat, UNDERSTANDABILITY)
+
+    @property
+    def actionability(self) -> float:
+        """PEMAT-P actionability, in per cent."""
+        return self.score(self.pemat, ACTIONABILITY)
+
+    @property
+    def clear_communication(self) -> float:
+        """CDC Clear Communication Index, in per cent."""
+        return self.score(self.cci, CLEAR_COMMUNICATION)
+
+
+def fingerprint(texts: Iterable[str]) -> str:
+    """Return short hashes of the texts of a page, sorted, so that later changes can be measured without the former texts."""
+    plain = {re.sub(r"\W+", " ", text).strip().lower() for text in texts}
+    return " ".join(sorted(hashlib.sha256(text.encode()).hexdigest()[:6] for text in plain if text))
+
+
+def changed(before: str, after: str) -> float:
+    """Return the share of texts that differ between two fingerprints, from 0 (none) to 1 (all)."""
+    old, new = set(before.split()), set(after.split())
+    return 1 - len(old & new) / len(old | new) if old | new else 0.0

@@ -1,0 +1,120 @@
+"""The whole site as one frozen, typed value. Nothing here reads files or renders text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal
+
+from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
+from sitekit.models.emails import Email, Moment
+from sitekit.models.interface import WordUse
+from sitekit.models.note import NotePart
+from sitekit.models.page import Page
+from sitekit.models.practice import Practice
+from sitekit.models.promises import Promise, TestMarker
+from sitekit.models.ratings import Rating
+from sitekit.models.record import Frozen
+
+
+class NavEntry(Frozen):
+    """One page in `nav:` of mkdocs.yml.
+
+    `labelled` says whether the menu gives it a title of its own; `section` is the label of its section of the menu, "" for none.
+    """
+
+    path: str
+    line: int
+    labelled: bool = False
+    section: str = ""
+
+
+class PublishedUrl(Frozen):
+    """A URL that was live once, as listed: "/", "/page/" or "/page/#anchor"."""
+
+    address: str
+    line: int
+
+
+class SiteUrl(Frozen):
+    """`site_url` of mkdocs.yml: the environment variable that sets it, and the value without that variable."""
+
+    variable: str | None
+    default: str | None
+    line: int
+
+
+class Reference(Frozen):
+    """What a template, a stylesheet or a setting refers to: a URL it fetches, a URL it links to, or a name that it defines.
+
+    `what` is "linked" for a URL given to the filter `url`, which counts from the site's root, and "led to" for any other link.
+    """
+
+    path: str
+    line: int
+    text: str
+    what: Literal["fetched", "linked", "led to", "named"]
+
+
+class Site(Frozen):
+    """Everything the sources say.
+
+    `interface` holds the words of buttons, labels and messages by their key; `word_uses` is None where the project has no
+    templates of its own. `files` are the paths below docs/ that are no pages.
+    `test_markers` is None where the project has no tests. `unreadable` names what is written but could not be read, as (what,
+    name), with the name "*" for a whole file; rules use it so that one error is not reported again wherever the thing is used.
+    """
+
+    pages: dict[str, Page]
+    nav: tuple[NavEntry, ...]
+    checklists: dict[str, Checklist]
+    phrases: dict[str, Phrase]
+    claims: dict[str, Claim]
+    helplines: Helplines | None
+    terms: tuple[Term, ...]
+    pictures: dict[str, Picture]
+    calls_to_action: dict[str, CallToAction]
+    note_parts: dict[str, NotePart]
+    wording_rules: dict[str, WordingRule]
+    search_terms: dict[str, SearchTerms]
+    moments: dict[str, Moment]
+    emails: dict[str, Email]
+    interface: dict[str, str]
+    interface_lines: dict[str, int]
+    word_uses: tuple[WordUse, ...] | None = None
+    practice: Practice
+    published_urls: tuple[PublishedUrl, ...] = ()
+    redirects: dict[str, Redirect]
+    site_url: SiteUrl | None = None
+    custom_domain: str = ""
+    ratings: tuple[Rating, ...] = ()
+    promises: dict[str, Promise]
+    test_markers: tuple[TestMarker, ...] | None = None
+    files: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+
+    def names(self, kind: str) -> Collection[str]:
+        """Return the names of all things of one kind that could be read.
+
+        Args:
+            kind: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
+        """
+        known: dict[str, Collection[str]] = {
+            "checklist": self.checklists,
+            "phrase": self.phrases,
+            "claim": self.claims,
+            "picture": self.pictures,
+            "page": self.pages,
+            "promise": self.promises,
+            "country": self.helplines.countries if self.helplines else (),
+        }
+        return known[kind]
+
+    def defines(self, kind: str, name: str) -> bool:
+        """Return whether the sources define a thing, readable or not.
+
+        Args:
+            kind: as for `names`.
+            name: its id, key, path or code.
+        """
+        return name in self.names(kind) or not self.unreadable.isdisjoint({(kind, name), (kind, "*")})

@@ -1,0 +1,1 @@
+"""Handouts, preview cards and QR codes, typeset with Typst."""

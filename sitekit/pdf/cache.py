@@ -1,0 +1,70 @@
+"""A cache on disk: what was made, by a digest of all that it was made from."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass
+class Cache:
+    """A folder of cached files. Several processes may use it at the same time.
+
+    Args:
+        folder: created with the first file.
+        version: a digest of all that determines every file besides its key, such as the programs that make it.
+        retention: how many files to keep besides those of this run; `prune` deletes the least recently used first.
+    """
+
+    folder: Path
+    version: bytes
+    retention: int
+    _used: set[str] = field(default_factory=set, init=False)
+
+    def get(self, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
+        """Return the cached content for a key; make and cache it if there is none.
+
+        Args:
+            key: all that determines the content, besides the version.
+            suffix: the file's, without a dot.
+            make: called to make the content.
+
+        Raises:
+            OSError: the folder cannot be read or written.
+        """
+        file = self.folder / f"{hashlib.sha256(self.version + key.encode()).hexdigest()}.{suffix}"
+        self._used.add(file.name)
+        # Another process may prune the file at any moment; then it is made again.
+        with contextlib.suppress(FileNotFoundError):
+            os.utime(file)
+            return file.read_bytes()
+        content = make()
+        self._write(file, content)
+        return content
+
+    def prune(self) -> None:
+        """Delete the files that this run did not use, but for as many as `retention` says."""
+        unused = []
+        for file in self.folder.glob("*"):
+            with contextlib.suppress(FileNotFoundError):
+                if file.name not in self._used:
+                    unused.append((file.stat().st_mtime, file))
+        for _, file in sorted(unused, reverse=True)[self.retention :]:
+            file.unlink(missing_ok=True)
+
+    def _write(self, file: Path, content: bytes) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        # Renamed when it is complete, as another process may read the folder meanwhile. What a killed process leaves is pruned.
+        descriptor, temporary = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+            os.replace(temporary, file)
+        except OSError:
+            os.unlink(temporary)
+            raise

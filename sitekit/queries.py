@@ -1,0 +1,156 @@
+"""Questions to a Site: order, numbering, sections, reverse relations. Pure functions; nothing is rendered here."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+import sys
+from statistics import mean
+from typing import NamedTuple
+
+from sitekit.models.data import Claim, Term
+from sitekit.models.page import Heading, MacroCall, Page
+from sitekit.models.site import Site
+from sitekit.note_lines import note_groups
+from sitekit.schema.macros import MACROS, cited_keys
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
+
+
+def site_title(site: Site) -> str:
+    """Return the site's name: its home page's title, or "" where there is no home page."""
+    return site.pages["index.md"].meta.title if "index.md" in site.pages else ""
+
+
+def pages_in_nav_order(site: Site) -> list[Page]:
+    """Return the pages that the menu names, in its order."""
+    return [site.pages[entry.path] for entry in site.nav if entry.path in site.pages]
+
+
+def pages_of(site: Site, kind: str) -> list[Page]:
+    """Return the pages of one kind, in menu order."""
+    return [page for page in pages_in_nav_order(site) if page.meta.kind == kind]
+
+
+def related_to(site: Site, page: Page) -> list[Page]:
+    """Return the pages that a page names to read next, in its order."""
+    return [site.pages[path] for path in page.meta.see_also if path in site.pages]
+
+
+def cited_on(site: Site, page: Page) -> list[Claim]:
+    """Return the claims that a page cites, each once, in the order of their first citation."""
+    return [site.claims[key] for key in cited_keys(site, page) if key in site.claims]
+
+
+def source_number(site: Site, page: Page, key: str) -> int:
+    """Return the number of a claim in the page's list of sources, counted from 1."""
+    return [claim.key for claim in cited_on(site, page)].index(key) + 1
+
+
+def link_target(page: Page, target: str) -> tuple[str, str]:
+    """Return where a link in a page leads: the path of a file below docs/, and an anchor, which may be empty."""
+    path, _, anchor = target.partition("#")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path, anchor
+
+
+def relative_link(page: Page, target: str) -> str:
+    """Return a link to the file at path `target` below docs/, as it is written in the Markdown of a page."""
+    return posixpath.relpath(target, posixpath.dirname(page.path) or ".")
+
+
+def heading_above(page: Page, line: int) -> Heading | None:
+    """Return the heading that a line of a page stands under or is, or None above the first."""
+    return next((heading for heading in reversed(page.headings) if heading.line <= line), None)
+
+
+def section_lines(page: Page, line: int) -> range:
+    """Return the lines of the section that a line of a page stands in, with the subsections of that section."""
+    own = heading_above(page, line)
+    start, level = (own.line, own.level) if own else (0, 6)
+    return range(start, min((other.line for other in page.headings if other.line > start and other.level <= level), default=sys.maxsize))
+
+
+def anchors_on(site: Site, page: Page) -> set[str]:
+    """Return every id on a page that a link may end in: those of headings and of elements that macros render."""
+    return {heading.id for heading in page.headings if heading.id} | {id for call in page.calls for id in ids_from_macro(site, page, call)}
+
+
+def ids_from_macro(site: Site, page: Page, call: MacroCall) -> list[str]:
+    """Return the ids of the elements that a macro call renders, in order; none for an unknown macro."""
+    return list(MACROS[call.name].ids(site, page, call)) if call.name in MACROS else []
+
+
+def written_texts(page: Page) -> list[tuple[int, str]]:
+    """Return the headings and blocks of a page as (line, text), without what its macros render."""
+    return [(heading.line, heading.text) for heading in page.headings] + [(block.line, block.text) for block in page.blocks]
+
+
+def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
+    """Return every text of a page as (id of its section, text), with those that its macros count as the page's own."""
+    found = [(heading.id or "", heading.text) for heading in page.headings]
+    found += [(block.section, block.text) for block in page.blocks if block.kind != "html" and block.text]
+    for call in page.calls:
+        if call.name in MACROS:
+            heading = heading_above(page, call.line)
+            found += [(heading.id or "" if heading else "", text) for text in MACROS[call.name].texts(site, page, call)]
+    return found
+
+
+def phrase_ticks(site: Site, page: Page) -> dict[str, str]:
+    """Return the id of the note's line for each phrase that can be added from a page, by the phrase's id; none on pages of kind help."""
+    parts = [part for part in site.note_parts.values() if part.take == "phrases" and part.page and page.meta.kind != "help"]
+    return {id.removeprefix(f"{part.id}."): id for part in parts for group in note_groups(site, part) for id, _ in group.lines}
+
+
+def note_part_from(site: Site, page: Page) -> str:
+    """Return the id of the note's part that takes its lines from the headings of a page, or ""."""
+    return next((part.id for part in site.note_parts.values() if part.page == page.path and part.take == "headings"), "")
+
+
+def privacy_anchor(site: Site) -> str:
+    """Return the id of the heading on the privacy page for the practice's country, or ""."""
+    country = site.helplines.countries.get(site.practice.country or "") if site.helplines else None
+    page = site.pages.get(PRIVACY)
+    if not country or not page:
+        return ""
+    return next((heading.id for heading in page.headings if heading.text == country.name and heading.id), "")
+
+
+def glossary_groups(site: Site) -> dict[str, list[Term]]:
+    """Return the terms by their group, groups in the order of their first term."""
+    found: dict[str, list[Term]] = {}
+    for term in site.terms:
+        found.setdefault(term.group, []).append(term)
+    return found
+
+
+def countries_in_order(site: Site) -> list[str]:
+    """Return the codes of the countries with help lines, sorted by name; the practice's own comes first."""
+    own, known = site.practice.country, site.helplines.countries if site.helplines else {}
+    return sorted(known, key=lambda code: (code != own, known[code].name))
+
+
+class Scores(NamedTuple):
+    """A page's mean scores over its raters, in per cent, and the date of its last rating; None without a rating."""
+
+    page: Page
+    raters: int
+    date: datetime.date | None = None
+    understandability: float = 0.0
+    actionability: float = 0.0
+    clear_communication: float = 0.0
+
+
+def scores(site: Site) -> list[Scores]:
+    """Return the scores of every client page, rated pages first, each in menu order; stale ratings do not count."""
+    found = []
+    for page in pages_in_nav_order(site):
+        if PAGE_TYPES_BY_KIND[page.meta.kind].client:
+            ratings = [rating for rating in site.ratings if rating.page == page.path and not rating.stale]
+            means = [mean(getattr(rating, name) for rating in ratings) for name in Scores._fields[3:]] if ratings else []
+            found.append(Scores(page, len(ratings), max((rating.date for rating in ratings), default=None), *means))
+    return sorted(found, key=lambda row: not row.raters)
+
+
+def dialable(number: str) -> str:
+    """Return a telephone number as a tel: link takes it: digits, after a plus if it has one."""
+    return number.replace(" ", "").replace("-", "")

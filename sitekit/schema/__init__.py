@@ -1,0 +1,1 @@
+"""What pages and macro calls must look like. Declarations only."""

@@ -1,0 +1,84 @@
+"""The page types: which headings each kind of page has, and its limits. Declarations only."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Section(NamedTuple):
+    """One section of a page: its heading, its permanent id, and the macros it must call."""
+
+    text: str
+    id: str
+    macros: tuple[str, ...] = ()
+
+
+class PageType(NamedTuple):
+    """What every page of a kind must have.
+
+    Attributes:
+        sections: the sections it must have, in this order.
+        closed: whether it may have no other headings of level 2.
+        words: the most words of its prose.
+        steps: the least and the most steps in "What you can do".
+        related: whether front matter must name pages to read next.
+        researched: whether sentences about research must cite a claim.
+        client: whether it is written for clients.
+        grade: the highest reading grade, in years of school, as sitekit/readability.py counts; None for any.
+    """
+
+    sections: tuple[Section, ...] = ()
+    closed: bool = False
+    words: int | None = None
+    steps: tuple[int, int] | None = None
+    related: bool = False
+    researched: bool = True
+    client: bool = True
+    grade: float | None = 6.0
+
+
+IN_SHORT = Section("In short", "in-short")
+HOW_SURE = Section("How sure are we", "how-sure-are-we", ("sources",))
+READ_NEXT = Section("Read next", "read-next", ("related",))
+# The one message stands before all headings; the template adds help, review date and print to every page.
+FULL = (
+    IN_SHORT,
+    Section("What you may notice", "what-you-may-notice", ("checklist",)),
+    Section("What you can do", "what-you-can-do"),
+    Section("Words you can use", "words-you-can-use", ("phrases",)),
+    Section("If it isn't like this", "if-it-isnt-like-this"),
+    Section("What your therapist is working on", "what-your-therapist-is-working-on", ("checklist",)),
+    HOW_SURE,
+    READ_NEXT,
+)
+# The checklist of a barrier is about worries, so "isn't like this" would be good news there.
+BARRIER = tuple(section._replace(text="If something goes wrong") if section.id == "if-it-isnt-like-this" else section for section in FULL)
+FULL_PAGE = PageType(FULL, closed=True, words=900, steps=(4, 7), related=True)
+
+PAGE_TYPES_BY_KIND: dict[str, PageType] = {
+    "home": PageType(words=300, researched=False),
+    "section": PageType((IN_SHORT,)),
+    "strategy": FULL_PAGE,
+    "barrier": FULL_PAGE._replace(sections=BARRIER),
+    "keeping": FULL_PAGE,
+    "article": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=900, related=True),
+    "first-session": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=600, related=True),
+    # No limit of words: pages to look things up in, or to prepare with.
+    "preparing": PageType((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
+    "guide": PageType((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
+    "therapists": PageType((IN_SHORT, Section(HOW_SURE.text, HOW_SURE.id)), client=False, grade=10.0),
+    "help": PageType(),
+    "glossary": PageType(researched=False),
+    "about": PageType(researched=False),
+    # For a page whose kind could not be read.
+    "invalid": PageType(researched=False, grade=None),
+}
+
+# The most words of a sentence on a client page.
+LONGEST = 25
+
+# The page that says what stays private in each country.
+PRIVACY = "first-session/privacy.md"
+# Ids of sections that are not indexed for search (lists of links), and of those that rank last (written for someone else).
+LEFT_OUT_OF_SEARCH = frozenset({"read-next"})
+LAST_FOR_SEARCH = frozenset({"how-sure-are-we", "what-your-therapist-is-working-on", "where-the-review-stands"})

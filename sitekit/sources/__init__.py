@@ -1,0 +1,1 @@
+"""Read the project's files: the only modules that open sources."""

@@ -1,0 +1,144 @@
+"""Validate plain values against the models, and report every problem in everyday words."""
+
+from __future__ import annotations
+
+import typing
+from types import UnionType
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from sitekit.errors import Problem, excerpt, suggest
+from sitekit.models.record import Record
+from sitekit.sources.yaml import KeyPath, ParsedYaml
+
+R = typing.TypeVar("R", bound=Record)
+
+# What a value should look like, by its key. The pattern in the model decides; this is the hint.
+_URL = "an address that begins with https://"
+_URL_PATH = "an address from the site's root, as /why-trust/ or /why-trust/#in-short"
+_NUMBER = "a telephone number of digits, spaces and hyphens"
+_FORMS = {
+    "id": "lower-case words joined by hyphens, as door-shut",
+    "key": "lower-case words joined by hyphens, as elliott-2018",
+    "doi": "a DOI, as 10.1037/pst0000175",
+    "email": "an e-mail address, as hello@example.org",
+    "emergency": "a list of telephone numbers in quotes",
+    "forms": 'what its numbers look like, in quotes, as "#### ### ####"',
+    "accent": 'a colour in quotes, as "#1f5f5b"',
+    **dict.fromkeys(("source", "chat", "url", "website", "booking", "exit_to"), _URL),
+    **dict.fromkeys(("old", "new"), _URL_PATH),
+    **dict.fromkeys(("phone", "call", "to"), _NUMBER),
+}
+# What the keys of a table look like, by the table's name.
+_TABLE_KEYS = {"countries": "Write two small letters, as us.", **dict.fromkeys(("pemat", "cci"), "Write the item's number.")}
+# What kind of value is expected, and how to write it, by pydantic's error type.
+_TRUE_OR_FALSE = ("true or false", "Write true or false.")
+_DATE = ("a date", "Write it as 2026-11-23.")
+_FORM = "Write it in that form."
+_TYPES = {
+    "string_type": ("text", "Put quotes around it."),
+    "tuple_type": ("a list", "Write one line a value, each after '- '."),
+    **dict.fromkeys(("bool_type", "bool_parsing"), _TRUE_OR_FALSE),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), _DATE),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), ("a whole number", _FORM)),
+    **dict.fromkeys(("model_type", "dict_type"), ("keys with values", _FORM)),
+}
+
+
+def validate(
+    model: type[R], value: object, parsed: ParsedYaml, path: str, keys: KeyPath = (), may_be_empty: bool = False
+) -> tuple[R | None, list[Problem]]:
+    """Build a record from a plain value, or report every problem in it.
+
+    Args:
+        model: the model of the record.
+        value: the plain value, which `parsed` holds at `keys`.
+        parsed: the YAML, to look lines up in.
+        path: file to name in problems.
+        keys: key path of `value` in the file.
+        may_be_empty: accept an empty file as a record without keys.
+
+    Returns:
+        The record, which knows its lines, or None; and the problems.
+    """
+    if value is None and may_be_empty:
+        value = {}
+    if not isinstance(value, dict):
+        hint = f"Write keys such as '{next(iter(model.model_fields))}: …'."
+        return None, [Problem(path, parsed.line(keys), "Keys with values are expected here", hint)]
+    try:
+        record = model.model_validate(value)
+    except ValidationError as invalid:
+        errors = invalid.errors()
+        # A list with invalid entries is also called too short; the errors of its entries say it better.
+        parents = {error["loc"][:n] for error in errors for n in range(len(error["loc"]))}
+        errors = [error for error in errors if not (error["type"] == "too_short" and error["loc"] in parents)]
+        return None, [Problem(path, *_explain(model, error, parsed, keys)) for error in errors]
+    _set_sources(record, parsed, path, keys)
+    return record, []
+
+
+def nested_record(annotation: object) -> type[Record] | None:
+    """Return the model of the records that a field holds, alone or in a list or table, or None."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    if typing.get_origin(annotation) in (tuple, list, dict, typing.Union, UnionType, typing.Annotated):
+        return next(filter(None, map(nested_record, typing.get_args(annotation))), None)
+    return None
+
+
+def _set_sources(value: object, parsed: ParsedYaml, path: str, keys: KeyPath) -> None:
+    """Let every record in `value` know its file and lines."""
+    children: typing.Iterable[tuple[typing.Any, object]] = ()
+    if isinstance(value, Record):
+        names = type(value).model_fields
+        value.set_source(path, {"": parsed.line(keys), **{name: parsed.line((*keys, name)) for name in names}})
+        children = ((name, getattr(value, name)) for name in names)
+    elif isinstance(value, tuple):
+        children = enumerate(value)
+    elif isinstance(value, dict):
+        children = value.items()
+    for key, child in children:
+        _set_sources(child, parsed, path, (*keys, key))
+
+
+def _explain(model: type[Record], error: ErrorDetails, parsed: ParsedYaml, keys: KeyPath) -> tuple[int, str, str]:
+    """Return the line, the message and the hint for one of pydantic's errors."""
+    where, kind, limits, value = error["loc"], error["type"], error.get("ctx", {}), error["input"]
+    line, parent_line = parsed.line((*keys, *where)), parsed.line((*keys, *where[:-1]))
+    if where[-1:] == ("[key]",):
+        table = str(where[-3])
+        return parent_line, f"'{excerpt(where[-2])}' is not a key for '{table}'", _TABLE_KEYS.get(table, "Write it in the usual form.")
+    key = next((part for part in reversed(where) if isinstance(part, str)), "")
+    shown = excerpt(value)
+    if kind == "extra_forbidden":
+        return line, f"Unknown key '{key}'", suggest(key, _keys_at(model, where[:-1]), "key")
+    if kind == "missing":
+        return parent_line, f"The key '{key}' is missing", f"Add '{key}: …' here."
+    if kind == "literal_error":
+        allowed = limits["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        return line, f"'{shown}' is not a value for '{key}'", suggest(str(value), allowed, "value")
+    if kind == "string_pattern_mismatch":
+        return line, f"'{shown}' does not fit '{key}'", f"Write {_FORMS.get(key, 'it in the usual form')}."
+    if kind in ("string_too_long", "string_too_short", "too_long", "too_short"):
+        limit = limits.get("max_length") or limits.get("min_length")
+        if kind.startswith("string") and limit == 1:
+            return line, f"'{key}' is empty", "Write some words after the colon."
+        size = f"{len(str(value))} characters" if kind.startswith("string") else f"{limits['actual_length']} entries"
+        return line, f"'{key}' has {size}", f"Write at {'most' if kind.endswith('long') else 'least'} {limit}."
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than"):
+        bound = f"at most {limits['le']}" if "le" in limits else f"at least {limits.get('ge', 1)}"
+        return line, f"'{key}' is {shown}", f"Write {bound}."
+    expected, hint = _TYPES.get(kind, ("another kind of value", _FORM))
+    if value is None:
+        return line, f"'{key}' is empty", f"Write {expected} after the colon, or remove the key."
+    return line, f"'{key}' must be {expected}, and '{shown}' is not", hint
+
+
+def _keys_at(model: type[Record], where: KeyPath) -> list[str]:
+    """Return the keys allowed at a place inside `model`."""
+    for part in where:
+        field = model.model_fields.get(str(part))
+        model = (field and nested_record(field.annotation)) or model
+    return list(model.model_fields)

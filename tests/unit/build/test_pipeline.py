@@ -1,0 +1,155 @@
+"""A failed publish leaves the former site unchanged, and reports problems without a traceback."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from sitekit.build import pipeline
+from sitekit.build.deploy import deploy
+from sitekit.site_url import LOCAL
+from tests.conftest import ROOT
+from tests.tiny import tiny
+
+
+def tree(folder):
+    return {file.relative_to(folder): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def test_new_site_replaces_the_former_one(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/old.html").write_text("old")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/new.html").write_text("new")
+
+    deploy(tmp_path / "new", tmp_path / "site")
+
+    assert [file.name for file in tmp_path.iterdir()] == ["site"]
+    assert [file.name for file in (tmp_path / "site").iterdir()] == ["new.html"]
+
+
+@pytest.mark.promise("faults-stop-a-page", says="We make the last step fail. The old site must come back.")
+def test_failed_deployment_leaves_the_former_site(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/old.html").write_text("old")
+
+    with pytest.raises(OSError):
+        deploy(tmp_path / "not-there", tmp_path / "site")
+
+    assert (tmp_path / "site/old.html").read_text() == "old"
+
+
+def run_site(root, target):
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "SITE_URL": LOCAL}
+    return subprocess.run(
+        [sys.executable, "-m", "sitekit", "--root", str(root), "site", "--to", str(target)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=root,
+    )
+
+
+@pytest.mark.promise("faults-stop-a-page", says="We put in six kinds of mistakes. The old site must stay as it was.")
+@pytest.mark.parametrize(
+    "path, old, new, message",
+    [
+        ("docs/strategies/empathy.md", "kind: strategy", "knid: strategy", ":4: Unknown key 'knid'. Did you mean 'kind'?"),
+        (
+            "docs/strategies/empathy.md",
+            'checklist("empathy"',
+            'checklist("empaty"',
+            "There is no checklist 'empaty'. Did you mean 'empathy'?",
+        ),
+        ("docs/strategies/empathy.md", "{{ related() }}", "{{ related( }}", "A macro call is broken"),
+        (
+            "docs/strategies/empathy.md",
+            "## In short {#in-short}",
+            "In short",
+            "The heading 'In short' is missing. Add '## In short {#in-short}'.",
+        ),
+        (
+            "docs/strategies/index.md",
+            "../barriers/index.md",
+            "../bariers/index.md",
+            "leads to no page. Did you mean '../barriers/index.md'?",
+        ),
+        ("data/checklists/empathy.yml", "items:", "items:\nitems:", "The key 'items' is written twice"),
+    ],
+    ids=["misspelt key", "unknown checklist", "broken macro", "missing heading", "dead link", "duplicate key"],
+)
+def test_invalid_source_is_reported_and_leaves_the_former_site(copy, path, old, new, message):
+    target = copy / "site"
+    target.mkdir()
+    (target / "index.html").write_text("the former site")
+    before = tree(target)
+    text = (copy / path).read_text()
+    assert old in text
+    (copy / path).write_text(text.replace(old, new, 1))
+
+    run = run_site(copy, target)
+
+    assert run.returncode == 2
+    assert any(line.startswith(f"{path}:") and message in line for line in run.stderr.splitlines())
+    assert "Traceback" not in run.stderr
+    assert tree(target) == before
+    assert [file.name for file in copy.iterdir() if file.name.startswith(".site")] == [".site-lock"]
+
+
+def test_problem_that_only_mkdocs_finds_is_reported_without_a_traceback(copy):
+    text = (copy / "mkdocs.yml").read_text()
+    (copy / "mkdocs.yml").write_text(text.replace("  - tables\n", "  - tabels\n"))
+
+    run = run_site(copy, copy / "site")
+
+    assert run.returncode == 2
+    assert "tabels" in run.stderr and "Traceback" not in run.stderr
+    assert not (copy / "site").exists()
+
+
+def test_each_step_is_logged(copy):
+    log = []
+    assert pipeline.publish(copy, copy / "site", log=log.append) == []
+    assert [line.split("] ")[1].split(" ")[0] for line in log] == [
+        "Checking",
+        "Building",
+        "Typesetting",
+        "Writing",
+        "Writing",
+        "Applying",
+        "Verifying",
+        "Deploying",
+        "Done:",
+        "WARNING:",
+    ]
+
+
+@pytest.mark.parametrize("environment", [{}, {"SITE_URL": LOCAL}, {"SITE_URL": "https://oak.example/trust/"}])
+def test_local_site_url_is_warned_of_last(tmp_path, environment):
+    log = []
+    assert pipeline.publish(tiny(tmp_path / "root"), tmp_path / "site", log=log.append, environment=environment) == []
+    assert ("WARNING" in log[-1]) == ("oak" not in environment.get("SITE_URL", ""))
+
+
+def test_new_strategy_needs_only_a_page_a_checklist_and_a_line_in_nav(copy):
+    page = (copy / "docs/strategies/empathy.md").read_text()
+    page = page.replace('checklist("empathy"', 'checklist("kindness"').replace("](#", "](empathy.md#")
+    lines = page.split("\n")
+    for n, line in enumerate(lines):
+        if line.startswith("title:"):
+            lines[n] = "title: Kindness between you two"
+        if line.startswith("description:"):
+            lines[n] = "description: A page made by a test, to show how little it takes to add one more."
+    (copy / "docs/strategies/kindness.md").write_text("\n".join(lines))
+    checklist = (copy / "data/checklists/empathy.yml").read_text()
+    (copy / "data/checklists/kindness.yml").write_text(checklist)
+    menu = (copy / "mkdocs.yml").read_text()
+    (copy / "mkdocs.yml").write_text(
+        menu.replace("      - strategies/empathy.md\n", "      - strategies/empathy.md\n      - strategies/kindness.md\n")
+    )
+
+    assert pipeline.publish(copy, copy / "site", log=print) == []
+
+    for where in ("index.html", "strategies/index.html"):
+        assert "Kindness between you two" in (copy / "site" / where).read_text()

@@ -1,0 +1,22 @@
+import datetime
+
+from sitekit.commands.due import due
+from sitekit.sources.loader import load
+
+
+def test_nothing_is_due_on_the_day_of_the_check(good):
+    assert due(load(good)[0], datetime.date(2026, 11, 23)) == []
+
+
+def test_help_lines_are_due_after_half_a_year_and_pages_after_a_year(good):
+    site = load(good)[0]
+    assert due(site, datetime.date(2027, 5, 26)) == [
+        "data/helplines.yml:11: 'us-988' was due on 2027-05-25. Check it and write the new date.",
+        "data/helplines.yml:18: 'A directory' was due on 2027-05-25. Check it and write the new date.",
+    ]
+    assert len(due(site, datetime.date(2027, 11, 24))) == 5
+
+
+def test_date_in_the_future_is_reported(good):
+    late = due(load(good)[0], datetime.date(2026, 11, 22))
+    assert "docs/index.md:5: 2026-11-23 lies in the future. Write the day the page was really checked." in late

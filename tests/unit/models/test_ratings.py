@@ -1,0 +1,35 @@
+"""Scores are points over applicable items; changed texts are measured."""
+
+import datetime
+
+import pytest
+
+from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, changed, fingerprint
+
+PEMAT = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.")
+CCI = dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does.")
+
+
+def rating(**changes) -> Rating:
+    fields = {"page": "help.md", "rater": "a", "date": datetime.date(2026, 11, 23), "audience": "clients", "objective": "call"}
+    fields |= {"message": "Call now.", "pemat": PEMAT, "cci": CCI, "fingerprint": fingerprint(["Call now."])}
+    return Rating(**fields | changes)
+
+
+def test_score_of_all_yes_is_100():
+    assert (rating().understandability, rating().actionability, rating().clear_communication) == (100, 100, 100)
+
+
+def test_item_that_does_not_apply_is_not_counted():
+    assert rating(cci=CCI | {15: "na. No numbers.", 16: "no. Unexplained."}).clear_communication == pytest.approx(100 * 18 / 19)
+
+
+def test_understandability_and_actionability_are_scored_apart():
+    found = rating(pemat=PEMAT | {23: "no. No tool."})
+    assert (found.understandability, round(found.actionability)) == (100, 86)
+
+
+def test_changed_text_is_measured_and_layout_is_not():
+    before = fingerprint(["One.", "Two."])
+    assert changed(before, fingerprint(["  ONE ", "two!"])) == 0
+    assert changed(before, fingerprint(["One.", "Three."])) == pytest.approx(2 / 3)
