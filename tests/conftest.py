@@ -43,7 +43,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     """A copy of the smallest sound site, to spoil at will."""
-    return Path(shutil.copytree(GOOD, tmp_path / "good"))
+    place = Path(shutil.copytree(GOOD, tmp_path / "good"))
+    shutil.copy(ROOT / "data/interface.yml", place / "data/interface.yml")
+    return place
 
 
 @pytest.fixture

@@ -27,7 +27,9 @@ def tiny(root: Path, words: str = "Trust grows") -> Path:
     """Write the sources of a tiny site to a new folder `root`, with `words` on its home page."""
     shutil.copytree(GOOD, root)
     (root / "mkdocs.yml").write_text(SETTINGS)
-    for name in ("redirect.html", "partials/moved-part.html", "partials/words.html", "components/embed/embed.css"):
+    shutil.copy(ROOT / "data/interface.yml", root / "data/interface.yml")
+    shutil.copytree(ROOT / "overrides/components", root / "overrides/components")
+    for name in ("redirect.html", "partials/moved-part.html"):
         (root / "overrides" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "overrides" / name, root / "overrides" / name)
     (root / "overrides/main.html").write_text(LAYOUT)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitekit.models.site import Site
 from sitekit.render.embed import embed_page, embed_text
+from sitekit.render.environment import Components
 
 # The one stylesheet of all frames, below the templates.
 STYLE = "components/embed/embed.css"
@@ -21,11 +22,12 @@ def write_embeds(folder: Path, site: Site, templates: Path, site_url: str) -> No
         templates: the folder of the site's own templates and styles.
         site_url: the URL the site will live at, ending in a slash.
     """
+    components = Components(templates / "components", site.interface)
     embeds = folder / "embed"
     embeds.mkdir()
     shutil.copyfile(templates / STYLE, embeds / "embed.css")
     for checklist in site.checklists.values():
         page = embeds / checklist.id / "index.html"
         page.parent.mkdir()
-        page.write_text(embed_page(site, checklist, site_url), encoding="utf-8", newline="\n")
+        page.write_text(embed_page(components, site, checklist, site_url), encoding="utf-8", newline="\n")
         (embeds / f"{checklist.id}.txt").write_text(embed_text(site, checklist, site_url), encoding="utf-8", newline="\n")

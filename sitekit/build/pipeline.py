@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,16 +13,22 @@ from sitekit import site_url as urls_of_site
 from sitekit.build.csp import apply_csp
 from sitekit.build.deploy import deploy
 from sitekit.build.embeds import write_embeds
+from sitekit.build.esbuild import EsbuildError
 from sitekit.build.generate import generate
 from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
 from sitekit.build.release import Release
+from sitekit.build.scripts import publish_scripts
+from sitekit.build.search_index import write_search_index
 from sitekit.build.staging import staging_directory
+from sitekit.build.styles import StylesError, assemble_styles, remove_theme_assets
 from sitekit.build.verify import verify
 from sitekit.checks import check
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
+from sitekit.render.scripts import search_words
+from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.urls import unregistered
 
@@ -62,6 +69,8 @@ def publish(
         if error.errno is None:
             raise
         problems = [release.write_problem(root, error)]
+    except (EsbuildError, StylesError) as error:
+        problems = [Problem("overrides/components", 1, str(error).rstrip("."), "Correct the module or stylesheet that is named.")]
     except KeyboardInterrupt:
         step(f"Stopped. {release.describe()}")
         raise
@@ -89,6 +98,9 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
             return problems
         print_files.write(staging)
 
+        step("Writing the search's texts")
+        write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH)
+
         step("Writing embeds and licences")
         write_embeds(staging, site, templates, site_url)
         if problems := write_licences(staging):
@@ -96,6 +108,13 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
 
         step("Writing redirects")
         write_redirects(staging, site, templates, site_url)
+
+        step("Assembling styles")
+        assemble_styles(staging)
+        remove_theme_assets(staging, _theme_templates())
+
+        step("Bundling scripts")
+        publish_scripts(staging)
 
         # Last of all that changes pages: the policy names the hashes of what stands in them.
         step("Applying the content security policy")
@@ -112,6 +131,12 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
     for line in _reminders(site, site_url):
         step(line)
     return []
+
+
+def _theme_templates() -> Path:
+    """Return the folder of the theme's templates, without importing the theme."""
+    spec = find_spec("material")
+    return Path(spec.origin).parent / "templates" if spec and spec.origin else Path("/nonexistent")
 
 
 def _reminders(site: Site, site_url: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from sitekit.models.site import Site
 # The list that the 404 page's script reads: live pages with their titles, and where moved ones went.
 LIST = "assets/addresses.json"
 # The script that takes a reader from a moved page or anchor to the new one.
-SCRIPT = "assets/scripts/moved.js"
+SCRIPT = "components/moved/moved.js"
 # Elements that cannot hold another one.
 _VOID = ("input", "img", "hr", "br", "svg")
 
@@ -35,7 +35,9 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) ->
     old_urls = (*moved, *(entry.address for entry in site.published_urls if not urls.is_live(entry.address, live)))
     targets = {old: end for old in old_urls if (end := urls.resolve(old, live, moved)) is not None}
     titles = {f"/{page.url}": page.meta.title for page in site.pages.values()}
-    writer = _Writer(folder, titles, Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True))
+    environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.globals["words"] = site.interface
+    writer = _Writer(folder, titles, environment)
     for old in (old for old in targets if not urls.is_page(old)):
         writer.copy_file(old, targets[old])
     for page in sorted({old.partition("#")[0] for old in targets if urls.is_page(old)}):

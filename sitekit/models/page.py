@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import StringConstraints
 
@@ -82,14 +82,25 @@ class MacroCall(Frozen):
     alone: bool
 
 
+class Run(NamedTuple):
+    """A piece of a block's text, bold or not."""
+
+    text: str
+    bold: bool = False
+
+
 class Block(Frozen):
-    """A paragraph, list item, table cell, quotation or piece of raw HTML: its plain text, its source and the id of its section."""
+    """A paragraph, list item, table cell, quotation or piece of raw HTML: its plain text, its source and the id of its section.
+
+    `runs` are the same words with their emphasis.
+    """
 
     kind: Literal["paragraph", "bullet", "step", "cell", "quote", "html"]
     text: str
     source: str
     section: str
     line: int
+    runs: tuple[Run, ...] = ()
 
 
 class Page(Frozen):

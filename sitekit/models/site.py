@@ -7,6 +7,7 @@ from typing import Literal
 
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
 from sitekit.models.emails import Email, Moment
+from sitekit.models.interface import WordUse
 from sitekit.models.note import NotePart
 from sitekit.models.page import Page
 from sitekit.models.practice import Practice
@@ -57,7 +58,8 @@ class Reference(Frozen):
 class Site(Frozen):
     """Everything the sources say.
 
-    `interface` holds the words of buttons, labels and messages by their key. `files` are the paths below docs/ that are no pages.
+    `interface` holds the words of buttons, labels and messages by their key; `word_uses` is None where the project has no
+    templates of its own. `files` are the paths below docs/ that are no pages.
     `test_markers` is None where the project has no tests. `unreadable` names what is written but could not be read, as (what,
     name), with the name "*" for a whole file; rules use it so that one error is not reported again wherever the thing is used.
     """
@@ -77,6 +79,8 @@ class Site(Frozen):
     moments: dict[str, Moment]
     emails: dict[str, Email]
     interface: dict[str, str]
+    interface_lines: dict[str, int]
+    word_uses: tuple[WordUse, ...] | None = None
     practice: Practice
     published_urls: tuple[PublishedUrl, ...] = ()
     redirects: dict[str, Redirect]

@@ -12,7 +12,7 @@ from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import Handout
 from sitekit.pdf.inline import plain, runs
-from sitekit.render.lists import THERAPIST_LEGEND
+from sitekit.render.words import Words
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 Values = dict[str, Any]
@@ -31,7 +31,7 @@ _DROPPED = 12
 def drafts(site: Site, handout: Handout) -> tuple[list[Values], int]:
     """Return the drafts of a handout as values for handout.typ, the fullest first, and the most sides it may have."""
     if handout.checklist:
-        sections = [_side(handout.checklist, "client"), _side(handout.checklist, "therapist")]
+        sections = [_side(site, handout.checklist, "client"), _side(site, handout.checklist, "therapist")]
         return [_draft(sections, size) for size in _LIST_SIZES], 1
     if any(call.name == "note_form" for call in handout.page.calls):
         return [_draft(_note(site), size) for size in _SIZES], 2
@@ -50,8 +50,9 @@ def _draft(sections: list[Values], size: float, shortened: bool = False) -> Valu
     return {"sections": sections, "size": size, "shortened": shortened}
 
 
-def _side(checklist: Checklist, side: str) -> Values:
-    legend = checklist.client_legend if side == "client" else THERAPIST_LEGEND
+def _side(site: Site, checklist: Checklist, side: str) -> Values:
+    words = Words(site.interface)
+    legend = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
     boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
     return {"id": side, "heading": legend[:1].upper() + legend[1:], "level": 1, "parts": [boxes], "break-after": side == "client"}
 
@@ -116,14 +117,16 @@ def _parts(site: Site, page: Page, heading: Heading, blocks: list[Block]) -> lis
         if called:
             found += _called(site, calls[called].name, [str(arg) for arg in calls[called].args])
         elif kind in _LISTS:
-            found.append({"kind": _LISTS[kind], "items": [runs(block.source) for block in group]})
+            found.append({"kind": _LISTS[kind], "items": [runs(block) for block in group]})
         else:
-            found += [{"kind": "text", "runs": words} for block in group if (words := runs(block.source))]
+            found += [{"kind": "text", "runs": words} for block in group if (words := runs(block))]
     return found
 
 
 def _called(site: Site, name: str, args: list[str]) -> list[Values]:
     if name == "phrases":
-        return [{"kind": "phrases", "items": [{"when": site.phrases[id].when, "say": site.phrases[id].say} for id in args]}]
+        words = Words(site.interface)
+        phrases = [site.phrases[id] for id in args]
+        return [{"kind": "phrases", "items": [{"when": phrase.when, "say": words("quote", words=phrase.say)} for phrase in phrases]}]
     side = "client" if args[1] == "both" else args[1]
     return [{"kind": "boxes", "items": [plain(getattr(item, side)) for item in site.checklists[args[0]].items]}]

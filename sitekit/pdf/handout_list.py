@@ -9,15 +9,8 @@ from sitekit.models.data import Checklist
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 
-# Each kind of page that has a handout, with the name it is listed under.
-KINDS = {
-    "first-session": "Your first session",
-    "preparing": "Your first session",
-    "strategy": "Building trust",
-    "barrier": "What gets in the way",
-    "keeping": "Keeping trust",
-}
-CHECKLISTS = "Checklists, both sides"
+# The kinds of page that have a handout.
+KINDS = frozenset({"first-session", "preparing", "strategy", "barrier", "keeping"})
 # Paper sizes by Typst's names, with their usual names.
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
 ARCHIVE = "handouts/all-handouts.zip"
@@ -29,38 +22,42 @@ class Handout(NamedTuple):
     Args:
         id: permanent, as it names the files.
         title: its title.
-        part: the part of the site it is listed under.
+        part: the section of the menu it is listed under, or None for a checklist.
         page: the page that its QR code leads to.
         checklist: the checklist it shows, if it shows nothing else.
     """
 
     id: str
     title: str
-    part: str
+    part: str | None
     page: Page
     checklist: Checklist | None = None
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Its files below the site's root, by the names that people call their paper."""
+        return {name: file_of(self, paper) for paper, name in PAPERS.items()}
 
 
 def handouts(site: Site) -> list[Handout]:
     """Return every handout: of pages in menu order, then of checklists in the order pages show them."""
     pages = queries.pages_in_nav_order(site)
-    found = [_of_page(page) for page in pages if page.meta.kind in KINDS]
+    found = [handout for page in pages if (handout := handout_of(site, page))]
     shown: dict[str, Page] = {}
     for page in pages:
         for call in page.calls:
             if call.name == "checklist" and str(call.args[0]) in site.checklists:
                 shown.setdefault(str(call.args[0]), page)
     checklists = [(site.checklists[id], page) for id, page in shown.items()]
-    return found + [Handout(f"checklist-{checklist.id}", checklist.title, CHECKLISTS, page, checklist) for checklist, page in checklists]
+    return found + [Handout(f"checklist-{checklist.id}", checklist.title, None, page, checklist) for checklist, page in checklists]
 
 
-def handout_of(page: Page) -> Handout | None:
-    """Return the handout of a page, or None if its kind has none."""
-    return _of_page(page) if page.meta.kind in KINDS else None
-
-
-def _of_page(page: Page) -> Handout:
-    return Handout(page.url.strip("/").replace("/", "-"), page.meta.title, KINDS[page.meta.kind], page)
+def handout_of(site: Site, page: Page) -> Handout | None:
+    """Return the handout of a page, listed under its section of the menu, or None for a kind of page that has none."""
+    if page.meta.kind not in KINDS:
+        return None
+    section = next((entry.section for entry in site.nav if entry.path == page.path), "")
+    return Handout(page.url.strip("/").replace("/", "-"), page.meta.title, section, page)
 
 
 def file_of(handout: Handout, paper: str) -> str:

@@ -14,6 +14,7 @@ from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import PublishedUrl, Reference, Site
+from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.logo import find_logo_problem
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import Reader, printable
@@ -24,7 +25,6 @@ from sitekit.urls import PUBLISHED
 
 # Endings of files that MkDocs would publish as pages, unchecked.
 _UNCHECKED = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
-_INTERFACE_KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def load(root: Path) -> tuple[Site, list[Problem]]:
@@ -38,6 +38,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     """
     reader = Reader(root)
     config = reader.yaml("mkdocs.yml")
+    interface, interface_lines = read_interface(reader)
     site = Site(
         pages=read_pages(reader),
         nav=nav(config),
@@ -55,7 +56,9 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         search_terms=reader.by_id("data/search.yml", SearchTerms, "place"),
         moments=reader.by_id("data/moments.yml", Moment, "id"),
         emails=reader.by_id("data/emails.yml", Email, "id"),
-        interface=_read_interface(reader),
+        interface=interface,
+        interface_lines=interface_lines,
+        word_uses=read_word_uses(reader),
         practice=_read_practice(reader),
         published_urls=_read_published_urls(reader),
         redirects=reader.by_id("data/redirects.yml", Redirect, "old", duplicate_hint="Keep one of the two."),
@@ -109,26 +112,6 @@ def _read_pictures(reader: Reader) -> dict[str, Picture]:
     for picture in pictures.values():
         picture.set_svg(reader.text(f"docs/assets/pictures/{picture.id}.svg"))
     return pictures
-
-
-def _read_interface(reader: Reader) -> dict[str, str]:
-    """Return the words of the interface: data/interface.yml is one mapping of keys to words."""
-    path = "data/interface.yml"
-    parsed = reader.yaml(path)
-    if not parsed.is_unreadable and not isinstance(parsed.value, dict):
-        reader.report(path, 1, "Keys with values are expected here", "Write keys such as 'menu: Menu'.")
-    found = {}
-    for key, words in parsed.value.items() if isinstance(parsed.value, dict) else ():
-        line = parsed.line((key,))
-        if not _INTERFACE_KEY.fullmatch(key):
-            reader.report(path, line, f"'{key}' is not a valid key", "Write lower-case words joined by underscores, as help_now.")
-        elif words is None or not str(words).strip():
-            reader.report(path, line, f"'{key}' is empty", "Write some words after the colon.")
-        elif not isinstance(words, str):
-            reader.report(path, line, f"'{key}' must be text, and '{words}' is not", "Put quotes around it.")
-        else:
-            found[key] = words.strip()
-    return found
 
 
 def _read_practice(reader: Reader) -> Practice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -16,10 +17,22 @@ _JINJA = Environment(autoescape=True, comment_start_string="{##", comment_end_st
 _HINT = 'Write it as {{ name("id") }}.'
 # After so many syntax errors, the rest of a page is not parsed.
 _MAX_ERRORS = 20
+# What stands for a call while Markdown is parsed: an element of its own, or two characters that no text may hold.
+BLOCK_MARK = re.compile(r'<div data-call="(\d+)"></div>')
+INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
 
 
-def parse_macro_calls(body: str, path: str) -> tuple[list[MacroCall], list[Problem]]:
-    """Return the macro calls of a page in order, and the problems.
+class MacroCalls(NamedTuple):
+    """The calls of a page, the problems, and the Markdown that the generator will see, with a mark for each call as it was `written`."""
+
+    calls: list[MacroCall]
+    problems: list[Problem]
+    marked: str
+    written: list[str]
+
+
+def parse_macro_calls(body: str, path: str) -> MacroCalls:
+    """Parse the macro calls of a page.
 
     A call that is broken is reported and still returned as far as it can be guessed, so that it is not reported again as missing.
 
@@ -46,7 +59,7 @@ def parse_macro_calls(body: str, path: str) -> tuple[list[MacroCall], list[Probl
             problems.append(Problem(path, number, "This macro call cannot be read", _HINT))
         line = lines[number - 1]
         if not line or len(problems) == _MAX_ERRORS:
-            return calls, problems
+            return MacroCalls(calls, problems, "", [])
         if name:
             calls.append(MacroCall(name=name.group(1), args=tuple(re.findall(r'"([^"]*)"', line)), line=number, alone=True))
         lines[number - 1] = ""
@@ -62,7 +75,26 @@ def parse_macro_calls(body: str, path: str) -> tuple[list[MacroCall], list[Probl
                 calls += [call] if call else []
                 problems += [problem] if problem else []
     problems += [Problem(path, number, "Pages hold no logic ({% … %})", "Write prose, or one macro call.") for number in logic]
-    return calls, problems
+    return MacroCalls(calls, problems, *_mark("\n".join(lines)))
+
+
+def _mark(body: str) -> tuple[str, list[str]]:
+    """Return a body as Jinja leaves it, with a mark for each expression, each part on its line; and the expressions as written."""
+    written: list[str] = []
+    marked = expression = ""
+    for _, kind, value in _JINJA.lex(body):
+        if kind == "variable_end":
+            alone = not marked.rpartition("\n")[2]
+            marked += f'<div data-call="{len(written)}"></div>' if alone else f"\ue000{len(written)}\ue001"
+            marked += "\n" * expression.count("\n")
+            written.append(expression + value)
+            expression = ""
+        elif kind == "variable_begin" or expression:
+            expression += value
+        else:
+            # What is no text, as a comment, leaves nothing but its lines.
+            marked += value if kind == "data" else "\n" * value.count("\n")
+    return marked, written
 
 
 def _is_readable(line: str) -> bool:

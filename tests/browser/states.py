@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.search.asking import answered, reach
+from tests.search.asking import answered, open_search
 
 # What can be opened or set in the text of a page.
 FOLDED = "article details"
@@ -59,7 +59,7 @@ def _close_menu(page: Page) -> None:
 
 
 def _search(page: Page) -> None:
-    reach(page)
+    open_search(page)
     box = page.get_by_role("textbox", name="Search this site")
     box.fill("trus")
     box.renderer("t")

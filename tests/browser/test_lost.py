@@ -13,7 +13,7 @@ from tests.browser.visiting import DESK, PHONE, serve
 from tests.conftest import ROOT
 
 HEAL = """async ([forms, known]) => {
-  const { heal } = await import("/assets/scripts/heal-address.js");
+  const { resolveUrl: heal } = await import("/components/not-found/resolve-url.js");
   return forms.map((form) => heal(form, known));
 }"""
 
@@ -24,9 +24,9 @@ def healing(browser, built):
 
     The function is asked as it was written: publishing puts it into a file with others.
     """
-    server = serve(ROOT / "docs")
+    server = serve(ROOT / "overrides")
     page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/components/not-found/resolve-url.js")
     known = json.loads((built / "assets/addresses.json").read_text())
 
     def heal(*forms: str, **more) -> list[dict]:
@@ -177,4 +177,4 @@ def test_no_other_page_loads_what_this_one_needs(visit):
     asked: list[str] = []
     visitor.context.on("request", lambda request: asked.append(request.url))
     visitor("why-trust/").wait_for_load_state("networkidle")
-    assert [url for url in asked if re.search(r"lost-page|heal-address|addresses\.json|moved\.js", url)] == []
+    assert [url for url in asked if re.search(r"not-found|addresses\.json|moved\.js", url)] == []

@@ -100,25 +100,20 @@ def unstyle(page: Page) -> None:
     page.evaluate("document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !sheet.ofTest)")
 
 
-# A page takes note of its tools' address until they run.
-ALL_THERE = """() => document.head.querySelector('link[rel=stylesheet]')
-  || document.adoptedStyleSheets.length && !document.querySelector('script[data-tools]')"""
+# The page's loader says so when every module that the page names has run.
+MODULES_READY = """() => document.documentElement.dataset.modules === "ready" || !document.querySelector("script[data-modules]")"""
+ALL_THERE = MODULES_READY
 
 
 def settle(page: Page) -> Page:
-    """Wait for what a phone lays out a moment after the first paint."""
-    if page.evaluate("document.documentElement.classList.contains('first-paint')"):
-        page.wait_for_function("() => !document.documentElement.classList.contains('first-paint')")
+    """Wait until the page's modules have run."""
+    page.wait_for_function(MODULES_READY)
     return page
 
 
 def act(page: Page) -> None:
-    """Move the pointer, and wait for what comes with the first sign of a reader where the site is light."""
+    """Wait until the page's modules have run."""
     settle(page)
-    # Twice, as a pointer that is there already does not move.
-    page.mouse.move(1, 300)
-    page.mouse.move(2, 300)
-    page.wait_for_function(ALL_THERE)
 
 
 class Held:

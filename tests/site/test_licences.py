@@ -21,7 +21,6 @@ ONLY_MAKES = {
     "jinja2",
     "lxml",
     "markdown",
-    "markdown-it-py",
     "pydantic",
     "ruamel.yaml",
     "segno",

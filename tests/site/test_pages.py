@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from sitekit import queries, render
+from sitekit import queries
+from sitekit.render.page_context import PageContext
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 
@@ -46,7 +47,7 @@ def test_the_language_is_named(path, page):
 @pytest.mark.promise("help-in-one-tap", says="We look for help at the top of each page. It must be one plain link.")
 def test_help_is_one_tap_away_in_the_header_without_scripts(path, page, site):
     (link,) = [link for link in page.tree.xpath("//header//a") if words(link) == "Help now"]
-    assert link.get("href") == ("./" if path == "help-now.md" else render.href(site.pages[path], site.pages["help-now.md"]))
+    assert link.get("href") == ("./" if path == "help-now.md" else PageContext(site, site.pages[path]).href(site.pages["help-now.md"]))
 
 
 @pytest.mark.promise("reviews-are-told", says="We look on each page for the day it was last read, and for the line about a clinician.")

@@ -8,7 +8,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from sitekit.build.pipeline import publish
-from sitekit.render.help import help_words
+from sitekit.render.plain_text import help_line
 
 PRACTICES = Path(__file__).parents[1] / "practices"
 
@@ -83,7 +83,7 @@ def test_values_that_mean_harm_are_shown_as_words(site_of, copy):
 @pytest.mark.parametrize("name, country", [("solo", "gb"), ("clinic", "ca"), ("hostile", "us")])
 def test_a_copy_shows_the_help_of_its_own_country_on_every_page(site_of, copy, site, name, country):
     built = site_of(name, copy)
-    own = help_words(site.model_copy(update={"practice": site.practice.model_copy(update={"country": country})}))
+    own = help_line(site.model_copy(update={"practice": site.practice.model_copy(update={"country": country})}))
     told = {source.path: words(page(built, source.url).find_class("page-help")[0].findall("p")[1]) for source in site.pages.values()}
     assert told == dict.fromkeys(site.pages, own)
     blocks = [section.get("id") for section in page(built, "help-now").find_class("helplines")]

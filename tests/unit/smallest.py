@@ -42,6 +42,7 @@ def site(*pages: Page, **parts) -> Site:
         "moments": {},
         "emails": {},
         "interface": {},
+        "interface_lines": {},
         "practice": Practice(),
         "redirects": {},
         "promises": {},

@@ -117,7 +117,7 @@ def test_summary_without_exactly_three_bullets_is_reported(bullets):
 
 @pytest.mark.parametrize("steps", [3, 4, 7, 8])
 def test_step_count_outside_the_limits_is_reported(steps):
-    body = "## What you can do {#what-you-can-do}\n\n" + "1. x\n" * steps + "\n- y\n\n## B {#b}\n\n1. z\n"
+    body = "## What you can do {#what-you-can-do}\n\n" + "1. x\n" * steps + "\nAnd:\n\n- y\n\n## B {#b}\n\n1. z\n"
     assert reported(page_types.step_count_is_within_limits(site(page(body=body, kind="strategy")))) == (
         [] if 4 <= steps <= 7 else [f"docs/a.md:1: 'What you can do' has {steps} steps. Write 4 to 7, as a numbered list."]
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from sitekit.pdf.inline import plain, runs
+from sitekit.sources.markdown import parse_markdown
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,8 @@ from sitekit.pdf.inline import plain, runs
     ],
 )
 def test_block_becomes_runs_of_text(source, found):
-    assert [(run["text"], run["bold"]) for run in runs(source)] == found
+    blocks = parse_markdown(source, "docs/x.md")[0]["blocks"]
+    assert [(run["text"], run["bold"]) for block in blocks for run in runs(block)] == found
 
 
 def test_plain_text_is_not_interpreted():
