@@ -10,7 +10,8 @@ from sitekit.models.record import Id, Record, Words
 
 MARKER = "promise"
 # What keeps a test from running or lets it fail: https://docs.pytest.org/en/stable/how-to/skipping.html
-_MARKED_OFF = frozenset({"skip", "skipif", "xfail"})
+# `slow` tests are left out of `make test`.
+_MARKED_OFF = frozenset({"skip", "skipif", "xfail", "slow"})
 _LEAVING = frozenset({"skip", "xfail", "importorskip"})
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -146,13 +147,13 @@ def _in_words(test: _Function) -> str:
 
 
 def held(promises: dict[str, Promise], found: Iterable[TestMarker]) -> dict[str, list[TestMarker]]:
-    """Return the marks that count for each promise, each test once, in the order of their files."""
+    """Return the marks that count for each promise, in the order of their files: for each test what it says, once."""
     tests: dict[str, list[TestMarker]] = {id: [] for id in promises}
     for mark in found:
         if (
             mark.counts
             and mark.promise in tests
-            and (mark.path, mark.test) not in {(other.path, other.test) for other in tests[mark.promise]}
+            and (mark.path, mark.test, mark.says) not in {(other.path, other.test, other.says) for other in tests[mark.promise]}
         ):
             tests[mark.promise].append(mark)
     return tests

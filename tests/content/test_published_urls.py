@@ -1,7 +1,7 @@
-"""Every address is a promise, so the list of them is whole."""
+"""The list of published URLs is complete."""
 
 from sitekit import urls
 
 
-def test_every_address_is_on_the_list_of_published_ones(site):
+def test_every_url_is_registered(site):
     assert urls.unregistered(site) == [], "run 'make published' and commit data/published-urls.txt"
