@@ -28,7 +28,8 @@ def tick(page, *words: str) -> None:
 
 
 def lines(page) -> list[str]:
-    return page.locator(".note-sheet li > span:first-child").all_inner_texts()
+    # Not their inner text: a sheet off the screen may not have been laid out yet.
+    return page.locator(".note-sheet li > span:first-child").all_text_contents()
 
 
 def test_empty_note_says_how_to_begin(visit):

@@ -66,7 +66,7 @@ class HeldRequests:
 
     def __init__(self, page: Page, pattern: str) -> None:
         self.page, self.routes = page, []
-        page.route(pattern, self.routes.append)
+        page.route(pattern, lambda route: self.routes.append(route))
 
     def release(self) -> None:
         """Wait for the first of the requests, then let all of them through, later ones too."""
