@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 from sitekit.publish.search import teach
 
-from sitekit import render
 from sitekit.build.embeds import write_embeds
 from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
 from sitekit.build.verify import Built, read_built
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
-from sitekit.render import link_kit
+from sitekit.render.site_context import site_context
 from sitekit.sources.loader import load
 from tests.conftest import ROOT, copied
 
@@ -38,8 +37,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     # The templates' own data reach them through the settings alone here: define_env is too late.
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert settings.count("\nextra:\n") == 1
-    house = json.dumps(render.for_templates(site) | link_kit.files_for_templates(site))
-    (root / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  house: {house}\n"), encoding="utf-8")
+    context = json.dumps(site_context(site))
+    (root / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  site: {context}\n"), encoding="utf-8")
     program = Path(os.environ["ZENSICAL"]).absolute()
     environment = os.environ | {"SITE_URL": ADDRESS, "PYTHONPATH": str(root)}
     run = subprocess.run(
@@ -56,7 +55,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     assert problems == []
     printed.write(root / "site")
     teach(root / "site", site)
-    write_embeds(root / "site", site, ADDRESS)
+    write_embeds(root / "site", site, root / "overrides", ADDRESS)
     assert write_licences(root / "site") == []
     write_redirects(root / "site", site, root / "overrides", ADDRESS)
     return root / "site"

@@ -19,7 +19,7 @@ def test_every_page_is_built_under_its_title(site, pages):
 
 
 def test_every_published_address_is_there(site, pages):
-    live, moved = urls.live(site), urls.moved(site)
+    live, moved = urls.live_urls(site), urls.redirects(site)
     ends = [urls.resolve(entry.address, live, moved).removeprefix("/").partition("#") for entry in site.published_urls]
     assert [f"{path}#{anchor}" for path, _, anchor in ends if anchor and anchor not in pages[f"{path}index.html"].ids] == []
 

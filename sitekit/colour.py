@@ -1,16 +1,16 @@
-"""Colours that can be read: contrast as WCAG 2.2 defines it, and the nearest colour that has enough."""
+"""Contrast of colours as WCAG 2.2 defines it, and the nearest colour that has enough."""
 
 from __future__ import annotations
 
 import colorsys
 
-# WCAG 2.2, success criterion 1.4.3: text and its ground.
-ENOUGH = 4.5
-# What links and buttons stand on, in each scheme; the same values stand in assets/stylesheets/palette.css, and a test compares them.
-LIGHT = ("#fbf7ef", "#fffdf9", "#e2efe8", "#ffffff")
-DARK = ("#1a2120", "#232c2a", "#263a36", "#10211e")
+# WCAG 2.2, success criterion 1.4.3: text and its background.
+MINIMUM_CONTRAST = 4.5
+# The backgrounds of links and buttons in each scheme. A test compares them with the stylesheet's custom properties.
+LIGHT_BACKGROUNDS = ("#fbf7ef", "#fffdf9", "#e2efe8", "#ffffff")
+DARK_BACKGROUNDS = ("#1a2120", "#232c2a", "#263a36", "#10211e")
 
-# Steps of lightness, of 0 to 1, tried on the way to a colour that passes.
+# Step between the lightnesses that are tried, on a scale of 0 to 1.
 _STEP = 0.005
 
 
@@ -27,16 +27,16 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def lowest(colour: str, grounds: tuple[str, ...]) -> float:
-    """Return the lowest contrast of a colour on any of the grounds."""
-    return min(contrast(colour, ground) for ground in grounds)
+def lowest_contrast(colour: str, backgrounds: tuple[str, ...]) -> float:
+    """Return the lowest contrast ratio of a colour on any of the backgrounds."""
+    return min(contrast(colour, background) for background in backgrounds)
 
 
-def nearest(colour: str, grounds: tuple[str, ...]) -> str:
-    """Return the colour of the same hue and saturation, nearest in lightness, that has enough contrast on all grounds.
+def nearest_readable(colour: str, backgrounds: tuple[str, ...]) -> str:
+    """Return the colour of the same hue and saturation, nearest in lightness, that has enough contrast on all backgrounds.
 
     Raises:
-        ValueError: no lightness has enough; only grounds both light and dark can cause this.
+        ValueError: no lightness has enough; only backgrounds both light and dark can cause this.
     """
     red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
@@ -45,6 +45,6 @@ def nearest(colour: str, grounds: tuple[str, ...]) -> str:
             if 0 <= towards <= 1:
                 mixed = colorsys.hls_to_rgb(hue, towards, saturation)
                 tried = "#" + "".join(f"{round(channel * 255):02x}" for channel in mixed)
-                if lowest(tried, grounds) >= ENOUGH:
+                if lowest_contrast(tried, backgrounds) >= MINIMUM_CONTRAST:
                     return tried
-    raise ValueError(f"no lightness of {colour} can be read on {grounds}")
+    raise ValueError(f"no lightness of {colour} can be read on {backgrounds}")

@@ -1,4 +1,4 @@
-"""What a reader of the sources is told when something is wrong. No I/O and no rules live here."""
+"""Problems in the sources, as reported to writers. No I/O and no rules live here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in the sources, told as help for someone who knows Markdown and no Python.
+    """One problem in the sources, reported as help for someone who knows Markdown and no Python.
 
     Args:
         path: file, relative to the project's folder, with forward slashes.
@@ -25,8 +25,14 @@ class Problem:
 
     def __str__(self) -> str:
         line = f"{self.path}:{self.line}: {self.message}. {self.hint}"
-        # What was found is quoted; it must neither break the line nor speak to the terminal.
+        # A message quotes the sources, which must neither break the line nor control the terminal.
         return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+
+
+def excerpt(value: object) -> str:
+    """Return a value as one line of at most 40 characters, to quote in a message."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -39,7 +45,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def suggest(word: str, known: Iterable[str], what: str = "name") -> str:
-    """Return the mending sentence for an unknown `word`: the nearest known name, or all of them.
+    """Return the hint for an unknown `word`: the nearest known name, or all of them.
 
     Args:
         word: what was written.
@@ -52,7 +58,7 @@ def suggest(word: str, known: Iterable[str], what: str = "name") -> str:
         return f"Did you mean '{close}'?"
     if not names:
         return f"There is no {what} yet; add it first."
-    # More names than these don't help anyone choose.
+    # A longer list helps nobody choose.
     if len(names) > 12:
         return f"Look up the right {what}; there are {len(names)}."
     return f"Use one of: {', '.join(names)}."

@@ -1,76 +1,68 @@
-"""The address the site will live at, and what may be wrong with it. Pure; the run's variables are an argument."""
+"""The URL that the site is published at, from the environment, and what may be wrong with it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sitekit.errors import Problem
+from sitekit.models.site import Site
 
-if TYPE_CHECKING:
-    from sitekit.models.site import Site
-
-# Where the site lives unless SITE_URL says otherwise; the same default stands in mkdocs.yml.
+# The site's URL without SITE_URL; mkdocs.yml has the same default.
 LOCAL = "http://127.0.0.1:8000/"
-# Names kept for examples (RFC 2606, section 3): nobody's site lives there.
-_MADE_UP = re.compile(r"(^|\.)example\.(com|org|net)$")
+# Domains reserved for examples: RFC 2606, section 3.
+_EXAMPLE_DOMAIN = re.compile(r"(^|\.)example\.(com|org|net)$")
 _FORM = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[\w.~-]+)*/")
 
 
 def site_url(environment: Mapping[str, str]) -> str:
-    """Return where the site will live, ending in one slash.
+    """Return the URL that the site is published at, ending in one slash.
 
     Args:
-        environment: the run's variables; SITE_URL holds the address, with or without its last slash.
+        environment: the process's variables; SITE_URL holds the URL, with or without its last slash.
     """
     written = environment.get("SITE_URL", "").strip()
     return written.rstrip("/") + "/" if written else LOCAL
 
 
 def problems(site: Site, environment: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield what would put another's address, or none, into the pages.
+    """Yield what would put a wrong URL into the pages, or none.
 
     Args:
-        site: the sources; their custom domain is docs/CNAME.
-        environment: the run's variables. CI is set on build servers; GITHUB_REPOSITORY_OWNER by GitHub's.
+        site: the sources; their custom domain is that of docs/CNAME.
+        environment: the process's variables: SITE_URL, CI on build servers, GITHUB_REPOSITORY_OWNER on GitHub's.
     """
     line = site.site_url.line if site.site_url else 1
+    yield from (Problem("mkdocs.yml", line, message, hint) for message, hint in _variable_problems(environment))
+    host = urlsplit(site_url(environment)).hostname if _FORM.fullmatch(site_url(environment)) else None
+    if site.custom_domain and host not in (None, "127.0.0.1", "localhost", site.custom_domain.lower()):
+        message = f"This file says '{site.custom_domain}', and SITE_URL says '{host}'"
+        yield Problem("docs/CNAME", 1, message, "Remove the one that is not yours, or make both the same.")
 
-    def problem(fault: str, mend: str) -> Problem:
-        return Problem("mkdocs.yml", line, fault, mend)
 
-    written, address = environment.get("SITE_URL", "").strip(), site_url(environment)
+def _variable_problems(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the variable SITE_URL, as (message, hint)."""
+    written, url = environment.get("SITE_URL", "").strip(), site_url(environment)
     if not written:
         if environment.get("CI", "").lower() not in ("", "0", "false"):
-            yield problem(
-                "This build runs on a server, and SITE_URL does not say where the site will live",
-                f"Set SITE_URL to the site's full address, as https://name.github.io/copy/, or to {LOCAL} to look at it on your own machine.",
+            yield (
+                "This build runs on a server, and SITE_URL does not say where the site will be published",
+                f"Set SITE_URL to the site's full address, as https://name.github.io/copy/, or to {LOCAL} for your own machine.",
             )
         return
-    if not _FORM.fullmatch(address):
-        yield problem(
-            f"'{written}' in SITE_URL is no address of a site",
+    if not _FORM.fullmatch(url):
+        yield (
+            f"'{written}' in SITE_URL is not the address of a site",
             "Write it in full, as https://name.github.io/copy/, without '?', '#' or a page's name.",
         )
         return
-    parts = urlsplit(address)
-    host = (parts.hostname or "").lower()
-    last = parts.path.rstrip("/").rsplit("/", 1)[-1]
+    parts = urlsplit(url)
+    host, last = parts.hostname or "", parts.path.rstrip("/").rsplit("/", 1)[-1]
     if last.endswith((".html", ".htm")):
-        yield problem(f"SITE_URL ends in '{last}', a page", "Write the address of the whole site, ending in a slash.")
-    if _MADE_UP.search(host):
-        yield problem(f"'{host}' in SITE_URL is a made-up address", "Write the address at which your copy will live.")
+        yield f"SITE_URL ends in '{last}', a page", "Write the address of the whole site, ending in a slash."
+    if _EXAMPLE_DOMAIN.search(host):
+        yield f"'{host}' in SITE_URL is a made-up address", "Write the address at which your copy will be published."
     owner = environment.get("GITHUB_REPOSITORY_OWNER", "").lower()
     if owner and host.endswith(".github.io") and host != f"{owner}.github.io":
-        yield problem(
-            f"SITE_URL says '{host}', and this copy belongs to '{owner}'", f"Write https://{owner}.github.io/… or your own domain."
-        )
-    if site.custom_domain and host not in ("127.0.0.1", "localhost") and host != site.custom_domain.lower():
-        yield Problem(
-            "docs/CNAME",
-            1,
-            f"This file says '{site.custom_domain}', and SITE_URL says '{host}'",
-            "Remove the one that is not yours, or make both the same.",
-        )
+        yield f"SITE_URL says '{host}', and this copy belongs to '{owner}'", f"Write https://{owner}.github.io/… or your own domain."

@@ -91,7 +91,9 @@ def lock(folder: Path) -> Iterator[None]:
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     """A copy of the minimal valid project, for a test to change."""
-    return Path(shutil.copytree(GOOD, tmp_path / "good"))
+    root = Path(shutil.copytree(GOOD, tmp_path / "good"))
+    shutil.copy(ROOT / "data/interface.yml", root / "data/interface.yml")
+    return root
 
 
 @pytest.fixture

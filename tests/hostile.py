@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import datetime
 import typing
+from html import escape
 from pathlib import Path
 
 from lxml import html
 from pydantic import StringConstraints
 
-from sitekit import queries, render
-from sitekit.links import entries
 from sitekit.models.data import TextLine
 from sitekit.models.note import NoteLine, NotePart
+from sitekit.models.page import Heading, Page, PageMeta
 from sitekit.models.practice import Contact, Practice, Reviewer, Sessions
 from sitekit.models.promises import TestMarker
 from sitekit.models.record import Record
-from sitekit.models.site import Heading, Page, PageMeta, Site
-from sitekit.pdf.handout_list import handouts
-from sitekit.render import link_kit
+from sitekit.models.site import Site
 from sitekit.render.embed import embed_page
-from sitekit.schema.page_types import PRIVACY, TOPICS
+from sitekit.render.site_context import site_context
+from sitekit.schema.macros import MACROS, TOPICS
+from sitekit.schema.page_types import PRIVACY
 from sitekit.sources.loader import load
+from tests.rendering import COMPONENTS, INTERFACE, show
 
 # What breaks out of a text, an attribute in either quotes, a comment, a raw block of Markdown, or a macro call.
 VALUES = [
@@ -102,13 +103,13 @@ def filled(record: Record, value: str) -> Record:
         elif isinstance(now, dict):
             changes[name] = {key: filled(part, value) for key, part in now.items()}
     found = record.model_copy(update=changes)
-    found.written_at(record.path, {})
+    found.set_source(record.path, {})
     return found
 
 
 def whole(good: Path) -> Site:
     """Return the smallest sound site with every field that may be left out filled in."""
-    site = load(good)[0]
+    site = load(good)[0].model_copy(update={"interface": INTERFACE})
     day = datetime.date(2026, 11, 23)
     helplines = site.helplines
     line = (
@@ -116,14 +117,14 @@ def whole(good: Path) -> Site:
         .lines[0]
         .model_copy(update={"text": TextLine(to="741741", word="HOME"), "chat": "https://example.org/chat", "note": "Free."})
     )
-    country = helplines.countries["us"].model_copy(update={"lines": (line,)})
+    country = helplines.countries["us"].model_copy(update={"lines": (line,), "region": "R"})
     claims = {
         key: claim.model_copy(update={"doi": "10.1037/pst0000175", "figure": "r = .28", "unverified": "the pages"})
         for key, claim in site.claims.items()
     }
     pictures = {key: picture.model_copy(update={"cite": "elliott-2018"}) for key, picture in site.pictures.items()}
     for key, picture in pictures.items():
-        picture.drawn_as(site.pictures[key].svg)
+        picture.set_svg(site.pictures[key].svg)
     note = {
         "mine": NotePart(id="mine", title="Mine", ask="What?", lines=(NoteLine(id="one", say="One."),)),
         "room": NotePart(id="room", title="Room", ask="More?", room=100),
@@ -146,20 +147,25 @@ def whole(good: Path) -> Site:
         accent="#1f5f5b",
         exit_to="https://example.org",
     )
+    checklists = {}
+    for key, checklist in site.checklists.items():
+        checklists[key] = checklist.model_copy(update={"client_legend": "what you see"})
+        checklists[key].set_source(checklist.path, {})
     terms = tuple(term.model_copy(update={"also": ("feeling with",)}) for term in site.terms)
     meta = PageMeta(title="Privacy", description="d" * 50, kind="article", reviewed=day)
     privacy = Page(path=PRIVACY, meta=meta, headings=(Heading(level=2, text="United States", id="us", line=9),))
     return site.model_copy(
         update={
             "pages": site.pages | {PRIVACY: privacy},
+            "checklists": checklists,
             "helplines": helplines.model_copy(update={"countries": {"us": country}}),
             "claims": claims,
             "pictures": pictures,
-            "note": note,
+            "note_parts": note,
             "practice": practice,
             "terms": terms,
             "promises": {key: promise.model_copy(update={"limit": "L", "part": "P"}) for key, promise in site.promises.items()},
-            "marks": (TestMarker("no-cookies", "tests/test_x.py", 1, "T", True, "S"),),
+            "test_markers": (TestMarker("no-cookies", "tests/test_x.py", 1, "T", True, "S"),),
         }
     )
 
@@ -167,10 +173,10 @@ def whole(good: Path) -> Site:
 def spoilt(site: Site, value: str) -> Site:
     """Return the site with `value` wherever free words may stand: in every record, every page's title, description and headings."""
     changes: dict[str, object] = {}
-    for name in ("checklists", "phrases", "claims", "pictures", "doors", "note", "promises"):
+    for name in ("checklists", "phrases", "claims", "pictures", "calls_to_action", "note_parts", "promises"):
         changes[name] = {key: filled(record, value) for key, record in getattr(site, name).items()}
     for key, picture in changes["pictures"].items():
-        picture.drawn_as(site.pictures[key].svg)
+        picture.set_svg(site.pictures[key].svg)
     # What stands in braces in an e-mail is filled in, and a rule sees to it that it can be.
     unbraced = value.translate(str.maketrans("{}", "()"))
     changes |= {name: {key: filled(record, unbraced) for key, record in getattr(site, name).items()} for name in ("moments", "emails")}
@@ -189,38 +195,29 @@ def spoilt(site: Site, value: str) -> Site:
         )
         for path, page in site.pages.items()
     }
-    changes["marks"] = tuple(mark._replace(says=value) for mark in site.test_markers)
+    changes["test_markers"] = tuple(marker._replace(says=value) for marker in site.test_markers or ())
     return site.model_copy(update=changes)
 
 
 def fragments(site: Site) -> dict[str, str]:
     """Return what each macro and tool renders of the whole site, by its name."""
     page = site.pages["strategies/listening.md"]
-    shown = render.for_templates(site)
-    return {
-        "checklist": "".join(render.checklist(found, "both") for found in site.checklists.values()),
-        "phrases": render.phrases(list(site.phrases.values()), queries.phrase_ticks(site, page)),
-        "sources": render.sources(list(site.claims.values())),
-        "cite": render.cite(1, site.claims["elliott-2018"]),
-        "ledger": render.ledger(site),
-        "picture": "".join(render.picture(found, "") for found in site.pictures.values()),
-        "cards": render.cards(page, list(site.pages.values())),
-        "related": render.related(page, queries.related_to(site, page)),
-        "doors": render.doors(page, site),
-        "helplines": render.helplines(site),
-        "glossary": render.glossary(site),
-        "note_form": render.note_form(site),
-        "promises": render.promises(site),
-        "scorecard": render.scorecard(page, queries.scores(site)),
-        "practice_contact": render.practice_contact(site.practice),
-        **{f"practice_says {topic}": render.practice_says(site, page, topic) for topic in TOPICS},
-        "moments": link_kit.moments(site, page, "before"),
-        "addresses": link_kit.addresses(page, entries(site, HERE), HERE),
-        "handouts": link_kit.handout_list(page, handouts(site)),
-        "emails": link_kit.emails(site, HERE),
-        "embed": embed_page(site, site.checklists["listening"], HERE),
-        "help line": f"<p>{shown['help_line_html']}</p>",
-        "accent": f"<style>{shown['accent_css']}</style>",
+    arguments = {
+        "checklist": [(id, "both") for id in site.checklists],
+        "phrases": [tuple(site.phrases)],
+        "cite": [("elliott-2018",)],
+        "picture": [(id,) for id in site.pictures],
+        "cards": [("strategy",)],
+        "page_cards": [tuple(site.pages)],
+        "practice_says": [(topic,) for topic in TOPICS],
+        "moments": [("before",), ("begun",)],
+    }
+    shown = {name: "".join(show(site, name, *args, page=page, site_url=HERE) for args in arguments.get(name, [()])) for name in MACROS}
+    context = site_context(site)
+    return shown | {
+        "embed": embed_page(COMPONENTS, site, site.checklists["listening"], HERE),
+        "help line": f"<p>{escape(str(context['help_line']))}</p>",
+        "accent": f"<style>{context['accent_css']}</style>",
     }
 
 

@@ -27,7 +27,9 @@ def tiny(place: Path, words: str = "Trust grows") -> Path:
     """Write the sources of a tiny site whose home page says `words`."""
     shutil.copytree(GOOD, place)
     (place / "mkdocs.yml").write_text(SETTINGS)
-    for name in ("redirect.html", "partials/moved-part.html", "partials/words.html"):
+    shutil.copy(ROOT / "data/interface.yml", place / "data/interface.yml")
+    shutil.copytree(ROOT / "overrides/components", place / "overrides/components")
+    for name in ("redirect.html", "partials/moved-part.html"):
         (place / "overrides" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "overrides" / name, place / "overrides" / name)
     (place / "overrides/main.html").write_text(FRAME)

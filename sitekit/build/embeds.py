@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitekit.models.site import Site
 from sitekit.render.embed import embed_page, embed_text
+from sitekit.render.environment import Components
 
 # One small sheet for all frames; system fonts, both colour schemes, nothing from elsewhere.
 STYLE = """:root{color-scheme:light dark;font:1.05rem/1.5 system-ui,sans-serif}
@@ -22,17 +23,19 @@ a{display:inline-block;min-height:1.5rem}
 """
 
 
-def write_embeds(folder: Path, site: Site, site_url: str) -> None:
+def write_embeds(folder: Path, site: Site, templates: Path, site_url: str) -> None:
     """Write the frames and texts of every checklist below `folder`.
 
     Args:
+        templates: the folder of the site's own templates.
         site_url: where the site will live, ending in a slash.
     """
+    components = Components(templates / "components", site.interface)
     place = folder / "embed"
     place.mkdir()
     (place / "embed.css").write_text(STYLE, encoding="utf-8")
     for found in site.checklists.values():
         page = place / found.id / "index.html"
         page.parent.mkdir()
-        page.write_text(embed_page(site, found, site_url), encoding="utf-8")
+        page.write_text(embed_page(components, site, found, site_url), encoding="utf-8")
         (place / f"{found.id}.txt").write_text(embed_text(site, found, site_url), encoding="utf-8")

@@ -91,7 +91,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         print_files.write(staging)
 
         step("Writing embeds and licences")
-        write_embeds(staging, site, site_url)
+        write_embeds(staging, site, root / "overrides", site_url)
         problems = write_licences(staging)
         if problems:
             return problems

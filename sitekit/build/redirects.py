@@ -27,11 +27,12 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) ->
         templates: the folder of redirect.html and partials/moved-part.html.
         site_url: where the site will live, ending in a slash.
     """
-    live, moved = urls.live(site), urls.moved(site)
-    once = (*moved, *(entry.address for entry in site.published_urls if not urls.lives(entry.address, live)))
+    live, moved = urls.live_urls(site), urls.redirects(site)
+    once = (*moved, *(entry.address for entry in site.published_urls if not urls.is_live(entry.address, live)))
     ends = {old: end for old in once if (end := urls.resolve(old, live, moved)) is not None}
     titles = {f"/{page.url}": page.meta.title for page in site.pages.values()}
     env = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.globals["words"] = site.interface
     for file in (old for old in ends if not urls.is_page(old)):
         _keep(folder, file, ends[file])
     for page in sorted({old.partition("#")[0] for old in ends if urls.is_page(old)}):

@@ -1,4 +1,4 @@
-"""The rules the sources must keep. Each is a pure function from the Site to its problems, named as a sentence."""
+"""The rules that the sources must follow. A rule is a pure function from the Site to its problems, named after what it checks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sitekit.checks import (
     data,
     emails,
     evidence,
+    interface,
     links,
     macro_calls,
     navigation,
@@ -23,35 +24,24 @@ from sitekit.checks import (
     templates,
     urls,
 )
-from sitekit.checks.dates import nothing_was_done_in_the_future
+from sitekit.checks.dates import dates_are_not_in_the_future
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 
-RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
-    *crisis.RULES,
-    *data.RULES,
-    *emails.RULES,
-    *evidence.RULES,
-    *links.RULES,
-    *macro_calls.RULES,
-    *navigation.RULES,
-    *note.RULES,
-    *page_types.RULES,
-    *pages.RULES,
-    *practice.RULES,
-    *promises.RULES,
-    *ratings.RULES,
-    *readability.RULES,
-    *templates.RULES,
-    *urls.RULES,
-)
+_MODULES = (
+    crisis, data, emails, evidence, interface, links, macro_calls, navigation, note, page_types, pages, practice, promises, ratings,
+    readability, templates, urls,
+)  # fmt: skip
+RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 
 
-def check(site: Site, met: Iterable[Problem] = (), today: datetime.date | None = None) -> list[Problem]:
-    """Return every problem of every rule, with those `met` while reading, in file order, each once.
+def check(site: Site, reported: Iterable[Problem] = (), today: datetime.date | None = None) -> list[Problem]:
+    """Return the problems that all rules find in a site, each once, by file and line.
 
     Args:
-        today: dates after it are problems; None where nobody knows the day, as in tests of other rules.
+        site: the sources.
+        reported: problems found already, while the sources were read; they are returned too.
+        today: the date after which no date may lie; None leaves that rule out.
     """
-    late = nothing_was_done_in_the_future(site, today) if today else ()
-    return sorted({*met, *late, *(problem for rule in RULES for problem in rule(site))})
+    future = dates_are_not_in_the_future(site, today) if today else ()
+    return sorted({*reported, *future, *(problem for rule in RULES for problem in rule(site))})

@@ -1,139 +1,116 @@
-"""Rules for facts: told once, used somewhere, complete."""
+"""Rules for records of data/: they are complete and unique, they name what exists, and pages show them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sitekit import queries
+from sitekit.checks.duplicates import repeats
+from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem, suggest
 from sitekit.models.site import Site
+from sitekit.schema.macros import cited_keys
 from sitekit.sources import svg
 
+# The most terms that a group of the glossary may hold.
+_MOST = 7
 
-def every_title_and_description_is_its_own(site: Site) -> Iterator[Problem]:
-    """Two pages of one name can't be told apart in a search or an e-mail."""
+
+def titles_and_descriptions_are_unique(site: Site) -> Iterator[Problem]:
+    """Require that no two pages share a title or a description, as search results and e-mails show nothing else."""
     for key in ("title", "description"):
-        first: dict[str, str] = {}
-        for page in site.pages.values():
-            words = getattr(page.meta, key).casefold()
-            if not words:
-                continue
-            if words in first:
-                yield Problem(
-                    page.file, page.meta.line(key), f"This {key} is also that of {first[words]}", "Say what this page alone is for."
-                )
-            first.setdefault(words, page.file)
+        # Front matter that could not be read leaves both empty.
+        texts = [(getattr(page.meta, key).casefold(), page) for page in site.pages.values()]
+        for page, first in repeats((text, page) for text, page in texts if text):
+            yield problem_at(page.meta, key, f"This {key} is also that of {first.file}", "Say what this page alone is for.")
 
 
-def every_item_of_a_checklist_has_its_own_id(site: Site) -> Iterator[Problem]:
-    """An id is a promise to readers who kept their ticks."""
-    for found in site.checklists.values():
-        first: dict[str, int] = {}
-        for item in found.items:
-            if item.id in first:
-                yield Problem(
-                    found.path,
-                    item.line("id"),
-                    f"The id '{item.id}' is used twice, first on line {first[item.id]}",
-                    "Give this item another id.",
-                )
-            first.setdefault(item.id, item.line("id"))
+def checklist_item_ids_are_unique(site: Site) -> Iterator[Problem]:
+    """Require unique ids in a checklist, as readers' ticks are saved by them."""
+    for checklist in site.checklists.values():
+        for item, first in repeats((item.id, item) for item in checklist.items):
+            message = f"The id '{item.id}' is used twice, first on line {first.line('id')}"
+            yield Problem(checklist.path, item.line("id"), message, "Give this item another id.")
 
 
-def every_datum_is_shown(site: Site) -> Iterator[Problem]:
-    """What no page shows rots unread."""
-    if any(what == "page" for what, _ in site.unreadable):
-        return  # A page that could not be read may show it.
-    shown = {
-        name: {arg for page in site.pages.values() for arg in page.arguments(name)} for name in ("checklist", "phrases", "cite", "picture")
-    }
-    shown["cite"] |= {picture.cite for picture in site.pictures.values() if picture.id in shown["picture"]}
-    for macro, what, records in (
-        ("checklist", "checklist", site.checklists),
-        ("phrases", "phrase", site.phrases),
-        ("cite", "claim", site.claims),
-        ("picture", "picture", site.pictures),
+def data_is_not_orphaned(site: Site) -> Iterator[Problem]:
+    """Require that some page shows every checklist, phrase, claim and picture."""
+    # A page that could not be read may show any of them.
+    if any(kind == "page" for kind, _ in site.unreadable):
+        return
+    pages = site.pages.values()
+    shown = {macro: {arg for page in pages for arg in page.arguments(macro)} for macro in ("checklist", "phrases", "picture")}
+    shown["cite"] = {key for page in pages for key in cited_keys(site, page)}
+    for macro, kind, records, more in (
+        ("checklist", "checklist", site.checklists, ', "client"'),
+        ("phrases", "phrase", site.phrases, ""),
+        ("cite", "claim", site.claims, ""),
+        ("picture", "picture", site.pictures, ""),
     ):
         for name, record in records.items():
             if name not in shown[macro]:
-                side = ', "client"' if macro == "checklist" else ""
-                yield Problem(
-                    record.path,
-                    record.line(),
-                    f"No page shows the {what} '{name}'",
-                    f'Use it with {{{{ {macro}("{name}"{side}) }}}}, or remove it.',
-                )
+                hint = f'Use it with {{{{ {macro}("{name}"{more}) }}}}, or remove it.'
+                yield problem_at(record, "", f"No page shows the {kind} '{name}'", hint)
 
 
-def every_drawing_has_its_words(site: Site) -> Iterator[Problem]:
-    """A drawing without a text alternative says nothing to who can't see it."""
+def pictures_have_text_alternatives(site: Site) -> Iterator[Problem]:
+    """Require an entry with text alternative and caption for every picture file."""
     for file in sorted(site.files):
         name = file.removeprefix("assets/pictures/").removesuffix(".svg")
         if file.startswith("assets/pictures/") and not site.defines("picture", name):
-            yield Problem(
-                f"docs/{file}",
-                1,
-                "This picture has no words in data/pictures.yml",
-                f"Add an entry '- id: {name}' with alt and caption, or remove the file.",
-            )
+            hint = f"Add an entry '- id: {name}' with alt and caption, or remove the file."
+            yield Problem(f"docs/{file}", 1, "This picture has no words in data/pictures.yml", hint)
 
 
-def every_drawing_is_only_a_drawing(site: Site) -> Iterator[Problem]:
-    """Drawings are put into pages as they are, so they hold no script, style or foreign address."""
+def pictures_are_safe_svg(site: Site) -> Iterator[Problem]:
+    """Require that pictures hold no script, style or URL, as they are inlined into pages."""
     for picture in site.pictures.values():
-        # One that could not be read has been told.
-        for line, fault in svg.faults(picture.svg) if picture.svg is not None else ():
-            yield Problem(f"docs/assets/pictures/{picture.id}.svg", line, fault, svg.MEND)
+        # A file that could not be read is reported already.
+        for line, message in svg.find_problems(picture.svg) if picture.svg is not None else ():
+            yield Problem(f"docs/assets/pictures/{picture.id}.svg", line, message, svg.HINT)
 
 
-def every_line_of_help_can_be_reached(site: Site) -> Iterator[Problem]:
-    """A help line without a number or address helps nobody."""
-    for country in (site.helplines.countries if site.helplines else {}).values():
+def helplines_have_contact(site: Site) -> Iterator[Problem]:
+    """Require at least one way to reach every help line."""
+    for country in site.helplines.countries.values() if site.helplines else ():
         for line in country.lines:
             if not (line.call or line.text or line.chat):
-                yield Problem(line.path, line.line(), f"The line '{line.id}' has no way to reach it", "Add call, text or chat.")
+                yield problem_at(line, "", f"The line '{line.id}' has no way to reach it", "Add call, text or chat.")
 
 
-def every_group_of_words_can_be_held_in_mind(site: Site) -> Iterator[Problem]:
-    """Seven entries at most, as for any list."""
+def glossary_groups_are_short(site: Site) -> Iterator[Problem]:
+    """Require short groups in the glossary."""
     for group, terms in queries.glossary_groups(site).items():
-        for term in terms[7:8]:
-            yield Problem(
-                term.path, term.line("group"), f"The group '{group}' has {len(terms)} words", "Keep seven at most, and begin another group."
-            )
+        for term in terms[_MOST : _MOST + 1]:
+            message = f"The group '{group}' has {len(terms)} words"
+            yield problem_at(term, "group", message, "Keep seven at most, and begin another group.")
 
 
-def every_door_leads_to_a_page(site: Site) -> Iterator[Problem]:
-    """The home page's doors open."""
-    for door in site.calls_to_action.values():
-        if not site.defines("page", door.page):
-            yield Problem(door.path, door.line("page"), f"There is no page '{door.page}'", suggest(door.page, site.pages, "page"))
+def calls_to_action_name_pages(site: Site) -> Iterator[Problem]:
+    """Require that the home page's calls to action lead to pages that exist."""
+    for call_to_action in site.calls_to_action.values():
+        yield from undefined(site, call_to_action, "page", "page", call_to_action.page)
 
 
-def every_word_people_search_for_leads_somewhere(site: Site) -> Iterator[Problem]:
-    """Words for a page that is gone find nothing."""
-    for sought in site.search_terms.values():
-        if not site.defines("page", sought.page):
-            yield Problem(sought.path, sought.line("page"), f"There is no page '{sought.page}'", suggest(sought.page, site.pages, "page"))
-        elif sought.anchor and sought.page in site.pages:
-            known = {heading.id for heading in site.pages[sought.page].headings if heading.id}
-            if sought.anchor not in known:
-                yield Problem(
-                    sought.path,
-                    sought.line("anchor"),
-                    f"The page '{sought.page}' has no heading '#{sought.anchor}'",
-                    suggest(sought.anchor, known, "heading"),
-                )
+def search_terms_name_pages(site: Site) -> Iterator[Problem]:
+    """Require that search terms lead to pages and headings that exist."""
+    for terms in site.search_terms.values():
+        yield from undefined(site, terms, "page", "page", terms.page)
+        if terms.anchor and terms.page in site.pages:
+            known = {heading.id for heading in site.pages[terms.page].headings if heading.id}
+            if terms.anchor not in known:
+                message = f"The page '{terms.page}' has no heading '#{terms.anchor}'"
+                yield problem_at(terms, "anchor", message, suggest(terms.anchor, known, "heading"))
 
 
 RULES = (
-    every_title_and_description_is_its_own,
-    every_item_of_a_checklist_has_its_own_id,
-    every_datum_is_shown,
-    every_drawing_has_its_words,
-    every_drawing_is_only_a_drawing,
-    every_line_of_help_can_be_reached,
-    every_group_of_words_can_be_held_in_mind,
-    every_door_leads_to_a_page,
-    every_word_people_search_for_leads_somewhere,
+    titles_and_descriptions_are_unique,
+    checklist_item_ids_are_unique,
+    data_is_not_orphaned,
+    pictures_have_text_alternatives,
+    pictures_are_safe_svg,
+    helplines_have_contact,
+    glossary_groups_are_short,
+    calls_to_action_name_pages,
+    search_terms_name_pages,
 )

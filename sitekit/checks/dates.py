@@ -1,25 +1,22 @@
-"""The one rule that needs to know what day it is."""
+"""The one rule that depends on today's date. Overdue dates are no problem: `make due` lists them."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
 
+from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem
 from sitekit.models.record import Record
 from sitekit.models.site import Site
 
-# Overdue dates are no fault: a pull request never fails because the calendar turned. `make due` lists those.
 
-
-def nothing_was_done_in_the_future(site: Site, today: datetime.date) -> Iterator[Problem]:
-    """A day that has not come is a slip or a wish, and readers would trust it."""
+def dates_are_not_in_the_future(site: Site, today: datetime.date) -> Iterator[Problem]:
+    """Require that every date on which something was done is today or earlier."""
     for record, key in _dated(site):
         day = getattr(record, key)
         if day > today:
-            yield Problem(
-                record.path, record.line(key), f"'{key}' is {day}, and that day has not come", "Write the day it was really done."
-            )
+            yield problem_at(record, key, f"'{key}' is {day}, which is in the future", "Write the day on which it was really done.")
 
 
 def _dated(site: Site) -> Iterator[tuple[Record, str]]:

@@ -1,62 +1,60 @@
-"""Rules for what therapists send: it leads to pages that exist, and every place in it can be filled."""
+"""Rules for what therapists send: the moments and e-mails of the link kit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sitekit import readability
+from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem, suggest
-from sitekit.models.emails import LENGTHS, PLACES, Email, places
+from sitekit.models.emails import LENGTHS, PLACEHOLDERS, Email, Moment, placeholders
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 
-def everything_sent_leads_to_a_page(site: Site) -> Iterator[Problem]:
-    """A moment or an e-mail names a page that exists."""
-    for record in (*site.moments.values(), *site.emails.values()):
-        if not site.defines("page", record.page):
-            yield Problem(record.path, record.line("page"), f"There is no page '{record.page}'", suggest(record.page, site.pages, "page"))
+def moments_and_emails_name_pages(site: Site) -> Iterator[Problem]:
+    """Require that every moment and every e-mail names a page that exists."""
+    records: tuple[Moment | Email, ...] = (*site.moments.values(), *site.emails.values())
+    for record in records:
+        yield from undefined(site, record, "page", "page", record.page)
 
 
-def every_place_in_an_email_can_be_filled(site: Site) -> Iterator[Problem]:
-    """A place nobody fills would reach a client as it is."""
+def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
+    """Require that every placeholder of an e-mail can be filled, as any other would reach a client as written."""
     for email in site.emails.values():
         for length in LENGTHS:
-            for fault, mend in _faults(site, email, length):
-                yield Problem(email.path, email.line(length), fault, mend)
+            for message, hint in _placeholder_problems(site, email, length):
+                yield problem_at(email, length, message, hint)
 
 
-def _faults(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
+def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
     text = email.text(length)
-    left = text
-    for place in places(text):
-        left = left.replace(place.written, "", 1)
-        if place.name not in PLACES:
-            yield f"The {length} text has the place '{place.written}', and nothing fills it", suggest(place.name, PLACES, "place")
-        elif place.page is not None and (place.name != "page" or not site.defines("page", place.page)):
-            yield f"The {length} text names '{place.page}', and there is no such page", suggest(place.page, site.pages, "page")
-        elif not place.alone:
-            yield f"In the {length} text '{place.written}' does not stand alone", "Put it on a line of its own."
-    if "{" in left or "}" in left:
-        yield f"The {length} text has a brace without its partner", "Write a place as {page}, with both braces on one line."
+    rest = text
+    for placeholder in placeholders(text):
+        rest = rest.replace(placeholder.written, "", 1)
+        if placeholder.name not in PLACEHOLDERS:
+            message = f"The {length} text has the placeholder '{placeholder.written}', which does not exist"
+            yield message, suggest(placeholder.name, PLACEHOLDERS, "placeholder")
+        elif placeholder.page is not None and (placeholder.name != "page" or not site.defines("page", placeholder.page)):
+            yield f"The {length} text names '{placeholder.page}', and there is no such page", suggest(placeholder.page, site.pages, "page")
+        elif not placeholder.alone:
+            yield f"In the {length} text '{placeholder.written}' does not stand alone", "Put it on a line of its own."
+    if "{" in rest or "}" in rest:
+        yield f"The {length} text has a brace without its partner", "Write a placeholder as {page}, with both braces on one line."
     if "{page}" not in text:
         yield f"The {length} text does not hold its page's address", "Put {page} on a line of its own."
 
 
-def emails_read_as_easily_as_the_page_they_lead_to(site: Site) -> Iterator[Problem]:
-    """An e-mail is read by the client, often before anything else."""
+def email_reading_grade_is_within_limit(site: Site) -> Iterator[Problem]:
+    """Require that e-mails read as easily as the pages for a first session, as clients often read them first."""
+    limit = PAGE_TYPES_BY_KIND["first-session"].grade or 0.0
     for email in site.emails.values():
         for length in LENGTHS:
-            lines = [line for line in email.text(length).splitlines() if line.strip() and not places(line)]
-            limit = PAGE_TYPES_BY_KIND["first-session"].grade or 0.0
-            found = round(readability.grade(lines), 1)
-            if found > limit:
-                yield Problem(
-                    email.path,
-                    email.line(length),
-                    f"The {length} text reads at grade {found}",
-                    f"Shorten words and sentences until it is at most {limit}.",
-                )
+            lines = [line for line in email.text(length).splitlines() if line.strip() and not placeholders(line)]
+            grade = round(readability.grade(lines), 1)
+            if grade > limit:
+                message = f"The {length} text reads at grade {grade}"
+                yield problem_at(email, length, message, f"Shorten words and sentences until it is at most {limit}.")
 
 
-RULES = (everything_sent_leads_to_a_page, every_place_in_an_email_can_be_filled, emails_read_as_easily_as_the_page_they_lead_to)
+RULES = (moments_and_emails_name_pages, email_placeholders_are_valid, email_reading_grade_is_within_limit)

@@ -1,36 +1,39 @@
-"""Rules for what is said about research: keyed where it is said, and told in full below."""
+"""Rules for what pages say about research: it is cited where it is said, and its sources are listed below."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from sitekit.errors import Problem, suggest
-from sitekit.models.site import Block, Page, Site
+from sitekit.checks.reporting import problem_at, undefined
+from sitekit.errors import Problem
+from sitekit.models.page import Block, Page
+from sitekit.models.site import Site
+from sitekit.schema.macros import MACROS
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
 
-# Words that mark a sentence as leaning on research: see editorial/style.md.
+# Words that mark a sentence as one about research: see editorial/style.md.
 _RESEARCH = re.compile(r"\b(research\w*|stud(y|ies)|evidence|trials?|per cent|percent|out of (10|ten))\b|%", re.IGNORECASE)
 _CITE = re.compile(r"\s*\{\{\s*cite\(")
-_TARGET = re.compile(r"\]\([^)]*\)")
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _MACRO = re.compile(r"\{\{[^{}]*\}\}")
-# A point inside a number or an address ends nothing.
-_END = re.compile(r"(?:[.!?]{2,}|[.!?](?!\w))[\"'”’)*]*")
+# A full stop inside a number or an address does not end a sentence.
+_SENTENCE_END = re.compile(r"(?:[.!?]{2,}|[.!?](?!\w))[\"'”’)*]*")
 
 
-def every_research_sentence_is_keyed(site: Site) -> Iterator[Problem]:
-    """A sentence about research is followed at once by the key of what it leans on."""
+def research_sentences_are_cited(site: Site) -> Iterator[Problem]:
+    """Require a citation right after every sentence about research."""
     for page in site.pages.values():
         if PAGE_TYPES_BY_KIND[page.meta.kind].researched:
             for block in page.blocks:
-                yield from _unkeyed(page, block)
+                yield from _uncited_sentences(page, block)
 
 
-def _unkeyed(page: Page, block: Block) -> Iterator[Problem]:
-    # A link's address is not said to the reader.
-    source = _TARGET.sub("]", block.source)
+def _uncited_sentences(page: Page, block: Block) -> Iterator[Problem]:
+    # Readers do not see a link's target.
+    source = _LINK_TARGET.sub("]", block.source)
     start = 0
-    for end in _END.finditer(source):
+    for end in _SENTENCE_END.finditer(source):
         written = source[start : end.end()]
         sentence = _MACRO.sub("", written).strip(" \n*")
         if _RESEARCH.search(sentence) and not _CITE.match(source, end.end()):
@@ -39,60 +42,40 @@ def _unkeyed(page: Page, block: Block) -> Iterator[Problem]:
             yield Problem(
                 page.file,
                 line,
-                f"The sentence '{opening} …' speaks of research without a key",
+                f"The sentence '{opening} …' speaks of research without a citation",
                 'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.',
             )
         start = end.end()
 
 
-def every_citing_page_lists_its_sources(site: Site) -> Iterator[Problem]:
-    """A mark that leads nowhere is worse than none."""
+def citing_pages_list_sources(site: Site) -> Iterator[Problem]:
+    """Require a list of sources on pages that cite, and only there."""
     for page in site.pages.values():
-        names = [call.name for call in page.calls]
-        cites = [call for call in page.calls if call.name == "cite"]
-        pictures = [
-            call
-            for call in page.calls
-            if call.name == "picture" and any(site.pictures[str(arg)].cite for arg in call.args if arg in site.pictures)
-        ]
-        # Where the kind's shape wants sources, that rule has spoken already.
-        told = any(h.id == HOW_SURE.id for h in page.headings) and HOW_SURE in PAGE_TYPES_BY_KIND[page.meta.kind].sections
-        if (cites or pictures) and "sources" not in names and not told:
-            yield Problem(
-                page.file,
-                (cites or pictures)[0].line,
-                "This page cites a source and lists none",
-                "Put {{ sources() }} on a line of its own under 'How sure are we'.",
-            )
-        if "sources" in names and not cites and not pictures:
-            line = next(call.line for call in page.calls if call.name == "sources")
-            yield Problem(page.file, line, "This page lists sources and cites none", 'Cite one with {{ cite("key") }}, or remove the call.')
+        citing = [call for call in page.calls if call.name in MACROS and any(MACROS[call.name].cites(site, page, call))]
+        lists = [call for call in page.calls if call.name == "sources"]
+        # A page type that demands the list is reported by page_types.
+        demanded = HOW_SURE in PAGE_TYPES_BY_KIND[page.meta.kind].sections and any(h.id == HOW_SURE.id for h in page.headings)
+        if citing and not lists and not demanded:
+            hint = "Put {{ sources() }} on a line of its own under 'How sure are we'."
+            yield Problem(page.file, citing[0].line, "This page cites a source and lists none", hint)
+        if lists and not citing:
+            hint = 'Cite one with {{ cite("key") }}, or remove the call.'
+            yield Problem(page.file, lists[0].line, "This page lists sources and cites none", hint)
 
 
-def every_unseen_claim_is_flagged(site: Site) -> Iterator[Problem]:
-    """What nobody has checked against its source says so to the reader."""
+def unverified_claims_are_flagged(site: Site) -> Iterator[Problem]:
+    """Require that a claim whose source was not fully seen tells readers so."""
     for claim in site.claims.values():
         if claim.checked != "seen" and not claim.unverified:
-            yield Problem(
-                claim.path,
-                claim.line("checked"),
-                f"'{claim.key}' was not fully seen, and no reader is told",
-                "Add 'unverified: …', naming what was not checked.",
-            )
+            message = f"The source of '{claim.key}' was not fully seen, and readers are not told"
+            yield problem_at(claim, "checked", message, "Add 'unverified: …', naming what was not checked.")
 
 
-def every_picture_cites_a_known_claim(site: Site) -> Iterator[Problem]:
-    """A picture of a figure rests on the ledger like a sentence does."""
+def picture_citations_exist(site: Site) -> Iterator[Problem]:
+    """Require that a picture that cites a claim cites one that exists."""
     for picture in site.pictures.values():
-        if picture.cite and not site.defines("claim", picture.cite):
-            yield Problem(
-                picture.path, picture.line("cite"), f"There is no claim '{picture.cite}'", suggest(picture.cite, site.claims, "claim")
-            )
+        if picture.cite:
+            yield from undefined(site, picture, "cite", "claim", picture.cite)
 
 
-RULES = (
-    every_research_sentence_is_keyed,
-    every_citing_page_lists_its_sources,
-    every_unseen_claim_is_flagged,
-    every_picture_cites_a_known_claim,
-)
+RULES = (research_sentences_are_cited, citing_pages_list_sources, unverified_claims_are_flagged, picture_citations_exist)

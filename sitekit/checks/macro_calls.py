@@ -1,67 +1,61 @@
-"""Rules for macro calls: known names, known ids, one call a block."""
+"""Rules for macro calls in pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import get_args
 
-from sitekit.errors import Problem, suggest
+from sitekit.checks.reporting import unknown
+from sitekit.errors import Problem
 from sitekit.models.data import Side
 from sitekit.models.emails import Phase
-from sitekit.models.site import Kind, MacroCall, Page, Site
-from sitekit.schema.page_types import INLINE, MACROS, TOPICS
+from sitekit.models.page import Kind, MacroCall, Page
+from sitekit.models.site import Site
+from sitekit.schema.macros import MACROS, TOPICS
+
+# What an argument may be that names no record or page.
+_CONSTANTS: dict[str, Collection[str]] = {"side": get_args(Side), "kind": get_args(Kind), "topic": TOPICS, "phase": get_args(Phase)}
 
 
-def every_macro_is_known(site: Site) -> Iterator[Problem]:
-    """A misspelt macro would stop the build late, or print its own name to a reader."""
-    for page in site.pages.values():
-        for call in page.calls:
-            if call.name not in MACROS:
-                yield Problem(page.file, call.line, f"There is no macro '{call.name}'", suggest(call.name, MACROS, "macro"))
+def macros_exist(site: Site) -> Iterator[Problem]:
+    """Require that pages call only macros that exist."""
+    for page, call in _calls(site):
+        if call.name not in MACROS:
+            yield unknown(page.file, call.line, "macro", call.name, MACROS)
 
 
-def every_argument_names_something(site: Site) -> Iterator[Problem]:
-    """Arguments are ids of things that exist."""
-    for page in site.pages.values():
-        for call in page.calls:
-            if call.name in MACROS:
-                yield from _arguments(site, page, call)
+def macro_arguments_exist(site: Site) -> Iterator[Problem]:
+    """Require that a call has as many arguments as its macro takes, and that each names something that exists."""
+    for page, call in _calls(site):
+        if call.name in MACROS:
+            yield from _argument_problems(site, page, call)
 
 
-def _arguments(site: Site, page: Page, call: MacroCall) -> Iterator[Problem]:
-    wanted = MACROS[call.name]
-    if wanted[-1:] == ("…",):
-        wanted = wanted[:-1] + wanted[-2:-1] * max(0, len(call.args) - len(wanted) + 1)
-    if len(call.args) != len(wanted):
-        form = ", ".join(f'"{what}"' for what in wanted)
-        fault = f"'{call.name}' takes {len(wanted)} ids, not {len(call.args)}"
-        yield Problem(page.file, call.line, fault, f"Write it as {{{{ {call.name}({form}) }}}}.")
+def _argument_problems(site: Site, page: Page, call: MacroCall) -> Iterator[Problem]:
+    kinds = MACROS[call.name].arguments
+    if kinds[-1:] == ("…",):
+        kinds = kinds[:-1] + kinds[-2:-1] * max(0, len(call.args) - len(kinds) + 1)
+    if len(call.args) != len(kinds):
+        form = ", ".join(f'"{kind}"' for kind in kinds)
+        message = f"'{call.name}' takes {len(kinds)} ids, not {len(call.args)}"
+        yield Problem(page.file, call.line, message, f"Write it as {{{{ {call.name}({form}) }}}}.")
         return
-    known = {
-        "checklist": site.checklists,
-        "phrase": site.phrases,
-        "claim": site.claims,
-        "picture": site.pictures,
-        "page": site.pages,
-        "side": get_args(Side),
-        "kind": get_args(Kind),
-        "topic": TOPICS,
-        "phase": get_args(Phase),
-    }
-    for what, arg in zip(wanted, call.args):
-        fixed = what in ("side", "kind", "topic", "phase")
-        if not (arg in known[what] if fixed else site.defines(what, str(arg))):
-            yield Problem(page.file, call.line, f"There is no {what} '{arg}'", suggest(str(arg), known[what], what))
+    for kind, arg in zip(kinds, call.args, strict=True):
+        constants = _CONSTANTS.get(kind)
+        if not (site.defines(kind, arg) if constants is None else arg in constants):
+            yield unknown(page.file, call.line, kind, arg, site.names(kind) if constants is None else constants)
 
 
-def every_block_macro_stands_alone(site: Site) -> Iterator[Problem]:
-    """A block macro inside a sentence or an indented list breaks the page's structure."""
-    for page in site.pages.values():
-        for call in page.calls:
-            if call.name in MACROS and call.name not in INLINE and not call.alone:
-                yield Problem(
-                    page.file, call.line, f"'{call.name}' does not stand alone", "Put the call on a line of its own, at the left margin."
-                )
+def block_macros_stand_alone(site: Site) -> Iterator[Problem]:
+    """Require a line of its own for a block macro, as it breaks the HTML of a paragraph or an indented list."""
+    for page, call in _calls(site):
+        if call.name in MACROS and not MACROS[call.name].inline and not call.alone:
+            hint = "Put the call on a line of its own, at the left margin."
+            yield Problem(page.file, call.line, f"'{call.name}' does not stand alone", hint)
 
 
-RULES = (every_macro_is_known, every_argument_names_something, every_block_macro_stands_alone)
+def _calls(site: Site) -> Iterator[tuple[Page, MacroCall]]:
+    return ((page, call) for page in site.pages.values() for call in page.calls)
+
+
+RULES = (macros_exist, macro_arguments_exist, block_macros_stand_alone)

@@ -1,45 +1,39 @@
-"""Rules for the bring-along note: every part offers something, and no tick can be taken for another."""
+"""Rules for the bring-along note."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit.errors import Problem, suggest
+from sitekit.checks.duplicates import repeats
+from sitekit.checks.reporting import problem_at, undefined
+from sitekit.errors import Problem
 from sitekit.models.site import Site
 
 
-def every_part_of_the_note_offers_one_thing(site: Site) -> Iterator[Problem]:
-    """A part with nothing in it, or with two things at once, can't be shown."""
+def note_parts_have_one_source(site: Site) -> Iterator[Problem]:
+    """Require that every part has either lines, or a page that exists to take them from, or room to write in."""
     for part in site.note_parts.values():
         if [bool(part.lines), part.page is not None, part.room is not None].count(True) != 1:
-            yield Problem(
-                part.path,
-                part.line(),
-                f"The part '{part.id}' does not offer just one thing",
+            yield problem_at(
+                part,
+                "",
+                f"The part '{part.id}' must offer exactly one thing",
                 "Give it lines, or a page to take them from, or room to write in.",
             )
-        elif part.page is not None and not site.defines("page", part.page):
-            yield Problem(part.path, part.line("page"), f"There is no page '{part.page}'", suggest(part.page, site.pages, "page"))
+        elif part.page is not None:
+            yield from undefined(site, part, "page", "page", part.page)
         for id in part.without:
-            if not site.defines("checklist", id):
-                yield Problem(part.path, part.line("without"), f"There is no checklist '{id}'", suggest(id, site.checklists, "checklist"))
+            yield from undefined(site, part, "without", "checklist", id)
 
 
-def every_line_of_the_note_has_its_own_id(site: Site) -> Iterator[Problem]:
-    """Kept ticks are known by the part's id and the line's; the lists' ids are taken too."""
+def note_line_ids_are_unique(site: Site) -> Iterator[Problem]:
+    """Require unique ids in a part, and part ids that no checklist has: ticks are saved by part (or checklist) and line."""
     for part in site.note_parts.values():
         if part.id in site.checklists:
-            yield Problem(part.path, part.line("id"), f"'{part.id}' is also the name of a checklist", "Give this part another id.")
-        first: dict[str, int] = {}
-        for line in part.lines:
-            if line.id in first:
-                yield Problem(
-                    part.path,
-                    line.line("id"),
-                    f"The id '{line.id}' is used twice, first on line {first[line.id]}",
-                    "Give this line another id.",
-                )
-            first.setdefault(line.id, line.line("id"))
+            yield problem_at(part, "id", f"'{part.id}' is also the name of a checklist", "Give this part another id.")
+        for line, first in repeats((line.id, line) for line in part.lines):
+            message = f"The id '{line.id}' is used twice, first on line {first.line('id')}"
+            yield Problem(part.path, line.line("id"), message, "Give this line another id.")
 
 
-RULES = (every_part_of_the_note_offers_one_thing, every_line_of_the_note_has_its_own_id)
+RULES = (note_parts_have_one_source, note_line_ids_are_unique)

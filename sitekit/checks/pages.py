@@ -1,58 +1,54 @@
-"""Rules for what pages have of their own: an address, and ids."""
+"""Rules for URLs and ids that must be unique: of pages, on a page, and of terms in the glossary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sitekit import queries
+from sitekit.checks.duplicates import repeats
+from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem
-from sitekit.models.site import Page, Site
+from sitekit.models.page import Page
+from sitekit.models.site import Site
 
 
-def every_page_has_its_own_address(site: Site) -> Iterator[Problem]:
-    """Of p.md and p/index.md, one would be written over the other."""
-    first: dict[str, Page] = {}
+def page_urls_are_unique(site: Site) -> Iterator[Problem]:
+    """Require that no two files make the same page, as p.md and p/index.md would."""
+    for page, first in repeats((page.url, page) for page in site.pages.values()):
+        yield Problem(page.file, 1, f"This page has the address of {first.file}", "Keep one of the two, or give it another name.")
+
+
+def ids_on_a_page_are_unique(site: Site) -> Iterator[Problem]:
+    """Require that no macro call repeats an id of its page, as links to that id would end at the first."""
     for page in site.pages.values():
-        if page.url in first:
-            yield Problem(
-                page.file, 1, f"This page has the address of {first[page.url].file}", "Keep one of the two, or give it another name."
-            )
-        first.setdefault(page.url, page)
+        for (id, line, macro), (_, first_line, _) in repeats((found[0], found) for found in _ids(site, page)):
+            # Headings that share an id are reported by page_types.
+            if macro:
+                message = f"'{macro}' adds the id '{id}', which line {first_line} has already"
+                yield Problem(page.file, line, message, "Show it once, or give the heading another id.")
 
 
-def every_id_on_a_page_is_its_own(site: Site) -> Iterator[Problem]:
-    """A link to an id that stands twice leads to the first; what is shown twice can't be told apart."""
-    for page in site.pages.values():
-        taken = {heading.id: heading.line for heading in page.headings if heading.id}
-        for call in page.calls:
-            brought = queries.ids_from_macro(site, page, call)
-            # Items of one id in one list are told where the list is kept.
-            for name in brought if call.name == "phrases" else dict.fromkeys(brought):
-                if name in taken:
-                    yield Problem(
-                        page.file,
-                        call.line,
-                        f"'{call.name}' brings the id '{name}', which stands on line {taken[name]} already",
-                        "Show it once, or give the heading another id.",
-                    )
-                taken.setdefault(name, call.line)
+def _ids(site: Site, page: Page) -> Iterator[tuple[str, int, str]]:
+    """Yield each id on a page with its line and the macro that adds it, "" for a heading's."""
+    yield from ((heading.id, heading.line, "") for heading in page.headings if heading.id)
+    for call in page.calls:
+        ids = queries.ids_from_macro(site, page, call)
+        # Records that share an id are reported in their own file, arguments that repeat one are reported here.
+        for id in ids if len(set(call.args)) < len(call.args) else dict.fromkeys(ids):
+            yield id, call.line, call.name
 
 
-def every_term_has_its_own_address(site: Site) -> Iterator[Problem]:
-    """The glossary can be linked to by term, and each word has one meaning."""
-    slugs: dict[str, str] = {}
-    names: dict[str, str] = {}
+def glossary_terms_are_unique(site: Site) -> Iterator[Problem]:
+    """Require that each term has an anchor of its own, and that each name belongs to one term."""
     for term in site.terms:
-        if not term.slug or term.slug in slugs:
-            fault = (
-                f"The term '{term.term}' has the address of '{slugs[term.slug]}'" if term.slug else f"The term '{term.term}' has no letters"
-            )
-            yield Problem(term.path, term.line("term"), fault, "Give it a name of its own.")
-        slugs.setdefault(term.slug, term.term)
-        for key, name in (("term", term.term), *(("also", also) for also in term.also)):
-            other = names.setdefault(name.casefold(), term.term)
-            if other != term.term:
-                yield Problem(term.path, term.line(key), f"'{name}' already names the term '{other}'", "Keep it with one of the two.")
+        if not term.slug:
+            yield problem_at(term, "term", f"The term '{term.term}' has no letters", "Give it a name of its own.")
+    for term, first in repeats((term.slug, term) for term in site.terms if term.slug):
+        yield problem_at(term, "term", f"The term '{term.term}' has the address of '{first.term}'", "Give it a name of its own.")
+    names = [(name, key, term) for term in site.terms for key, name in (("term", term.term), *(("also", also) for also in term.also))]
+    for (name, key, term), (_, _, other) in repeats((found[0].casefold(), found) for found in names):
+        if other.term != term.term:
+            yield problem_at(term, key, f"'{name}' already names the term '{other.term}'", "Keep it with one of the two.")
 
 
-RULES = (every_page_has_its_own_address, every_id_on_a_page_is_its_own, every_term_has_its_own_address)
+RULES = (page_urls_are_unique, ids_on_a_page_are_unique, glossary_terms_are_unique)

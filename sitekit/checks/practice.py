@@ -1,38 +1,39 @@
-"""Rules for practice.yml beyond its schema: colours that can be read, a known country."""
+"""Rules for practice.yml beyond its schema."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit.colour import ENOUGH, LIGHT, lowest, nearest
+from sitekit.checks.reporting import problem_at
+from sitekit.colour import LIGHT_BACKGROUNDS, MINIMUM_CONTRAST, lowest_contrast, nearest_readable
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 
 
-def the_practice_is_in_a_known_country(site: Site) -> Iterator[Problem]:
-    """A country we have no lines for never shows another's numbers."""
+def practice_country_has_helplines(site: Site) -> Iterator[Problem]:
+    """Require help lines for the practice's country, so that no other country's numbers are shown."""
     country = site.practice.country
-    known = site.helplines.countries if site.helplines else {}
     if country is not None and not site.defines("country", country):
+        known = site.helplines.countries if site.helplines else {}
         listed = ", ".join(f"{code} ({found.name})" for code, found in sorted(known.items()))
-        yield Problem(
-            "practice.yml",
-            site.practice.line("country"),
+        yield problem_at(
+            site.practice,
+            "country",
             f"We have no help lines for the country '{country}'",
             f"Use one of: {listed}; or remove the line; or add the country to data/helplines.yml.",
         )
 
 
-def the_accent_can_be_read(site: Site) -> Iterator[Problem]:
-    """Links and buttons in a pale colour are lost to many readers."""
+def accent_has_enough_contrast(site: Site) -> Iterator[Problem]:
+    """Require that links and buttons in the practice's colour can be read on every light background."""
     accent = site.practice.accent
-    if accent and lowest(accent, LIGHT) < ENOUGH:
-        yield Problem(
-            "practice.yml",
-            site.practice.line("accent"),
-            f"The colour {accent} has a contrast of {lowest(accent, LIGHT):.1f} on our pages, and {ENOUGH} is needed",
-            f'The nearest that can be read is "{nearest(accent, LIGHT)}".',
+    if accent and (contrast := lowest_contrast(accent, LIGHT_BACKGROUNDS)) < MINIMUM_CONTRAST:
+        yield problem_at(
+            site.practice,
+            "accent",
+            f"The colour {accent} has a contrast of {contrast:.1f} on our pages, and {MINIMUM_CONTRAST} is needed",
+            f'The nearest that can be read is "{nearest_readable(accent, LIGHT_BACKGROUNDS)}".',
         )
 
 
-RULES = (the_practice_is_in_a_known_country, the_accent_can_be_read)
+RULES = (practice_country_has_helplines, accent_has_enough_contrast)

@@ -1,51 +1,41 @@
-"""Rules for ratings: complete, about pages that exist, and not older than the page they speak of."""
+"""Rules for ratings of pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.errors import Problem, suggest
+from sitekit.checks.reporting import problem_at, undefined
+from sitekit.errors import Problem
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, changed, fingerprint
 from sitekit.models.site import Site
 
 
-def every_rating_is_of_a_page(site: Site) -> Iterator[Problem]:
-    """A rating of nothing misleads."""
+def ratings_name_pages(site: Site) -> Iterator[Problem]:
+    """Require that every rating is of a page that exists."""
     for rating in site.ratings:
-        if not site.defines("page", rating.page):
-            yield Problem(rating.path, rating.line("page"), f"There is no page '{rating.page}'", suggest(rating.page, site.pages, "page"))
+        yield from undefined(site, rating, "page", "page", rating.page)
 
 
-def every_item_is_answered(site: Site) -> Iterator[Problem]:
-    """A score is only fair when no item was skipped."""
+def rating_items_are_answered(site: Site) -> Iterator[Problem]:
+    """Require an answer to each item of both instruments, as a score that skips items is not comparable."""
     for rating in site.ratings:
-        for key, wanted in (("pemat", {*UNDERSTANDABILITY, *ACTIONABILITY}), ("cci", {*CLEAR_COMMUNICATION})):
-            answered = set(getattr(rating, key))
-            if answered != wanted:
-                items = ", ".join(map(str, sorted(answered ^ wanted)))
-                yield Problem(
-                    rating.path,
-                    rating.line(key),
-                    f"'{key}' lacks items, or has too many: {items}",
-                    "Answer each item of the instrument once.",
-                )
+        for key, items in (("pemat", {*UNDERSTANDABILITY, *ACTIONABILITY}), ("cci", {*CLEAR_COMMUNICATION})):
+            if different := items ^ set(getattr(rating, key)):
+                listed = ", ".join(map(str, sorted(different)))
+                yield problem_at(rating, key, f"'{key}' lacks items, or has too many: {listed}", "Answer each item of the instrument once.")
 
 
-def a_rating_speaks_of_the_page_as_it_is(site: Site) -> Iterator[Problem]:
-    """A page that was rewritten has to be rated again, or its rating marked as old."""
+def ratings_are_current(site: Site) -> Iterator[Problem]:
+    """Require that a page whose texts changed substantially is rated again, or that its rating is marked as stale."""
     for rating in site.ratings:
         page = site.pages.get(rating.page)
         if page is None or rating.stale:
             continue
         share = changed(rating.fingerprint, fingerprint(text for _, text in queries.texts_on(site, page)))
         if share > SUBSTANTIAL:
-            yield Problem(
-                rating.path,
-                rating.line("date"),
-                f"'{rating.page}' has changed by {share:.0%} since it was rated",
-                "Have it rated again, or add 'stale: true'.",
-            )
+            message = f"'{rating.page}' has changed by {share:.0%} since it was rated"
+            yield problem_at(rating, "date", message, "Have it rated again, or add 'stale: true'.")
 
 
-RULES = (every_rating_is_of_a_page, every_item_is_answered, a_rating_speaks_of_the_page_as_it_is)
+RULES = (ratings_name_pages, rating_items_are_answered, ratings_are_current)

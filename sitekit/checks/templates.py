@@ -1,69 +1,68 @@
-"""Rules for the frame around pages: nothing comes from elsewhere, every address of ours lives, no name hides a macro."""
+"""Rules for what templates, stylesheets and settings refer to."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from sitekit.checks.links import unsafe_scheme
+from sitekit.checks.reporting import missing_anchor
 from sitekit.errors import Problem, suggest
 from sitekit.licences import FILE
 from sitekit.models.site import Reference, Site
-from sitekit.schema.page_types import MACROS, TAKEN
+from sitekit.schema.macros import MACROS, TAKEN
 
-_ELSEWHERE = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
-_OUTWARD = re.compile(r"\s*(?!https:|tel:|sms:|mailto:)[a-zA-Z][a-zA-Z0-9+.-]*:")
-
-
-def nothing_is_fetched_from_elsewhere(site: Site) -> Iterator[Problem]:
-    """A script, picture or font of another host tells that host who reads here."""
-    for mention in site.references:
-        if mention.what == "fetched" and _ELSEWHERE.match(mention.text):
-            mend = (
-                "Write 'font: false' under 'theme:'."
-                if mention.text == "https://fonts.googleapis.com"
-                else "Keep the file in docs/assets, or do without it."
-            )
-            yield Problem(mention.path, mention.line, f"'{mention.text}' would be fetched from elsewhere", mend)
+_OTHER_HOST = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
+# Material loads its font from here unless it is switched off.
+_THEME_FONT = "https://fonts.googleapis.com"
 
 
-def every_address_of_the_frame_lives(site: Site) -> Iterator[Problem]:
-    """A template's link or a setting's file that is gone is gone from every page."""
-    places = {page.url for page in site.pages.values()} | {"", "."} | site.files
-    for mention in site.references:
-        if mention.what == "linked" or (mention.what == "fetched" and mention.path.endswith((".yml", ".css"))):
-            yield from _dead(site, mention, places)
+def nothing_is_fetched_from_other_hosts(site: Site) -> Iterator[Problem]:
+    """Require that scripts, pictures and fonts are our own, as another host would learn who reads here."""
+    for ref in site.references:
+        if ref.what == "fetched" and _OTHER_HOST.match(ref.text):
+            hint = "Keep the file in docs/assets, or do without it."
+            if ref.text == _THEME_FONT:
+                hint = "Write 'font: false' under 'theme:'."
+            yield Problem(ref.path, ref.line, f"'{ref.text}' would be fetched from another host", hint)
 
 
-def _dead(site: Site, mention: Reference, places: set[str]) -> Iterator[Problem]:
-    path, _, anchor = mention.text.partition("#")
-    # The publish writes the licences.
-    if _ELSEWHERE.match(path) or path.startswith("data:") or path == FILE or (not path and not anchor):
+def template_urls_resolve(site: Site) -> Iterator[Problem]:
+    """Require that the pages, anchors and files that templates and settings refer to exist."""
+    known = {page.url for page in site.pages.values()} | {"", "."} | site.files
+    for ref in site.references:
+        if ref.what == "linked" or (ref.what == "fetched" and ref.path.endswith((".yml", ".css"))):
+            yield from _dead_url(site, ref, known)
+
+
+def _dead_url(site: Site, ref: Reference, known: set[str]) -> Iterator[Problem]:
+    path, _, anchor = ref.text.partition("#")
+    # The build writes the file of licences.
+    if _OTHER_HOST.match(path) or path.startswith("data:") or path == FILE or (not path and not anchor):
         return
-    if path not in places:
-        # A page that could not be read still has its address.
-        if not any(site.defines("page", source) for source in (f"{path.rstrip('/')}.md", f"{path}index.md")):
-            yield Problem(
-                mention.path, mention.line, f"The address '{mention.text}' leads nowhere", suggest(path, places - {"", "."}, "address")
-            )
-        return
-    page = next((page for page in site.pages.values() if page.url == path), None)
-    known = {heading.id for heading in page.headings if heading.id} if page else set()
-    if page and anchor and anchor not in known:
-        yield Problem(mention.path, mention.line, f"The page '{page.path}' has no anchor '#{anchor}'", suggest(anchor, known, "anchor"))
+    if path in known:
+        page = next((page for page in site.pages.values() if page.url == path), None)
+        anchors = {heading.id for heading in page.headings if heading.id} if page else set()
+        if page and anchor and anchor not in anchors:
+            yield missing_anchor(ref.path, ref.line, page.path, anchor, anchors)
+    # A page that could not be read still has its URL.
+    elif not any(site.defines("page", source) for source in (f"{path.rstrip('/')}.md", f"{path}index.md")):
+        hint = suggest(path, known - {"", "."}, "address")
+        yield Problem(ref.path, ref.line, f"The address '{ref.text}' leads nowhere", hint)
 
 
-def every_link_of_the_frame_is_safe(site: Site) -> Iterator[Problem]:
-    """Only plain schemes may leave the site, from templates too."""
-    for mention in site.references:
-        if mention.what == "led to" and _OUTWARD.match(mention.text):
-            yield Problem(mention.path, mention.line, f"The link '{mention.text}' may not stand here", "Use https:, tel:, sms: or mailto:.")
+def template_links_use_safe_schemes(site: Site) -> Iterator[Problem]:
+    """Require a safe scheme of links in templates too."""
+    for ref in site.references:
+        if ref.what == "led to":
+            yield from unsafe_scheme(ref.path, ref.line, ref.text)
 
 
-def no_setting_hides_a_macro(site: Site) -> Iterator[Problem]:
-    """What stands under `extra:` enters the macros' names, and would take a macro's place."""
-    for mention in site.references:
-        if mention.what == "named" and mention.text in {*MACROS, *TAKEN}:
-            yield Problem(mention.path, mention.line, f"'{mention.text}' is also the name of a macro", "Give this setting another name.")
+def settings_do_not_shadow_macros(site: Site) -> Iterator[Problem]:
+    """Require that no key below `extra:` has the name of a macro, which it would replace in pages."""
+    for ref in site.references:
+        if ref.what == "named" and ref.text in {*MACROS, *TAKEN}:
+            yield Problem(ref.path, ref.line, f"'{ref.text}' is also the name of a macro", "Give this setting another name.")
 
 
-RULES = (nothing_is_fetched_from_elsewhere, every_address_of_the_frame_lives, every_link_of_the_frame_is_safe, no_setting_hides_a_macro)
+RULES = (nothing_is_fetched_from_other_hosts, template_urls_resolve, template_links_use_safe_schemes, settings_do_not_shadow_macros)

@@ -1,4 +1,4 @@
-"""Keeps the list of published addresses: adds what is new, and tells what someone took away."""
+"""Keep the list of published URLs: add new ones, and report those that were removed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from sitekit.urls import PUBLISHED, unregistered
 
 
 def add(root: Path, site: Site) -> list[str]:
-    """Add to the list below `root` every address of the site that it lacks, and return what was added.
+    """Append every URL of the site that the list below `root` lacks, and return the added ones.
 
-    What the file holds stays as it is, to the byte; new lines go to its end.
+    The former content of the file stays as it is, to the byte.
     """
     new = unregistered(site)
     if new:
@@ -25,16 +25,16 @@ def add(root: Path, site: Site) -> list[str]:
 
 
 def removed_since(root: Path, site: Site, revision: str) -> list[Problem]:
-    """Return a problem for each address that the list held at a git revision and holds no more.
+    """Return a problem for each URL that the list had at a git revision and no longer has.
 
     Args:
         root: the project's folder, in a git repository.
         site: the site as it is now.
-        revision: what to compare with, as "origin/main". A revision without the list has promised nothing.
+        revision: the revision to compare with, as "origin/main"; one without the list had no URLs.
     """
 
-    def git(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=False)
+    def git(*args: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(["git", "-C", str(root), *args], capture_output=True, encoding="utf-8", check=False)
 
     if git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").returncode:
         return [Problem(PUBLISHED, 1, f"There is no revision '{revision}' to compare with", "Fetch it first, or name another.")]

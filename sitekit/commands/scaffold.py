@@ -1,4 +1,4 @@
-"""A new page to fill in, written from the same shapes the checks read."""
+"""Write a new page to fill in, from the same page types that the checks use."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitekit.errors import Problem
+from sitekit.models.record import ID
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
-# Where pages of a kind live, for the kinds that have a checklist and the full shape.
+# The folder of each kind of page that can be scaffolded: those with a checklist and all sections.
 FOLDERS = {"strategy": "strategies", "barrier": "barriers", "keeping": "keeping-trust"}
 PAGE_TYPES = tuple(FOLDERS)
 _HINTS = {
@@ -25,27 +26,29 @@ _HINTS = {
 
 
 def scaffold(root: Path, kind: str, slug: str, today: datetime.date, log: Callable[[str], None]) -> list[Problem]:
-    """Write a page and its checklist, both to fill in, and say what is left to do.
+    """Write a page and its checklist, both to fill in, and log the next step.
 
     Args:
         root: the project's folder.
         kind: one of PAGE_TYPES.
-        slug: the page's name in its address, lower-case words joined by hyphens.
-        today: date for `reviewed`.
-        say: told each file written and the next step.
+        slug: the last part of the page's URL, lower-case words joined by hyphens.
+        today: the date for `reviewed`.
+        log: called with each line of output.
 
     Returns:
-        Problems, with nothing written, where the slug is not fit or a file is there already.
+        Problems, with nothing written, where the slug is invalid or a file exists already.
     """
     page, checklist = f"docs/{FOLDERS[kind]}/{slug}.md", f"data/checklists/{slug}.yml"
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
-        return [Problem(page, 1, f"'{slug}' is not fit for an address", "Use lower-case words joined by hyphens.")]
-    there = [path for path in (page, checklist) if (root / path).exists()]
-    if there:
-        return [Problem(path, 1, "This file is there already", "Choose another slug, or edit the file.") for path in there]
+    if not re.fullmatch(ID, slug):
+        return [Problem(page, 1, f"'{slug}' is not a valid address", "Use lower-case words joined by hyphens.")]
+    existing = [path for path in (page, checklist) if (root / path).exists()]
+    if existing:
+        return [Problem(path, 1, "This file is there already", "Choose another slug, or edit the file.") for path in existing]
     title = slug.replace("-", " ").capitalize()
-    _write(root / page, _page(kind, slug, title, today), log)
-    _write(root / checklist, _checklist(title), log)
+    for path, text in ((page, _page(kind, slug, title, today)), (checklist, _checklist(title))):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+        log(f"Wrote {path}")
     log(f"Next: add '- {FOLDERS[kind]}/{slug}.md' to nav: in mkdocs.yml, fill both files in, and run 'make check'.")
     return []
 
@@ -67,9 +70,3 @@ def _checklist(title: str) -> str:
         f"title: {title}\nitems:\n  - id: first-item\n    client: What you may notice, in one sentence.\n"
         "    therapist: Do what brings it about, in one sentence.\n"
     )
-
-
-def _write(file: Path, text: str, log: Callable[[str], None]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
-    log(f"Wrote {file}")

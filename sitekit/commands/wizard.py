@@ -1,15 +1,14 @@
-"""Asks for practice.yml in the terminal, one key at a time, and writes the file. An answer is checked as it is given."""
+"""Ask for practice.yml in the terminal, one key at a time, and write the file. Each answer is checked at once."""
 
 from __future__ import annotations
 
 import copy
-import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args, get_origin
+from typing import Any, get_args, get_origin
 
+import yaml
 from pydantic.fields import FieldInfo
-from ruamel.yaml import YAML
 
 from sitekit.checks import check
 from sitekit.errors import Problem
@@ -17,84 +16,98 @@ from sitekit.models.practice import Practice
 from sitekit.models.record import Record
 from sitekit.sources.loader import load
 from sitekit.sources.reader import Reader
-from sitekit.sources.validation import record_in
+from sitekit.sources.validation import nested_record
 
-PLACE = "practice.yml"
-HEAD = """# yaml-language-server: $schema=practice.schema.json
+FILE = "practice.yml"
+_HEADER = """# yaml-language-server: $schema=practice.schema.json
 # The one file a practice edits. Every key is optional.
 # Never write anything about a client here: this file is published.
 """
 
 
 def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> list[Problem]:
-    """Walk through practice.yml below `root` and write it.
+    """Ask for every key of practice.yml below `root` and write the file.
+
+    An invalid answer is reported and asked for again. The end of input, or Ctrl+C, leaves the file as it was.
 
     Args:
         root: the project's folder.
-        read: shows a prompt and returns one line of answer; an empty one keeps what is there, "-" leaves the key out.
-        say: shows a line.
+        read: shows a prompt and returns one line of answer; an empty one keeps the former value, "-" removes the key.
+        log: called with each line of output.
 
     Returns:
-        What keeps the file from being read, with nothing asked. Otherwise no problems: an answer with a fault is told and
-        asked for again. An answer that can't be had (end of input) leaves the file as it was.
+        The problems of an unreadable file, with nothing asked; otherwise those that are left in the written file.
 
     Raises:
-        OSError: the file can't be written.
+        OSError: the file cannot be written.
     """
-    file = root / PLACE
+    file = root / FILE
     before = file.read_bytes() if file.exists() else b""
     reader = Reader(root)
-    answers = copy.deepcopy(_plain(reader.yaml(PLACE, missing=str, any_editor=True).value))
+    former = reader.yaml(FILE, default="", any_editor=True).value
     if reader.problems:
         return reader.problems
-    log("Renderer Enter to keep what is shown in [ ], or type - to leave it out. Nothing is required.")
+    answers = copy.deepcopy(former) if isinstance(former, dict) else {}
+    log("Press Enter to keep what is shown in [ ], or type - to leave it out. Nothing is required.")
     try:
-        for path, field in _questions(Practice):
-            while True:
-                shown = _get(answers, path)
-                given = read(f"{field.description} [{_line(shown)}]: ").strip()
-                _put(answers, path, shown if not given else None if given == "-" else _value(field, given))
-                file.write_text(HEAD + _dump(answers), encoding="utf-8")
-                faults = [problem for problem in check(*load(root)) if problem.path == PLACE]
-                # A reviewer's name alone is no fault yet: the rest of it is asked next.
-                faults = [problem for problem in faults if not (len(path) > 1 and "is missing" in problem.message)]
-                if not faults:
-                    break
-                for problem in faults:
-                    log(f"{problem.message}. {problem.hint}")
-                _put(answers, path, shown)
+        for keys, field in _questions(Practice):
+            _ask_until_valid(root, answers, keys, field, read, log)
     except (EOFError, KeyboardInterrupt):
         file.write_bytes(before)
         log("\nStopped. The file is as it was.")
         return []
-    left = [problem for problem in check(*load(root)) if problem.path == PLACE]
-    log(f"Written: {PLACE}. See it with: make serve" if not left else "Written, with something left to mend:")
-    return left
+    problems = _problems(root)
+    log("Written, with problems left to fix:" if problems else f"Written: {FILE}. See it with: make serve")
+    return problems
 
 
-def _questions(model: type[Record], before: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], FieldInfo]]:
+def _ask_until_valid(
+    root: Path, answers: dict[str, Any], keys: tuple[str, ...], field: FieldInfo, read: Callable[[str], str], log: Callable[[str], None]
+) -> None:
+    former = _get(answers, keys)
+    shown = ", ".join(map(str, former)) if isinstance(former, list) else "" if former is None else str(former)
+    while True:
+        answer = read(f"{field.description} [{shown}]: ").strip()
+        _set(answers, keys, former if not answer else None if answer == "-" else _parse(field, answer))
+        (root / FILE).write_text(_HEADER + _dump(answers), encoding="utf-8", newline="\n")
+        # The name of a reviewer alone is no problem yet: the other keys are asked next.
+        problems = [problem for problem in _problems(root) if not (len(keys) > 1 and "is missing" in problem.message)]
+        if not problems:
+            return
+        for problem in problems:
+            log(f"{problem.message}. {problem.hint}")
+        _set(answers, keys, former)
+
+
+def _problems(root: Path) -> list[Problem]:
+    return [problem for problem in check(*load(root)) if problem.path == FILE]
+
+
+def _questions(model: type[Record], parents: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], FieldInfo]]:
+    """Return the key path and the field of every value in `model`, in order."""
     found = []
     for name, field in model.model_fields.items():
-        inner = record_in(field.annotation)
-        found += _questions(inner, (*before, name)) if inner else [((*before, name), field)]
+        inner = nested_record(field.annotation)
+        found += _questions(inner, (*parents, name)) if inner else [((*parents, name), field)]
     return found
 
 
-def _value(field: FieldInfo, given: str) -> object:
+def _parse(field: FieldInfo, answer: str) -> object:
     if get_origin(field.annotation) is tuple:
-        return [part.strip() for part in given.split(",") if part.strip()]
-    return int(given) if int in get_args(field.annotation) and given.isdigit() else given
+        return [part.strip() for part in answer.split(",") if part.strip()]
+    return int(answer) if int in get_args(field.annotation) and answer.isdigit() else answer
 
 
-def _get(answers: dict, path: tuple[str, ...]) -> object:
-    for key in path:
-        answers = answers.get(key) if isinstance(answers, dict) else None
-    return answers
+def _get(answers: dict[str, Any], keys: tuple[str, ...]) -> object:
+    value: object = answers
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
-def _put(answers: dict, path: tuple[str, ...], value: object) -> None:
-    *outer, last = path
-    for key in outer:
+def _set(answers: dict[str, Any], keys: tuple[str, ...], value: object) -> None:
+    *parents, last = keys
+    for key in parents:
         answers = answers.setdefault(key, {})
     if value is None:
         answers.pop(last, None)
@@ -102,18 +115,6 @@ def _put(answers: dict, path: tuple[str, ...], value: object) -> None:
         answers[last] = value
 
 
-def _line(value: object) -> str:
-    return "" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _plain(value: object) -> dict:
-    return value if isinstance(value, dict) else {}
-
-
-def _dump(answers: dict) -> str:
-    yaml = YAML()
-    yaml.allow_unicode = True
-    yaml.width = 4096
-    out = io.StringIO()
-    yaml.dump({key: value for key, value in answers.items() if value != {}}, out)
-    return out.getvalue() if answers else ""
+def _dump(answers: dict[str, Any]) -> str:
+    written = {key: value for key, value in answers.items() if value != {}}
+    return yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=4096) if written else ""

@@ -1,4 +1,4 @@
-"""What a published site holds that someone made, under which licence, and the text that must go with it."""
+"""Works that a published site holds, their licences, and the notices that must go with them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sitekit.errors import Problem
 from sitekit.models.record import Https, Record, Words
 from sitekit.sources.reader import Reader
 
-# Where the site publishes this, from its own folder.
+# Path of the notices in the site.
 FILE = "licences.txt"
 _HERE = Path(__file__).parent
 _LINE = "=" * 78
@@ -30,13 +30,13 @@ class Licence(StrEnum):
 
     @property
     def text(self) -> str:
-        """The licence's text; that of the fonts stands with them."""
+        """The licence's text; that of the fonts is kept with them."""
         file = _HERE.parent / "pdf/fonts/LICENCE.txt" if self is Licence.OFL else _HERE / f"{self}.txt"
         return file.read_text(encoding="utf-8").strip()
 
 
 class Shipped(Record):
-    """Something that a published site holds.
+    """A work that a published site holds.
 
     Args:
         name: what it is called.
@@ -56,18 +56,18 @@ class Shipped(Record):
     files: Annotated[tuple[Words, ...], Field(min_length=1)]
 
     def holds(self, path: str) -> bool:
-        """Tell whether this is in a file of the site, by the file's path."""
+        """Return whether a file of the site, given by its path, holds this work."""
         return any(fnmatch.fnmatchcase(path, pattern) for pattern in self.files)
 
 
 def shipped() -> tuple[list[Shipped], list[Problem]]:
-    """Read what a published site holds, with the faults of the list."""
+    """Read the list of works, and the problems in it."""
     reader = Reader(_HERE)
     return list(reader.by_id("shipped.yml", Shipped, "name").values()), reader.problems
 
 
 def notices(entries: Iterable[Shipped]) -> str:
-    """Return one text with every part, its notice, and each licence once."""
+    """Return one text with every work, its notice, and each licence once."""
     entries = list(entries)
     parts = ["What this site is made of, and under which licences. Each licence stands below, once."]
     for entry in entries:

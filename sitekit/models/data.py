@@ -1,4 +1,4 @@
-"""The records of data/. Nothing here reads files or renders text."""
+"""The records in data/. Nothing here reads files or renders text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
-from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Words
+from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Words, slug
 
 Side = Literal["client", "therapist", "both"]
 
@@ -24,12 +24,12 @@ class Checklist(Record):
     """A two-sided list, shown on any number of pages and kept in one file named after its id."""
 
     title: Words
-    client_legend: Words = "what you may notice"
+    client_legend: Words | None = None
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=7)]
 
     @property
     def id(self) -> str:
-        """The list's permanent name: its file's."""
+        """The permanent id of the checklist, which is the name of its file."""
         return PurePosixPath(self.path).stem
 
 
@@ -42,7 +42,7 @@ class Phrase(Record):
 
 
 class Claim(Record):
-    """One finding, or one admitted gap, that pages may lean on."""
+    """One finding, or one admitted gap, that pages may cite."""
 
     key: Id
     topic: Words
@@ -58,14 +58,14 @@ class Claim(Record):
 
 
 class TextLine(Record):
-    """A number that takes text messages, with the word to send where one is asked for."""
+    """A number that takes text messages, and the word to send where it asks for one."""
 
     to: Number
     word: Words | None = None
 
 
 class Helpline(Record):
-    """One line to call, text or chat with in a crisis."""
+    """A help line to call, text or chat with in a crisis."""
 
     id: Id
     name: Words
@@ -80,20 +80,20 @@ class Helpline(Record):
 
 
 class Country(Record):
-    """A country's emergency numbers and its lines; `region` is the part of the list of countries it stands in.
+    """The emergency numbers and help lines of a country; `region` is its section in the list of countries.
 
-    `forms` are what the numbers of its lines look like, with "#" for a digit, so that a slip shows.
+    `forms` are the formats of its telephone numbers, with "#" for a digit, so that a typing error is found.
     """
 
     name: Words
-    region: Words = "Other countries"
+    region: Words | None = None
     forms: Annotated[tuple[Form, ...], Field(min_length=1)] = ("###",)
     emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
     lines: tuple[Helpline, ...] = ()
 
 
 class Directory(Record):
-    """Where to look for lines in a country we do not list."""
+    """Where to find help lines in a country that is not listed."""
 
     name: Words
     url: Https
@@ -104,14 +104,14 @@ class Directory(Record):
 
 
 class Helplines(Record):
-    """Every country we list, by its two-letter code, and the directory for the rest."""
+    """Every listed country by its two-letter code, and the directory for all others."""
 
     countries: dict[Annotated[str, StringConstraints(pattern="^[a-z]{2}$")], Country]
     elsewhere: Directory
 
 
 class Term(Record):
-    """A word a first-time client may not know, with its plain meaning, and the group of words it stands in."""
+    """A word that a first-time client may not know, its plain meaning, and its group in the glossary."""
 
     term: Words
     group: Words
@@ -120,21 +120,17 @@ class Term(Record):
 
     @property
     def slug(self) -> str:
-        """The term as the last part of its address: lower-case words joined by hyphens."""
-        return _slug(self.term)
+        """The fragment of the term's URL."""
+        return slug(self.term)
 
     @property
     def group_slug(self) -> str:
-        """Its group, likewise."""
-        return _slug(self.group)
-
-
-def _slug(words: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in words.lower()).split())
+        """The fragment of its group's URL."""
+        return slug(self.group)
 
 
 class Picture(Record):
-    """A hand-made picture: its text alternative, its caption and the drawing itself."""
+    """A drawing with its text alternative and its caption."""
 
     id: Id
     alt: Words
@@ -144,16 +140,16 @@ class Picture(Record):
 
     @property
     def svg(self) -> str | None:
-        """The drawing's own source, as kept in docs/assets/pictures; None where it could not be read."""
+        """The source of the drawing in docs/assets/pictures; None where it could not be read."""
         return self._svg
 
-    def drawn_as(self, svg: str | None) -> None:
-        """Attach the drawing's source."""
+    def set_svg(self, svg: str | None) -> None:
+        """Set the source of the drawing."""
         self._svg = svg
 
 
 class WordingRule(Record):
-    """Words we do not write, why, and what to write instead; `everywhere` where therapist pages avoid them too."""
+    """Words to avoid, the reason, and what to write instead; `everywhere` where this holds for pages for therapists too."""
 
     id: Id
     forms: Annotated[tuple[Words, ...], Field(min_length=1)]
@@ -163,7 +159,7 @@ class WordingRule(Record):
 
 
 class CallToAction(Record):
-    """A way in from the home page, for one kind of reader."""
+    """A link from the home page for one kind of reader."""
 
     page: Words
     label: Words
@@ -171,7 +167,7 @@ class CallToAction(Record):
 
 
 class SearchTerms(Record):
-    """The words people type when they look for a page, or for one answer on it."""
+    """Synonyms that people search for when they want a page, or one section of it."""
 
     page: Words
     words: Annotated[tuple[Words, ...], Field(min_length=1)]
@@ -179,12 +175,12 @@ class SearchTerms(Record):
 
     @property
     def place(self) -> str:
-        """The page's path, with the answer's anchor where there is one."""
+        """The path of the page, with the anchor of the section where there is one."""
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
 class Redirect(Record):
-    """An address that once was, and where its readers are taken now. Both count from the site's root."""
+    """A URL path that was moved, and its new URL path, both from the site's root."""
 
     old: Address
     new: Address

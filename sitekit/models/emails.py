@@ -1,4 +1,4 @@
-"""What a therapist sends and when: the records of data/moments.yml and data/emails.yml. No I/O, nothing is rendered here."""
+"""E-mails that therapists send, and the moments to send them: the records of data/moments.yml and data/emails.yml. No I/O."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from sitekit.models.record import Id, Record, Words
 
 Phase = Literal["before", "begun"]
 LENGTHS = ("short", "medium", "long")
-# A place to fill in stands alone on its line, so that nothing is joined to an address and an empty one leaves no trace.
-_PLACE = re.compile(r"\{([^{}\n]*)\}")
-PLACES = ("page", "practice", "contact", "help")
+PLACEHOLDERS = ("page", "practice", "contact", "help")
+_PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 
 
 class Moment(Record):
-    """A moment at which one page helps, and why; `before` the first session, or once therapy has `begun`."""
+    """A moment at which one page helps, and why: `before` the first session, or once therapy has `begun`."""
 
     id: Id
     phase: Phase
@@ -25,10 +24,10 @@ class Moment(Record):
 
 
 class Email(Record):
-    """What to write at one moment, in three lengths of plain text, about one page.
+    """An e-mail for one moment about one page, as plain text in three lengths.
 
-    In a text, "[day]" is for the sender to fill in. "{page}" is the page's address, "{page: other.md}" another's,
-    "{practice}" the practice's name, "{contact}" how to reach it, "{help}" whom to call in danger.
+    The sender fills in "[day]". Placeholders are filled in here: "{page}" with the URL of the page, "{page: other.md}" with that of
+    another page, "{practice}" with the name of the practice, "{contact}" with how to reach it, "{help}" with whom to call in danger.
     """
 
     id: Id
@@ -44,8 +43,15 @@ class Email(Record):
         return {"short": self.short, "medium": self.medium, "long": self.long}[length]
 
 
-class Place(NamedTuple):
-    """A place to fill in: its name, the page it names if any, and whether it fills its own line."""
+class Placeholder(NamedTuple):
+    """A placeholder in the text of an e-mail.
+
+    Attributes:
+        name: one of PLACEHOLDERS, or a mistake.
+        page: the page it names, if any.
+        alone: whether it fills its own line; it must, so that nothing is joined to a URL and an empty one leaves no trace.
+        written: the placeholder with its braces.
+    """
 
     name: str
     page: str | None
@@ -53,11 +59,11 @@ class Place(NamedTuple):
     written: str
 
 
-def places(text: str) -> list[Place]:
-    """Return every place to fill in, in order."""
+def placeholders(text: str) -> list[Placeholder]:
+    """Return every placeholder in a text, in order."""
     found = []
     for line in text.splitlines():
-        for match in _PLACE.finditer(line):
+        for match in _PLACEHOLDER.finditer(line):
             name, colon, page = match.group(1).partition(":")
-            found.append(Place(name.strip(), page.strip() if colon else None, line.strip() == match.group(), match.group()))
+            found.append(Placeholder(name.strip(), page.strip() if colon else None, line.strip() == match.group(), match.group()))
     return found

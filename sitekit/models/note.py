@@ -1,4 +1,4 @@
-"""The records of the bring-along note: its parts, in the order they stand on it. No text is rendered here."""
+"""The parts of the bring-along note. No text is rendered here."""
 
 from __future__ import annotations
 
@@ -10,19 +10,24 @@ from sitekit.models.record import Id, Record, Words
 
 
 class NoteLine(Record):
-    """A line a reader can put on the note, in the reader's own voice."""
+    """A line that a reader can add to the note, in the first person."""
 
     id: Id
     say: Words
 
 
 class NotePart(Record):
-    """One part of the note: its own lines, or those of a page, or room to write in. A rule sees to it that it is just one.
+    """One part of the note. It has its own lines, those of a page, or an empty field; a check makes sure that it is just one.
 
-    `ask` is how the page asks for it, `title` how the note is headed. `page` is a path below docs/, and `take` what of it: its
-    headings of level 3, its checklists or its phrases, but for those `without`. `room` is about
-    how many characters leave the note on one sheet. `on_paper` tells whether the boxes are printed where there are
-    no scripts; long lists are printed from their own pages.
+    Attributes:
+        title: its heading on the note.
+        ask: its question on the page.
+        lines: its own lines.
+        page: the page whose lines it takes, as a path below docs/.
+        take: which lines of that page: its headings of level 3, its checklists or its phrases.
+        without: ids of lines not to take.
+        room: the most characters for the empty field; about as many fit on one sheet.
+        on_paper: whether its boxes are printed where scripts are off; long lists are printed from their own pages.
     """
 
     id: Id

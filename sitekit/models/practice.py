@@ -1,4 +1,4 @@
-"""The records of practice.yml, the one file a practice edits. Every key is optional. No text is rendered here."""
+"""The models of practice.yml, the one file that a practice edits. Every key is optional. No text is rendered here."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Sessions(Record):
 
 
 class Reviewer(Record):
-    """The clinician who read the practice's copy."""
+    """The clinician who reviewed the practice's copy of the site."""
 
     name: Annotated[Short, Field(description="The reviewer's name")]
     credentials: Annotated[Short, Field(description="Training, title or registration")]
@@ -41,7 +41,7 @@ class Reviewer(Record):
 
 
 class Practice(Record):
-    """What a practice says of itself. It is published, so nothing about a client belongs here."""
+    """What a practice says about itself. It is published, so nothing about a client belongs here."""
 
     name: Annotated[Short | None, Field(description="The practice's name")] = None
     tagline: Annotated[Annotated[Words, StringConstraints(max_length=160)] | None, Field(description="One line below the name")] = None
@@ -65,31 +65,10 @@ class Practice(Record):
     exit_to: Annotated[Https | None, Field(description="Where 'Leave this page now' leads; an empty tab if left out")] = None
 
 
-# Keys someone might write about a client. The file is published, so each is refused by name.
+# Keys that someone might write about a client. The file is published, so each is refused by name.
 ABOUT_CLIENTS = frozenset(
-    [
-        "client",
-        "clients",
-        "patient",
-        "patients",
-        "client_name",
-        "client_names",
-        "patient_name",
-        "patient_names",
-        "appointment",
-        "appointments",
-        "diagnosis",
-        "diagnoses",
-        "case",
-        "cases",
-        "case_notes",
-        "session_notes",
-        "treatment",
-        "treatments",
-        "medication",
-        "medications",
-        "referral",
-        "referrals",
-        "waiting_list",
-    ]
+    (
+        "client clients patient patients client_name client_names patient_name patient_names appointment appointments diagnosis diagnoses "
+        "case cases case_notes session_notes treatment treatments medication medications referral referrals waiting_list"
+    ).split()
 )

@@ -1,4 +1,4 @@
-"""Ratings of pages by people who did not write them: what a rating is, and how it is scored. No I/O.
+"""Ratings of pages by people who did not write them, and their scores. No I/O.
 
 Two instruments, both self-applied here:
 
@@ -23,7 +23,7 @@ from sitekit.models.record import Day, Record, Words
 UNDERSTANDABILITY = (*range(1, 13), *range(15, 20))
 ACTIONABILITY = tuple(range(20, 27))
 CLEAR_COMMUNICATION = tuple(range(1, 21))
-# From this share of a page's texts changed, its rating no longer speaks of it.
+# Once this share of a page's texts has changed, its rating is stale.
 SUBSTANTIAL = 0.25
 
 Answer = Annotated[str, StringConstraints(pattern=r"^(yes|no|na)\. \S")]
@@ -45,9 +45,9 @@ class Rating(Record):
 
     def score(self, answers: dict[int, str], items: Iterable[int]) -> float:
         """Return points over applicable items, in per cent; 0 where no item applies."""
-        told = [answers[item].split(".")[0] for item in items]
-        counted = [answer for answer in told if answer != "na"]
-        return 100 * counted.count("yes") / len(counted) if counted else 0.0
+        given = [answers[item].split(".")[0] for item in items]
+        applicable = [answer for answer in given if answer != "na"]
+        return 100 * applicable.count("yes") / len(applicable) if applicable else 0.0
 
     @property
     def understandability(self) -> float:
@@ -66,7 +66,7 @@ class Rating(Record):
 
 
 def fingerprint(texts: Iterable[str]) -> str:
-    """Return a short mark for each text of a page, sorted, so that later changes can be measured without keeping the texts."""
+    """Return short hashes of the texts of a page, sorted, so that later changes can be measured without the former texts."""
     plain = {re.sub(r"\W+", " ", text).strip().lower() for text in texts}
     return " ".join(sorted(hashlib.sha256(text.encode()).hexdigest()[:6] for text in plain if text))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from sitekit import queries
 from sitekit.models.data import Checklist
-from sitekit.models.site import Block, Heading, Page, Site
+from sitekit.models.page import Block, Heading, Page
+from sitekit.models.site import Site
+from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import Handout
 from sitekit.pdf.inline import plain, runs
-from sitekit.render.lists import THERAPIST_LEGEND
+from sitekit.render.words import Words
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 # Sections that paper does not need: sources and lists of links are for the page.
@@ -27,7 +28,7 @@ _DROPPED = 12
 def drafts(site: Site, handout: Handout) -> tuple[list[dict], int]:
     """Return what may stand on a handout, as values for handout.typ, the fullest first; and how many sides it may have."""
     if handout.checklist:
-        sections = [_side(handout.checklist, "client"), _side(handout.checklist, "therapist")]
+        sections = [_side(site, handout.checklist, "client"), _side(site, handout.checklist, "therapist")]
         return [_draft(sections, size) for size in _LIST_SIZES], 1
     if any(call.name == "note_form" for call in handout.page.calls):
         return [_draft(_note(site), size) for size in _SIZES], 2
@@ -46,8 +47,9 @@ def _draft(sections: list[dict], size: float, shortened: bool = False) -> dict:
     return {"sections": sections, "size": size, "shortened": shortened}
 
 
-def _side(checklist: Checklist, side: str) -> dict:
-    legend = checklist.client_legend if side == "client" else THERAPIST_LEGEND
+def _side(site: Site, checklist: Checklist, side: str) -> dict:
+    words = Words(site.interface)
+    legend = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
     boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
     return {"id": side, "heading": legend[:1].upper() + legend[1:], "level": 1, "parts": [boxes], "break-after": side == "client"}
 
@@ -61,7 +63,7 @@ def _note(site: Site) -> list[dict]:
         if part.room and found:
             found[-1]["break-after"] = True  # A column to write in.
         found.append({"id": part.id, "heading": part.ask, "level": 1, "parts": [{"kind": "room"}] if part.room else []})
-        for group in queries.note_groups(site, part):
+        for group in note_groups(site, part):
             boxes = {"kind": "boxes", "items": [plain(words) for _, words in group.lines]}
             if group.title:
                 found.append({"id": part.id, "heading": group.title, "level": 2, "parts": [boxes]})
@@ -120,6 +122,8 @@ def _parts(site: Site, page: Page, heading: Heading, blocks: list[Block]) -> lis
 
 def _called(site: Site, name: str, args: list[str]) -> list[dict]:
     if name == "phrases":
-        return [{"kind": "phrases", "items": [{"when": site.phrases[id].when, "say": site.phrases[id].say} for id in args]}]
+        words = Words(site.interface)
+        phrases = [site.phrases[id] for id in args]
+        return [{"kind": "phrases", "items": [{"when": phrase.when, "say": words("quote", words=phrase.say)} for phrase in phrases]}]
     side = "client" if args[1] == "both" else args[1]
     return [{"kind": "boxes", "items": [plain(getattr(item, side)) for item in site.checklists[args[0]].items]}]

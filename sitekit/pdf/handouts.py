@@ -15,19 +15,9 @@ from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_of, handouts
 from sitekit.pdf.inline import runs
 from sitekit.pdf.qr import qr
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
-from sitekit.render.help import help_words
-from sitekit.render.practice import practice_lines, review_line
+from sitekit.render.plain_text import help_line, practice_lines, review_line
+from sitekit.render.words import Words
 
-LANGUAGE = "en"
-WORDS = {
-    "page": "This page, with more, is at",
-    "code": "QR code that leads to",
-    "help": "Need help now?",
-    "more-help": "Help in your country:",
-    "shared": "Shared with you by",
-    "side": "Side",
-    "shortened": "This sheet holds the start of each part. The page has the rest.",
-}
 # Letters of one line of the practice's; more could push help off the sheet.
 _LONGEST_LINE = 120
 # The least time an archive can hold, so that the same sheets make the same archive.
@@ -47,7 +37,7 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
     for handout in handouts(site):
         try:
             code = qr(site_url + handout.page.url, renderer)
-            review = renderer.showable(review_line(site.practice, handout.page))
+            review = renderer.showable(review_line(site, handout.page))
             for paper in PAPERS:
                 files[file_of(handout, paper)] = renderer.render(job_for(site, handout, paper, site_url, practice, review, code))
         except DoesNotFit:
@@ -73,25 +63,33 @@ def practice_words(practice: Practice, renderer: Renderer) -> list[str]:
 
 def job_for(site: Site, handout: Handout, paper: str, site_url: str, practice: list[str], review: str, code: str) -> Job:
     """Return what is to be set for one handout on one paper: with the practice's lines, who reviewed it, the page's QR code as SVG."""
-    page = handout.page
+    words, page = Words(site.interface), handout.page
     address = site_url + page.url
     reviewed = page.meta.reviewed
     values = {
         "paper": paper,
-        "language": LANGUAGE,
+        "language": words("language"),
         "site": queries.site_title(site),
-        "title": f"Checklist: {handout.title}" if handout.checklist else handout.title,
+        "title": words("handout_checklist", title=handout.title) if handout.checklist else handout.title,
         "description": page.meta.description,
-        "kind": handout.part,
+        "kind": words("handout_checklists") if handout.checklist else handout.part,
         "message": [run | {"bold": False} for run in runs(page.blocks[0].source)],
         "date": [reviewed.year, reviewed.month, reviewed.day],
         "address": address,
         "qr": code,
-        "help": help_words(site),
+        "help": help_line(site),
         "help-address": site_url + "help-now/",
         "practice": practice,
-        "review": f"Last reviewed {reviewed.day} {reviewed:%B %Y}. {review}",
-        "words": WORDS,
+        "review": f"{words('reviewed', day=words.date(reviewed))} {review}",
+        "words": {
+            "page": words("handout_page"),
+            "code": words("handout_code"),
+            "help": words("need_help"),
+            "more-help": words("handout_help"),
+            "shared": words("shared_by"),
+            "side": words("handout_side"),
+            "shortened": words("handout_shortened"),
+        },
     }
     found, sides = drafts(site, handout)
     return Job("handout.typ", values, tuple(found), sides)

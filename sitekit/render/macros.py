@@ -1,23 +1,57 @@
-"""Binds the render functions to one Site for the macro engine. Nothing else."""
+"""Binds each macro that schema/macros.py declares to its component, for the macro engine."""
 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from sitekit import queries, render
 from sitekit.checks import macro_calls
-from sitekit.links import entries
-from sitekit.pdf.handout_list import handouts
-from sitekit.render import link_kit
+from sitekit.render import contexts
+from sitekit.render.environment import Components
+from sitekit.render.page_context import PageContext
+from sitekit.render.site_context import site_context, terms_by_name
 from sitekit.sources.loader import load
+
+# The component that shows each macro, and what prepares the values for its template.
+COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
+    "addresses": ("link-kit/addresses", contexts.addresses),
+    "cards": ("cards", contexts.cards),
+    "checklist": ("checklist", contexts.checklist),
+    "cite": ("sources/cite", contexts.cite),
+    "doors": ("cards", contexts.doors),
+    "emails": ("link-kit/emails", contexts.emails),
+    "glossary": ("glossary", contexts.glossary),
+    "handouts": ("link-kit/handouts", contexts.handout_files),
+    "helplines": ("helplines", contexts.helplines),
+    "ledger": ("evidence", contexts.ledger),
+    "moments": ("link-kit/moments", contexts.moments),
+    "note_form": ("note/form", contexts.note_form),
+    "note_sheet": ("note/sheet", lambda here: {}),
+    "page_cards": ("cards", contexts.page_cards),
+    "phrases": ("phrases", contexts.phrases),
+    "picture": ("picture", contexts.picture),
+    "practice_contact": ("practice/contact", contexts.practice_contact),
+    "practice_says": ("practice/says", contexts.practice_says),
+    "promises": ("promises", contexts.promises),
+    "related": ("cards", contexts.related),
+    "scorecard": ("scorecard", contexts.scorecard),
+    "sources": ("sources", contexts.sources),
+}
 
 
 class InvalidSources(Exception, SystemExit):
     """Stops a build. As both kinds of exception it is printed without a traceback, and the live server goes on."""
 
 
-def define_env(env) -> None:
+def render_macro(components: Components, here: PageContext, name: str, *args: str) -> str:
+    """Return a macro's component as HTML, for the page that calls it with these arguments."""
+    component, values = COMPONENTS[name]
+    return components.render(component, **values(here, *args))
+
+
+def define_env(env: Any) -> None:
     """Give pages their macros and templates their data.
 
     Raises:
@@ -25,54 +59,27 @@ def define_env(env) -> None:
     """
     root = Path(env.project_dir)
     site, problems = load(root)
-    # The live server checks no more than this, so that a draft can be seen; a call that leads nowhere cannot.
+    # While writing, no more than this is checked, so that a draft can be seen; a call that leads nowhere cannot.
     problems += [problem for rule in macro_calls.RULES for problem in rule(site)]
     if problems:
         raise InvalidSources("\n".join(map(str, sorted(set(problems)))))
-
-    def here():
-        # MkDocs keeps a page's path with its file, the successor with the page.
-        return site.pages[env.page.file.src_uri if hasattr(env.page, "file") else env.page.path]
-
-    def base():
-        # The successor moves addresses in HTML as if they were written for the source's folder; MkDocs leaves them.
-        page = here()
-        return (
-            page
-            if hasattr(env.page, "file")
-            else page.model_copy(update={"path": posixpath.join(posixpath.dirname(page.path), "index.md")})
-        )
-
-    def cite(key: str) -> str:
-        return render.cite(queries.source_number(site, here(), key), site.claims[key])
-
-    def picture(id: str) -> str:
-        found = site.pictures[id]
-        return render.picture(found, cite(found.cite) if found.cite else "")
-
+    components = Components(root / "overrides/components", site.interface)
     site_url = env.conf.get("site_url") or ""
-    env.macro(lambda: link_kit.addresses(base(), entries(site, site_url), site_url), "addresses")
-    env.macro(lambda id, side: render.checklist(site.checklists[id], side), "checklist")
-    env.macro(lambda kind: render.cards(base(), queries.pages_of(site, kind)), "cards")
-    env.macro(cite)
-    env.macro(lambda: render.doors(base(), site), "doors")
-    env.macro(lambda: link_kit.emails(site, site_url), "emails")
-    env.macro(lambda: render.glossary(site), "glossary")
-    env.macro(lambda: link_kit.handout_list(base(), handouts(site)), "handouts")
-    env.macro(lambda: render.helplines(site), "helplines")
-    env.macro(lambda: render.ledger(site), "ledger")
-    env.macro(lambda phase: link_kit.moments(site, base(), phase), "moments")
-    env.macro(lambda: render.note_form(site), "note_form")
-    env.macro(render.note_sheet)
-    env.macro(lambda *paths: render.cards(here(), [site.pages[path] for path in paths]), "page_cards")
-    env.macro(lambda *ids: render.phrases([site.phrases[id] for id in ids], queries.phrase_ticks(site, here())), "phrases")
-    env.macro(picture)
-    env.macro(lambda: render.practice_contact(site.practice), "practice_contact")
-    env.macro(lambda topic: render.practice_says(site, base(), topic), "practice_says")
-    env.macro(lambda: render.promises(site), "promises")
-    env.macro(lambda: render.related(base(), queries.related_to(site, here())), "related")
-    env.macro(lambda: render.scorecard(base(), queries.scores(site)), "scorecard")
-    env.macro(lambda: render.sources(queries.cited_on(site, here())), "sources")
 
-    env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = render.terms_by_name(site)
-    env.conf["extra"]["house"] = render.for_templates(site) | link_kit.files_for_templates(site)
+    def here() -> PageContext:
+        # MkDocs keeps a page's path with its file. Its successor keeps it with the page, and rewrites links in HTML as if they
+        # counted from the folder of the source.
+        if hasattr(env.page, "file"):
+            return PageContext(site, site.pages[env.page.file.src_uri], site_url)
+        folder = posixpath.dirname(env.page.path)
+        return PageContext(site, site.pages[env.page.path], site_url, base=f"{folder}/" if folder else "")
+
+    def bind(name: str) -> None:
+        env.macro(lambda *args: render_macro(components, here(), name, *args), name)
+
+    for name in COMPONENTS:
+        bind(name)
+    env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = terms_by_name(site)
+    # The theme writes both into every page.
+    env.conf["theme"]["language"], env.conf["theme"]["direction"] = site.interface["language"], site.interface["direction"]
+    env.conf["extra"]["site"] = site_context(site)

@@ -1,7 +1,7 @@
-"""A Markdown extension that explains a word of the glossary where a page first uses it.
+"""A Markdown extension that explains a term of the glossary where a page first uses it.
 
-The word becomes a button and its meaning a popover behind it: both plain HTML that works by touch, keyboard and
-screen reader without a script. Browsers without popovers show the meaning in brackets.
+The term becomes a button that opens its meaning in a popover: plain HTML that works by touch, keyboard and screen reader
+without a script. Browsers without popovers show the meaning in brackets.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-# Where no button may stand, or where it would be in the way of what the text is for.
-_LEFT_ALONE = {"a", "button", "code", "pre", "summary", "h1", "h2", "h3", "h4", "h5", "h6"}
-# After links and emphasis are elements, before the tree is written out; where abbreviations are marked too.
+# Elements that may hold no button, or whose text is there for another purpose.
+_SKIPPED = {"a", "button", "code", "pre", "summary", "h1", "h2", "h3", "h4", "h5", "h6"}
+# After links and emphasis have become elements, and before the tree is serialised, as the abbreviations extension does.
 _PRIORITY = 7
 
 
 class Terms(Extension):
-    """Takes `terms`: every name as written in prose, with the term's id and its meaning."""
+    """The extension. Its setting `terms` maps every name, as written in prose, to the id of its term and the meaning."""
 
     def __init__(self, **settings) -> None:
         self.config = {"terms": [{}, "name as written: (id of the term, meaning)"]}
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
-        """TestMarker terms in every page that `md` converts."""
+        """Explain terms in every page that `md` converts."""
         if self.getConfig("terms"):
             md.treeprocessors.register(_FirstUse(md, self.getConfig("terms")), "terms", _PRIORITY)
 
@@ -47,31 +47,31 @@ class _FirstUse(Treeprocessor):
         self.names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
     def run(self, root: Element) -> None:
-        told: set[str] = set()
-        # The first paragraph is the page's message, read at a glance and before anything else.
+        explained: set[str] = set()
+        # The first paragraph is the page's message, which is read at a glance.
         message = root.find("p")
         for block in root:
             if block is not message:
-                self._explain(block, told)
+                self._explain(block, explained)
 
-    def _explain(self, node: Element, told: set[str]) -> None:
-        """Explain what `node` and all below it name for the first time, in reading order."""
-        if node.tag in _LEFT_ALONE:
+    def _explain(self, node: Element, explained: set[str]) -> None:
+        """Explain the terms that `node` and its descendants name for the first time, in reading order."""
+        if node.tag in _SKIPPED:
             return
         children = list(node)
-        node.text, opening = self._split(node.text, told)
+        node.text, opening = self._split(node.text, explained)
         for child in children:
-            self._explain(child, told)
-            child.tail, following = self._split(child.tail, told)
+            self._explain(child, explained)
+            child.tail, following = self._split(child.tail, explained)
             place = list(node).index(child) + 1
             node[place:place] = following
         node[:0] = opening
 
-    def _split(self, text: str | None, told: set[str]) -> tuple[str | None, list[Element]]:
+    def _split(self, text: str | None, explained: set[str]) -> tuple[str | None, list[Element]]:
         """Return the text before the first new term, and elements for what follows."""
         if not text or isinstance(text, AtomicString):
             return text, []
-        found = list(self._new(text, told))
+        found = list(self._new(text, explained))
         if not found:
             return text, []
         ends = [match.start() for match in found[1:]] + [len(text)]
@@ -80,11 +80,11 @@ class _FirstUse(Treeprocessor):
         ]
         return text[: found[0].start()], elements
 
-    def _new(self, text: str, told: set[str]) -> Iterator[re.Match]:
+    def _new(self, text: str, explained: set[str]) -> Iterator[re.Match]:
         for match in self.names.finditer(text):
             id, _ = self.terms[match.group()]
-            if id not in told:
-                told.add(id)
+            if id not in explained:
+                explained.add(id)
                 yield match
 
     def _explained(self, name: str, following: str) -> tuple[Element, Element]:

@@ -1,4 +1,4 @@
-"""What each kind of page must look like, and which macros pages may call. Declarations only."""
+"""The page types: which headings each kind of page has, and its limits. Declarations only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Section(NamedTuple):
-    """One heading of a page: its exact words, its permanent id, and the macros that stand under it."""
+    """One section of a page: its heading, its permanent id, and the macros it must call."""
 
     text: str
     id: str
@@ -14,13 +14,17 @@ class Section(NamedTuple):
 
 
 class PageType(NamedTuple):
-    """The shape of a kind of page.
+    """What every page of a kind must have.
 
-    `sections` are the headings that must stand, in this order; where `closed`, no others of
-    level 2 may. `words` is the most words its prose may hold. `steps` is how few and how many
-    steps "What you can do" may list. `related` tells whether front matter must name pages to read next.
-    `researched` tells whether sentences about research must carry a key. `client` tells whether clients
-    are its readers. `grade` is the hardest it may read, in years of school, as sitekit/reading.py counts.
+    Attributes:
+        sections: the sections it must have, in this order.
+        closed: whether it may have no other headings of level 2.
+        words: the most words of its prose.
+        steps: the least and the most steps in "What you can do".
+        related: whether front matter must name pages to read next.
+        researched: whether sentences about research must cite a claim.
+        client: whether it is written for clients.
+        grade: the highest reading grade, in years of school, as sitekit/readability.py counts; None for any.
     """
 
     sections: tuple[Section, ...] = ()
@@ -36,7 +40,7 @@ class PageType(NamedTuple):
 IN_SHORT = Section("In short", "in-short")
 HOW_SURE = Section("How sure are we", "how-sure-are-we", ("sources",))
 READ_NEXT = Section("Read next", "read-next", ("related",))
-# The message stands before all headings; help, review date and print follow on every page from the template.
+# The one message stands before all headings; the template adds help, review date and print to every page.
 FULL = (
     IN_SHORT,
     Section("What you may notice", "what-you-may-notice", ("checklist",)),
@@ -47,7 +51,7 @@ FULL = (
     HOW_SURE,
     READ_NEXT,
 )
-# A barrier's checklist tells of worries, so "isn't like this" would be good news there.
+# The checklist of a barrier is about worries, so "isn't like this" would be good news there.
 BARRIER = tuple(section._replace(text="If something goes wrong") if section.id == "if-it-isnt-like-this" else section for section in FULL)
 FULL_PAGE = PageType(FULL, closed=True, words=900, steps=(4, 7), related=True)
 
@@ -59,69 +63,22 @@ PAGE_TYPES_BY_KIND: dict[str, PageType] = {
     "keeping": FULL_PAGE,
     "article": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=900, related=True),
     "first-session": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=600, related=True),
-    # Longer than one sitting: pages to look things up in, or to prepare with.
+    # No limit of words: pages to look things up in, or to prepare with.
     "preparing": PageType((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
     "guide": PageType((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
     "therapists": PageType((IN_SHORT, Section(HOW_SURE.text, HOW_SURE.id)), client=False, grade=10.0),
     "help": PageType(),
     "glossary": PageType(researched=False),
     "about": PageType(researched=False),
-    # Stands in for a kind that could not be read.
-    "faulty": PageType(researched=False, grade=None),
+    # For a page whose kind could not be read.
+    "invalid": PageType(researched=False, grade=None),
 }
 
-# The most words a sentence on a client page may hold.
+# The most words of a sentence on a client page.
 LONGEST = 25
 
-# What each argument of a macro names; a last "…" lets the one before it repeat.
-MACROS: dict[str, tuple[str, ...]] = {
-    "addresses": (),
-    "checklist": ("checklist", "side"),
-    "cards": ("kind",),
-    "cite": ("claim",),
-    "doors": (),
-    "emails": (),
-    "glossary": (),
-    "handouts": (),
-    "helplines": (),
-    "ledger": (),
-    "moments": ("phase",),
-    "note_form": (),
-    "note_sheet": (),
-    "page_cards": ("page", "…"),
-    "phrases": ("phrase", "…"),
-    "picture": ("picture",),
-    "practice_contact": (),
-    "practice_says": ("topic",),
-    "promises": (),
-    "related": (),
-    "scorecard": (),
-    "sources": (),
-}
-# What a practice can say on pages, and the page that tells what stays private in each country.
-TOPICS = ("sessions", "money", "between", "notes", "privacy")
+# The page that says what stays private in each country.
 PRIVACY = "first-session/privacy.md"
-INLINE = frozenset({"cite"})
-# Names the macro engine gives its own meaning: https://mkdocs-macros-plugin.readthedocs.io
-TAKEN = frozenset(
-    {
-        "page",
-        "config",
-        "files",
-        "navigation",
-        "extra",
-        "macros",
-        "filters",
-        "context",
-        "plugin",
-        "environment",
-        "git",
-        "macros_info",
-        "now",
-        "fix_url",
-    }
-)
-
-# Sections, by id, that a search leaves out (lists of links), and those it finds last (written for someone else).
+# Ids of sections that are not indexed for search (lists of links), and of those that rank last (written for someone else).
 LEFT_OUT_OF_SEARCH = frozenset({"read-next"})
 LAST_FOR_SEARCH = frozenset({"how-sure-are-we", "what-your-therapist-is-working-on", "where-the-review-stands"})

@@ -1,4 +1,4 @@
-"""The only reader of the project's files: YAML, front matter and Markdown to one Site, with every fault met."""
+"""Load the project: all its sources as one Site, with every problem on the way."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ import re
 from pathlib import Path, PurePosixPath
 
 from sitekit.errors import Problem
-from sitekit.models import data, emails, promises, site
+from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
+from sitekit.models.emails import Email, Moment
 from sitekit.models.note import NotePart
 from sitekit.models.practice import ABOUT_CLIENTS, Practice
+from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
-from sitekit.models.site import Site
-from sitekit.sources import settings
-from sitekit.sources.logo import fault_of
+from sitekit.models.site import PublishedUrl, Reference, Site
+from sitekit.sources.interface import read_interface, read_word_uses
+from sitekit.sources.logo import find_logo_problem
 from sitekit.sources.pages import read_pages
-from sitekit.sources.reader import Reader, shown
+from sitekit.sources.reader import Reader, printable
+from sitekit.sources.settings import nav, site_url
 from sitekit.sources.templates import read_settings, read_style, read_template
-from sitekit.sources.yaml import Read
+from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
 
-# What the generator would publish unchecked, or take for a page that nobody checked.
+# Endings of files that MkDocs would publish as pages, unchecked.
 _UNCHECKED = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
@@ -31,150 +34,141 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         root: the folder that holds mkdocs.yml, docs/ and data/.
 
     Returns:
-        The site, holding all that could be understood, and the problems met on the way, in file order.
+        The site, with all that could be read, and the problems, in file order.
     """
-    reader = _Reader(root)
+    reader = Reader(root)
     config = reader.yaml("mkdocs.yml")
+    interface, interface_lines = read_interface(reader)
     site = Site(
         pages=read_pages(reader),
-        nav=settings.nav(config),
-        site_url=settings.site_url(config),
-        custom_domain=(reader.text("docs/CNAME", missing=str) or "").strip(),
-        checklists=reader.checklists(),
-        phrases=reader.by_id("data/phrases.yml", data.Phrase, "id"),
-        claims=reader.by_id("data/evidence.yml", data.Claim, "key"),
-        helplines=reader.helplines(),
-        terms=tuple(reader.by_id("data/glossary.yml", data.Term, "term").values()),
-        pictures=reader.pictures(),
-        calls_to_action=reader.by_id("data/doors.yml", data.CallToAction, "page"),
+        nav=nav(config),
+        site_url=site_url(config),
+        custom_domain=(reader.text("docs/CNAME", default="") or "").strip(),
+        checklists=_read_checklists(reader),
+        phrases=reader.by_id("data/phrases.yml", Phrase, "id"),
+        claims=reader.by_id("data/evidence.yml", Claim, "key"),
+        helplines=_read_helplines(reader),
+        terms=tuple(reader.by_id("data/glossary.yml", Term, "term").values()),
+        pictures=_read_pictures(reader),
+        calls_to_action=reader.by_id("data/doors.yml", CallToAction, "page"),
         note_parts=reader.by_id("data/note.yml", NotePart, "id"),
-        wording_rules=reader.by_id("data/words.yml", data.WordingRule, "id"),
-        search_terms=reader.by_id("data/search.yml", data.SearchTerms, "place"),
-        moments=reader.by_id("data/moments.yml", emails.Moment, "id"),
-        emails=reader.by_id("data/emails.yml", emails.Email, "id"),
-        practice=reader.practice(),
-        published_urls=reader.published(),
-        redirects=reader.by_id("data/redirects.yml", data.Redirect, "old", twice="Keep one of the two."),
-        ratings=reader.ratings(),
-        promises=reader.by_id("data/promises.yml", promises.Promise, "id"),
-        test_markers=reader.marks(),
-        files=reader.files(),
-        references=(*reader.frame(), *read_settings(config)),
+        wording_rules=reader.by_id("data/words.yml", WordingRule, "id"),
+        search_terms=reader.by_id("data/search.yml", SearchTerms, "place"),
+        moments=reader.by_id("data/moments.yml", Moment, "id"),
+        emails=reader.by_id("data/emails.yml", Email, "id"),
+        interface=interface,
+        interface_lines=interface_lines,
+        word_uses=read_word_uses(reader),
+        practice=_read_practice(reader),
+        published_urls=_read_published_urls(reader),
+        redirects=reader.by_id("data/redirects.yml", Redirect, "old", duplicate_hint="Keep one of the two."),
+        ratings=_read_ratings(reader),
+        promises=reader.by_id("data/promises.yml", Promise, "id"),
+        test_markers=_read_test_markers(reader),
+        files=_read_files(reader),
+        references=(*_read_references(reader), *read_settings(config)),
+        # Last, as the readers above add to it.
+        unreadable=frozenset(reader.unreadable),
     )
-    reader.tell_unread("data")
-    site = site.model_copy(update={"unreadable": frozenset(reader.unreadable)})
+    reader.report_unread("data")
     return site, sorted(set(reader.problems))
 
 
-class _Reader(Reader):
-    def files(self) -> frozenset[str]:
-        found = [file for file in self.below("docs") if not file.endswith(".md")]
-        for file in found:
-            if file.lower().endswith(_UNCHECKED):
-                self.note(shown(file), 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
-        return frozenset(shown(file).removeprefix("docs/") for file in found)
+def _read_files(reader: Reader) -> frozenset[str]:
+    """Return the files below docs/ that are no pages, relative to docs/."""
+    files = [printable(file) for file in reader.below("docs") if not file.endswith(".md")]
+    for file in files:
+        if file.lower().endswith(_UNCHECKED):
+            reader.report(file, 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
+    return frozenset(file.removeprefix("docs/") for file in files)
 
-    def checklists(self) -> dict[str, data.Checklist]:
-        found = {}
-        for path in self.below("data/checklists", "*.yml"):
-            name = PurePosixPath(path).stem
-            if not re.fullmatch(ID, name):
-                self.note(
-                    shown(path),
-                    1,
-                    f"'{shown(name)}' is not fit for an id",
-                    "Name the file with lower-case words joined by hyphens, as short-name.yml.",
-                )
-                self.seen.add(path)
-                continue
-            read = self.yaml(path)
-            record = None if read.broken else self.record(data.Checklist, read.value, read, path)
-            if record:
-                found[record.id] = record
-            else:
-                self.unreadable.add(("checklist", name))
-        return found
 
-    def ratings(self) -> tuple[Rating, ...]:
-        found = []
-        for path in self.below("editorial/ratings", "*.yml"):
-            read = self.yaml(path)
-            record = None if read.broken else self.record(Rating, read.value, read, path)
-            found += [record] if record else []
-        return tuple(found)
+def _read_checklists(reader: Reader) -> dict[str, Checklist]:
+    found = {}
+    for path in reader.below("data/checklists", "*.yml"):
+        id = PurePosixPath(path).stem
+        if not re.fullmatch(ID, id):
+            hint = "Name the file with lower-case words joined by hyphens, as short-name.yml."
+            reader.report(printable(path), 1, f"'{printable(id)}' is not a valid id", hint)
+            reader.requested.add(path)
+            continue
+        checklist = reader.yaml_record(Checklist, path)
+        if checklist:
+            found[id] = checklist
+        else:
+            reader.unreadable.add(("checklist", id))
+    return found
 
-    def marks(self) -> tuple[promises.TestMarker, ...] | None:
-        if not (self.root / "tests").is_dir():
-            return None
-        found: list[promises.TestMarker] = []
-        for path in self.below("tests", "test_*.py"):
-            try:
-                found += promises.marks(self.text(path) or "", path)
-            except (SyntaxError, RecursionError) as error:
-                self.note(
-                    shown(path), getattr(error, "lineno", None) or 1, "This file of tests is not Python", "Mend it where it breaks off."
-                )
-                self.unreadable.add(("test", path))
-        return tuple(found)
 
-    def published(self) -> tuple[site.PublishedUrl, ...]:
-        text = self.text(PUBLISHED)
-        return tuple(
-            site.PublishedUrl(address=line.strip(), line=n)
-            for n, line in enumerate((text or "").split("\n"), 1)
-            if line.strip() and not line.startswith("#")
-        )
+def _read_helplines(reader: Reader) -> Helplines | None:
+    helplines = reader.yaml_record(Helplines, "data/helplines.yml")
+    if helplines is None:
+        reader.unreadable.add(("country", "*"))
+    return helplines
 
-    def helplines(self) -> data.Helplines | None:
-        path = "data/helplines.yml"
-        read = self.yaml(path)
-        found = None if read.broken else self.record(data.Helplines, read.value, read, path)
-        if found is None:
-            self.unreadable.add(("country", "*"))
-        return found
 
-    def pictures(self) -> dict[str, data.Picture]:
-        found = self.by_id("data/pictures.yml", data.Picture, "id")
-        for picture in found.values():
-            picture.drawn_as(self.text(f"docs/assets/pictures/{picture.id}.svg"))
-        return found
+def _read_pictures(reader: Reader) -> dict[str, Picture]:
+    pictures = reader.by_id("data/pictures.yml", Picture, "id")
+    for picture in pictures.values():
+        picture.set_svg(reader.text(f"docs/assets/pictures/{picture.id}.svg"))
+    return pictures
 
-    def frame(self) -> list[site.Reference]:
-        found: list[site.Reference] = []
-        for path in self.below("overrides", "*.html"):
-            mentions, problems = read_template(self.text(path) or "", path)
-            found += mentions
-            self.problems += problems
-        for path in self.below("docs/assets", "*.css"):
-            found += read_style(self.text(path) or "", path)
-        return found
 
-    def practice(self) -> Practice:
-        path = "practice.yml"
-        read = self.yaml(path, missing=str, any_editor=True)
-        if read.broken:
-            return Practice()
-        value = self.without_clients(read, path)
-        found = self.record(Practice, value, read, path, nothing_is_empty=True)
-        if found and found.logo:
-            file = self.root / "docs" / found.logo
-            fault = fault_of(found.logo, lambda: file.read_bytes() if file.is_file() and not file.is_symlink() else None)
-            if fault:
-                self.note(path, found.line("logo"), *fault)
-        return found or Practice()
+def _read_practice(reader: Reader) -> Practice:
+    """Return practice.yml, without keys about clients, each of which is a problem: the file is published."""
+    path = "practice.yml"
+    parsed = reader.yaml(path, default="", any_editor=True)
+    if parsed.is_unreadable:
+        return Practice()
+    value = parsed.value
+    if isinstance(value, dict):
+        for key in [key for key in value if key.casefold() in ABOUT_CLIENTS]:
+            message = f"'{key}' would be about a client, and this file is published"
+            reader.report(path, parsed.line((key,)), message, "Remove it. Nothing about a client belongs here.")
+            del value[key]
+    practice = reader.record(Practice, value, parsed, path, may_be_empty=True) or Practice()
+    if practice.logo:
+        file = reader.root / "docs" / practice.logo
+        problem = find_logo_problem(practice.logo, lambda: file.read_bytes() if file.is_file() and not file.is_symlink() else None)
+        if problem:
+            reader.report(path, practice.line("logo"), *problem)
+    return practice
 
-    def without_clients(self, read: Read, path: str) -> object:
-        """Return what practice.yml holds without keys about clients, each of which is told."""
-        if not isinstance(read.value, dict):
-            return read.value
-        refused = [key for key in read.value if str(key).casefold() in ABOUT_CLIENTS]
-        self.problems += [
-            Problem(
-                path,
-                read.line((key,)),
-                f"'{key}' would be about a client, and this file is published",
-                "Remove it. Nothing about a client belongs here.",
-            )
-            for key in refused
-        ]
-        return {key: value for key, value in read.value.items() if key not in refused}
+
+def _read_published_urls(reader: Reader) -> tuple[PublishedUrl, ...]:
+    lines = (reader.text(PUBLISHED) or "").split("\n")
+    return tuple(
+        PublishedUrl(address=line.strip(), line=number) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
+    )
+
+
+def _read_ratings(reader: Reader) -> tuple[Rating, ...]:
+    ratings = [reader.yaml_record(Rating, path) for path in reader.below("editorial/ratings", "*.yml")]
+    return tuple(rating for rating in ratings if rating)
+
+
+def _read_test_markers(reader: Reader) -> tuple[TestMarker, ...] | None:
+    """Return the promise markers of all tests, or None where the project has no tests."""
+    if not (reader.root / "tests").is_dir():
+        return None
+    found: list[TestMarker] = []
+    for path in reader.below("tests", "test_*.py"):
+        try:
+            found += parse_test_markers(reader.text(path) or "", path)
+        except (SyntaxError, RecursionError) as error:
+            line = getattr(error, "lineno", None) or 1
+            reader.report(printable(path), line, "This test file is not Python", "Correct it where it breaks off.")
+            reader.unreadable.add(("test", path))
+    return tuple(found)
+
+
+def _read_references(reader: Reader) -> list[Reference]:
+    """Return what the templates and stylesheets around the pages refer to."""
+    found: list[Reference] = []
+    for path in reader.below("overrides", "*.html"):
+        references, problems = read_template(reader.text(path) or "", path)
+        found += references
+        reader.problems += problems
+    for path in reader.below("docs/assets", "*.css"):
+        found += read_style(reader.text(path) or "", path)
+    return found

@@ -1,4 +1,4 @@
-"""What a practice's logo must be: a small picture of a kind that every browser shows."""
+"""Check the logo of a practice: a small picture of a kind that every browser shows."""
 
 from __future__ import annotations
 
@@ -7,67 +7,67 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from xml.parsers import expat
 
-# A logo larger than this would be half of what a whole first view weighs: 60 KiB.
-LARGEST = 60 * 1024
+# A larger logo would be half of what the first view of a page weighs: 60 KiB.
+MAX_BYTES = 60 * 1024
 _PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*")
-_ACTING = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate", "audio", "video"})
-_STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".webp": b"RIFF"}
+_ACTIVE_ELEMENTS = frozenset("script foreignobject iframe embed object handler set animate audio video".split())
+_SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".webp": b"RIFF"}
 
 
-def fault_of(path: str, read: Callable[[], bytes | None]) -> tuple[str, str] | None:
-    """Return what is wrong with a logo and how to mend it, or None.
+def find_logo_problem(path: str, read: Callable[[], bytes | None]) -> tuple[str, str] | None:
+    """Return the message and hint for what is wrong with a logo, or None.
 
     Args:
-        path: where practice.yml says it lies, below docs/.
-        read: gives the file's content, or None where there is no such file; asked only for a path below docs/assets.
+        path: the logo's path below docs/, as practice.yml has it.
+        read: returns the file's content, or None where there is no such file; called only for a path below docs/assets.
     """
-    kind = PurePosixPath(path).suffix.lower()
+    extension = PurePosixPath(path).suffix.lower()
     parts = PurePosixPath(path).parts
     if not _PATH.fullmatch(path) or ".." in parts or parts[:1] != ("assets",):
         return f"The logo '{path}' does not lie below docs/assets", "Put it into docs/assets/practice/ and write assets/practice/logo.png."
     data = read()
     if data is None:
-        return f"There is no file 'docs/{path}'", "Put the logo there, or mend the path."
-    if len(data) > LARGEST:
-        return f"The logo has {len(data) // 1024} KiB", f"Make it smaller than {LARGEST // 1024} KiB, about 400 pixels wide."
-    sound, acting = _svg(data) if kind == ".svg" else (_is_image(kind, data), "")
-    if acting:
-        return f"The logo holds {acting}, which does not belong in a picture", "Save it as a plain SVG, or as a PNG."
-    if not sound:
+        return f"There is no file 'docs/{path}'", "Put the logo there, or correct the path."
+    if len(data) > MAX_BYTES:
+        return f"The logo has {len(data) // 1024} KiB", f"Make it smaller than {MAX_BYTES // 1024} KiB, about 400 pixels wide."
+    is_image, active = _check_svg(data) if extension == ".svg" else (_is_bitmap(extension, data), None)
+    if active:
+        return f"The logo holds {active}, which does not belong in a picture", "Save it as a plain SVG, or as a PNG."
+    if not is_image:
         return f"'{path}' is not a picture we can show", "Use a PNG, JPEG, WebP or SVG file with the matching ending."
     return None
 
 
-def _is_image(kind: str, data: bytes) -> bool:
-    return kind in _STARTS and data.startswith(_STARTS[kind]) and (kind != ".webp" or data[8:12] == b"WEBP")
+def _is_bitmap(extension: str, data: bytes) -> bool:
+    return extension in _SIGNATURES and data.startswith(_SIGNATURES[extension]) and (extension != ".webp" or data[8:12] == b"WEBP")
 
 
-def _svg(data: bytes) -> tuple[bool, str]:
-    """Return whether data is an SVG, and its first part that could act or fetch: opened by itself, the file is a page of the site."""
+def _check_svg(data: bytes) -> tuple[bool, str | None]:
+    """Return whether data is an SVG, and its first active part: opened by itself, the file is a page of the site."""
     names: list[str] = []
     parser = expat.ParserCreate()
 
-    def opened(name: str, attributes: dict[str, str]) -> None:
+    def start_element(name: str, attributes: dict[str, str]) -> None:
         names.append(name)
-        if name.split(":")[-1].lower() in _ACTING:
-            raise _Acts(f"'<{name}'")
+        if name.split(":")[-1].lower() in _ACTIVE_ELEMENTS:
+            raise _ActivePartError(f"'<{name}'")
         for key, value in attributes.items():
-            foreign = key.split(":")[-1].lower() == "href" and not value.strip().startswith(("#", "data:image/"))
-            if key.lower().startswith("on") or foreign or "url(" in value.lower().replace("url(#", ""):
-                raise _Acts(f"'{key}='")
+            leads_away = key.split(":")[-1].lower() == "href" and not value.strip().startswith(("#", "data:image/"))
+            if key.lower().startswith("on") or leads_away or "url(" in value.lower().replace("url(#", ""):
+                raise _ActivePartError(f"'{key}='")
 
-    def declared(*_: object) -> None:
-        raise _Acts("'<!ENTITY'")
+    def declare_entity(*_: object) -> None:
+        raise _ActivePartError("'<!ENTITY'")
 
-    parser.StartElementHandler, parser.EntityDeclHandler = opened, declared
+    parser.StartElementHandler, parser.EntityDeclHandler = start_element, declare_entity
     try:
         parser.Parse(data, True)
-    except _Acts as found:
-        return True, str(found)
+    except _ActivePartError as part:
+        return True, str(part)
     except (expat.ExpatError, LookupError):
-        return False, ""
-    return names[0].split(":")[-1] == "svg", ""
+        return False, None
+    return names[0].split(":")[-1] == "svg", None
 
 
-class _Acts(Exception):
-    """Stops the reading at the first part that could act; no entity is ever expanded."""
+class _ActivePartError(Exception):
+    """A part of an SVG can run a script or fetch a file; parsing stops, so no entity is ever expanded."""

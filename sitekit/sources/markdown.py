@@ -1,204 +1,219 @@
-"""The Markdown of one page to its parts: headings, links, blocks and macro calls, each with its line."""
+"""Parse the Markdown of a page with the generator's own library, and keep the line of every part."""
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypedDict
+from xml.etree.ElementTree import Element
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from sitekit.errors import Problem
-from sitekit.models.site import Block, Heading, Link, MacroCall
+from sitekit.models.page import Block, Heading, Link, MacroCall, Run
 from sitekit.sources import characters
+from sitekit.sources.macro_calls import BLOCK_MARK, INLINE_MARK, parse_macro_calls
+from sitekit.sources.unused_syntax import find_unused_syntax
 
+# The same as in mkdocs.yml, where fenced_code is MkDocs' own; a test compares them.
+EXTENSIONS = ("attr_list", "tables", "fenced_code", "toc")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CONTAINERS = {"ul": "bullet", "ol": "step", "blockquote": "quote", "table": "cell"}
+# Elements with words of their own, and all that stand in lines of their own.
+_TEXTS = {"p", "li", "td", "th", *_HEADINGS}
+_BLOCKS = {*_TEXTS, *_CONTAINERS, "thead", "tbody", "tr", "div", "pre", "hr"}
 _HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}\s*$")
-# The comment marks are those of mkdocs.yml: "{#" opens a heading's id here.
-_JINJA = Environment(autoescape=True, comment_start_string="{##", comment_end_string="##}")
-_MACRO = re.compile(r"\{\{[^{}]*\}\}")
-# What the generator's attr_list extension would turn into attributes of an element.
+# What the attr_list extension would turn into attributes of an element.
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}]*\}?")
-# After so many faults in its macro calls, a page is not read on.
-_ENOUGH = 20
-_KINDS = {"bullet_list_open": "bullet", "ordered_list_open": "step", "blockquote_open": "quote", "table_open": "cell"}
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)\s*$")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+# Priorities of the library's tree processors: it reads inline marks at 20, and undoes its escapes at 0.
+_BEFORE_INLINE, _LAST = 21, -1
 
 
-def read_parts(body: str, path: str) -> tuple[dict[str, tuple], list[Problem]]:
-    """Split a page's Markdown into its parts.
+class PageParts(TypedDict):
+    """The parts of a page's Markdown, as Page takes them."""
+
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    calls: tuple[MacroCall, ...]
+    blocks: tuple[Block, ...]
+
+
+def parse_markdown(body: str, path: str) -> tuple[PageParts, list[Problem]]:
+    """Parse the Markdown of a page.
 
     Args:
-        body: the Markdown, with front matter blanked out so that lines still count from the file's top.
+        body: the Markdown, with front matter blanked out so that lines count from the file's top.
         path: file to name in problems.
 
     Returns:
-        headings, links, calls and blocks as keyword arguments for a Page; and the problems.
+        The parts of the page, and the problems.
     """
-    calls, problems = _calls(body, path)
-    markdown = MarkdownIt("commonmark").enable("table")
-    # The parser would drop a dangerous link silently; the checks want to see it.
-    markdown.validateLink = lambda address: True
-    tokens = markdown.parse(body)
-    headings: list[Heading] = []
-    links: list[Link] = []
-    blocks: list[Block] = []
-    holders: list[str] = []
-    section, level, line = "", 0, 1
-    for token in tokens:
-        if token.type in _KINDS:
-            holders.append(_KINDS[token.type])
-        elif token.type.replace("_close", "_open") in _KINDS:
-            holders.pop()
-        if token.map:
-            line = token.map[0] + 1
-        if token.type == "heading_open":
-            level = int(token.tag[1])
-        elif token.type == "heading_close":
-            level = 0
-        elif token.type == "inline":
-            links += _links(token, line)
-            problems += _not_prose(token, line, path)
-            if level:
-                heading = _heading(token.content, level, line)
-                headings.append(heading)
-                section = heading.id or heading.text
-            else:
-                kind = holders[-1] if holders else "paragraph"
-                blocks.append(Block(kind=kind, text=_bare(token), source=token.content, section=section, line=line))
-            if any(child.type == "html_inline" for child in token.children or []):
-                blocks.append(_html(token.content, section, line))
-        elif token.type == "fence" and "{" in token.info:
-            problems.append(_no_attributes(path, line, token.info.strip()))
-        elif token.type == "html_block":
-            blocks.append(_html(token.content, section, line))
-    parts = {"headings": tuple(headings), "links": tuple(links), "calls": tuple(calls), "blocks": tuple(blocks)}
-    return parts, problems
+    calls, problems, marked, written = parse_macro_calls(body, path)
+    page = _Page(marked, written)
+    parts = PageParts(headings=tuple(page.headings), links=tuple(page.links), calls=tuple(calls), blocks=tuple(page.blocks))
+    return parts, problems + page.problems(path)
 
 
-def _not_prose(inline: Token, line: int, path: str) -> list[Problem]:
-    """Return a problem for each list of attributes in a paragraph or heading, but for a heading's id, and for unseen characters."""
-    words = "".join(
-        "\n" if child.type in ("softbreak", "hardbreak") else child.content
-        for child in inline.children or []
-        if child.type in ("text", "softbreak", "hardbreak")
-    )
-    words = _HEADING_ID.sub("", _MACRO.sub("", words))
-    # A character may come by its number too, as "&#x202e;".
-    unseen = [Problem(path, line + number, fault, characters.MEND) for number, fault in characters.faults(words)]
-    return unseen + [
-        _no_attributes(path, line + words.count("\n", 0, found.start()), found.group()) for found in _ATTRIBUTES.finditer(words)
-    ]
+class _Text(NamedTuple):
+    """The words of a block before inline marks are read, and their first line."""
+
+    source: str
+    line: int
 
 
-def _no_attributes(path: str, line: int, written: str) -> Problem:
-    return Problem(
-        path,
-        line,
-        f"Pages hold no attributes ({' '.join(written.split())})",
-        "Remove the braces; a heading alone has an id, as {#in-short}.",
-    )
+class _Page:
+    def __init__(self, source: str, written: list[str]) -> None:
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.blocks: list[Block] = []
+        self._written = written
+        self._lines = source.expandtabs(4).split("\n")
+        self._texts: dict[Element, _Text] = {}
+        self._kinds: dict[Element, str] = {}
+        self._section = ""
+        markdown = Markdown(extensions=[*EXTENSIONS[:-1], TocExtension(marker="")])
+        roots: list[Element] = []
+        markdown.treeprocessors.register(_Visitor(markdown, self._locate), "locate", _BEFORE_INLINE)
+        markdown.treeprocessors.register(_Visitor(markdown, roots.append), "collect", _LAST)
+        markdown.convert(source)
+        self._raw = [entry if isinstance(entry, str) else "" for entry in markdown.htmlStash.rawHtmlBlocks]
+        for root in roots:
+            self._collect(root, "paragraph")
+        self._collect_html()
+
+    def _locate(self, root: Element) -> None:
+        """Find the line of every text by their order: the library keeps no lines."""
+        at = 0
+        for element in root.iter():
+            if element.tag in _TEXTS and element.text:
+                opening = next(filter(str.strip, HTML_PLACEHOLDER_RE.split(element.text.strip().split("\n")[0])[::2]), "").strip()
+                if opening:
+                    at = self._find(opening, at)
+                    self._texts[element] = _Text(element.text, at + 1)
+
+    def _find(self, text: str, start: int) -> int:
+        return next((number for number in range(start, len(self._lines)) if text in self._lines[number]), start)
+
+    def _collect(self, node: Element, kind: str) -> None:
+        for child in node:
+            text = self._texts.get(child)
+            if text:
+                self._kinds[child] = "heading" if child.tag in _HEADINGS else kind
+                self._collect_text(child, text, kind)
+            self._collect(child, _CONTAINERS.get(child.tag, kind))
+
+    def _collect_text(self, element: Element, text: _Text, kind: str) -> None:
+        if element.tag in _HEADINGS:
+            found = _HEADING_ID.search(text.source)
+            heading = Heading(level=_HEADINGS[element.tag], text=self._words(element), id=found[1] if found else None, line=text.line)
+            self.headings.append(heading)
+            self._section = heading.id or heading.text
+        else:
+            source = self._restored(text.source)
+            runs = self._runs(element)
+            words = "".join(run.text for run in runs)
+            self.blocks.append(Block(kind=kind, text=words, source=source, section=self._section, line=text.line, runs=runs))
+        lines = text.source.split("\n")
+        for node in _inline_elements(element):
+            target = node.get("href") or node.get("src")
+            if target is not None:
+                target = html.unescape(target.replace(AMP_SUBSTITUTE, "&"))
+                offset = next((number for number, line in enumerate(lines) if target in line), 0)
+                image = node.tag == "img"
+                words = node.get("alt", "") if image else self._words(node)
+                self.links.append(Link(target=target, text=words, line=text.line + offset, image=image))
+
+    def _collect_html(self) -> None:
+        at = 0
+        for raw in map(str.strip, self._raw):
+            # The end of an element is reported with its beginning.
+            if raw and not BLOCK_MARK.fullmatch(raw) and not _ENTITY.fullmatch(raw) and not raw.startswith(("<pre><code", "</")):
+                at = self._find(raw.split("\n")[0], at)
+                section = next((heading.id or heading.text for heading in reversed(self.headings) if heading.line <= at + 1), "")
+                self.blocks.append(Block(kind="html", text=raw, source=raw, section=section, line=at + 1))
+
+    def _words(self, element: Element) -> str:
+        """Return the words a reader sees of an element, as one line."""
+        return "".join(run.text for run in self._runs(element))
+
+    def _runs(self, element: Element) -> tuple[Run, ...]:
+        """Return the words a reader sees: no markup, no macro calls, links as their text, and nothing of the blocks inside."""
+        found: list[Run] = []
+        for text, bold in _pieces(element):
+            shown = HTML_PLACEHOLDER_RE.sub(lambda match: BLOCK_MARK.sub("", html.unescape(self._raw[int(match[1])])), text)
+            shown = _SPACE.sub(" ", INLINE_MARK.sub("", shown.replace(AMP_SUBSTITUTE, "&")))
+            joined = found.pop().text + shown if found and found[-1].bold == bold else shown
+            # A call leaves no double space behind.
+            joined = _SPACE.sub(" ", joined)
+            found += [Run(joined.removeprefix(" ") if not found or found[-1].text.endswith(" ") else joined, bold)]
+        if found:
+            found[-1] = Run(found[-1].text.rstrip(), found[-1].bold)
+        return tuple(run for run in found if run.text)
+
+    def _restored(self, source: str) -> str:
+        """Return a source with its calls as they were written."""
+        source = HTML_PLACEHOLDER_RE.sub(lambda match: self._raw[int(match[1])], source)
+        for mark in (BLOCK_MARK, INLINE_MARK):
+            source = mark.sub(lambda match: self._written[int(match[1])], source)
+        return source
+
+    def problems(self, path: str) -> list[Problem]:
+        """Return the problems of the page's texts: attributes, invisible characters, and syntax that the site does not use."""
+        found = []
+        for element, (source, line) in self._texts.items():
+            # Code is shown as it is.
+            prose = _CODE.sub(lambda match: "\n" * match[0].count("\n"), INLINE_MARK.sub("", HTML_PLACEHOLDER_RE.sub("", source)))
+            # A character may come by its number too, as "&#x202e;".
+            found += [(line + number, message, characters.HINT) for number, message in characters.find_invisible(html.unescape(prose))]
+            plain = _HEADING_ID.sub("", prose)
+            for match in _ATTRIBUTES.finditer(plain):
+                message = f"Pages hold no attributes ({' '.join(match[0].split())})"
+                found.append(
+                    (line + plain.count("\n", 0, match.start()), message, "Remove the braces; a heading alone has an id, as {#in-short}.")
+                )
+            found += [
+                (line + number, message, hint)
+                for number, message, hint in find_unused_syntax(plain, self._lines[line - 1], self._kinds[element])
+            ]
+        fences = ((number, _FENCE.match(line)) for number, line in enumerate(self._lines, 1))
+        found += [(number, *_attributes(fence[1])) for number, fence in fences if fence]
+        return [Problem(path, line, message, hint) for line, message, hint in found]
 
 
-def _html(source: str, section: str, line: int) -> Block:
-    return Block(kind="html", text=source.strip(), source=source, section=section, line=line)
+def _attributes(written: str) -> tuple[str, str]:
+    return f"Pages hold no attributes ({' '.join(written.split())})", "Remove the braces; a heading alone has an id, as {#in-short}."
 
 
-def _heading(content: str, level: int, line: int) -> Heading:
-    found = _HEADING_ID.search(content)
-    return Heading(level=level, text=_HEADING_ID.sub("", content).strip(), id=found.group(1) if found else None, line=line)
+class _Visitor(Treeprocessor):
+    def __init__(self, markdown: Markdown, visit: Callable[[Element], None]) -> None:
+        super().__init__(markdown)
+        self._visit = visit
+
+    def run(self, root: Element) -> None:
+        self._visit(root)
 
 
-def _links(inline: Token, line: int) -> list[Link]:
-    """Return the links and images of a paragraph, each at the line it stands on."""
-    found, opened = [], []
-    for child in inline.children or []:
-        if child.type in ("softbreak", "hardbreak"):
-            line += 1
-        elif child.type == "link_open":
-            opened.append([str(child.attrs["href"]), "", line])
-        elif child.type == "link_close":
-            target, text, at = opened.pop()
-            found.append(Link(target=target, text=text, line=at))
-        elif child.type == "image":
-            found.append(Link(target=str(child.attrs["src"]), text=child.content, line=line, image=True))
-        elif opened:
-            opened[-1][1] += child.content
-    return found
+def _pieces(element: Element, bold: bool = False) -> Iterator[tuple[str, bool]]:
+    """Yield the texts of an element in order, but not those of the blocks inside it; and whether each is bold."""
+    yield element.text or "", bold
+    for child in element:
+        if child.tag == "br":
+            yield " ", bold
+        elif child.tag not in _BLOCKS:
+            yield from _pieces(child, bold or child.tag == "strong")
+        yield child.tail or "", bold
 
 
-def _bare(inline: Token) -> str:
-    """Return the words a reader sees: no marks, no macro calls, links as their text."""
-    words = "".join(
-        " " if child.type in ("softbreak", "hardbreak") else child.content
-        for child in inline.children or []
-        if child.type in ("text", "softbreak", "hardbreak", "code_inline", "html_inline")
-    )
-    return re.sub(r"\s+", " ", _MACRO.sub("", words)).strip()
-
-
-def _calls(body: str, path: str) -> tuple[list[MacroCall], list[Problem]]:
-    lines = body.split("\n")
-    calls: list[MacroCall] = []
-    problems: list[Problem] = []
-    while True:
-        try:
-            tree = _JINJA.parse("\n".join(lines))
-            break
-        except TemplateSyntaxError as error:
-            what = (error.message or "it cannot be read").rstrip(".")
-            problems.append(Problem(path, error.lineno, f"A macro call is broken: {what}", 'Write it as {{ name("id") }}.'))
-            if not lines[error.lineno - 1] or len(problems) == _ENOUGH:
-                return calls, problems
-            # What the line seems to mean is kept, so that one fault is not told again as others.
-            meant = re.search(r"\{\{\s*(\w+)", lines[error.lineno - 1])
-            args = tuple(re.findall(r'"([^"]*)"', lines[error.lineno - 1]))
-            calls += [MacroCall(name=meant.group(1), args=args, line=error.lineno, alone=True)] if meant else []
-            lines[error.lineno - 1] = ""
-        except (RecursionError, ValueError):
-            # Brackets in brackets without end, or a number of thousands of digits.
-            number = next((n for n, line in enumerate(lines) if not _readable(line)), 0)
-            problems.append(Problem(path, number + 1, "This macro call cannot be read", 'Write it as {{ name("id") }}.'))
-            if not lines[number] or len(problems) == _ENOUGH:
-                return calls, problems
-            lines[number] = ""
-    # The tree keeps no trace of {% raw %}.
-    logic = [line for line, kind, _ in _JINJA.lex("\n".join(lines)) if kind == "raw_begin"]
-    for node in tree.body:
-        if not isinstance(node, nodes.Output):
-            logic.append(node.lineno)
-            continue
-        for part in node.nodes:
-            if isinstance(part, nodes.TemplateData):
-                continue
-            call, problem = _call(part, lines, path)
-            calls += [call] if call else []
-            problems += [problem] if problem else []
-    problems += [Problem(path, line, "Pages hold no logic ({% … %})", "Write prose, or one macro call.") for line in logic]
-    return calls, problems
-
-
-def _readable(line: str) -> bool:
-    try:
-        _JINJA.parse(line)
-    except TemplateSyntaxError:
-        return True
-    except (RecursionError, ValueError):
-        return False
-    return True
-
-
-def _call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCall | None, Problem | None]:
-    if isinstance(node, nodes.Name):
-        return None, Problem(path, node.lineno, f"'{node.name}' is not defined", 'Pages use macro calls only, as {{ name("id") }}.')
-    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        return None, Problem(path, node.lineno, "Only a plain macro call may stand here", 'Write it as {{ name("id") }}.')
-    # Taken as written, never computed: a sum could be made to run for days.
-    args = tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
-    if len(args) != len(node.args):
-        # What it seems to mean is kept, so that one fault is not told again as others.
-        meant = tuple(part.value for part in node.find_all(nodes.Const) if isinstance(part.value, str))
-        return MacroCall(name=node.node.name, args=meant, line=node.lineno, alone=True), Problem(
-            path, node.lineno, f"'{node.node.name}' wants ids in quotes", f'Write it as {{{{ {node.node.name}("id") }}}}.'
-        )
-    # Jinja counts lines by "\n" alone, as we do here.
-    alone = bool(re.fullmatch(r"\{\{[^{}]*\}\}", lines[node.lineno - 1].rstrip()))
-    return MacroCall(name=node.node.name, args=args, line=node.lineno, alone=alone), None
+def _inline_elements(element: Element) -> Iterator[Element]:
+    for child in element:
+        if child.tag not in _BLOCKS:
+            yield child
+            yield from _inline_elements(child)

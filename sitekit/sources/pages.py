@@ -1,65 +1,59 @@
-"""The pages below docs/: each file's front matter and Markdown to a Page."""
+"""Read the pages below docs/: front matter and Markdown."""
 
 from __future__ import annotations
 
 import re
 
-from sitekit.models.site import Page, PageMeta
-from sitekit.schema.page_types import MACROS, TAKEN
-from sitekit.sources.markdown import read_parts
-from sitekit.sources.reader import Reader, shown
-from sitekit.sources.yaml import Read, read_yaml
+from sitekit.models.page import Page, PageMeta
+from sitekit.schema.macros import MACROS, TAKEN
+from sitekit.sources.markdown import parse_markdown
+from sitekit.sources.reader import Reader, printable
+from sitekit.sources.yaml import parse_yaml
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-# A page's path becomes its address, which people type, print and read aloud.
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+# A page's path becomes its URL, which people type, print and read aloud.
 _PAGE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 
 def read_pages(reader: Reader) -> dict[str, Page]:
-    """Return the pages that can be understood, by their path below docs/; the others are noted and remembered as faulty."""
+    """Return the pages by their path below docs/; those that cannot be read are reported and added to `reader.unreadable`."""
     found = {}
     for file in reader.below("docs", "*.md"):
         path = file.removeprefix("docs/")
-        if _PAGE.fullmatch(path):
-            page = _page(reader, path)
-            found |= {path: page} if page else {}
+        page = _read_page(reader, file, path)
+        if page:
+            found[path] = page
         else:
-            reader.note(
-                shown(file),
-                1,
-                "This page's name does not fit an address",
-                "Name it with lower-case words joined by hyphens, as short-name.md.",
-            )
             reader.unreadable.add(("page", path))
-    reader.unreadable |= {("page", link.removeprefix("docs/")) for link in reader.links}
+    reader.unreadable |= {("page", symlink.removeprefix("docs/")) for symlink in reader.symlinks}
     return found
 
 
-def _page(reader: Reader, path: str) -> Page | None:
-    file = f"docs/{path}"
+def _read_page(reader: Reader, file: str, path: str) -> Page | None:
+    if not _PAGE.fullmatch(path):
+        hint = "Name it with lower-case words joined by hyphens, as short-name.md."
+        reader.report(printable(file), 1, "This page's name does not fit an address", hint)
+        return None
     text = reader.text(file)
     if text is None:
-        reader.unreadable.add(("page", path))
         return None
-    front = _FRONT.match(text)
+    front = _FRONT_MATTER.match(text)
     if not front:
-        reader.note(file, 1, "This page has no front matter", "Begin it with --- , title, description, kind and reviewed, and --- again.")
-        reader.unreadable.add(("page", path))
+        hint = "Begin it with --- , title, description, kind and reviewed, and --- again."
+        reader.report(file, 1, "This page has no front matter", hint)
         return None
-    read = read_yaml(front.group(1), file, 2)
-    reader.problems += read.problems
-    meta = None if read.broken else reader.record(PageMeta, _without_macros(reader, read, file), read, file)
+    parsed = parse_yaml(front.group(1), file, 2)
+    reader.problems += parsed.problems
+    value = parsed.value
+    if isinstance(value, dict):
+        # In the macro engine, front matter would shadow a macro of the same name.
+        shadowing = [key for key in value if key in MACROS or key in TAKEN]
+        for key in shadowing:
+            reader.report(file, parsed.line((key,)), f"The key '{key}' is also the name of a macro", "Remove it, or give it another name.")
+        value = {key: value[key] for key in value if key not in shadowing}
+    meta = None if parsed.is_unreadable else reader.record(PageMeta, value, parsed, file)
+    # Front matter is blanked out, so that lines still count from the file's top.
     body = "\n" * front.group(0).count("\n") + text[front.end() :]
-    parts, problems = read_parts(body, file)
+    parts, problems = parse_markdown(body, file)
     reader.problems += problems
-    return Page(path=path, meta=meta or PageMeta.stand_in(read.value), **parts)
-
-
-def _without_macros(reader: Reader, read: Read, path: str) -> object:
-    """Return what front matter holds without keys that would take a macro's place on the page, each of which is told."""
-    if not isinstance(read.value, dict):
-        return read.value
-    taken = [key for key in read.value if key in {*MACROS, *TAKEN}]
-    for key in taken:
-        reader.note(path, read.line((key,)), f"The key '{key}' is also the name of a macro", "Remove it, or give it another name.")
-    return {key: value for key, value in read.value.items() if key not in taken}
+    return Page(path=path, meta=meta or PageMeta.from_invalid(parsed.value), **parts)

@@ -1,142 +1,157 @@
-"""Reads files as text, YAML and records, and notes every fault met. Knows no file of this project by name."""
+"""Read files as text, YAML and records, and collect every problem. Knows no file of this project by name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from sitekit.errors import Problem
 from sitekit.models.record import Record
 from sitekit.sources import characters
-from sitekit.sources.validation import shape
-from sitekit.sources.yaml import Read, read_yaml
+from sitekit.sources.validation import validate
+from sitekit.sources.yaml import KeyPath, ParsedYaml, parse_yaml
 
 # A page or data file larger than this is a mistake, and slow to check: 256 KiB.
-LARGEST = 256 * 1024
-_LINK = ("This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
+MAX_BYTES = 256 * 1024
+_SYMLINK = ("This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
+R = TypeVar("R", bound=Record)
 
 
 class Reader:
-    """Reads below one folder; `problems` are the faults met so far, `faulty` what could not be read, `seen` the paths asked for, `links` those not followed."""
+    """Reads files below one folder.
+
+    Attributes:
+        problems: every problem so far.
+        unreadable: what is written but could not be read, as (what, name); see Site.unreadable.
+        requested: the paths asked for.
+        symlinks: the paths of symbolic links, which are not followed.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
         self.unreadable: set[tuple[str, str]] = set()
-        self.seen: set[str] = set()
-        self.links: set[str] = set()
+        self.requested: set[str] = set()
+        self.symlinks: set[str] = set()
 
-    def note(self, path: str, line: int, fault: str, mend: str) -> None:
-        """Note a fault."""
-        self.problems.append(Problem(path, line, fault, mend))
+    def report(self, path: str, line: int, message: str, hint: str) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(path, line, message, hint))
 
     def below(self, folder: str, pattern: str = "*") -> list[str]:
-        """Return the files anywhere below a folder whose names fit, as paths from the root, sorted; links are told and left out."""
+        """Return the files anywhere below a folder whose names match, as sorted paths from the root; symbolic links are problems."""
         found = []
-        for file in sorted((self.root / folder).rglob(pattern)):
+        # By parts, as paths themselves are sorted without regard to case on Windows.
+        for file in sorted((self.root / folder).rglob(pattern), key=lambda file: file.parts):
             path = file.relative_to(self.root).as_posix()
             if file.is_symlink():
-                self.links.add(path)
-                self.note(shown(path), 1, *_LINK)
+                self.symlinks.add(path)
+                self.report(printable(path), 1, *_SYMLINK)
             elif file.is_file():
                 found.append(path)
         return found
 
-    def text(self, path: str, missing: Callable[[], str] | None = None, any_editor: bool = False) -> str | None:
-        """Return a file's text, or None after noting why there is none.
+    def text(self, path: str, default: str | None = None, any_editor: bool = False) -> str | None:
+        """Return the text of a file, or None after reporting why it cannot be read.
 
         Args:
             path: the file, from the root.
-            missing: gives the text of a file that need not be there.
-            any_editor: take a byte order mark and line ends of other systems as they come.
+            default: the text of a file that may be missing; None where it must exist.
+            any_editor: accept a byte order mark and the line ends of other systems.
         """
         file = self.root / path
-        self.seen.add(path)
-        if not file.is_file() and not file.is_symlink():
-            if missing is not None:
-                return missing()
-            self.note(path, 1, "This file is missing", "Put it back, or take it from the original project.")
-            return None
+        self.requested.add(path)
         if file.is_symlink():
-            self.note(path, 1, *_LINK)
-            return None
-        if file.stat().st_size > LARGEST:
-            self.note(path, 1, f"This file is larger than {LARGEST // 1024} KiB", "Split it, or remove what does not belong.")
-            return None
-        raw = file.read_bytes()
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            self.note(path, raw[: error.start].count(b"\n") + 1, "This file is not UTF-8 text", "Save it as UTF-8 in your editor.")
-            return None
-        return self._plain(text, path, any_editor)
+            self.report(path, 1, *_SYMLINK)
+        elif not file.is_file():
+            if default is None:
+                self.report(path, 1, "This file is missing", "Put it back, or take it from the original project.")
+            return default
+        elif file.stat().st_size > MAX_BYTES:
+            self.report(path, 1, f"This file is larger than {MAX_BYTES // 1024} KiB", "Split it, or remove what does not belong.")
+        else:
+            raw = file.read_bytes()
+            try:
+                return self._normalise(raw.decode("utf-8"), path, any_editor)
+            except UnicodeDecodeError as error:
+                self.report(path, raw[: error.start].count(b"\n") + 1, "This file is not UTF-8 text", "Save it as UTF-8 in your editor.")
+        return None
 
-    def _plain(self, text: str, path: str, any_editor: bool) -> str:
+    def _normalise(self, text: str, path: str, any_editor: bool) -> str:
         if text.startswith("\ufeff"):
             text = text[1:]
             if not any_editor:
-                self.note(path, 1, "This file begins with a byte order mark", "Save it as UTF-8 without a mark (BOM) in your editor.")
+                self.report(path, 1, "This file begins with a byte order mark", "Save it as UTF-8 without a mark (BOM) in your editor.")
         if "\r" in text:
             if not any_editor:
                 line = text[: text.index("\r")].count("\n") + 1
-                self.note(
-                    path,
-                    line,
-                    "This file has the line ends of another system",
-                    "Save it with line ends LF in your editor, so that updates can be merged.",
-                )
+                hint = "Save it with line ends LF in your editor, so that updates can be merged."
+                self.report(path, line, "This file has the line ends of another system", hint)
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self.problems += [Problem(path, number + 1, fault, characters.MEND) for number, fault in characters.faults(text)]
-        return characters.without(text)
+        for number, message in characters.find_invisible(text):
+            self.report(path, number + 1, message, characters.HINT)
+        return characters.remove_invisible(text)
 
-    def yaml(self, path: str, missing: Callable[[], str] | None = None, any_editor: bool = False) -> Read:
-        """Read a YAML file; what could not be read is `broken`. Others may have the same, so nobody changes it."""
-        text = self.text(path, missing, any_editor)
-        read = read_yaml(text, path) if text is not None else Read(broken=True)
-        self.problems += read.problems
-        return read
+    def yaml(self, path: str, default: str | None = None, any_editor: bool = False) -> ParsedYaml:
+        """Parse a YAML file and report its problems; for the arguments see text()."""
+        text = self.text(path, default, any_editor)
+        parsed = parse_yaml(text, path) if text is not None else ParsedYaml(is_unreadable=True)
+        self.problems += parsed.problems
+        return parsed
 
-    def record(self, kind: type[Record], value: object, read: Read, path: str, loc: tuple = (), **options):
-        """Build a record from a plain value, or return None after noting every fault in it."""
-        record, problems = shape(kind, value, read, path, loc, **options)
+    def record(
+        self, model: type[R], value: object, parsed: ParsedYaml, path: str, keys: KeyPath = (), may_be_empty: bool = False
+    ) -> R | None:
+        """Validate a value and return its record, or None after reporting its problems; for the arguments see validate()."""
+        record, problems = validate(model, value, parsed, path, keys, may_be_empty)
         self.problems += problems
         return record
 
-    def tell_unread(self, folder: str) -> None:
-        """Note each file below a folder that nothing asked for."""
-        for path in self.below(folder):
-            if path not in self.seen:
-                self.note(shown(path), 1, "No part of the site reads this file", "Mend its name or place, or remove it.")
+    def yaml_record(self, model: type[R], path: str) -> R | None:
+        """Read a YAML file that is one record, or return None after reporting its problems."""
+        parsed = self.yaml(path)
+        return None if parsed.is_unreadable else self.record(model, parsed.value, parsed, path)
 
-    def by_id(self, path: str, kind: type[Record], key: str, twice: str = "") -> dict:
-        """Read a file that is one list of records, each with a name of its own; `twice` mends a name that is not."""
-        read = self.yaml(path)
-        found: dict[str, Record] = {}
-        what = kind.__name__.lower()
-        if read.broken:
+    def report_unread(self, folder: str) -> None:
+        """Report each file below a folder that was never requested."""
+        for path in self.below(folder):
+            if path not in self.requested:
+                self.report(printable(path), 1, "No part of the site reads this file", "Correct its name or folder, or remove it.")
+
+    def by_id(self, path: str, model: type[R], key: str, duplicate_hint: str = "") -> dict[str, R]:
+        """Read a YAML file that is a list of records.
+
+        Args:
+            path: the file, from the root.
+            model: the model of each entry.
+            key: the attribute that identifies an entry.
+            duplicate_hint: how to fix an entry whose key is taken; by default, to choose another key.
+
+        Returns:
+            The valid records by their key; of two with one key, the first.
+        """
+        parsed = self.yaml(path)
+        entries = [] if parsed.value is None else parsed.value
+        found: dict[str, R] = {}
+        what = model.__name__.lower()
+        if not parsed.is_unreadable and not isinstance(entries, list):
+            self.report(path, 1, "This file is not a list", "Begin each entry with '- '.")
+        if parsed.is_unreadable or not isinstance(entries, list):
             self.unreadable.add((what, "*"))
             return found
-        if not isinstance(read.value or [], list):
-            self.note(path, 1, "This file is not a list", "Begin each entry with '- '.")
-            self.unreadable.add((what, "*"))
-            return found
-        for n, value in enumerate(read.value or []):
-            record = self.record(kind, value, read, path, (n,))
+        for n, value in enumerate(entries):
+            record = self.record(model, value, parsed, path, (n,))
             if record is None:
                 self.unreadable.add((what, str(value.get(key)) if isinstance(value, dict) else ""))
                 continue
             name = getattr(record, key)
             if name in found:
-                self.note(
-                    path,
-                    record.line(key),
-                    f"'{name}' is used twice, first on line {found[name].line(key)}",
-                    twice or f"Give this entry another {key}.",
-                )
+                message = f"'{name}' is used twice, first on line {found[name].line(key)}"
+                self.report(path, record.line(key), message, duplicate_hint or f"Give this entry another {key}.")
             found.setdefault(name, record)
         return found
 
 
-def shown(path: str) -> str:
-    """Return a path so that it can be printed; a name may hold bytes that are no text."""
+def printable(path: str) -> str:
+    """Return a path that can be printed; file names may hold bytes that are no text."""
     return path.encode("utf-8", "backslashreplace").decode()

@@ -1,37 +1,38 @@
-"""What the generator's settings tell the rest: the menu's order, and where the site will live. Reads no files."""
+"""What the settings of MkDocs mean for the site: the order of the menu, and the site's URL. Reads no files."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sitekit.models.site import NavEntry, SiteUrl
-from sitekit.sources.yaml import Read
+from sitekit.sources.yaml import KeyPath, ParsedYaml
 
 
-def nav(read: Read) -> tuple[NavEntry, ...]:
-    """Return the pages that mkdocs.yml names in its menu, in order."""
-    entries: list[NavEntry] = []
-    _walk(read.value.get("nav") if isinstance(read.value, dict) else None, ("nav",), read, entries)
-    return tuple(entries)
+def nav(config: ParsedYaml) -> tuple[NavEntry, ...]:
+    """Return the pages that `nav:` of mkdocs.yml names, in order."""
+    settings = config.value if isinstance(config.value, dict) else {}
+    return tuple(_entries(settings.get("nav"), ("nav",), config))
 
 
-def site_url(read: Read) -> SiteUrl | None:
-    """Return the site's address as set, plainly or as a variable's name with a default; None where there is none."""
-    written = read.value.get("site_url") if isinstance(read.value, dict) else None
+def site_url(config: ParsedYaml) -> SiteUrl | None:
+    """Return `site_url:` of mkdocs.yml, a value or `!ENV [VARIABLE, default]`; None where there is none."""
+    written = config.value.get("site_url") if isinstance(config.value, dict) else None
     if written is None:
         return None
     parts = written if isinstance(written, list) else [None, written]
     variable, default = [*(None if part is None else str(part) for part in parts), None, None][:2]
-    return SiteUrl(variable=variable, default=default, line=read.line(("site_url",)))
+    return SiteUrl(variable=variable, default=default, line=config.line(("site_url",)))
 
 
-def _walk(value: object, loc: tuple, read: Read, entries: list[NavEntry], section: str = "") -> None:
+def _entries(value: object, keys: KeyPath, config: ParsedYaml, section: str = "") -> Iterator[NavEntry]:
     if isinstance(value, str):
-        entries.append(NavEntry(path=value, line=read.line(loc), section=section))
+        yield NavEntry(path=value, line=config.line(keys), section=section)
     elif isinstance(value, list):
         for n, child in enumerate(value):
-            _walk(child, (*loc, n), read, entries, section)
+            yield from _entries(child, (*keys, n), config, section)
     elif isinstance(value, dict):
         for label, child in value.items():
             if isinstance(child, str):
-                entries.append(NavEntry(path=child, line=read.line((*loc, label)), labelled=True, section=section))
+                yield NavEntry(path=child, line=config.line((*keys, label)), labelled=True, section=section)
             else:
-                _walk(child, (*loc, label), read, entries, section or str(label))
+                yield from _entries(child, (*keys, label), config, section or label)

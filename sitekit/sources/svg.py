@@ -1,7 +1,7 @@
-"""What a drawing may be made of. It is put into pages as it is, so only what is named here may stand in it.
+"""Check that a drawing holds only what is allowed: it is put into pages as it is.
 
-The source is read with Expat, which gives the true line of each part and nothing from elsewhere. A document type is
-refused before it is read, so that no entity is ever expanded. Comments and the like are refused because HTML ends
+The source is parsed with Expat, which gives the true line of each element and fetches nothing. A document type is
+refused before it is parsed, so no entity is ever expanded. Comments and the like are refused because HTML ends
 them elsewhere than XML does: what XML calls a comment can be live markup in a page.
 """
 
@@ -10,114 +10,88 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
+from sitekit.errors import excerpt
 from sitekit.sources import characters
 
-MEND = "Draw with shapes and text only."
+HINT = "Draw with shapes and text only."
 _NUMBER = r"-?(?:\d+(?:\.\d*)?|\.\d+)"
+_NUMBERS = rf"{_NUMBER}(?:[ ,]+{_NUMBER})*"
 _PAINT = r"none|#[0-9a-fA-F]{3,8}|currentColor|var\(--[a-z-]+(?:, ?#[0-9a-fA-F]{3,8})?\)"
-_FORMS = {
-    "number": _NUMBER,
-    "numbers": rf"{_NUMBER}(?:[ ,]+{_NUMBER})*",
-    "paint": _PAINT,
-    "path": r"[MmZzLlHhVvCcSsQqTtAa0-9 ,.\n-]+",
-    "moves": r"(?:(?:translate|scale|rotate)\([-0-9 ,.]+\) ?)+",
-    "word": r"[a-z]+",
+_NUMBER_ATTRIBUTES = (
+    "width height x y dx dy x1 y1 x2 y2 cx cy r rx ry opacity fill-opacity stroke-width stroke-opacity font-size font-weight"
+).split()
+_WORD_ATTRIBUTES = "font-family font-style text-anchor stroke-linecap stroke-linejoin fill-rule clip-rule".split()
+_ATTRIBUTES = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "xmlns": r"http://www\.w3\.org/2000/svg",
+        "d": r"[MmZzLlHhVvCcSsQqTtAa0-9 ,.\n-]+",
+        "transform": r"(?:(?:translate|scale|rotate)\([-0-9 ,.]+\) ?)+",
+        **dict.fromkeys(("viewBox", "points", "stroke-dasharray"), _NUMBERS),
+        **dict.fromkeys(("fill", "stroke"), _PAINT),
+        **dict.fromkeys(_NUMBER_ATTRIBUTES, _NUMBER),
+        **dict.fromkeys(_WORD_ATTRIBUTES, r"[a-z]+"),
+    }.items()
 }
-_FORM_OF = {
-    "xmlns": r"http://www\.w3\.org/2000/svg",
-    "viewBox": "numbers",
-    "points": "numbers",
-    "stroke-dasharray": "numbers",
-    "d": "path",
-    "transform": "moves",
-    "fill": "paint",
-    "stroke": "paint",
-    **dict.fromkeys(
-        (
-            "width",
-            "height",
-            "x",
-            "y",
-            "dx",
-            "dy",
-            "x1",
-            "y1",
-            "x2",
-            "y2",
-            "cx",
-            "cy",
-            "r",
-            "rx",
-            "ry",
-            "opacity",
-            "fill-opacity",
-            "stroke-width",
-            "stroke-opacity",
-            "font-size",
-            "font-weight",
-        ),
-        "number",
-    ),
-    **dict.fromkeys(("font-family", "font-style", "text-anchor", "stroke-linecap", "stroke-linejoin", "fill-rule", "clip-rule"), "word"),
-}
-_ALLOWED = {name: re.compile(_FORMS.get(form, form)) for name, form in _FORM_OF.items()}
-_ELEMENTS = frozenset({"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text", "tspan"})
-# More parts than this, or deeper, is no drawing by hand.
-_DEEPEST = 32
+_ELEMENTS = frozenset("g path circle ellipse rect line polyline polygon text tspan".split())
+# No drawing by hand is nested deeper.
+_MAX_DEPTH = 32
 
 
-def faults(svg: str) -> list[tuple[int, str]]:
-    """Return what does not belong in a drawing, as (line counted from 1, what is wrong), in order; one fault a part."""
+def find_problems(svg: str) -> list[tuple[int, str]]:
+    """Return what does not belong in a drawing as (line counted from 1, message), in order and each once."""
     found: list[tuple[int, str]] = []
     parser = expat.ParserCreate("utf-8")
     depth = 0
 
-    def tell(what: str) -> None:
-        found.append((parser.CurrentLineNumber, what))
+    def report(message: str) -> None:
+        found.append((parser.CurrentLineNumber, message))
 
-    def opened(name: str, attributes: dict[str, str]) -> None:
+    def refuse(what: str) -> None:
+        report(f"'{what}' does not belong in a drawing")
+
+    def start_element(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if (name != "svg") if depth == 1 else (name not in _ELEMENTS):
-            tell(f"'<{name}' does not belong in a drawing")
-        elif depth > _DEEPEST:
-            tell(f"This drawing is nested deeper than {_DEEPEST} levels")
-            raise _Enough
+            refuse(f"<{name}")
+        elif depth > _MAX_DEPTH:
+            report(f"This drawing is nested deeper than {_MAX_DEPTH} levels")
+            raise _StopParsingError
         for key, value in attributes.items():
-            if key not in _ALLOWED:
-                tell(f"'{key}=' does not belong in a drawing")
-            elif not _ALLOWED[key].fullmatch(value):
-                tell(f"'{_short(value)}' is not a value for '{key}' in a drawing")
+            if key not in _ATTRIBUTES:
+                refuse(f"{key}=")
+            elif not _ATTRIBUTES[key].fullmatch(value):
+                report(f"'{excerpt(value)}' is not a value for '{key}' in a drawing")
 
-    def closed(_: str) -> None:
+    def end_element(name: str) -> None:
         nonlocal depth
         depth -= 1
 
-    def typed(*_: object) -> None:
-        tell("'<!DOCTYPE' does not belong in a drawing")
-        raise _Enough
+    def start_doctype(*_: object) -> None:
+        refuse("<!DOCTYPE")
+        raise _StopParsingError
 
-    parser.StartElementHandler, parser.EndElementHandler, parser.StartDoctypeDeclHandler = opened, closed, typed
-    parser.CommentHandler = lambda _: tell("'<!--' does not belong in a drawing")
-    parser.ProcessingInstructionHandler = lambda *_: tell("'<?' does not belong in a drawing")
-    parser.XmlDeclHandler = lambda *_: tell("'<?xml' does not belong in a drawing")
-    parser.CharacterDataHandler = lambda words: [tell(fault) for _, fault in characters.faults(words)]
-    parser.StartCdataSectionHandler = lambda: tell("'<![CDATA[' does not belong in a drawing")
+    def character_data(text: str) -> None:
+        for _, message in characters.find_invisible(text):
+            report(message)
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.StartDoctypeDeclHandler = start_element, end_element, start_doctype
+    parser.CharacterDataHandler = character_data
+    parser.CommentHandler = lambda _: refuse("<!--")
+    parser.ProcessingInstructionHandler = lambda *_: refuse("<?")
+    parser.XmlDeclHandler = lambda *_: refuse("<?xml")
+    parser.StartCdataSectionHandler = lambda: refuse("<![CDATA[")
     try:
         parser.Parse(svg.strip().encode("utf-8", "replace"), True)
-    except _Enough:
+    except _StopParsingError:
         pass
     except expat.ExpatError as error:
         found.append((error.lineno, f"This drawing is broken: {expat.ErrorString(error.code)}"))
-    # Lines count from the file's top, which may be empty.
-    above = svg[: len(svg) - len(svg.lstrip())].count("\n")
-    return [(line + above, what) for line, what in dict.fromkeys(found)]
+    # Lines count from the file's top, which may be blank.
+    lines_above = svg[: len(svg) - len(svg.lstrip())].count("\n")
+    return [(line + lines_above, message) for line, message in dict.fromkeys(found)]
 
 
-class _Enough(Exception):
-    """Stops the reading where going on would be unsafe."""
-
-
-def _short(value: str) -> str:
-    text = " ".join(value.split())
-    return text if len(text) <= 40 else text[:39] + "…"
+class _StopParsingError(Exception):
+    """Parsing further would be unsafe."""

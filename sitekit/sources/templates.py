@@ -1,4 +1,4 @@
-"""What the frame around pages names: addresses in templates, stylesheets and settings, each with its file and line."""
+"""Find what templates, stylesheets and settings refer to: URLs and names, each with its file and line."""
 
 from __future__ import annotations
 
@@ -6,116 +6,110 @@ import posixpath
 import re
 from html.parser import HTMLParser
 
-import tinycss2
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TOKEN_DATA
 
 from sitekit.errors import Problem
 from sitekit.models.site import Reference
-from sitekit.sources.yaml import Read
+from sitekit.sources.yaml import KeyPath, ParsedYaml
 
-_FETCHING = {"src", "srcset", "poster", "data"}
+_FETCHING_ATTRIBUTES = {"src", "srcset", "poster", "data"}
 _JINJA = Environment(autoescape=True)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+# Publishing allows stylesheets url(data:…) alone (sitekit/build/csp/styles.py); this finds what anyone would write instead.
+_STYLE_URL = re.compile(r"""(?:\burl|\bsrc|image-set)\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 
 
 def read_template(text: str, path: str) -> tuple[list[Reference], list[Problem]]:
     """Return what a template links and fetches, and its syntax errors.
 
-    An address given to the filter `url` counts from the site's root. What a template computes is left to the built site.
+    A URL given to the filter `url` counts from the site's root. What a template computes is left to the checks of the built site.
+
+    Args:
+        text: the template's source.
+        path: file to name in references and problems.
     """
     try:
         tree = _JINJA.parse(text)
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
         what = str(getattr(error, "message", None) or "it cannot be read").rstrip(".")
-        return [], [
-            Problem(path, getattr(error, "lineno", 1), f"This template is broken: {what}", "Mend the template's syntax on this line.")
-        ]
-    found = [
+        line = getattr(error, "lineno", 1)
+        return [], [Problem(path, line, f"This template is broken: {what}", "Correct the template's syntax on this line.")]
+    linked = [
         Reference(path=path, line=node.lineno, text=node.node.value, what="linked")
         for node in tree.find_all(nodes.Filter)
         if node.name == "url" and isinstance(node.node, nodes.Const) and isinstance(node.node.value, str)
     ]
-    parser = _Addresses(path)
+    parser = _UrlCollector(path)
     parser.feed(_markup(text))
     parser.close()
-    return found + parser.found, []
+    return linked + parser.found, []
 
 
 def _markup(template: str) -> str:
-    """Return a template's markup alone, each part still on its line."""
+    """Return the markup of a template without its logic, each part still on its line."""
     parts, line = [], 1
-    for at, token, value in _JINJA.lex(template):
-        parts.append("\n" * (at - line))
-        line = max(line, at)
+    for number, token, value in _JINJA.lex(template):
+        parts.append("\n" * (number - line))
+        line = max(line, number)
         if token == TOKEN_DATA:
             parts.append(value)
             line += value.count("\n")
     return "".join(parts)
 
 
-class _Addresses(HTMLParser):
+class _UrlCollector(HTMLParser):
     def __init__(self, path: str) -> None:
         super().__init__()
         self.path = path
         self.found: list[Reference] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # Browsers read a canonical URL and do not fetch it.
+        is_canonical = ("rel", "canonical") in attrs
         for key, value in attrs:
-            fetched = key in _FETCHING or (key == "href" and tag not in ("a", "area", "base"))
-            # Where the page lives is told to search engines, not fetched.
-            if value and fetched and ("rel", "canonical") not in attrs:
+            is_fetched = key in _FETCHING_ATTRIBUTES or (key == "href" and tag not in ("a", "area", "base"))
+            if value and is_fetched and not is_canonical:
                 self.found.append(Reference(path=self.path, line=self.getpos()[0], text=value.strip(), what="fetched"))
             elif value and key in ("href", "action", "formaction"):
                 self.found.append(Reference(path=self.path, line=self.getpos()[0], text=value.strip(), what="led to"))
 
 
-def read_style(text: str, path: str) -> tuple[Reference, ...]:
-    """Return what a stylesheet fetches; addresses of this site count from docs/ on."""
-    found = []
-    left = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
-    while left:
-        node = left.pop()
-        address = None
-        if node.type == "url":
-            address = node.value
-        elif node.type == "function" and node.lower_name in ("url", "src", "image-set", "-webkit-image-set"):
-            address = next((part.value for part in node.arguments if part.type == "string"), None)
-        elif node.type == "at-rule" and node.lower_at_keyword == "import":
-            address = next((part.value for part in node.prelude if part.type == "string"), None)
-        if address:
-            found.append(Reference(path=path, line=node.source_line, text=_from_docs(address, path), what="fetched"))
-        for inner in ("prelude", "content", "arguments"):
-            left += getattr(node, inner, None) or []
-    return tuple(found)
+def read_style(text: str, path: str) -> list[Reference]:
+    """Return what a stylesheet fetches; URLs of this site are given relative to docs/.
+
+    Args:
+        text: the stylesheet's source.
+        path: its file, relative to the project's folder.
+    """
+    code = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
+    return [
+        Reference(
+            path=path, line=code.count("\n", 0, found.start()) + 1, text=_relative_to_docs(found[1] or found[2], path), what="fetched"
+        )
+        for found in _STYLE_URL.finditer(code)
+    ]
 
 
-def _from_docs(address: str, path: str) -> str:
-    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#", address):
-        return address
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path.removeprefix("docs/")), address))
+def _relative_to_docs(url: str, path: str) -> str:
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#", url):
+        return url
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path.removeprefix("docs/")), url))
 
 
-def read_settings(read: Read) -> list[Reference]:
-    """Return what mkdocs.yml makes every page fetch, and the names it gives to macros."""
-    config = read.value if isinstance(read.value, dict) else {}
-    found = []
-
-    def mention(loc: tuple, text: object, what: str) -> None:
-        found.append(Reference(path="mkdocs.yml", line=read.line(loc), text=str(text), what=what))
-
+def read_settings(parsed: ParsedYaml) -> list[Reference]:
+    """Return what mkdocs.yml makes every page fetch, and the names in `extra:`, which macros see as variables."""
+    config = parsed.value if isinstance(parsed.value, dict) else {}
+    theme, extra = (config[key] if isinstance(config.get(key), dict) else {} for key in ("theme", "extra"))
+    fetched: list[tuple[KeyPath, object]] = []
     for key in ("extra_css", "extra_javascript"):
-        for n, entry in enumerate(config[key] if isinstance(config.get(key), list) else []):
-            mention((key, n), entry.get("path") if isinstance(entry, dict) else entry, "fetched")
-    theme = config["theme"] if isinstance(config.get("theme"), dict) else {}
-    for key in ("logo", "favicon"):
-        if key in theme:
-            mention(("theme", key), theme[key], "fetched")
+        entries = config[key] if isinstance(config.get(key), list) else []
+        fetched += [((key, n), entry.get("path") if isinstance(entry, dict) else entry) for n, entry in enumerate(entries)]
+    fetched += [(("theme", key), theme[key]) for key in ("logo", "favicon") if key in theme]
     if theme.get("name") == "material" and theme.get("font") is not False:
-        mention(("theme", "font"), "https://fonts.googleapis.com", "fetched")
+        fetched.append((("theme", "font"), "https://fonts.googleapis.com"))
     if "repo_url" in config:
-        # The theme asks the repository's host for its stars on every page.
-        mention(("repo_url",), config["repo_url"], "fetched")
-    extra = config["extra"] if isinstance(config.get("extra"), dict) else {}
-    for key in extra:
-        mention(("extra", key), key, "named")
-    return found
+        # On every page, the theme asks the repository's host for its stars.
+        fetched.append((("repo_url",), config["repo_url"]))
+    named = [Reference(path="mkdocs.yml", line=parsed.line(("extra", key)), text=key, what="named") for key in extra]
+    return [Reference(path="mkdocs.yml", line=parsed.line(keys), text=str(url), what="fetched") for keys, url in fetched] + named

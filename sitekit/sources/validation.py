@@ -1,4 +1,4 @@
-"""Plain values to records: the closed schemas of model.py, with faults told in everyday words."""
+"""Validate plain values against the models, and report every problem in everyday words."""
 
 from __future__ import annotations
 
@@ -8,173 +8,137 @@ from types import UnionType
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from sitekit.errors import Problem, suggest
+from sitekit.errors import Problem, excerpt, suggest
 from sitekit.models.record import Record
-from sitekit.sources.yaml import Read
+from sitekit.sources.yaml import KeyPath, ParsedYaml
 
-# What a value should look like, by the field's name; the field's own pattern decides, this only tells.
-FORMS = {
+R = typing.TypeVar("R", bound=Record)
+
+# What a value should look like, by its key. The pattern in the model decides; this is the hint.
+_URL = "an address that begins with https://"
+_URL_PATH = "an address from the site's root, as /why-trust/ or /why-trust/#in-short"
+_NUMBER = "a telephone number of digits, spaces and hyphens"
+_FORMS = {
     "id": "lower-case words joined by hyphens, as door-shut",
     "key": "lower-case words joined by hyphens, as elliott-2018",
     "doi": "a DOI, as 10.1037/pst0000175",
     "email": "an e-mail address, as hello@example.org",
-    "phone": "a telephone number of digits, spaces and hyphens",
-    "call": "a telephone number of digits, spaces and hyphens",
-    "to": "a telephone number of digits, spaces and hyphens",
     "emergency": "a list of telephone numbers in quotes",
     "forms": 'what its numbers look like, in quotes, as "#### ### ####"',
-    "source": "an address that begins with https://",
-    "chat": "an address that begins with https://",
-    "old": "an address from the site's root, as /why-trust/ or /why-trust/#in-short",
-    "new": "an address from the site's root, as /why-trust/ or /why-trust/#in-short",
-    "url": "an address that begins with https://",
-    "website": "an address that begins with https://",
-    "booking": "an address that begins with https://",
     "accent": 'a colour in quotes, as "#1f5f5b"',
-    "exit_to": "an address that begins with https://",
+    **dict.fromkeys(("source", "chat", "url", "website", "booking", "exit_to"), _URL),
+    **dict.fromkeys(("old", "new"), _URL_PATH),
+    **dict.fromkeys(("phone", "call", "to"), _NUMBER),
+}
+# What the keys of a table look like, by the table's name.
+_TABLE_KEYS = {"countries": "Write two small letters, as us.", **dict.fromkeys(("pemat", "cci"), "Write the item's number.")}
+# What kind of value is expected, and how to write it, by pydantic's error type.
+_TRUE_OR_FALSE = ("true or false", "Write true or false.")
+_DATE = ("a date", "Write it as 2026-11-23.")
+_FORM = "Write it in that form."
+_TYPES = {
+    "string_type": ("text", "Put quotes around it."),
+    "tuple_type": ("a list", "Write one line a value, each after '- '."),
+    **dict.fromkeys(("bool_type", "bool_parsing"), _TRUE_OR_FALSE),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), _DATE),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), ("a whole number", _FORM)),
+    **dict.fromkeys(("model_type", "dict_type"), ("keys with values", _FORM)),
 }
 
 
-def shape(
-    model: type[Record], value: object, read: Read, path: str, loc: tuple = (), nothing_is_empty: bool = False
-) -> tuple[typing.Any, list[Problem]]:
-    """Build a record from a plain value, or tell every fault in it.
+def validate(
+    model: type[R], value: object, parsed: ParsedYaml, path: str, keys: KeyPath = (), may_be_empty: bool = False
+) -> tuple[R | None, list[Problem]]:
+    """Build a record from a plain value, or report every problem in it.
 
     Args:
-        model: the record wanted.
-        value: the plain value, as `read` holds it at `loc`.
-        read: where lines are looked up.
+        model: the model of the record.
+        value: the plain value, which `parsed` holds at `keys`.
+        parsed: the YAML, to look lines up in.
         path: file to name in problems.
-        loc: key path of `value` in the file.
-        nothing_is_empty: take an empty file for a record with no keys.
+        keys: key path of `value` in the file.
+        may_be_empty: accept an empty file as a record without keys.
 
     Returns:
         The record, which knows its lines, or None; and the problems.
     """
-    if value is None and nothing_is_empty:
+    if value is None and may_be_empty:
         value = {}
     if not isinstance(value, dict):
-        return None, [
-            Problem(path, read.line(loc), "Keys with values are wanted here", f"Write keys such as '{next(iter(model.model_fields))}: …'.")
-        ]
+        hint = f"Write keys such as '{next(iter(model.model_fields))}: …'."
+        return None, [Problem(path, parsed.line(keys), "Keys with values are expected here", hint)]
     try:
         record = model.model_validate(value)
-    except ValidationError as error:
-        faults = error.errors()
-        # A list whose entries are faulty is also called too short; the entries' own faults say it better.
-        deeper = {fault["loc"][:n] for fault in faults for n in range(len(fault["loc"]))}
-        faults = [fault for fault in faults if not (fault["type"] == "too_short" and fault["loc"] in deeper)]
-        return None, [_problem(model, fault, read, path, loc) for fault in faults]
-    _place(record, read, path, loc)
+    except ValidationError as invalid:
+        errors = invalid.errors()
+        # A list with invalid entries is also called too short; the errors of its entries say it better.
+        parents = {error["loc"][:n] for error in errors for n in range(len(error["loc"]))}
+        errors = [error for error in errors if not (error["type"] == "too_short" and error["loc"] in parents)]
+        return None, [Problem(path, *_explain(model, error, parsed, keys)) for error in errors]
+    _set_sources(record, parsed, path, keys)
     return record, []
 
 
-def _place(value: object, read: Read, path: str, loc: tuple) -> None:
-    if isinstance(value, Record):
-        keys = {key: read.line((*loc, key)) for key in type(value).model_fields}
-        value.written_at(path, {"": read.line(loc), **keys})
-        for key in type(value).model_fields:
-            _place(getattr(value, key), read, path, (*loc, key))
-    elif isinstance(value, tuple):
-        for n, child in enumerate(value):
-            _place(child, read, path, (*loc, n))
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            _place(child, read, path, (*loc, key))
-
-
-def _problem(model: type[Record], fault: ErrorDetails, read: Read, path: str, loc: tuple) -> Problem:
-    where = fault["loc"]
-    key = next((part for part in reversed(where) if isinstance(part, str)), "")
-    line = read.line((*loc, *where))
-    kind, context = fault["type"], fault.get("ctx", {})
-    if where[-1:] == ("[key]",):
-        shown = _short(where[-2])
-        return Problem(
-            path,
-            read.line((*loc, *where[:-1])),
-            f"'{shown}' is not a key for '{where[-3]}'",
-            _KEYS.get(where[-3], "Write it in the usual form."),
-        )
-    shown = _short(fault["input"])
-    if kind == "extra_forbidden":
-        return Problem(path, line, f"Unknown key '{key}'", suggest(key, _keys(model, where[:-1]), "key"))
-    if kind == "missing":
-        return Problem(path, read.line((*loc, *where[:-1])), f"The key '{key}' is missing", f"Add '{key}: …' here.")
-    if kind == "literal_error":
-        allowed = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return Problem(path, line, f"'{shown}' is not a value for '{key}'", suggest(str(fault["input"]), allowed, "value"))
-    if kind == "string_pattern_mismatch":
-        return Problem(path, line, f"'{shown}' does not fit '{key}'", f"Write {FORMS.get(key, 'it in the usual form')}.")
-    if kind in ("string_too_long", "string_too_short"):
-        limit = context.get("max_length") or context.get("min_length")
-        if limit == 1:
-            return Problem(path, line, f"'{key}' is empty", "Write some words after the colon.")
-        length = len(str(fault["input"]))
-        edge = "at most" if kind == "string_too_long" else "at least"
-        return Problem(path, line, f"'{key}' has {length} characters", f"Write {edge} {limit}.")
-    if kind in ("too_long", "too_short"):
-        limit = context.get("max_length") or context.get("min_length")
-        edge = "at most" if kind == "too_long" else "at least"
-        return Problem(path, line, f"'{key}' has {context['actual_length']} entries", f"Write {edge} {limit}.")
-    if kind in ("greater_than_equal", "less_than_equal", "greater_than"):
-        edge, limit = ("at most", context["le"]) if "le" in context else ("at least", context.get("ge", 1))
-        return Problem(path, line, f"'{key}' is {shown}", f"Write {edge} {limit}.")
-    wanted = _WANTED.get(kind, "another kind of value")
-    if fault["input"] is None:
-        return Problem(path, line, f"'{key}' is empty", f"Write {wanted} after the colon, or remove the key.")
-    return Problem(path, line, f"'{key}' wants {wanted}, and '{shown}' is not", _HOW.get(kind, "Write it in that form."))
-
-
-_WANTED = {
-    "string_type": "words",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
-    "date_type": "a date",
-    "date_from_datetime_parsing": "a date",
-    "date_parsing": "a date",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-    "model_type": "keys with values",
-    "dict_type": "keys with values",
-}
-_HOW = {
-    "string_type": "Put quotes around it.",
-    "tuple_type": "Write one line a value, each after '- '.",
-    "bool_type": "Write true or false.",
-    "bool_parsing": "Write true or false.",
-    "date_type": "Write it as 2026-11-23.",
-    "date_parsing": "Write it as 2026-11-23.",
-    "date_from_datetime_parsing": "Write it as 2026-11-23.",
-}
-
-
-# What the keys of a table look like, by the table's name.
-_KEYS = {"countries": "Write two small letters, as us.", "pemat": "Write the item's number.", "cci": "Write the item's number."}
-
-
-def _short(value: object) -> str:
-    text = str(value).replace("\n", " ")
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _keys(model: type[Record], where: tuple) -> list[str]:
-    """Return the keys allowed at a place inside `model`."""
-    for part in where:
-        if isinstance(part, str) and part in model.model_fields:
-            inner = record_in(model.model_fields[part].annotation)
-            if inner:
-                model = inner
-    return [name for name in model.model_fields]
-
-
-def record_in(annotation: object) -> type[Record] | None:
-    """Return the record a field holds, alone or in a list or table, or None."""
+def nested_record(annotation: object) -> type[Record] | None:
+    """Return the model of the records that a field holds, alone or in a list or table, or None."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     if typing.get_origin(annotation) in (tuple, list, dict, typing.Union, UnionType, typing.Annotated):
-        return next(filter(None, map(record_in, typing.get_args(annotation))), None)
+        return next(filter(None, map(nested_record, typing.get_args(annotation))), None)
     return None
+
+
+def _set_sources(value: object, parsed: ParsedYaml, path: str, keys: KeyPath) -> None:
+    """Let every record in `value` know its file and lines."""
+    children: typing.Iterable[tuple[typing.Any, object]] = ()
+    if isinstance(value, Record):
+        names = type(value).model_fields
+        value.set_source(path, {"": parsed.line(keys), **{name: parsed.line((*keys, name)) for name in names}})
+        children = ((name, getattr(value, name)) for name in names)
+    elif isinstance(value, tuple):
+        children = enumerate(value)
+    elif isinstance(value, dict):
+        children = value.items()
+    for key, child in children:
+        _set_sources(child, parsed, path, (*keys, key))
+
+
+def _explain(model: type[Record], error: ErrorDetails, parsed: ParsedYaml, keys: KeyPath) -> tuple[int, str, str]:
+    """Return the line, the message and the hint for one of pydantic's errors."""
+    where, kind, limits, value = error["loc"], error["type"], error.get("ctx", {}), error["input"]
+    line, parent_line = parsed.line((*keys, *where)), parsed.line((*keys, *where[:-1]))
+    if where[-1:] == ("[key]",):
+        table = str(where[-3])
+        return parent_line, f"'{excerpt(where[-2])}' is not a key for '{table}'", _TABLE_KEYS.get(table, "Write it in the usual form.")
+    key = next((part for part in reversed(where) if isinstance(part, str)), "")
+    shown = excerpt(value)
+    if kind == "extra_forbidden":
+        return line, f"Unknown key '{key}'", suggest(key, _keys_at(model, where[:-1]), "key")
+    if kind == "missing":
+        return parent_line, f"The key '{key}' is missing", f"Add '{key}: …' here."
+    if kind == "literal_error":
+        allowed = limits["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        return line, f"'{shown}' is not a value for '{key}'", suggest(str(value), allowed, "value")
+    if kind == "string_pattern_mismatch":
+        return line, f"'{shown}' does not fit '{key}'", f"Write {_FORMS.get(key, 'it in the usual form')}."
+    if kind in ("string_too_long", "string_too_short", "too_long", "too_short"):
+        limit = limits.get("max_length") or limits.get("min_length")
+        if kind.startswith("string") and limit == 1:
+            return line, f"'{key}' is empty", "Write some words after the colon."
+        size = f"{len(str(value))} characters" if kind.startswith("string") else f"{limits['actual_length']} entries"
+        return line, f"'{key}' has {size}", f"Write at {'most' if kind.endswith('long') else 'least'} {limit}."
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than"):
+        bound = f"at most {limits['le']}" if "le" in limits else f"at least {limits.get('ge', 1)}"
+        return line, f"'{key}' is {shown}", f"Write {bound}."
+    expected, hint = _TYPES.get(kind, ("another kind of value", _FORM))
+    if value is None:
+        return line, f"'{key}' is empty", f"Write {expected} after the colon, or remove the key."
+    return line, f"'{key}' must be {expected}, and '{shown}' is not", hint
+
+
+def _keys_at(model: type[Record], where: KeyPath) -> list[str]:
+    """Return the keys allowed at a place inside `model`."""
+    for part in where:
+        field = model.model_fields.get(str(part))
+        model = (field and nested_record(field.annotation)) or model
+    return list(model.model_fields)

@@ -1,149 +1,164 @@
-"""YAML text to plain values, with the line of every key. Knows nothing of the site."""
+"""Parse YAML text to plain values, with the line of every key. Knows nothing of the site."""
 
 from __future__ import annotations
 
 import datetime
 import re
-import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
-from ruamel.yaml.nodes import Node
+import yaml
 
 from sitekit.errors import Problem
 from sitekit.sources import characters
 
-try:  # It comes with the site generator, and is missed nowhere else.
-    import yaml
-except ImportError:
-    yaml = None
-
+# The path of keys and list positions to a value.
+KeyPath = tuple[str | int, ...]
+# libyaml is some ten times faster than PyYAML's own parser; every wheel of PyYAML brings it.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Longer ones are text: no number here has so many digits.
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# What libyaml, the quick reader, may take in another way than YAML 1.2 has it: anchors and tags, notes beside | and >, odd ends of lines,
-# directives, letters that are none. Such a text goes to the careful reader.
-_UNSURE = re.compile(r"""[|>][-+0-9]*[ ]*#|(?:^|[\s\[{,:?-])[&*!]|^(?:%|---|\.\.\.)|[^\n\x20-\x7e\xa0-\u2027\u2030-\ud7ff]""", re.MULTILINE)
+# No file here nests a quarter as deep.
+_MAX_DEPTH = 50
+_LITERALS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 @dataclass
-class Read:
-    """What a YAML text holds: its value, the line of each key path, the problems met; `broken` where nothing could be read."""
+class ParsedYaml:
+    """The content of a YAML text: its value, the line of each key path, and the problems; `is_unreadable` where it has no value."""
 
-    value: object = None
-    lines: dict[tuple, int] = field(default_factory=dict)
+    value: Any = None
+    lines: dict[KeyPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    broken: bool = False
+    is_unreadable: bool = False
 
-    def line(self, loc: tuple) -> int:
+    def line(self, keys: KeyPath) -> int:
         """Return the line of a key path, or of its nearest parent that has one."""
-        while loc and loc not in self.lines:
-            loc = loc[:-1]
-        return self.lines.get(loc, 1)
+        while keys and keys not in self.lines:
+            keys = keys[:-1]
+        return self.lines.get(keys, 1)
 
 
-def read_yaml(text: str, path: str, first_line: int = 1) -> Read:
-    """Read one YAML document.
+def parse_yaml(text: str, path: str, first_line: int = 1) -> ParsedYaml:
+    """Parse one YAML document.
 
-    Only the plain forms of YAML 1.2 are taken: true and false, whole numbers, dates as
-    2026-11-23; every other scalar is text, so `no` stays the word it is. Duplicate keys,
-    anchors and tags are problems.
+    Only the plain forms of YAML 1.2 have a type: true and false, whole numbers, and dates as 2026-11-23. Every other scalar is
+    text, so `no` stays the word it is. Tags are ignored; duplicate keys, anchors and aliases are problems.
 
     Args:
         text: the YAML source.
         path: file to name in problems.
         first_line: line of the file at which `text` begins.
     """
-    read = Read()
     try:
-        with warnings.catch_warnings():
-            # Anchors are refused below, each once.
-            warnings.simplefilter("ignore", ReusedAnchorWarning)
-            node = _composed(text)
-    except MarkedYAMLError as error:
+        nodes = iter(_events(text))
+        root = next(nodes, None)
+        parsed = ParsedYaml()
+        if root is not None:
+            parsed.value = _Builder(nodes, parsed, path, first_line).value(root, ())
+        return parsed
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + first_line if mark else first_line
-        what = (error.problem or error.context or "it cannot be read").strip()
-        read.problems.append(
-            Problem(path, line, f"This is not valid YAML: {what}", "Check the spaces, colons and quotes on this line and the one above.")
-        )
-        read.broken = True
-        return read
-    except RecursionError:
-        read.problems.append(Problem(path, first_line, "This YAML is nested too deep to be read", "Write it flatter."))
-        read.broken = True
-        return read
-    except (YAMLError, ValueError) as error:
-        what = str(error).strip().splitlines()[0]
-        read.problems.append(Problem(path, first_line, f"This is not valid YAML: {what}", "Remove characters that are not ordinary text."))
-        read.broken = True
-        return read
-    if node is not None:
-        read.value = _value(node, (), read, path, first_line, frozenset())
-    return read
+        # libyaml puts the end of a text without a last newline on the line below.
+        line = first_line + (min(mark.line, text.count("\n")) if mark else 0)
+        what = str(error.problem or error.context or "it cannot be read").replace("did not find expected", "expected")
+        message, hint = f"This is not valid YAML: {what}", "Check the spaces, colons and quotes on this line and the one above."
+    except (yaml.YAMLError, ValueError) as error:
+        line, message = first_line, f"This is not valid YAML: {str(error).splitlines()[0]}"
+        hint = "Remove characters that are not ordinary text."
+    return ParsedYaml(problems=[Problem(path, line, message, hint)], is_unreadable=True)
 
 
-def _composed(text: str) -> Node | None:
-    """Return a text's tree: from libyaml where that surely reads it the same, as it is some twenty times quicker."""
-    if yaml is not None and yaml.__with_libyaml__ and not _UNSURE.search(text):
-        try:
-            return yaml.compose(text, Loader=yaml.CBaseLoader)
-        except yaml.YAMLError:
-            # The careful reader says what is wrong, always in the same words.
-            pass
-    return YAML(typ="safe", pure=True).compose(text)
-
-
-def _value(node: Node, loc: tuple, read: Read, path: str, first: int, above: frozenset[int]) -> object:
-    line = node.start_mark.line + first
-    read.lines.setdefault(loc, line)
-    if getattr(node, "anchor", None) or id(node) in above:
-        read.problems.append(Problem(path, line, "YAML anchors and aliases are not used here", "Write the value out."))
-        return None
-    above = above | {id(node)}
-    if node.id == "sequence":
-        return [_value(child, (*loc, n), read, path, first, above) for n, child in enumerate(node.value)]
-    if node.id == "mapping":
-        return _mapping(node, loc, read, path, first, above)
-    return _scalar(node, line, read, path)
-
-
-def _mapping(node: Node, loc: tuple, read: Read, path: str, first: int, above: frozenset[int]) -> dict:
-    found: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + first
-        key = key_node.value if key_node.id == "scalar" else None
-        if key is None:
-            read.problems.append(Problem(path, line, "A key must be one word", "Write the key as plain text."))
-            continue
-        if key in found:
-            earlier = read.lines[(*loc, key)]
-            read.problems.append(Problem(path, line, f"The key '{key}' is written twice, first on line {earlier}", "Keep one of the two."))
-            continue
-        read.lines[(*loc, key)] = line
-        found[key] = _value(value_node, (*loc, key), read, path, first, above)
+def _events(text: str) -> list[yaml.Event]:
+    """Return the parser's events for the nodes of the one document in `text`."""
+    found: list[yaml.Event] = []
+    depth = documents = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if documents > 1 or depth > _MAX_DEPTH:
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem="it is nested too deep" if depth else "expected a single document", problem_mark=mark)
+        if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+            found.append(event)
     return found
 
 
-def _scalar(node: Node, line: int, read: Read, path: str) -> object:
-    text = node.value
-    # A character may come by its number too, as "\u202e".
-    for _, fault in characters.faults(text):
-        read.problems.append(Problem(path, line, fault, characters.MEND))
-    text = characters.without(text)
-    if node.style in ("'", '"', "|", ">"):
+class _Builder:
+    """Builds values from the events of a YAML parser, and adds lines and problems to `parsed`."""
+
+    def __init__(self, events: Iterator[yaml.Event], parsed: ParsedYaml, path: str, first_line: int) -> None:
+        self.events, self.parsed, self.path, self.first_line = events, parsed, path, first_line
+
+    def value(self, event: yaml.Event, keys: KeyPath) -> Any:
+        """Return the value that begins with `event`, reading its other events."""
+        line = self.line(event)
+        self.parsed.lines.setdefault(keys, line)
+        if getattr(event, "anchor", None):
+            self.report(line, "YAML anchors and aliases are not used here", "Write the value out.")
+            self.skip(event)
+            return None
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self.value(child, (*keys, n)) for n, child in enumerate(self.children())]
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(keys)
+        return self.scalar(event, line) if isinstance(event, yaml.ScalarEvent) else None
+
+    def children(self) -> Iterator[yaml.Event]:
+        """Yield the first event of each child, up to the end of the collection."""
+        for event in self.events:
+            if isinstance(event, yaml.CollectionEndEvent):
+                return
+            yield event
+
+    def mapping(self, keys: KeyPath) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for event in self.children():
+            line = self.line(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self.skip(event)
+                self.report(line, "A key must be one word", "Write the key as plain text.")
+                self.skip(next(self.events))
+            elif event.value in found:
+                first = self.parsed.lines[(*keys, event.value)]
+                self.report(line, f"The key '{event.value}' is written twice, first on line {first}", "Keep one of the two.")
+                self.skip(next(self.events))
+            else:
+                self.parsed.lines[(*keys, event.value)] = line
+                found[event.value] = self.value(next(self.events), (*keys, event.value))
+        return found
+
+    def scalar(self, event: yaml.ScalarEvent, line: int) -> Any:
+        # A character may come by its number too, as "\u202e".
+        for _, message in characters.find_invisible(event.value):
+            self.report(line, message, characters.HINT)
+        text = characters.remove_invisible(event.value)
+        if event.style in ("'", '"', "|", ">"):
+            return text
+        if text in _LITERALS:
+            return _LITERALS[text]
+        if _INT.fullmatch(text):
+            return int(text)
+        if _DATE.fullmatch(text):
+            try:
+                return datetime.date.fromisoformat(text)
+            except ValueError:
+                self.report(line, f"There is no such day as {text}", "Write a real date, as 2026-11-23.")
+                return datetime.date.min
         return text
-    if text in ("", "~", "null"):
-        return None
-    if text in ("true", "false"):
-        return text == "true"
-    if _INT.fullmatch(text):
-        return int(text)
-    if _DATE.fullmatch(text):
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            read.problems.append(Problem(path, line, f"There is no such day as {text}", "Write a real date, as 2026-11-23."))
-            return datetime.date.min
-    return text
+
+    def skip(self, event: yaml.Event) -> None:
+        """Read the events of a value without building it."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = next(self.events)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+    def line(self, event: yaml.Event) -> int:
+        mark: Any = event.start_mark
+        return self.first_line + int(mark.line)
+
+    def report(self, line: int, message: str, hint: str) -> None:
+        self.parsed.problems.append(Problem(self.path, line, message, hint))

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 SNAPSHOTS = Path(__file__).parent / "aria"
 # The minimal valid site's data; its ids stand in the calls below.
 DATA = ROOT / "tests/broken/_good"
-KINDS = [kind for kind in PAGE_TYPES_BY_KIND if kind != "faulty"]
+KINDS = [kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid"]
 PATHS = {"home": "index.md", "help": "help-now.md"}
 # How a page calls each macro that its page type requires, and what else the kind consists of.
 CALLS = {

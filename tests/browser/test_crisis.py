@@ -9,12 +9,12 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from sitekit import render
-from sitekit.render.help import help_words
+from sitekit.render.plain_text import help_line
 from sitekit.sources.loader import load
 from tests.browser.conftest import URLS
 from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
+from tests.rendering import show
 
 SITE = load(ROOT)[0]
 HELP = "help-now/"
@@ -74,7 +74,7 @@ def test_help_lines_of_a_practices_country_can_be_tapped_and_printed_without_scr
         page.route("**/" + HELP, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
         page.goto(base_url + HELP)
         paper = packed("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
-        assert packed(help_words(site)) in paper
+        assert packed(help_line(site)) in paper
         for code, found in SITE.helplines.countries.items():
             links = page.locator(f"#help-{code}").get_by_role("link").all()
             wanted = len(found.emergency) + sum(bool(way) for line in found.lines for way in (line.call, line.text, line.chat))
@@ -87,9 +87,9 @@ def _help_page(built: bytes, site) -> bytes:
     """Return the built help page with what the practice's country changes in it put in its place."""
     tree = html.fromstring(built)
     first, *others = tree.find_class("jumps") + tree.find_class("helplines")
-    for node in html.fragments_fromstring(render.helplines(site)):
+    for node in html.fragments_fromstring(show(site, "helplines")):
         first.addprevious(node)
     for node in (first, *others):
         node.getparent().remove(node)
-    tree.find_class("page-help")[0].findall("p")[1].text = help_words(site)
+    tree.find_class("page-help")[0].findall("p")[1].text = help_line(site)
     return html.tostring(tree, doctype="<!doctype html>")

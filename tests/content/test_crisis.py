@@ -14,14 +14,15 @@ from typing import NamedTuple
 import pytest
 from lxml import html
 
-from sitekit import render
 from sitekit.checks import check
-from sitekit.checks.crisis import help_stands_beside_every_mention_of_suicide
+from sitekit.checks.crisis import suicide_mentions_have_help_nearby
 from sitekit.commands.due import HELPLINE, due
 from sitekit.models.site import Site
 from sitekit.queries import dialable
+from sitekit.render.plain_text import help_line
 from sitekit.sources.loader import load
 from tests.conftest import GOOD, ROOT
+from tests.rendering import show
 
 SITE = load(ROOT)[0]
 FILE = "data/helplines.yml"
@@ -89,6 +90,7 @@ NUMBERS = [
 def mutated(tmp_path_factory) -> Callable[..., tuple[Site, list]]:
     """Load a minimal site with the real help lines and one line of their file changed: mutated(line, old, new)."""
     root = Path(shutil.copytree(GOOD, tmp_path_factory.mktemp("mutated") / "site"))
+    shutil.copy(ROOT / "data/interface.yml", root / "data/interface.yml")
 
     def mutate(line: int, old: str, new: str) -> tuple[Site, list]:
         assert old in WRITTEN[line - 1]
@@ -112,7 +114,7 @@ def only(problems: list[str], start: str) -> bool:
 
 @pytest.mark.promise("help-beside-hard-words", says="We look for these words on each page. A link to help must stand in the same part.")
 def test_help_is_linked_in_each_section_that_names_suicide():
-    assert [str(problem) for problem in help_stands_beside_every_mention_of_suicide(SITE)] == []
+    assert [str(problem) for problem in suicide_mentions_have_help_nearby(SITE)] == []
 
 
 @pytest.mark.promise("help-beside-hard-words", says="We take the link to help away. Our check must see it.")
@@ -122,7 +124,7 @@ def test_page_that_names_suicide_without_a_link_to_help_is_reported():
     for page in naming:
         bare = page.model_copy(update={"links": tuple(link for link in page.links if "help-now.md" not in link.target)})
         site = SITE.model_copy(update={"pages": {page.path: bare, "help-now.md": SITE.pages["help-now.md"]}})
-        assert {problem.path for problem in help_stands_beside_every_mention_of_suicide(site)} == {page.file}
+        assert {problem.path for problem in suicide_mentions_have_help_nearby(site)} == {page.file}
 
 
 def test_real_help_lines_have_no_problems(reported):
@@ -175,7 +177,7 @@ def test_check_in_the_future_is_reported(reported):
     future = TODAY + datetime.timedelta(days=1)
     for record in SOURCED.values():
         problems = reported(record.line("checked"), str(record.checked), str(future))
-        assert only(problems, f"{FILE}:{record.line('checked')}: 'checked' is {future}, and that day has not come."), problems
+        assert only(problems, f"{FILE}:{record.line('checked')}: 'checked' is {future}, which is in the future."), problems
 
 
 @pytest.mark.promise("numbers-with-a-source", says="We write a day long ago. Our list must say that a check is due.")
@@ -200,7 +202,7 @@ def in_country(country: str | None) -> Site:
 @pytest.mark.promise("your-own-country", says="We read the part for each country. It must hold its own numbers and no others.")
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_country_is_rendered_with_its_own_ways_to_help_and_no_others(setting):
-    tree = html.fromstring(f"<div>{render.helplines(in_country(setting))}</div>")
+    tree = html.fromstring(f"<div>{show(in_country(setting), 'helplines')}</div>")
     for code, country in COUNTRIES.items():
         block = tree.get_element_by_id(f"help-{code}")
         assert words(block.find("h3")) == country.name
@@ -224,7 +226,7 @@ def test_country_is_rendered_with_its_own_ways_to_help_and_no_others(setting):
 
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_country_of_the_practice_comes_first_and_all_others_follow(setting):
-    tree = html.fromstring(f"<div>{render.helplines(in_country(setting))}</div>")
+    tree = html.fromstring(f"<div>{show(in_country(setting), 'helplines')}</div>")
     shown = [section.get("id").removeprefix("help-") for section in tree.findall("section")]
     assert sorted(shown) == sorted([*COUNTRIES, "elsewhere"])
     assert shown[-1] == "elsewhere" and (setting is None or shown[0] == setting)
@@ -234,7 +236,7 @@ def test_country_of_the_practice_comes_first_and_all_others_follow(setting):
 @pytest.mark.promise("your-own-country", says="We set each country in turn. The line with help must name its numbers alone.")
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_help_line_of_every_page_names_the_numbers_of_that_country_alone(setting):
-    shown = render.help_line(in_country(setting))
+    shown = help_line(in_country(setting))
     lines = COUNTRIES[setting].lines if setting else ()
     own = {number for line in lines for number in (line.call, line.text and line.text.to) if number}
     own |= set(COUNTRIES[setting].emergency) if setting else set()

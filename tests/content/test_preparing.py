@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.models.site import Heading, Page
+from sitekit.models.page import Heading, Page
 from sitekit.sources.loader import load
 from tests.conftest import ROOT
 

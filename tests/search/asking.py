@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from sitekit.sources.yaml import read_yaml
+from sitekit.sources.yaml import parse_yaml
 from tests.conftest import ROOT
 
 FILE = "tests/search/queries.yml"
@@ -38,7 +38,7 @@ class Query:
 
 def queries() -> list[Query]:
     """Return all our queries; those of people in a crisis want help first."""
-    value = read_yaml((ROOT / FILE).read_text(encoding="utf-8"), FILE).value
+    value = parse_yaml((ROOT / FILE).read_text(encoding="utf-8"), FILE).value
     found = [Query(words, ("help-now/",), "crisis") for words in value["crisis"]]
     return found + [Query(row["q"], tuple(row["to"]), kind) for kind in ("queries", "misspelt", "unseen") for row in value[kind]]
 

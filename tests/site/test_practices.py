@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from sitekit.build.generate import generate
 from sitekit.build.pipeline import publish
-from sitekit.render.help import help_words
+from sitekit.render.plain_text import help_line
 from sitekit.site_url import LOCAL
 from tests.conftest import copied
 
@@ -116,7 +116,7 @@ def test_link_kit_of_a_hostile_practice_below_a_prefix_has_its_name_and_right_ur
 @pytest.mark.parametrize("name, country", [("solo", "gb"), ("clinic", "ca"), ("hostile", "us")])
 def test_copy_shows_the_help_of_its_country_on_every_page(request, site, name, country):
     built = request.getfixturevalue(name)
-    own = help_words(site.model_copy(update={"practice": site.practice.model_copy(update={"country": country})}))
+    own = help_line(site.model_copy(update={"practice": site.practice.model_copy(update={"country": country})}))
     shown = {source.path: words(page(built, source.url).find_class("page-help")[0].findall("p")[1]) for source in site.pages.values()}
     assert shown == dict.fromkeys(site.pages, own)
     blocks = [section.get("id") for section in page(built, "help-now").find_class("helplines")]

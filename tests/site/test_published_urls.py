@@ -8,7 +8,7 @@ from sitekit.build.verify import read_built
 
 @pytest.mark.promise("old-links-lead-on", says="We keep a list of all our addresses. Each must still lead somewhere.")
 def test_every_published_url_is_served(site, built):
-    pages, live, moved = read_built(built), urls.live(site), urls.moved(site)
+    pages, live, moved = read_built(built), urls.live_urls(site), urls.redirects(site)
     lost = []
     for entry in site.published_urls:
         path, _, anchor = (urls.resolve(entry.address, live, moved) or "nowhere").removeprefix("/").partition("#")

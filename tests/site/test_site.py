@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from sitekit import render
 from sitekit.build.verify import verify
+from sitekit.render.page_context import PageContext
 from sitekit.site_url import LOCAL
 
 
@@ -33,7 +33,7 @@ def test_pages_are_linked_from_the_text_of_another_page(pages, site):
     linked = set()
     for page in site.pages.values():
         for other in site.pages.values():
-            if other is not page and render.href(page, other).split("#")[0] in {
+            if other is not page and PageContext(site, page).href(other).split("#")[0] in {
                 href.split("#")[0] for href in pages[page.url + "index.html"].tree.xpath("//article//a/@href")
             }:
                 linked.add(other.path)

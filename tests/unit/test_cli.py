@@ -32,7 +32,7 @@ def test_a_slug_that_is_no_address_writes_nothing(good, capsys):
     assert run(good, capsys, "new", "strategy", "../x") == (
         2,
         [],
-        ["docs/strategies/../x.md:1: '../x' is not fit for an address. Use lower-case words joined by hyphens."],
+        ["docs/strategies/../x.md:1: '../x' is not a valid address. Use lower-case words joined by hyphens."],
     )
 
 
@@ -54,7 +54,7 @@ def test_the_schema_is_written(good, capsys):
     [
         (
             b"name: [x\n",
-            "practice.yml:2: This is not valid YAML: expected ',' or ']', but got '<stream end>'. Check the spaces, colons and quotes on this line and the one above.",
+            "practice.yml:2: This is not valid YAML: expected ',' or ']'. Check the spaces, colons and quotes on this line and the one above.",
         ),
         (b"name: \xe9\n", "practice.yml:1: This file is not UTF-8 text. Save it as UTF-8 in your editor."),
         (b"name: A\nname: B\n", "practice.yml:2: The key 'name' is written twice, first on line 1. Keep one of the two."),

@@ -1,33 +1,34 @@
-"""Contrast by the book, and the nearest colour that can be read."""
+"""Contrast as in WCAG, and the nearest readable colour."""
 
 import re
 
 import pytest
 
-from sitekit.colour import DARK, LIGHT, contrast, lowest, nearest
+from sitekit.colour import DARK_BACKGROUNDS, LIGHT_BACKGROUNDS, MINIMUM_CONTRAST, contrast, lowest_contrast, nearest_readable
 from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("one, other, ratio", [("#000000", "#ffffff", 21.0), ("#ffffff", "#ffffff", 1.0), ("#767676", "#ffffff", 4.54)])
-def test_contrast_is_what_the_standard_says(one, other, ratio):
+def test_contrast_is_that_of_the_standard(one, other, ratio):
     assert round(contrast(one, other), 2) == ratio
 
 
 @pytest.mark.parametrize(
-    "colour, grounds, passing", [("#ffcc00", LIGHT, "#826800"), ("#1f5f5b", LIGHT, "#1f5f5b"), ("#1f5f5b", DARK, "#39b0a8")]
+    "colour, backgrounds, readable",
+    [("#ffcc00", LIGHT_BACKGROUNDS, "#826800"), ("#1f5f5b", LIGHT_BACKGROUNDS, "#1f5f5b"), ("#1f5f5b", DARK_BACKGROUNDS, "#39b0a8")],
 )
-def test_the_nearest_colour_passes_and_a_passing_one_stays(colour, grounds, passing):
-    assert nearest(colour, grounds) == passing
-    assert lowest(passing, grounds) >= 4.5
+def test_nearest_readable_colour_has_enough_contrast(colour, backgrounds, readable):
+    assert nearest_readable(colour, backgrounds) == readable
+    assert lowest_contrast(readable, backgrounds) >= MINIMUM_CONTRAST
 
 
-@pytest.mark.parametrize("grounds, scheme", [(LIGHT, 0), (DARK, 1)])
-def test_the_grounds_are_those_of_the_palette(grounds, scheme):
+@pytest.mark.parametrize("backgrounds, scheme", [(LIGHT_BACKGROUNDS, 0), (DARK_BACKGROUNDS, 1)])
+def test_backgrounds_are_those_of_the_stylesheet(backgrounds, scheme):
     blocks = (ROOT / "docs/assets/stylesheets/palette.css").read_text().split('[data-md-color-scheme="slate"]')
     named = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", blocks[scheme]))
-    assert grounds == (named["paper"], named["card"], named["mint"], named["on-leaf"])
+    assert backgrounds == (named["paper"], named["card"], named["mint"], named["on-leaf"])
 
 
-def test_grounds_of_every_lightness_leave_no_colour():
+def test_backgrounds_of_every_lightness_leave_no_readable_colour():
     with pytest.raises(ValueError, match="no lightness of #777777"):
-        nearest("#777777", ("#ffffff", "#767676", "#000000"))
+        nearest_readable("#777777", ("#ffffff", "#767676", "#000000"))

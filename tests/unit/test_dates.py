@@ -1,22 +1,23 @@
-"""A day that has not come is a fault; a day long gone is not, so that no change fails because the calendar turned."""
+"""A date in the future is a problem, a date long past is not: no change fails because the calendar turned."""
 
 import datetime
 
 import pytest
 
-from sitekit.__main__ import latest_day, problems_of
+from sitekit.checks import check
+from sitekit.cli import latest_day
+from sitekit.sources.loader import load
+from tests.unit.smallest import DAY
 
-DAY = datetime.date(2026, 11, 23)
 
-
-def test_on_the_day_itself_and_ever_after_all_is_well(good):
+def test_dates_are_accepted_on_their_day_and_ever_after(good):
     for today in (DAY, DAY + datetime.timedelta(days=1), DAY.replace(year=2066)):
-        assert problems_of(good, today) == []
+        assert check(*load(good), today) == []
 
 
 @pytest.mark.promise("no-day-to-come", says="We set the clock to the day before. Our check must see each date that has not come.")
-def test_the_day_before_each_date_is_told(good):
-    assert [f"{problem.path}:{problem.line}" for problem in problems_of(good, DAY - datetime.timedelta(days=1))] == [
+def test_each_date_is_reported_on_the_day_before(good):
+    assert [f"{problem.path}:{problem.line}" for problem in check(*load(good), DAY - datetime.timedelta(days=1))] == [
         "data/helplines.yml:11",
         "data/helplines.yml:18",
         "docs/help.md:5",
@@ -29,5 +30,5 @@ def test_the_day_before_each_date_is_told(good):
     "now, day",
     [("2026-11-23T09:59:59+00:00", "2026-11-23"), ("2026-11-23T10:00:00+00:00", "2026-11-24"), ("2026-11-23T23:00:00-11:00", "2026-11-25")],
 )
-def test_today_is_the_latest_day_on_earth(now, day):
+def test_latest_day_is_that_of_utc_plus_14(now, day):
     assert latest_day(datetime.datetime.fromisoformat(now)).isoformat() == day

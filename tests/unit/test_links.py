@@ -1,4 +1,4 @@
-"""What a therapist takes away: e-mails with all that is known in them, and lists that other programs can rely on."""
+"""The link kit as plain text: e-mails with all that is known filled in, and lists for other programs."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ import json
 import pytest
 
 from sitekit import links
-from sitekit.models.emails import Email, Place, places
+from sitekit.models.emails import Email, Placeholder, placeholders
 from sitekit.models.practice import Contact, Practice
 from sitekit.sources.loader import load
 
@@ -16,7 +16,7 @@ ADDRESS = "https://practice.example/our-copy/"
 
 @pytest.fixture
 def small(good):
-    """The smallest site, of a practice that says nothing of itself."""
+    """The smallest site, of a practice that says nothing about itself."""
     return load(good)[0].model_copy(update={"practice": Practice()})
 
 
@@ -24,14 +24,14 @@ def email(short: str) -> Email:
     return Email(id="booked", moment="Booked", page="strategies/listening.md", subject="S", short=short, medium=short, long=short)
 
 
-def test_a_place_is_found_with_its_name_its_page_and_its_neighbours():
-    assert places("Hello {practice}.\n{page: help.md}\n[day]") == [
-        Place("practice", None, False, "{practice}"),
-        Place("page", "help.md", True, "{page: help.md}"),
+def test_placeholder_has_its_name_and_its_page():
+    assert placeholders("Hello {practice}.\n{page: help.md}\n[day]") == [
+        Placeholder("practice", None, False, "{practice}"),
+        Placeholder("page", "help.md", True, "{page: help.md}"),
     ]
 
 
-def test_an_email_holds_the_full_address_of_its_page_on_a_line_of_its_own(small):
+def test_email_holds_the_full_url_of_its_page(small):
     assert links.letter(small, email("Read this:\n{page}\nBye"), "short", ADDRESS).splitlines() == [
         "Read this:",
         "https://practice.example/our-copy/strategies/listening/",
@@ -39,32 +39,34 @@ def test_an_email_holds_the_full_address_of_its_page_on_a_line_of_its_own(small)
     ]
 
 
-def test_an_email_can_lead_to_other_pages_too(small):
+def test_email_can_name_another_page(small):
     assert links.letter(small, email("{page: help.md}"), "long", ADDRESS) == "https://practice.example/our-copy/help/"
 
 
-def test_what_the_practice_says_of_itself_is_filled_in(small):
+def test_practice_is_filled_in(small):
     practice = Practice(name="Oak House", contact=Contact(phone="020 7946 0000", email="hello@oak.example"))
     text = links.letter(small.model_copy(update={"practice": practice}), email("[Your name]\n{practice}\n{contact}"), "short", ADDRESS)
     assert text == "[Your name]\nOak House\n020 7946 0000\nhello@oak.example"
 
 
-def test_what_is_not_known_leaves_no_trace(small):
+def test_line_for_what_is_not_known_is_left_out(small):
     assert links.letter(small, email("One.\n\n{practice}\n{contact}\n\nTwo."), "short", ADDRESS) == "One.\n\nTwo."
 
 
-def test_help_is_that_of_the_practices_country_or_names_none(small):
-    help_of = lambda practice: links.letter(small.model_copy(update={"practice": practice}), email("{help}"), "short", ADDRESS)
+def test_help_is_that_of_the_practices_country_or_names_no_number(small):
+    def help_of(practice: Practice) -> str:
+        return links.letter(small.model_copy(update={"practice": practice}), email("{help}"), "short", ADDRESS)
+
     assert help_of(Practice(country="us")) == "In danger now: call 911. Crisis line: call 988."
     assert help_of(Practice()) == "In danger now: call your local emergency number."
 
 
-def test_markup_in_a_practices_name_stays_as_it_is_in_plain_text(small):
+def test_markup_in_plain_text_is_not_escaped(small):
     practice = Practice(name='<b>{page}</b> & "Co"')
     assert links.letter(small.model_copy(update={"practice": practice}), email("{practice}"), "short", ADDRESS) == '<b>{page}</b> & "Co"'
 
 
-def test_links_json_holds_each_page_in_the_menus_order(small):
+def test_links_json_lists_each_page_in_the_menus_order(small):
     found = json.loads(links.as_json(small, ADDRESS))
     assert {key: found[key] for key in ("version", "site", "practice")} == {"version": 1, "site": ADDRESS, "practice": None}
     assert [page["path"] for page in found["pages"]] == ["", "help/", "strategies/listening/"]
@@ -88,7 +90,7 @@ def test_links_json_holds_each_page_in_the_menus_order(small):
     }
 
 
-def test_links_csv_says_the_same_as_links_json(small):
+def test_links_csv_holds_the_same_as_links_json(small):
     rows = list(csv.DictReader(io.StringIO(links.as_csv(small, ADDRESS), newline="")))
     assert list(rows[0]) == list(links.COLUMNS)
     for row, page in zip(rows, json.loads(links.as_json(small, ADDRESS))["pages"], strict=True):

@@ -1,24 +1,27 @@
+"""Questions to a Site: order, numbering, sections, reverse relations."""
+
 import datetime
 
 import pytest
 
 from sitekit import queries
-from sitekit.models.data import Checklist, Claim, Country, Directory, Helplines, Item, Phrase, Term
-from sitekit.models.emails import Email, Moment
+from sitekit.models.emails import Moment
 from sitekit.models.note import NoteLine, NotePart
 from sitekit.models.practice import Practice
 from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating
 from sitekit.models.site import NavEntry
+from sitekit.note_lines import note_groups
 from sitekit.sources.loader import load
-from tests.unit.smallest import DAY, at, page, site
+from tests.unit.samples import checklist, claim, country, email, helplines, phrase, term
+from tests.unit.smallest import DAY, page, site
 
 
-def test_pages_come_in_the_menus_order(good):
+def test_pages_are_in_nav_order(good):
     assert [page.path for page in queries.pages_in_nav_order(load(good)[0])] == ["index.md", "help.md", "strategies/listening.md"]
 
 
-def test_a_claim_has_one_number_however_often_it_is_cited(good):
+def test_claim_cited_twice_has_one_number(good):
     page = good / "docs/strategies/listening.md"
     page.write_text(page.read_text().replace("{{ picture", 'Research says it twice. {{ cite("elliott-2018") }}\n\n{{ picture'))
     site = load(good)[0]
@@ -27,7 +30,7 @@ def test_a_claim_has_one_number_however_often_it_is_cited(good):
     assert queries.source_number(site, found, "elliott-2018") == 1
 
 
-def test_a_pictures_claim_counts_where_the_picture_stands(good):
+def test_claim_of_a_picture_is_cited_on_the_page_of_the_picture(good):
     pictures = good / "data/pictures.yml"
     pictures.write_text(pictures.read_text() + "  cite: elliott-2018\n")
     page = good / "docs/strategies/listening.md"
@@ -36,47 +39,38 @@ def test_a_pictures_claim_counts_where_the_picture_stands(good):
     assert [claim.key for claim in queries.cited_on(site, site.pages["strategies/listening.md"])] == ["elliott-2018"]
 
 
-def test_anchors_are_headings_and_what_macros_bring(good):
+def test_anchors_are_ids_of_headings_and_macros(good):
     site = load(good)[0]
     anchors = queries.anchors_on(site, site.pages["strategies/listening.md"])
     assert {"in-short", "listening.looks-up", "phrase-slow-down", "picture-ear", "source-elliott-2018"} <= anchors
     assert {"help-us", "help-elsewhere"} <= queries.anchors_on(site, site.pages["index.md"])
 
 
-PHRASES = {id: Phrase(id=id, when="W", log=f"Say {id}.") for id in "xyz"}
+PHRASES = {id: phrase(id=id, say=f"Say {id}.") for id in "xyz"}
 NOTE = {
     "own": NotePart(id="own", title="T", ask="A?", page="a.md", take="phrases"),
     "head": NotePart(id="head", title="T", ask="A?", page="a.md"),
 }
-ASKED = page(
+SOURCE = page(
     "a.md",
-    '## One {#one}\n\n### Two {#two}\n\n{{ phrases("x", "gone") }}\n\n#### Three {#three}\n\n{{ phrases("y") }}\n\n## Four {#four}\n\n{{ phrases("z") }}\n',
+    '## One {#one}\n\n### Two {#two}\n\n{{ phrases("x", "gone") }}\n\n'
+    '#### Three {#three}\n\n{{ phrases("y") }}\n\n## Four {#four}\n\n{{ phrases("z") }}\n',
 )
 
 
-def test_phrases_of_the_note_stand_under_the_nearest_heading_down_to_the_third_level():
-    found = site(ASKED, phrases=PHRASES, note=NOTE)
-    assert queries.note_groups(found, NOTE["own"]) == [
-        ("Two", (("own.x", "Say x."), ("own.y", "Say y."))),
-        ("Four", (("own.z", "Say z."),)),
-    ]
-    assert queries.note_groups(found, NOTE["head"]) == [("One", (("head.two", "Two"),))]
+def test_phrases_of_the_note_are_grouped_by_headings_down_to_level_three():
+    found = site(SOURCE, phrases=PHRASES, note_parts=NOTE)
+    assert note_groups(found, NOTE["own"]) == [("Two", (("own.x", "Say x."), ("own.y", "Say y."))), ("Four", (("own.z", "Say z."),))]
+    assert note_groups(found, NOTE["head"]) == [("One", (("head.two", "Two"),))]
 
 
-def test_each_phrase_on_the_note_is_known_by_its_tick_but_not_on_pages_of_help():
-    found = site(ASKED, page("b.md"), page("help.md", kind="help"), phrases=PHRASES, note=NOTE)
+def test_phrases_have_ids_of_note_lines_except_on_help_pages():
+    found = site(SOURCE, page("b.md"), page("help.md", kind="help"), phrases=PHRASES, note_parts=NOTE)
     assert queries.phrase_ticks(found, found.pages["b.md"]) == {"x": "own.x", "y": "own.y", "z": "own.z"}
     assert queries.phrase_ticks(found, found.pages["help.md"]) == {}
 
 
-OTHER = Directory(name="D", url="https://d.example/", note="N", source="https://s.example/", checked=DAY, verified=True)
-LINES = Helplines(
-    countries={
-        code: Country(name=name, region=region, emergency=("9",))
-        for code, name, region in (("us", "United States", "West"), ("ca", "Canada", "West"), ("je", "Jersey", "East"))
-    },
-    elsewhere=OTHER,
-)
+HELPLINES = helplines(us=country("United States", region="West"), ca=country("Canada", region="West"), je=country("Jersey", region="East"))
 PRIVACY = page("first-session/privacy.md", "## Everywhere {#everywhere}\n\n## Jersey\n\n## Jersey {#in-jersey}\n\n## Canada\n")
 
 
@@ -91,8 +85,8 @@ PRIVACY = page("first-session/privacy.md", "## Everywhere {#everywhere}\n\n## Je
         ([], "je", ""),
     ],
 )
-def test_a_practices_country_has_its_own_heading_about_privacy(pages, country, anchor):
-    assert queries.privacy_anchor(site(*pages, practice=Practice(country=country), helplines=LINES)) == anchor
+def test_privacy_anchor_is_that_of_the_practices_country(pages, country, anchor):
+    assert queries.privacy_anchor(site(*pages, practice=Practice(country=country), helplines=HELPLINES)) == anchor
 
 
 @pytest.mark.parametrize(
@@ -103,22 +97,22 @@ def test_a_practices_country_has_its_own_heading_about_privacy(pages, country, a
         ("je", {"East": ["je"], "West": ["ca", "us"]}),
     ],
 )
-def test_countries_stand_by_name_the_practices_own_first(country, regions):
-    found = queries.countries_by_region(site(practice=Practice(country=country), helplines=LINES))
+def test_countries_are_sorted_by_name_after_the_practices_own(country, regions):
+    found = queries.countries_by_region(site(practice=Practice(country=country), helplines=HELPLINES))
     assert list(found.items()) == list(regions.items())
 
 
-def test_without_help_lines_there_are_no_countries():
+def test_site_without_helplines_has_no_countries():
     assert queries.countries_by_region(site(practice=Practice(country="us"))) == {}
     assert queries.privacy_anchor(site(PRIVACY, practice=Practice(country="us"))) == ""
 
 
-def test_the_site_is_called_as_its_home_page():
+def test_site_title_is_that_of_the_home_page():
     assert queries.site_title(site(page("index.md", title="Home"))) == "Home"
     assert queries.site_title(site(page("a.md"))) == ""
 
 
-def test_pages_of_a_kind_and_those_to_read_next_are_those_that_are_there():
+def test_missing_pages_are_left_out_of_kinds_and_related_pages():
     pages = [
         page("a.md", see_also=("c.md", "gone.md", "b.md")),
         page("b.md", kind="help"),
@@ -130,7 +124,7 @@ def test_pages_of_a_kind_and_those_to_read_next_are_those_that_are_there():
     assert [one.path for one in queries.related_to(found, found.pages["a.md"])] == ["c.md", "b.md"]
 
 
-def test_a_pages_scores_are_the_means_of_its_ratings_on_the_last_day():
+def test_scores_are_means_of_ratings_with_the_last_date():
     def rating(understandability: str, date: datetime.date) -> Rating:
         pemat = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.") | {1: understandability, 20: "no. None."}
         return Rating(
@@ -152,26 +146,26 @@ def test_a_pages_scores_are_the_means_of_its_ratings_on_the_last_day():
     assert [round(figure, 1) for figure in found[0][3:]] == [97.1, 85.7, 100.0]
 
 
-def test_a_number_is_dialled_without_its_gaps():
+def test_dialable_number_has_no_gaps():
     assert queries.dialable("+44 20-7946 00-00") == "+442079460000"
 
 
-CLAIMS = {
-    key: Claim(key=key, topic="T", reference="R", shows="trial", plain="P", does_not_show="D", sureness="fair", checked="seen")
-    for key in ("one", "two")
-}
+CLAIMS = {key: claim(key=key) for key in ("one", "two")}
 PROMISE = Promise(id="p", group="Our word", part="To you", say="We say.", limit="Not all.")
-MARKS = (TestMarker("p", "tests/test_it.py", 1, "It.", True, "We look."), TestMarker("gone", "tests/test_it.py", 5, "It.", True, "We see."))
+MARKERS = (
+    TestMarker("p", "tests/test_it.py", 1, "It.", True, "We look."),
+    TestMarker("gone", "tests/test_it.py", 5, "It.", True, "We see."),
+)
 
 
-def test_claims_are_those_known_in_the_order_they_are_first_cited():
+def test_cited_claims_are_in_order_of_first_citation_without_unknown_ones():
     found = site(
         page("a.md", '{{ picture("gone") }}\n\nA {{ cite("two") }} {{ cite("gone") }} {{ cite("one") }} {{ cite("two") }}\n'), claims=CLAIMS
     )
     assert [claim.key for claim in queries.cited_on(found, found.pages["a.md"])] == ["two", "one"]
 
 
-def test_what_a_macro_shows_before_any_heading_is_in_no_section():
+def test_text_of_a_macro_above_all_headings_is_in_no_section():
     assert texts('{{ phrases("x") }}\n\n## A {#a}\n', phrases=PHRASES) == [("a", "A"), ("", "Say x.")]
 
 
@@ -180,11 +174,11 @@ def texts(body: str, **parts) -> list[tuple[str, str]]:
     return queries.texts_on(found, found.pages["a.md"])
 
 
-LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T."),)), "data/checklists/fair.yml")
+CHECKLISTS = {"fair": checklist()}
 
 
 @pytest.mark.parametrize(
-    "call, shown",
+    "call, expected",
     [
         ('checklist("fair", "client")', ["C."]),
         ('checklist("fair", "therapist")', ["T."]),
@@ -200,7 +194,7 @@ LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T.
         ("related()", []),
     ],
 )
-def test_what_macros_show_are_texts_of_the_page_too(call, shown):
+def test_texts_of_macros_are_texts_of_their_page(call, expected):
     moments = {
         id: Moment(id=id, phase=phase, when=when, page="a.md", why=why)
         for id, phase, when, why in (("a", "begun", "W", "Y"), ("b", "before", "V", "Z"))
@@ -208,17 +202,17 @@ def test_what_macros_show_are_texts_of_the_page_too(call, shown):
     own = NotePart(id="own", title="T", ask="A?", lines=(NoteLine(id="x", say="I may cry."),))
     found = texts(
         f"One.\n\n## A {{#a}}\n\n{{{{ {call} }}}}\n\n## B {{#b}}\n",
-        checklists={"fair": LIST},
+        checklists=CHECKLISTS,
         phrases=PHRASES,
         moments=moments,
-        note={"own": own},
+        note_parts={"own": own},
         promises={"p": PROMISE},
-        test_markers=MARKS,
+        test_markers=MARKERS,
     )
-    assert found == [("a", "A"), ("b", "B"), ("", "One."), *(("a", words) for words in shown)]
+    assert found == [("a", "A"), ("b", "B"), ("", "One."), *(("a", words) for words in expected)]
 
 
-def test_html_and_calls_are_no_texts_and_a_heading_without_an_id_has_no_name():
+def test_texts_leave_out_html_and_calls_and_name_no_heading_without_id():
     assert texts('{{ related() }}\n\n<div>\n</div>\n\n## A\n\nOne.\n\n{{ phrases("x") }}\n', phrases=PHRASES) == [
         ("", "A"),
         ("A", "One."),
@@ -227,7 +221,7 @@ def test_html_and_calls_are_no_texts_and_a_heading_without_an_id_has_no_name():
 
 
 @pytest.mark.parametrize(
-    "call, brought",
+    "call, ids",
     [
         ('checklist("fair", "client")', ["fair.x"]),
         ('checklist("fair", "both")', ["fair.x"]),
@@ -246,16 +240,26 @@ def test_html_and_calls_are_no_texts_and_a_heading_without_an_id_has_no_name():
         ("promises()", ["our-word", "to-you", "promise-p"]),
     ],
 )
-def test_each_macro_brings_its_ids(call, brought):
+def test_ids_of_each_macro(call, ids):
     body = f"{{{{ {call} }}}}\n"
-    email = Email(id="e", moment="M", page="a.md", subject="S", short="S", medium="M", long="L")
     found = site(
         page("a.md", body),
-        checklists={"fair": LIST},
-        helplines=LINES,
+        checklists=CHECKLISTS,
+        helplines=HELPLINES,
         claims=CLAIMS,
         promises={"p": PROMISE},
-        emails={"e": email},
-        terms=(Term(term="Give & take", group="R & D", meaning="M"),),
+        emails={"e": email(id="e")},
+        terms=(term(term="Give & take", group="R & D"),),
     )
-    assert queries.ids_from_macro(found, found.pages["a.md"], found.pages["a.md"].calls[0]) == brought
+    assert queries.ids_from_macro(found, found.pages["a.md"], found.pages["a.md"].calls[0]) == ids
+
+
+@pytest.mark.parametrize("line, lines", [(1, range(3)), (3, range(3, 9)), (4, range(3, 9)), (6, range(5, 9)), (9, None)])
+def test_section_lines_reach_to_the_next_heading_of_the_same_level_or_higher(line, lines):
+    found = queries.section_lines(page("a.md", "One.\n\n## A {#a}\n\n### B {#b}\n\nTwo.\n\n## C {#c}\n"), line)
+    assert found == lines if lines else found.start == 9 and 10**6 in found
+
+
+@pytest.mark.parametrize("path, link", [("a.md", "s/b.md"), ("s/a.md", "b.md"), ("t/a.md", "../s/b.md")])
+def test_relative_link_is_relative_to_the_folder_of_its_page(path, link):
+    assert queries.relative_link(page(path), "s/b.md") == link

@@ -1,4 +1,4 @@
-"""The formulae against values worked out by hand, and the closing of headings and list items."""
+"""The formulae against values calculated by hand, and full stops after headings and list items."""
 
 import pytest
 
@@ -30,26 +30,26 @@ def test_flesch_kincaid_of_six_words_of_one_syllable():
     assert readability.flesch_kincaid("The cat sat on the mat.") == pytest.approx(-1.45)
 
 
-def test_readability_index_of_six_words_of_seventeen_letters():
+def test_automated_readability_index_of_six_words_of_seventeen_letters():
     # 4.71 * 17/6 + 0.5 * 6/1 - 21.43
-    assert readability.readability_index("The cat sat on the mat.") == pytest.approx(-5.085)
+    assert readability.automated_readability_index("The cat sat on the mat.") == pytest.approx(-5.085)
 
 
-def test_the_consensus_is_the_mean_of_both():
+def test_grade_is_the_mean_of_both_formulae():
     assert readability.grade(["The cat sat on the mat."]) == pytest.approx((-1.45 - 5.085) / 2)
 
 
-def test_items_without_full_stops_are_not_read_as_one_long_sentence():
+def test_items_without_full_stops_count_as_sentences():
     assert readability.grade(["The cat sat", "on the mat"]) == readability.grade(["The cat sat.", "on the mat."])
 
 
-def test_a_quoted_sentence_is_closed_already():
-    assert readability.closed("They said “no.”") == "They said “no.”"
+def test_quoted_sentence_gets_no_second_full_stop():
+    assert readability.with_full_stop("They said “no.”") == "They said “no.”"
 
 
-def test_nothing_has_no_grade():
+def test_grade_of_no_text_is_zero():
     assert readability.grade([]) == 0.0
 
 
-def test_sentences_end_at_their_marks():
+def test_sentences_end_at_punctuation():
     assert readability.sentences('Can we stop? "Yes." Good.') == ["Can we stop?", '"Yes.', "Good."]

@@ -1,24 +1,27 @@
-"""A copy says where it lives, and never says the original's address."""
+"""SITE_URL is the copy's own URL."""
 
 import pytest
 
 from sitekit.build.pipeline import publish
-from sitekit.site_url import LOCAL, faults, site_url
+from sitekit.site_url import LOCAL, problems, site_url
 from sitekit.sources.loader import load
+from tests.unit.smallest import reported
 
 
 @pytest.fixture
-def told(good):
-    def tell(cname: str = "", **environment: str) -> list[str]:
+def report(good):
+    """Return the problems of an environment as lines, with docs/CNAME if a custom domain is given."""
+
+    def report(cname: str = "", **environment: str) -> list[str]:
         if cname:
             (good / "docs/CNAME").write_text(f"{cname}\n")
-        return [str(problem) for problem in faults(load(good)[0], environment)]
+        return reported(problems(load(good)[0], environment))
 
-    return tell
+    return report
 
 
 @pytest.mark.parametrize(
-    "written, meant",
+    "written, url",
     [
         ("https://a.github.io/trust/", "https://a.github.io/trust/"),
         ("https://a.github.io/trust", "https://a.github.io/trust/"),
@@ -27,29 +30,29 @@ def told(good):
         ("", LOCAL),
     ],
 )
-def test_the_address_ends_in_one_slash(written, meant):
-    assert site_url({"SITE_URL": written}) == meant
+def test_site_url_ends_in_one_slash(written, url):
+    assert site_url({"SITE_URL": written}) == url
 
 
-def test_without_an_address_it_is_this_machine():
+def test_site_url_without_variable_is_local():
     assert site_url({}) == LOCAL
 
 
 @pytest.mark.parametrize(
     "address", ["https://a.github.io/trust/", "https://trust.practice.example/", "http://127.0.0.1:8000/", "https://a.github.io/a/b"]
 )
-def test_a_full_address_is_no_fault(told, address):
-    assert told(SITE_URL=address, CI="true") == []
+def test_full_url_is_accepted(report, address):
+    assert report(SITE_URL=address, CI="true") == []
 
 
-def test_your_own_machine_needs_no_address(told):
-    assert told() == told(CI="") == told(CI="false") == []
+def test_missing_url_is_accepted_outside_of_ci(report):
+    assert report() == report(CI="") == report(CI="false") == []
 
 
-def test_a_server_must_be_told_the_address(told):
-    assert told(CI="true") == [
-        "mkdocs.yml:7: This build runs on a server, and SITE_URL does not say where the site will live. "
-        "Set SITE_URL to the site's full address, as https://name.github.io/copy/, or to http://127.0.0.1:8000/ to look at it on your own machine."
+def test_missing_url_is_reported_in_ci(report):
+    assert report(CI="true") == [
+        "mkdocs.yml:7: This build runs on a server, and SITE_URL does not say where the site will be published. "
+        "Set SITE_URL to the site's full address, as https://name.github.io/copy/, or to http://127.0.0.1:8000/ for your own machine."
     ]
 
 
@@ -67,44 +70,47 @@ def test_a_server_must_be_told_the_address(told):
         "${{ base_url }}/",
     ],
 )
-def test_what_is_no_address_is_told(told, written):
-    assert told(SITE_URL=written) == [
-        f"mkdocs.yml:7: '{written}' in SITE_URL is no address of a site. Write it in full, as https://name.github.io/copy/, without '?', '#' or a page's name."
+def test_value_that_is_no_url_is_reported(report, written):
+    assert report(SITE_URL=written) == [
+        f"mkdocs.yml:7: '{written}' in SITE_URL is not the address of a site. "
+        "Write it in full, as https://name.github.io/copy/, without '?', '#' or a page's name."
     ]
 
 
-def test_the_address_of_a_page_is_told(told):
-    assert told(SITE_URL="https://a.github.io/trust/index.html") == [
+def test_url_of_a_page_is_reported(report):
+    assert report(SITE_URL="https://a.github.io/trust/index.html") == [
         "mkdocs.yml:7: SITE_URL ends in 'index.html', a page. Write the address of the whole site, ending in a slash."
     ]
 
 
-def test_a_made_up_address_is_told(told):
-    assert told(SITE_URL="https://www.example.org/") == [
-        "mkdocs.yml:7: 'www.example.org' in SITE_URL is a made-up address. Write the address at which your copy will live."
+def test_example_domain_is_reported(report):
+    assert report(SITE_URL="https://www.example.org/") == [
+        "mkdocs.yml:7: 'www.example.org' in SITE_URL is a made-up address. Write the address at which your copy will be published."
     ]
 
 
-def test_the_address_of_another_owner_is_told(told):
-    assert told(SITE_URL="https://original.github.io/trust/", GITHUB_REPOSITORY_OWNER="My-Practice") == [
-        "mkdocs.yml:7: SITE_URL says 'original.github.io', and this copy belongs to 'my-practice'. Write https://my-practice.github.io/… or your own domain."
+def test_url_of_another_owner_is_reported(report):
+    assert report(SITE_URL="https://original.github.io/trust/", GITHUB_REPOSITORY_OWNER="My-Practice") == [
+        "mkdocs.yml:7: SITE_URL says 'original.github.io', and this copy belongs to 'my-practice'. "
+        "Write https://my-practice.github.io/… or your own domain."
     ]
-    assert told(SITE_URL="https://my-practice.github.io/trust/", GITHUB_REPOSITORY_OWNER="My-Practice") == []
+    assert report(SITE_URL="https://my-practice.github.io/trust/", GITHUB_REPOSITORY_OWNER="My-Practice") == []
 
 
-def test_the_domain_of_another_is_told(told):
-    assert told(cname="trust.original.example", SITE_URL="https://me.github.io/trust/") == [
-        "docs/CNAME:1: This file says 'trust.original.example', and SITE_URL says 'me.github.io'. Remove the one that is not yours, or make both the same."
+def test_custom_domain_of_another_site_is_reported(report):
+    assert report(cname="trust.original.example", SITE_URL="https://me.github.io/trust/") == [
+        "docs/CNAME:1: This file says 'trust.original.example', and SITE_URL says 'me.github.io'. "
+        "Remove the one that is not yours, or make both the same."
     ]
 
 
-def test_ones_own_domain_is_no_fault(told):
-    assert told(cname="Trust.mine.example", SITE_URL="https://trust.mine.example/") == []
-    assert told(cname="trust.mine.example", SITE_URL=LOCAL) == []
+def test_own_custom_domain_is_accepted(report):
+    assert report(cname="Trust.mine.example", SITE_URL="https://trust.mine.example/") == []
+    assert report(cname="trust.mine.example", SITE_URL=LOCAL) == []
 
 
-def test_a_publish_stops_at_a_faulty_address_with_the_other_faults(good):
+def test_publish_reports_an_invalid_url_with_the_other_problems(good):
     (good / "practice.yml").write_text("nmae: x\n")
-    problems = publish(good, good / "site", log=print, environment={"SITE_URL": "/"})
-    assert [problem.path for problem in problems] == ["mkdocs.yml", "practice.yml"]
+    found = publish(good, good / "site", log=print, environment={"SITE_URL": "/"})
+    assert [problem.path for problem in found] == ["mkdocs.yml", "practice.yml"]
     assert not (good / "site").exists()

@@ -1,58 +1,62 @@
+"""Which URLs are live, and where others are redirected."""
+
+import pytest
+
 from sitekit.sources.loader import load
-from sitekit.urls import is_page, live, resolve, unregistered, way
+from sitekit.urls import is_page, live_urls, redirect_chain, resolve, unregistered
 
-LIVING = {"/": frozenset(), "/new/": frozenset({"how"})}
-
-
-def test_a_living_address_is_its_own_end():
-    assert resolve("/new/#how", LIVING, {}) == "/new/#how"
+LIVE = {"/": frozenset(), "/new/": frozenset({"how"}), "/ledger/": frozenset({"claim-elliott-2018"})}
 
 
-def test_an_anchor_that_is_not_there_leads_nowhere():
-    assert resolve("/new/#why", LIVING, {}) is None
+@pytest.mark.parametrize(
+    "url, redirects, end",
+    [
+        ("/new/#how", {}, "/new/#how"),
+        ("/new/#why", {}, None),
+        ("/oldest/", {"/oldest/": "/old/", "/old/": "/new/"}, "/new/"),
+        ("/old/#how", {"/old/": "/new/"}, "/new/#how"),
+        ("/old/#why", {"/old/": "/new/"}, None),
+        ("/old/#why", {"/old/": "/new/", "/old/#why": "/new/#how"}, "/new/#how"),
+        ("/old/#why", {"/old/": "/new/#how"}, "/new/#how"),
+        ("/a/", {"/a/": "/b/", "/b/": "/a/"}, None),
+        ("/new/#source-elliott-2018", {}, "/ledger/#claim-elliott-2018"),
+        ("/new/#source-gone-2001", {}, "/new/"),
+        ("/new/#picture-ear", {}, "/new/"),
+        ("/old/#picture-ear", {"/old/": "/new/"}, "/new/"),
+    ],
+    ids=[
+        "live anchor",
+        "missing anchor",
+        "chain of redirects",
+        "anchor is kept by the redirect of its page",
+        "new page lacks the anchor",
+        "anchor with a redirect of its own",
+        "redirect with an anchor replaces the reader's",
+        "circle",
+        "removed source leads to the evidence table",
+        "removed source without a claim leads to the page",
+        "removed picture leads to the page",
+        "removed picture on a redirected page",
+    ],
+)
+def test_url_resolves_to_a_live_url_or_none(url, redirects, end):
+    assert resolve(url, LIVE, redirects) == end
 
 
-def test_a_redirect_is_followed_through_later_ones():
-    assert resolve("/oldest/", LIVING, {"/oldest/": "/old/", "/old/": "/new/"}) == "/new/"
+def test_redirect_chain_names_each_url_of_a_circle_once():
+    assert redirect_chain("/a/", LIVE, {"/a/": "/b/", "/b/": "/a/"}) == ["/a/", "/b/"]
 
 
-def test_an_anchor_goes_along_with_its_page():
-    assert resolve("/old/#how", LIVING, {"/old/": "/new/"}) == "/new/#how"
-
-
-def test_an_anchor_that_the_new_page_lacks_needs_a_redirect_of_its_own():
-    assert resolve("/old/#why", LIVING, {"/old/": "/new/"}) is None
-    assert resolve("/old/#why", LIVING, {"/old/": "/new/", "/old/#why": "/new/#how"}) == "/new/#how"
-
-
-def test_the_anchor_of_a_redirect_outweighs_the_readers():
-    assert resolve("/old/#why", LIVING, {"/old/": "/new/#how"}) == "/new/#how"
-
-
-def test_a_circle_ends():
-    moved = {"/a/": "/b/", "/b/": "/a/"}
-    assert resolve("/a/", LIVING, moved) is None
-    assert way("/a/", LIVING, moved) == ["/a/", "/b/"]
-
-
-def test_pages_come_in_menu_order_with_what_their_macros_bring_then_the_lists_for_portals(good):
-    found = live(load(good)[0])
-    assert [address for address in found if is_page(address)] == ["/", "/help/", "/strategies/listening/", "/embed/listening/"]
+def test_live_urls_are_pages_in_menu_order_with_their_anchors_then_files(good):
+    found = live_urls(load(good)[0])
+    assert [url for url in found if is_page(url)] == ["/", "/help/", "/strategies/listening/", "/embed/listening/"]
     assert {"/embed/listening.txt", "/qr/strategies/listening.png", "/links.json"} <= set(found)
     assert {"in-short", "listening.looks-up", "phrase-slow-down"} <= found["/strategies/listening/"]
 
 
-def test_what_is_not_listed_yet_is_told_page_by_page_then_old_addresses(good):
+def test_unregistered_urls_are_live_ones_page_by_page_then_redirected_ones(good):
     (good / "data/published-urls.txt").write_text("/\n/strategies/listening/\n/strategies/listening/#read-next\n")
     found = unregistered(load(good)[0])
     assert found[:2] == ["/#help-elsewhere", "/#help-us"]
     assert "/strategies/listening/#read-next" not in found
     assert found[-3:] == ["/links.csv", "/strategies/hearing/", "/strategies/listening/#short"]
-
-
-def test_a_source_that_left_its_page_leads_to_the_ledger_and_a_picture_to_the_pages_top():
-    with_ledger = LIVING | {"/ledger/": frozenset({"claim-elliott-2018"})}
-    assert resolve("/new/#source-elliott-2018", with_ledger, {}) == "/ledger/#claim-elliott-2018"
-    assert resolve("/new/#source-gone-2001", with_ledger, {}) == "/new/"
-    assert resolve("/new/#picture-ear", with_ledger, {}) == "/new/"
-    assert resolve("/old/#picture-ear", with_ledger, {"/old/": "/new/"}) == "/new/"

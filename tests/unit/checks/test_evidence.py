@@ -1,16 +1,16 @@
-"""What is said about research: keyed where it is said, listed below, flagged where nobody looked."""
+"""Research is cited where it is said, its sources are listed, and unverified claims are flagged."""
 
 import pytest
 
 from sitekit.checks import evidence
-from sitekit.models.data import Claim, Picture
-from tests.unit.smallest import at, page, site, told
+from tests.unit.samples import claim, picture
+from tests.unit.smallest import at, page, reported, reported_on_page, site
 
-MEND = 'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.'
+HINT = 'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.'
 
 
-def unkeyed(body: str, kind: str = "guide") -> list[str]:
-    return [line.removeprefix("docs/a.md:") for line in told(evidence.every_research_sentence_is_keyed(site(page(body=body, kind=kind))))]
+def uncited(body: str, kind: str = "guide") -> list[str]:
+    return [line.removeprefix("docs/a.md:") for line in reported(evidence.research_sentences_are_cited(site(page(body=body, kind=kind))))]
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ def unkeyed(body: str, kind: str = "guide") -> list[str]:
         ("**Research says so.**\n", 1, "Research says so."),
     ],
 )
-def test_a_sentence_about_research_carries_its_key(body, line, opening):
-    assert unkeyed(body) == [f"{line}: The sentence '{opening} …' speaks of research without a key. {MEND}"]
+def test_research_sentence_without_citation_is_reported_at_its_line(body, line, opening):
+    assert uncited(body) == [f"{line}: The sentence '{opening} …' speaks of research without a citation. {HINT}"]
 
 
 @pytest.mark.parametrize(
@@ -47,15 +47,15 @@ def test_a_sentence_about_research_carries_its_key(body, line, opening):
         "A research\n",
     ],
 )
-def test_a_sentence_that_is_keyed_or_says_nothing_of_research_is_no_problem(body):
-    assert unkeyed(body) == []
+def test_cited_sentence_or_one_without_research_is_accepted(body):
+    assert uncited(body) == []
 
 
-def test_pages_that_do_not_lean_on_research_need_no_key():
-    assert unkeyed("Research links the two.\n", kind="about") == []
+def test_page_type_without_research_needs_no_citation():
+    assert uncited("Research links the two.\n", kind="about") == []
 
 
-CITES = {"ear": Picture(id="ear", alt="A", caption="C", cite="k"), "eye": Picture(id="eye", alt="A", caption="C")}
+PICTURES = {"ear": picture(cite="k"), "eye": picture(id="eye")}
 LISTS_NONE = "This page cites a source and lists none. Put {{ sources() }} on a line of its own under 'How sure are we'."
 CITES_NONE = 'This page lists sources and cites none. Cite one with {{ cite("key") }}, or remove the call.'
 
@@ -65,7 +65,7 @@ CITES_NONE = 'This page lists sources and cites none. Cite one with {{ cite("key
     [
         ('One.\n\nTwo. {{ cite("k") }}\n', [f"3: {LISTS_NONE}"]),
         ('One.\n\n{{ picture("ear") }}\n', [f"3: {LISTS_NONE}"]),
-        ('{{ picture("ear") }}\n\nTwo. {{ cite("k") }}\n', [f"3: {LISTS_NONE}"]),
+        ('{{ picture("ear") }}\n\nTwo. {{ cite("k") }}\n', [f"1: {LISTS_NONE}"]),
         ("One.\n\n{{ sources() }}\n", [f"3: {CITES_NONE}"]),
         ('One.\n\n{{ picture("eye") }}\n\n{{ sources() }}\n', [f"5: {CITES_NONE}"]),
         ('Two. {{ cite("k") }}\n\n{{ sources() }}\n', []),
@@ -76,47 +76,30 @@ CITES_NONE = 'This page lists sources and cites none. Cite one with {{ cite("key
         ('Two. {{ cite("k") }}\n\n## How sure are we {#how-sure-are-we}\n', [f"1: {LISTS_NONE}"]),
     ],
 )
-def test_a_page_lists_its_sources_where_it_cites_any(body, problems):
-    assert [
-        line.removeprefix("docs/a.md:")
-        for line in told(evidence.every_citing_page_lists_its_sources(site(page(body=body), pictures=CITES)))
-    ] == problems
+def test_list_of_sources_is_required_on_pages_that_cite_and_only_there(body, problems):
+    assert reported_on_page(evidence.citing_pages_list_sources, body, pictures=PICTURES) == problems
 
 
 @pytest.mark.parametrize("heading, count", [("\n## How sure are we {#how-sure-are-we}\n", 0), ("", 1)])
-def test_where_the_shape_of_a_page_wants_sources_it_is_told_once(heading, count):
+def test_missing_sources_are_left_to_the_page_type_that_demands_them(heading, count):
     found = site(page(body=f'Two. {{{{ cite("k") }}}}\n{heading}', kind="guide"))
-    assert len(told(evidence.every_citing_page_lists_its_sources(found))) == count
+    assert len(reported(evidence.citing_pages_list_sources(found))) == count
 
 
 @pytest.mark.parametrize(
     "checked, unverified, count", [("seen", None, 0), ("partly", "the pages", 0), ("partly", None, 1), ("unverified", None, 1)]
 )
-def test_what_nobody_fully_saw_says_so(checked, unverified, count):
-    claim = at(
-        1,
-        Claim(
-            key="k",
-            topic="T",
-            reference="R",
-            shows="gap",
-            plain="P",
-            does_not_show="D",
-            sureness="low",
-            checked=checked,
-            unverified=unverified,
-        ),
-        checked=8,
+def test_unverified_claim_without_flag_is_reported(checked, unverified, count):
+    found = at(1, claim(checked=checked, unverified=unverified), checked=8)
+    problem = (
+        "data/x.yml:8: The source of 'k' was not fully seen, and readers are not told. Add 'unverified: …', naming what was not checked."
     )
-    assert (
-        told(evidence.every_unseen_claim_is_flagged(site(claims={"k": claim})))
-        == ["data/x.yml:8: 'k' was not fully seen, and no reader is told. Add 'unverified: …', naming what was not checked."] * count
-    )
+    assert reported(evidence.unverified_claims_are_flagged(site(claims={"k": found}))) == [problem] * count
 
 
-def test_a_picture_rests_on_a_claim_that_is_there():
-    pictures = {id: at(1, picture, cite=4) for id, picture in CITES.items()}
-    assert told(evidence.every_picture_cites_a_known_claim(site(pictures=pictures))) == [
+def test_picture_that_cites_a_missing_claim_is_reported():
+    pictures = {id: at(1, picture, cite=4) for id, picture in PICTURES.items()}
+    assert reported(evidence.picture_citations_exist(site(pictures=pictures))) == [
         "data/x.yml:4: There is no claim 'k'. There is no claim yet; add it first."
     ]
-    assert told(evidence.every_picture_cites_a_known_claim(site(pictures=pictures, unreadable=frozenset({("claim", "k")})))) == []
+    assert reported(evidence.picture_citations_exist(site(pictures=pictures, unreadable=frozenset({("claim", "k")})))) == []

@@ -1,16 +1,16 @@
-"""Links in pages: where they lead from where they stand, and what is proposed for those that lead nowhere."""
+"""Links in pages: whether they resolve, and what is proposed for those that do not."""
 
 import pytest
 
 from sitekit.checks import links
-from sitekit.models.data import Checklist, Item
-from tests.unit.smallest import at, page, site, told
+from tests.unit.samples import checklist
+from tests.unit.smallest import page, reported, reported_on_page, site
 
 OTHER = page("s/other.md", "## How it is {#how-it-is}\n")
 
 
 def dead(body: str, path: str = "s/here.md", **parts) -> list[str]:
-    return told(links.every_link_leads_somewhere(site(page(path, body), OTHER, **parts)))
+    return reported(links.internal_links_resolve(site(page(path, body), OTHER, **parts)))
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ def dead(body: str, path: str = "s/here.md", **parts) -> list[str]:
         "tel:12",
     ],
 )
-def test_a_link_that_leads_somewhere_is_no_problem(link):
+def test_link_that_resolves_is_accepted(link):
     assert dead(f"## Own {{#own}}\n\n[x]({link})\n", files=frozenset({"a.pdf"}), unreadable=frozenset({("page", "s/unread.md")})) == []
 
 
 @pytest.mark.parametrize(
-    "path, link, mend",
+    "path, link, hint",
     [
         ("s/here.md", "othr.md", "Did you mean 'other.md'?"),
         ("s/here.md", "../s/othr.md#how-it-is", "Did you mean 'other.md'?"),
@@ -41,19 +41,18 @@ def test_a_link_that_leads_somewhere_is_no_problem(link):
         ("here.md", "zzzzzzzz.pdf", "Link to a .md file of docs/, written from this page's folder."),
     ],
 )
-def test_a_dead_link_is_mended_as_it_would_be_written_on_its_page(path, link, mend):
-    assert dead(f"One.\n\nTwo [x]({link}).\n", path) == [f"docs/{path}:3: The link '{link}' leads to no page. {mend}"]
+def test_dead_link_is_reported_with_the_nearest_page_relative_to_its_own(path, link, hint):
+    assert dead(f"One.\n\nTwo [x]({link}).\n", path) == [f"docs/{path}:3: The link '{link}' leads to no page. {hint}"]
 
 
-def test_a_link_may_lead_to_what_a_macro_brings():
-    body = '{{ checklist("fair", "client") }}\n\n[x](#fair.a)\n\n[y](#fair.b)\n'
-    fair = at(1, Checklist(title="L", items=(Item(id="a", client="C.", therapist="T."),)), "data/checklists/fair.yml")
-    assert dead(body, checklists={"fair": fair}) == [
-        "docs/s/here.md:5: The page 's/here.md' has no anchor '#fair.b'. Did you mean 'fair.a'?"
+def test_link_may_lead_to_an_id_that_a_macro_renders():
+    body = '{{ checklist("fair", "client") }}\n\n[x](#fair.x)\n\n[y](#fair.y)\n'
+    assert dead(body, checklists={"fair": checklist()}) == [
+        "docs/s/here.md:5: The page 's/here.md' has no anchor '#fair.y'. Did you mean 'fair.x'?"
     ]
 
 
-def test_a_dead_anchor_is_mended_with_the_nearest_on_the_page_it_is_on():
+def test_dead_anchor_is_reported_with_the_nearest_on_the_linked_page():
     assert dead("[x](other.md#how-it-si)\n") == [
         "docs/s/here.md:1: The page 's/other.md' has no anchor '#how-it-si'. Did you mean 'how-it-is'?"
     ]
@@ -61,7 +60,7 @@ def test_a_dead_anchor_is_mended_with_the_nearest_on_the_page_it_is_on():
 
 
 @pytest.mark.parametrize(
-    "target, faulty",
+    "target, is_unsafe",
     [
         ("http://x.example/", True),
         ("javascript:x()", True),
@@ -75,23 +74,24 @@ def test_a_dead_anchor_is_mended_with_the_nearest_on_the_page_it_is_on():
         ("other.md", False),
     ],
 )
-def test_only_plain_schemes_lead_outward(target, faulty):
-    fault = f"docs/a.md:1: The link '{target}' may not stand here. Use https:, tel:, sms: or mailto:."
-    assert told(links.every_outward_link_is_safe(site(page(body=f"[x]({target})\n")))) == [fault] * faulty
+def test_link_with_an_unsafe_scheme_is_reported(target, is_unsafe):
+    problem = f"1: The link '{target}' is not allowed here. Use https:, tel:, sms: or mailto:."
+    assert reported_on_page(links.external_links_use_safe_schemes, f"[x]({target})\n") == [problem] * is_unsafe
 
 
-def test_an_image_by_hand_is_told_and_no_dead_link():
-    found = site(page(body="![x](x.png) and [y](a.md)\n"))
-    assert told(links.every_image_is_ours(found)) == [
-        "docs/a.md:1: The image 'x.png' is put in by hand. Add it to docs/assets/pictures and data/pictures.yml, and show it with {{ picture(\"id\") }}."
+def test_image_without_macro_is_reported_once():
+    body = "![x](x.png) and [y](a.md)\n"
+    assert reported_on_page(links.images_use_the_picture_macro, body) == [
+        "1: The image 'x.png' is added by hand. "
+        'Add it to docs/assets/pictures and data/pictures.yml, and show it with {{ picture("id") }}.'
     ]
-    assert told(links.every_link_leads_somewhere(found)) == []
+    assert reported_on_page(links.internal_links_resolve, body) == []
 
 
 @pytest.mark.parametrize(
     "body, shown", [("<div\nid=x>\n</div>\n", "<div\\nid=x>"), ("Some <b>words</b>.\n", "<b>"), ("<!-- x -->\n", "<!-- x -->")]
 )
-def test_html_is_shown_by_its_first_tag(body, shown):
-    assert told(links.pages_hold_no_html(site(page(body=body)))) == [
-        f"docs/a.md:1: Pages hold no HTML ({shown}). Write it in Markdown, or add a macro."
+def test_html_is_reported_by_its_first_tag(body, shown):
+    assert reported_on_page(links.pages_contain_no_html, body) == [
+        f"1: Pages hold no HTML ({shown}). Write it in Markdown, or add a macro."
     ]

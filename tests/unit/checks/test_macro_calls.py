@@ -1,28 +1,24 @@
-"""Macro calls: known names, as many ids as they take, each of something that is there."""
+"""Macro calls: names, number of arguments, arguments that exist, calls on a line of their own."""
 
 import pytest
 
 from sitekit.checks import macro_calls
-from sitekit.models.data import Checklist, Item, Phrase
-from sitekit.schema.page_types import MACROS
-from tests.unit.smallest import at, page, site, told
+from sitekit.schema.macros import MACROS
+from tests.unit.samples import checklist, phrase
+from tests.unit.smallest import reported_on_page
 
-LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T."),)), "data/checklists/fair.yml")
-
-
-def problems(rule, body: str, **parts) -> list[str]:
-    return [line.removeprefix("docs/a.md:") for line in told(rule(site(page(body=body), **parts)))]
+CHECKLISTS = {"fair": checklist()}
 
 
-def test_a_macro_is_known():
-    assert problems(macro_calls.every_macro_is_known, 'One.\n\n{{ reltaed() }}\n\n{{ related() }}\n\n{{ zzzzzzzz("x") }}\n') == [
+def test_unknown_macro_is_reported():
+    assert reported_on_page(macro_calls.macros_exist, 'One.\n\n{{ reltaed() }}\n\n{{ related() }}\n\n{{ zzzzzzzz("x") }}\n') == [
         "3: There is no macro 'reltaed'. Did you mean 'related'?",
         f"7: There is no macro 'zzzzzzzz'. Look up the right macro; there are {len(MACROS)}.",
     ]
 
 
 @pytest.mark.parametrize(
-    "call, fault",
+    "call, problem",
     [
         ("checklist()", '\'checklist\' takes 2 ids, not 0. Write it as {{ checklist("checklist", "side") }}.'),
         ('checklist("fair")', '\'checklist\' takes 2 ids, not 1. Write it as {{ checklist("checklist", "side") }}.'),
@@ -30,8 +26,8 @@ def test_a_macro_is_known():
         ("phrases()", "'phrases' takes 1 ids, not 0. Write it as {{ phrases(\"phrase\") }}."),
     ],
 )
-def test_a_macro_takes_its_number_of_ids(call, fault):
-    assert problems(macro_calls.every_argument_names_something, f"{{{{ {call} }}}}\n", checklists={"fair": LIST}) == [f"1: {fault}"]
+def test_wrong_number_of_arguments_is_reported(call, problem):
+    assert reported_on_page(macro_calls.macro_arguments_exist, f"{{{{ {call} }}}}\n", checklists=CHECKLISTS) == [f"1: {problem}"]
 
 
 @pytest.mark.parametrize(
@@ -49,14 +45,14 @@ def test_a_macro_takes_its_number_of_ids(call, fault):
         "related()",
     ],
 )
-def test_ids_of_what_is_there_are_no_problem(call):
-    known = {"checklists": {"fair": LIST}, "phrases": {id: Phrase(id=id, when="W", say="S") for id in "xy"}}
+def test_arguments_that_exist_are_accepted(call):
+    known = {"checklists": CHECKLISTS, "phrases": {id: phrase(id=id) for id in "xy"}}
     unread = frozenset({("claim", "unread"), ("page", "b.md")})
-    assert problems(macro_calls.every_argument_names_something, f"{{{{ {call} }}}}\n", unreadable=unread, **known) == []
+    assert reported_on_page(macro_calls.macro_arguments_exist, f"{{{{ {call} }}}}\n", unreadable=unread, **known) == []
 
 
 @pytest.mark.parametrize(
-    "call, fault",
+    "call, problem",
     [
         ('checklist("fare", "client")', "There is no checklist 'fare'. Did you mean 'fair'?"),
         ('checklist("fair", "clinet")', "There is no side 'clinet'. Did you mean 'client'?"),
@@ -69,18 +65,18 @@ def test_ids_of_what_is_there_are_no_problem(call):
         ('moments("zzzzzz")', "There is no phase 'zzzzzz'. Use one of: before, begun."),
     ],
 )
-def test_an_id_of_nothing_is_told_as_what_it_should_name(call, fault):
-    assert problems(macro_calls.every_argument_names_something, f"One.\n\n{{{{ {call} }}}}\n", checklists={"fair": LIST}) == [f"3: {fault}"]
+def test_unknown_argument_is_reported_by_its_kind(call, problem):
+    assert reported_on_page(macro_calls.macro_arguments_exist, f"One.\n\n{{{{ {call} }}}}\n", checklists=CHECKLISTS) == [f"3: {problem}"]
 
 
-def test_an_unknown_macro_is_told_once():
-    assert problems(macro_calls.every_argument_names_something, '{{ zzzzzzzz("x") }}\n\n{{ related("x") }}\n') == [
+def test_arguments_of_an_unknown_macro_are_not_reported():
+    assert reported_on_page(macro_calls.macro_arguments_exist, '{{ zzzzzzzz("x") }}\n\n{{ related("x") }}\n') == [
         "3: 'related' takes 0 ids, not 1. Write it as {{ related() }}."
     ]
 
 
 @pytest.mark.parametrize(
-    "body, fault",
+    "body, problems",
     [
         ("- {{ related() }}\n", ["1: 'related' does not stand alone. Put the call on a line of its own, at the left margin."]),
         ("See {{ related() }}\n", ["1: 'related' does not stand alone. Put the call on a line of its own, at the left margin."]),
@@ -89,5 +85,5 @@ def test_an_unknown_macro_is_told_once():
         ("See {{ zzzzzzzz() }}\n", []),
     ],
 )
-def test_a_block_stands_alone(body, fault):
-    assert problems(macro_calls.every_block_macro_stands_alone, body) == fault
+def test_block_macro_inside_a_sentence_or_list_is_reported(body, problems):
+    assert reported_on_page(macro_calls.block_macros_stand_alone, body) == problems

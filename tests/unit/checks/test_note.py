@@ -1,14 +1,13 @@
-"""Every part of the note offers one thing, and no tick can be taken for another."""
+"""Parts of the note: one source each, unique ids."""
 
 import pytest
 
 from sitekit.checks import note
-from sitekit.models.data import Checklist, Item
 from sitekit.models.note import NoteLine, NotePart
-from tests.unit.smallest import at, page, site, told
+from tests.unit.samples import checklist
+from tests.unit.smallest import at, page, reported, site
 
-LIST = at(1, Checklist(title="L", items=(Item(id="x", client="C.", therapist="T."),)), "data/checklists/fair.yml")
-ONE_THING = "data/x.yml:2: The part 'own' does not offer just one thing. Give it lines, or a page to take them from, or room to write in."
+NOT_ONE = "data/x.yml:2: The part 'own' must offer exactly one thing. Give it lines, or a page to take them from, or room to write in."
 
 
 def line(id: str, number: int) -> NoteLine:
@@ -20,16 +19,16 @@ def part(id: str = "own", **offered) -> NotePart:
 
 
 def offered(one: NotePart, **parts) -> list[str]:
-    return told(note.every_part_of_the_note_offers_one_thing(site(page(), note_parts={"own": one}, **parts)))
+    return reported(note.note_parts_have_one_source(site(page(), note_parts={"own": one}, **parts)))
 
 
 @pytest.mark.parametrize(
     "offer, problems",
     [
-        ({}, [ONE_THING]),
-        ({"lines": (line("x", 3),), "room": 9}, [ONE_THING]),
-        ({"page": "a.md", "room": 9}, [ONE_THING]),
-        ({"lines": (line("x", 3),), "page": "a.md", "room": 9}, [ONE_THING]),
+        ({}, [NOT_ONE]),
+        ({"lines": (line("x", 3),), "room": 9}, [NOT_ONE]),
+        ({"page": "a.md", "room": 9}, [NOT_ONE]),
+        ({"lines": (line("x", 3),), "page": "a.md", "room": 9}, [NOT_ONE]),
         ({"lines": (line("x", 3),)}, []),
         ({"page": "a.md"}, []),
         ({"room": 9}, []),
@@ -38,21 +37,21 @@ def offered(one: NotePart, **parts) -> list[str]:
         ({"page": "a.md", "without": ("fair", "fare")}, ["data/x.yml:5: There is no checklist 'fare'. Did you mean 'fair'?"]),
     ],
 )
-def test_a_part_offers_one_thing_that_is_there(offer, problems):
-    assert offered(part(**offer), checklists={"fair": LIST}, unreadable=frozenset({("page", "unread.md")})) == problems
+def test_part_without_exactly_one_existing_source_is_reported(offer, problems):
+    assert offered(part(**offer), checklists={"fair": checklist()}, unreadable=frozenset({("page", "unread.md")})) == problems
 
 
-def test_what_a_part_takes_or_leaves_out_is_called_by_its_name():
+def test_missing_page_or_checklist_is_reported_by_its_kind():
     found = site(note_parts={"own": part(page="x.md", without=("fair",))})
-    assert told(note.every_part_of_the_note_offers_one_thing(found)) == [
+    assert reported(note.note_parts_have_one_source(found)) == [
         "data/x.yml:4: There is no page 'x.md'. There is no page yet; add it first.",
         "data/x.yml:5: There is no checklist 'fair'. There is no checklist yet; add it first.",
     ]
 
 
-def test_each_line_of_a_part_has_its_own_id_and_the_part_is_no_checklist():
+def test_repeated_line_id_and_part_named_like_a_checklist_are_reported():
     parts = {"own": part(lines=(line("x", 6), line("y", 8), line("x", 10), line("x", 12))), "fair": part("fair", lines=(line("x", 20),))}
-    assert told(note.every_line_of_the_note_has_its_own_id(site(note_parts=parts, checklists={"fair": LIST}))) == [
+    assert reported(note.note_line_ids_are_unique(site(note_parts=parts, checklists={"fair": checklist()}))) == [
         "data/x.yml:10: The id 'x' is used twice, first on line 6. Give this line another id.",
         "data/x.yml:12: The id 'x' is used twice, first on line 6. Give this line another id.",
         "data/x.yml:3: 'fair' is also the name of a checklist. Give this part another id.",

@@ -1,21 +1,23 @@
-"""The shape of a page: its message, its headings in order, what stands under them."""
+"""The structure of a page: its message, its headings in order, what is under them."""
 
 import pytest
 
 from sitekit.checks import page_types
-from sitekit.models.site import Page
+from sitekit.models.page import Page
 from sitekit.schema.page_types import PageType, Section
-from tests.unit.smallest import page, site, told
+from tests.unit.smallest import page, reported, reported_on_page, site
 
-SHAPE = PageType((Section("One", "one", ("sources",)), Section("Two", "two", ("related", "sources"))), closed=True)
-
-
-def against(body: str) -> list[str]:
-    return [line.removeprefix("docs/a.md:") for line in told(page_types._against(page(body=body), SHAPE))]
+PAGE_TYPE = PageType((Section("One", "one", ("sources",)), Section("Two", "two", ("related", "sources"))), closed=True)
 
 
-def test_a_page_of_its_shape_is_no_problem():
-    assert against("## One {#one}\n\n{{ sources() }}\n\n## Two {#two}\n\n{{ related() }}\n\n### Three {#three}\n\n{{ sources() }}\n") == []
+def mismatches(body: str) -> list[str]:
+    return reported_on_page(lambda site: page_types.heading_problems(site.pages["a.md"], PAGE_TYPE), body)
+
+
+def test_page_that_matches_its_type_is_accepted():
+    assert (
+        mismatches("## One {#one}\n\n{{ sources() }}\n\n## Two {#two}\n\n{{ related() }}\n\n### Three {#three}\n\n{{ sources() }}\n") == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,8 +40,8 @@ def test_a_page_of_its_shape_is_no_problem():
         ),
     ],
 )
-def test_headings_stand_all_and_in_order_and_no_others(body, problems):
-    assert against(body) == problems
+def test_missing_misplaced_or_foreign_heading_is_reported(body, problems):
+    assert mismatches(body) == problems
 
 
 @pytest.mark.parametrize(
@@ -53,13 +55,14 @@ def test_headings_stand_all_and_in_order_and_no_others(body, problems):
             ],
         ),
         (
-            "## One {#one}\n\n### In it {#in-it}\n\n{{ sources() }}\n\n## Two {#two}\n\n{{ related() }}\n\n# Title {#title}\n\n{{ sources() }}\n",
+            "## One {#one}\n\n### In it {#in-it}\n\n{{ sources() }}\n\n"
+            "## Two {#two}\n\n{{ related() }}\n\n# Title {#title}\n\n{{ sources() }}\n",
             ["7: 'Two' does not call 'sources'. Add {{ sources(…) }} under it, on a line of its own."],
         ),
     ],
 )
-def test_each_macro_stands_under_its_own_heading(body, problems):
-    assert against(body) == problems
+def test_macro_missing_from_its_section_is_reported(body, problems):
+    assert mismatches(body) == problems
 
 
 @pytest.mark.parametrize(
@@ -75,10 +78,8 @@ def test_each_macro_stands_under_its_own_heading(body, problems):
         ("## A {#a}\n\n**Trust grows.**\n", ["3: This page does not open with its message. Begin it with one paragraph, all **in bold**."]),
     ],
 )
-def test_a_page_opens_with_one_bold_message(body, problems):
-    assert [
-        line.removeprefix("docs/a.md:") for line in told(page_types.every_page_opens_with_one_bold_message(site(page(body=body))))
-    ] == problems
+def test_page_without_bold_opening_paragraph_is_reported(body, problems):
+    assert reported_on_page(page_types.pages_open_with_key_message, body) == problems
 
 
 @pytest.mark.parametrize(
@@ -100,52 +101,53 @@ def test_a_page_opens_with_one_bold_message(body, problems):
         ),
     ],
 )
-def test_headings_are_sound(body, problems):
-    assert [line.removeprefix("docs/a.md:") for line in told(page_types.headings_are_sound(site(page(body=body))))] == problems
+def test_invalid_heading_level_or_id_is_reported(body, problems):
+    rules = (page_types.heading_levels_are_nested, page_types.heading_ids_are_valid)
+    assert [line for rule in rules for line in reported_on_page(rule, body)] == problems
 
 
 @pytest.mark.parametrize("bullets", [0, 2, 3, 4])
-def test_in_short_is_three_bullets(bullets):
+def test_summary_without_exactly_three_bullets_is_reported(bullets):
     found = page(body="One.\n\n## In short {#in-short}\n\n" + "- x\n" * bullets + "\nA paragraph.\n\n## B {#b}\n\n- y\n")
-    assert told(page_types.in_short_is_three_bullets(site(found))) == (
+    assert reported(page_types.summary_has_three_bullets(site(found))) == (
         [] if bullets == 3 else [f"docs/a.md:3: 'In short' has {bullets} bullets. Write exactly three."]
     )
-    assert told(page_types.in_short_is_three_bullets(site(page(body="- x\n")))) == []
+    assert reported(page_types.summary_has_three_bullets(site(page(body="- x\n")))) == []
 
 
 @pytest.mark.parametrize("steps", [3, 4, 7, 8])
-def test_steps_are_four_to_seven(steps):
-    body = "## What you can do {#what-you-can-do}\n\n" + "1. x\n" * steps + "\n- y\n\n## B {#b}\n\n1. z\n"
-    assert told(page_types.steps_are_few(site(page(body=body, kind="strategy")))) == (
+def test_step_count_outside_the_limits_is_reported(steps):
+    body = "## What you can do {#what-you-can-do}\n\n" + "1. x\n" * steps + "\nAnd:\n\n- y\n\n## B {#b}\n\n1. z\n"
+    assert reported(page_types.step_count_is_within_limits(site(page(body=body, kind="strategy")))) == (
         [] if 4 <= steps <= 7 else [f"docs/a.md:1: 'What you can do' has {steps} steps. Write 4 to 7, as a numbered list."]
     )
-    assert told(page_types.steps_are_few(site(page(body=body)))) == []
-    assert told(page_types.steps_are_few(site(page(body="1. x\n", kind="strategy")))) == []
+    assert reported(page_types.step_count_is_within_limits(site(page(body=body)))) == []
+    assert reported(page_types.step_count_is_within_limits(site(page(body="1. x\n", kind="strategy")))) == []
 
 
 @pytest.mark.parametrize("kind, words, count", [("home", 300, 0), ("home", 301, 1), ("about", 301, 0)])
-def test_a_page_holds_as_many_words_as_its_kind_allows(kind, words, count):
+def test_page_with_more_words_than_its_kind_allows_is_reported(kind, words, count):
     found = page(body=f"## Heading {{#h}}\n\n{'x ' * (words - 2)}\n\n- y z\n\n{{{{ related() }}}}\n", kind=kind)
     assert (
-        told(page_types.pages_are_short(site(found)))
+        reported(page_types.word_count_is_within_limit(site(found)))
         == [f"docs/a.md:1: This page has {words} words. A home page holds at most 300."] * count
     )
 
 
 def next_of(see_also: tuple[str, ...], kind: str = "article", title: str = "T", **parts) -> list[str]:
     pages: list[Page] = [page("a.md", kind=kind, title=title, see_also=see_also), *(page(f"{name}.md") for name in "bcdef")]
-    return told(page_types.every_page_knows_what_to_read_next(site(*pages, **parts)))
+    return reported(page_types.see_also_names_other_pages(site(*pages, **parts)))
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 4, 5])
-def test_an_article_names_two_to_four_pages_to_read_next(count):
+def test_article_without_two_to_four_pages_to_read_next_is_reported(count):
     assert next_of(("b.md", "c.md", "d.md", "e.md", "f.md")[:count]) == (
         [] if 2 <= count <= 4 else [f"docs/a.md:5: 'see_also' names {count} pages. Name two to four."]
     )
     assert next_of((), kind="about") == []
 
 
-def test_what_to_read_next_is_another_page():
+def test_see_also_of_itself_or_a_missing_page_is_reported():
     assert next_of(("a.md", "b.md")) == ["docs/a.md:5: 'see_also' names the page itself. Name other pages."]
     assert next_of(("b.md", "stangely.md")) == [
         "docs/a.md:5: 'see_also' names 'stangely.md', and there is no such page. Use one of: a.md, b.md, c.md, d.md, e.md, f.md."

@@ -1,18 +1,18 @@
-"""A rating answers every item, of a page that is there, as it is now."""
+"""Ratings: of pages that exist, complete, and current."""
 
 import pytest
 
 from sitekit.checks import ratings
-from sitekit.models.data import Phrase
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, fingerprint
-from tests.unit.smallest import DAY, at, page, site, told
+from tests.unit.samples import phrase
+from tests.unit.smallest import DAY, at, page, reported, site
 
 PEMAT = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.")
 CCI = dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does.")
 
 
 def rating(**changed) -> Rating:
-    told = {
+    fields = {
         "page": "a.md",
         "rater": "a",
         "date": DAY,
@@ -23,13 +23,13 @@ def rating(**changed) -> Rating:
         "cci": CCI,
         "fingerprint": fingerprint(["One."]),
     }
-    return at(1, Rating(**told | changed), "r.yml", page=2, date=3, pemat=9, cci=40)
+    return at(1, Rating(**fields | changed), "r.yml", page=2, date=3, pemat=9, cci=40)
 
 
-def test_a_rating_is_of_a_page():
+def test_rating_of_a_missing_page_is_reported():
     found = site(ratings=(rating(),))
-    assert told(ratings.every_rating_is_of_a_page(found)) == ["r.yml:2: There is no page 'a.md'. There is no page yet; add it first."]
-    assert told(ratings.every_rating_is_of_a_page(site(page(), ratings=(rating(),)))) == []
+    assert reported(ratings.ratings_name_pages(found)) == ["r.yml:2: There is no page 'a.md'. There is no page yet; add it first."]
+    assert reported(ratings.ratings_name_pages(site(page(), ratings=(rating(),)))) == []
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_a_rating_is_of_a_page():
         ({"cci": CCI | {21: "no. Not asked."}}, ["r.yml:40: 'cci' lacks items, or has too many: 21."]),
     ],
 )
-def test_each_item_is_answered_once(changed, problem):
-    assert told(ratings.every_item_is_answered(site(ratings=(rating(**changed),)))) == [
+def test_missing_or_extra_rating_items_are_reported(changed, problem):
+    assert reported(ratings.rating_items_are_answered(site(ratings=(rating(**changed),)))) == [
         f"{one} Answer each item of the instrument once." for one in problem
     ]
 
@@ -60,13 +60,13 @@ FOUR = [f"Text {n}." for n in range(4)]
         (["Else."], True, ""),
     ],
 )
-def test_a_page_that_changed_by_more_than_a_quarter_is_rated_anew(before, stale, share):
-    # The last of its texts is brought by a macro.
+def test_rating_of_a_substantially_changed_page_is_reported(before, stale, share):
+    # A macro renders the last of its texts.
     found = site(
         page(body="\n\n".join([*FOUR[:3], '{{ phrases("x") }}\n'])),
-        phrases={"x": Phrase(id="x", when="W", log=FOUR[3])},
+        phrases={"x": phrase(say=FOUR[3])},
         ratings=(rating(page="gone.md"), rating(fingerprint=fingerprint(before), stale=stale)),
     )
-    assert told(ratings.a_rating_speaks_of_the_page_as_it_is(found)) == (
+    assert reported(ratings.ratings_are_current(found)) == (
         [f"r.yml:3: 'a.md' has changed by {share} since it was rated. Have it rated again, or add 'stale: true'."] if share else []
     )

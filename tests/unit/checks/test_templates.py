@@ -1,18 +1,18 @@
-"""The frame around pages: what it fetches, where it leads, and the names it takes."""
+"""Templates and settings: what they fetch, where they link to, and which names they use."""
 
 import pytest
 
 from sitekit.checks import templates
 from sitekit.licences import FILE
 from sitekit.models.site import Reference
-from tests.unit.smallest import page, site, told
+from tests.unit.smallest import page, reported, site
 
 OTHER = page("s/other.md", "## How it is {#how-it-is}\n")
 EMPTY = page("index.md")
 
 
 def problems(rule, text: str, what: str, *pages, path: str = "overrides/main.html", **parts) -> list[str]:
-    return told(rule(site(*pages, references=(Reference(path=path, line=7, text=text, what=what),), **parts)))
+    return reported(rule(site(*pages, references=(Reference(path=path, line=7, text=text, what=what),), **parts)))
 
 
 @pytest.mark.parametrize(
@@ -33,34 +33,34 @@ def problems(rule, text: str, what: str, *pages, path: str = "overrides/main.htm
         FILE,
     ],
 )
-def test_an_address_of_the_frame_that_lives_is_no_problem(text):
-    known = dict(files=frozenset({"assets/a.svg"}), unreadable=frozenset({("page", "unread.md"), ("page", "s/unread/index.md")}))
-    assert problems(templates.every_address_of_the_frame_lives, text, "linked", EMPTY, OTHER, **known) == []
+def test_template_url_that_resolves_is_accepted(text):
+    known = {"files": frozenset({"assets/a.svg"}), "unreadable": frozenset({("page", "unread.md"), ("page", "s/unread/index.md")})}
+    assert problems(templates.template_urls_resolve, text, "linked", EMPTY, OTHER, **known) == []
 
 
 @pytest.mark.parametrize(
-    "text, mend",
+    "text, hint",
     [("s/othr/", "Did you mean 's/other/'?"), ("zzzzzz", "Use one of: s/other/."), ("s/othr/#how-it-is", "Did you mean 's/other/'?")],
 )
-def test_an_address_of_the_frame_that_is_gone_is_mended_with_the_nearest(text, mend):
-    assert problems(templates.every_address_of_the_frame_lives, text, "linked", EMPTY, OTHER) == [
-        f"overrides/main.html:7: The address '{text}' leads nowhere. {mend}"
+def test_dead_template_url_is_reported_with_the_nearest(text, hint):
+    assert problems(templates.template_urls_resolve, text, "linked", EMPTY, OTHER) == [
+        f"overrides/main.html:7: The address '{text}' leads nowhere. {hint}"
     ]
 
 
-def test_a_frame_around_no_page_yet_leads_nowhere():
-    assert problems(templates.every_address_of_the_frame_lives, "x/", "linked") == [
+def test_template_url_is_reported_where_the_site_has_no_pages():
+    assert problems(templates.template_urls_resolve, "x/", "linked") == [
         "overrides/main.html:7: The address 'x/' leads nowhere. There is no address yet; add it first."
     ]
 
 
 @pytest.mark.parametrize(
-    "text, path, mend",
+    "text, path, hint",
     [("s/other/#how-it-si", "s/other.md", "Did you mean 'how-it-is'?"), ("#top", "index.md", "There is no anchor yet; add it first.")],
 )
-def test_an_anchor_the_frame_leads_to_stands_on_its_page(text, path, mend):
-    assert problems(templates.every_address_of_the_frame_lives, text, "linked", EMPTY, OTHER) == [
-        f"overrides/main.html:7: The page '{path}' has no anchor '#{text.partition('#')[2]}'. {mend}"
+def test_dead_anchor_in_a_template_is_reported(text, path, hint):
+    assert problems(templates.template_urls_resolve, text, "linked", EMPTY, OTHER) == [
+        f"overrides/main.html:7: The page '{path}' has no anchor '#{text.partition('#')[2]}'. {hint}"
     ]
 
 
@@ -75,41 +75,41 @@ def test_an_anchor_the_frame_leads_to_stands_on_its_page(text, path, mend):
         ("named", "mkdocs.yml", 0),
     ],
 )
-def test_what_counts_from_the_sites_root_is_looked_for_there(what, path, count):
-    assert len(problems(templates.every_address_of_the_frame_lives, "gone/", what, OTHER, path=path)) == count
+def test_only_references_relative_to_the_root_are_resolved(what, path, count):
+    assert len(problems(templates.template_urls_resolve, "gone/", what, OTHER, path=path)) == count
 
 
 @pytest.mark.parametrize("text", ["//x.example/a.js", "\\\\x.example", "http://x.example/", " HTTPS://x.example/", "ftp:x"])
-def test_nothing_comes_from_another_host(text):
-    assert problems(templates.nothing_is_fetched_from_elsewhere, text, "fetched") == [
-        f"overrides/main.html:7: '{text}' would be fetched from elsewhere. Keep the file in docs/assets, or do without it."
+def test_fetching_from_another_host_is_reported(text):
+    assert problems(templates.nothing_is_fetched_from_other_hosts, text, "fetched") == [
+        f"overrides/main.html:7: '{text}' would be fetched from another host. Keep the file in docs/assets, or do without it."
     ]
-    assert problems(templates.nothing_is_fetched_from_elsewhere, text, "led to") == []
+    assert problems(templates.nothing_is_fetched_from_other_hosts, text, "led to") == []
 
 
-def test_the_themes_font_is_switched_off():
-    assert problems(templates.nothing_is_fetched_from_elsewhere, "https://fonts.googleapis.com", "fetched", path="mkdocs.yml") == [
-        "mkdocs.yml:7: 'https://fonts.googleapis.com' would be fetched from elsewhere. Write 'font: false' under 'theme:'."
+def test_theme_font_is_reported_with_its_setting():
+    assert problems(templates.nothing_is_fetched_from_other_hosts, "https://fonts.googleapis.com", "fetched", path="mkdocs.yml") == [
+        "mkdocs.yml:7: 'https://fonts.googleapis.com' would be fetched from another host. Write 'font: false' under 'theme:'."
     ]
 
 
 @pytest.mark.parametrize("text", ["a.js", "data:image/png;base64,AAAA", "about:blank", "../a.css"])
-def test_what_comes_from_here_may_be_fetched(text):
-    assert problems(templates.nothing_is_fetched_from_elsewhere, text, "fetched") == []
+def test_fetching_own_files_is_accepted(text):
+    assert problems(templates.nothing_is_fetched_from_other_hosts, text, "fetched") == []
 
 
 @pytest.mark.parametrize(
-    "text, faulty",
+    "text, is_reported",
     [("javascript:x()", True), (" http://x.example/", True), ("https://x.example/", False), ("tel:12", False), ("a/", False)],
 )
-def test_only_plain_schemes_lead_out_of_the_frame(text, faulty):
-    fault = f"overrides/main.html:7: The link '{text}' may not stand here. Use https:, tel:, sms: or mailto:."
-    assert problems(templates.every_link_of_the_frame_is_safe, text, "led to") == [fault] * faulty
-    assert problems(templates.every_link_of_the_frame_is_safe, text, "fetched") == []
+def test_template_link_with_an_unsafe_scheme_is_reported(text, is_reported):
+    problem = f"overrides/main.html:7: The link '{text}' is not allowed here. Use https:, tel:, sms: or mailto:."
+    assert problems(templates.template_links_use_safe_schemes, text, "led to") == [problem] * is_reported
+    assert problems(templates.template_links_use_safe_schemes, text, "fetched") == []
 
 
-@pytest.mark.parametrize("text, faulty", [("cite", True), ("page", True), ("cites", False)])
-def test_no_setting_is_named_like_a_macro(text, faulty):
-    fault = f"mkdocs.yml:7: '{text}' is also the name of a macro. Give this setting another name."
-    assert problems(templates.no_setting_hides_a_macro, text, "named", path="mkdocs.yml") == [fault] * faulty
-    assert problems(templates.no_setting_hides_a_macro, text, "linked", path="mkdocs.yml") == []
+@pytest.mark.parametrize("text, is_reported", [("cite", True), ("page", True), ("cites", False)])
+def test_setting_named_like_a_macro_is_reported(text, is_reported):
+    problem = f"mkdocs.yml:7: '{text}' is also the name of a macro. Give this setting another name."
+    assert problems(templates.settings_do_not_shadow_macros, text, "named", path="mkdocs.yml") == [problem] * is_reported
+    assert problems(templates.settings_do_not_shadow_macros, text, "linked", path="mkdocs.yml") == []

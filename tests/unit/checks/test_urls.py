@@ -1,11 +1,11 @@
-"""What was ever published leads somewhere, and redirects lead where they should."""
+"""Published URLs resolve, redirects end at live URLs, and the site's own URL is not hard-coded."""
 
 import pytest
 
 from sitekit.checks import urls
 from sitekit.models.data import Redirect
 from sitekit.models.site import PublishedUrl, SiteUrl
-from tests.unit.smallest import at, page, site, told
+from tests.unit.smallest import at, page, reported, site
 
 HOME, OTHER = page("index.md"), page("s/other.md", "## How {#how}\n")
 
@@ -14,22 +14,22 @@ def published(*listed: str, unreadable=(), redirects=(), pages=(HOME, OTHER)) ->
     found = site(
         *pages,
         published_urls=tuple(PublishedUrl(address=one, line=n) for n, one in enumerate(listed, 1)),
-        unreadable=frozenset(faulty),
-        redirects=moved(*redirects),
+        unreadable=frozenset(unreadable),
+        redirects=redirects_of(*redirects),
     )
-    return [line.removeprefix("data/published-urls.txt:") for line in told(urls.every_published_address_still_leads_somewhere(found))]
+    return [line.removeprefix("data/published-urls.txt:") for line in reported(urls.published_urls_resolve(found))]
 
 
-def moved(*pairs: tuple[str, str]) -> dict[str, Redirect]:
+def redirects_of(*pairs: tuple[str, str]) -> dict[str, Redirect]:
     return {old: at(n, Redirect(old=old, new=new), "r.yml", old=10 * n, new=10 * n + 1) for n, (old, new) in enumerate(pairs, 1)}
 
 
-def test_an_address_that_lives_or_leads_on_is_no_problem():
+def test_published_url_that_is_live_or_redirected_is_accepted():
     assert published("/", "/s/other/", "/s/other/#how", "/links.json", "/old/", "/old/#how", redirects=[("/old/", "/s/other/")]) == []
 
 
 @pytest.mark.parametrize(
-    "address, new",
+    "url, new",
     [
         ("/s/othr/", "/s/other/"),
         ("/s/other/#hwo", "/s/other/#how"),
@@ -38,26 +38,27 @@ def test_an_address_that_lives_or_leads_on_is_no_problem():
         ("/zzzzzzzzzzzz/#how", "/…"),
     ],
 )
-def test_an_address_that_is_gone_gets_the_redirect_to_add(address, new):
-    assert published("/", address) == [
-        f"2: The address '{address}' was published and leads nowhere now. Add a redirect to data/redirects.yml: '- old: {address}' and below it '  new: {new}'."
+def test_dead_published_url_is_reported_with_the_redirect_to_add(url, new):
+    assert published("/", url) == [
+        f"2: The address '{url}' was published and leads nowhere now. "
+        f"Add a redirect to data/redirects.yml: '- old: {url}' and below it '  new: {new}'."
     ]
 
 
-def test_what_is_no_address_is_told_as_that():
+def test_published_line_that_is_no_url_is_reported():
     assert published("s/other", "/a b/") == [
-        f"{line}: '{one}' is no address. Write it as /page/ or /page/#anchor, from the site's root."
+        f"{line}: '{one}' is not an address of this site. Write it as /page/ or /page/#anchor, from the site's root."
         for line, one in ((1, "s/other"), (2, "/a b/"))
     ]
 
 
-def test_a_redirect_that_does_not_arrive_is_told_where_it_is_written():
+def test_published_url_with_a_broken_redirect_is_left_to_the_redirect_rule():
     circle = [("/a/", "/b/"), ("/b/", "/a/"), ("/c/#x", "/gone/")]
     assert published("/a/", "/a/#x", "/c/#x", redirects=circle) == []
 
 
 @pytest.mark.parametrize(
-    "address, unread",
+    "url, unreadable",
     [
         ("/s/x/", ("page", "s/x.md")),
         ("/s/x/", ("page", "s/x/index.md")),
@@ -70,12 +71,12 @@ def test_a_redirect_that_does_not_arrive_is_told_where_it_is_written():
         ("/s/other/#a", ("checklist", "x")),
     ],
 )
-def test_what_could_not_be_read_may_bring_an_address_that_is_missing(address, unread):
-    assert published(address, unreadable=[unread], pages=(OTHER,)) == []
+def test_missing_url_is_accepted_where_its_source_is_unreadable(url, unreadable):
+    assert published(url, unreadable=[unreadable], pages=(OTHER,)) == []
 
 
 @pytest.mark.parametrize(
-    "address, unread",
+    "url, unreadable",
     [
         ("/s/x/", ("page", "x.md")),
         ("/s/x/", ("checklist", "s/x.md")),
@@ -84,23 +85,23 @@ def test_what_could_not_be_read_may_bring_an_address_that_is_missing(address, un
         ("/x/", ("page", "index.md")),
     ],
 )
-def test_what_could_not_be_read_brings_nothing_else(address, unread):
-    assert len(published(address, unreadable=[unread], pages=(OTHER,))) == 1
+def test_missing_url_is_reported_where_another_source_is_unreadable(url, unreadable):
+    assert len(published(url, unreadable=[unreadable], pages=(OTHER,))) == 1
 
 
-def test_an_address_is_listed_once():
+def test_published_url_listed_twice_is_reported():
     listed = tuple(PublishedUrl(address=one, line=n) for n, one in enumerate(("/", "/a/", "/", "/"), 2))
-    assert told(urls.no_address_is_published_twice(site(published_urls=listed))) == [
+    assert reported(urls.published_urls_are_listed_once(site(published_urls=listed))) == [
         f"data/published-urls.txt:{line}: '/' is listed twice, first on line 2. Remove this line." for line in (4, 5)
     ]
 
 
 def redirecting(rule, *pairs: tuple[str, str], **parts) -> list[str]:
-    return told(rule(site(HOME, OTHER, redirects=moved(*pairs), **parts)))
+    return reported(rule(site(HOME, OTHER, redirects=redirects_of(*pairs), **parts)))
 
 
 @pytest.mark.parametrize(
-    "new, mend",
+    "new, hint",
     [
         ("/s/othr/", "Did you mean '/s/other/'?"),
         ("/s/other/#hwo", "Did you mean '/s/other/#how'?"),
@@ -108,21 +109,22 @@ def redirecting(rule, *pairs: tuple[str, str], **parts) -> list[str]:
         ("/s/other/#zzzzzzzzzzzzzzzz", "Write the address of a page, as /why-trust/, or of an anchor on it."),
     ],
 )
-def test_a_redirect_arrives(new, mend):
-    assert redirecting(urls.every_redirect_arrives, ("/fine/", "/"), ("/old/", new)) == [
-        f"r.yml:21: The redirect leads to '{new}', and that is not there. {mend}"
+def test_redirect_to_a_dead_url_is_reported_with_the_nearest(new, hint):
+    assert redirecting(urls.redirects_resolve, ("/fine/", "/"), ("/old/", new)) == [
+        f"r.yml:21: The redirect leads to '{new}', which does not exist. {hint}"
     ]
 
 
-def test_redirects_never_run_in_a_circle_and_a_chain_is_told_at_its_last():
-    assert redirecting(urls.every_redirect_arrives, ("/a/", "/b/"), ("/b/", "/a/")) == [
-        f"r.yml:{line}: The redirect of '{old}' leads in a circle. Let it lead to a live page." for line, old in ((11, "/a/"), (21, "/b/"))
+def test_redirect_circle_is_reported_and_a_dead_chain_at_its_last_redirect():
+    assert redirecting(urls.redirects_resolve, ("/a/", "/b/"), ("/b/", "/a/")) == [
+        f"r.yml:{line}: The redirect of '{old}' leads in a circle. Let it lead to a page that exists."
+        for line, old in ((11, "/a/"), (21, "/b/"))
     ]
-    assert [line.split(":")[1] for line in redirecting(urls.every_redirect_arrives, ("/a/", "/b/"), ("/b/", "/zzzzzzzzzzzz/"))] == ["21"]
+    assert [line.split(":")[1] for line in redirecting(urls.redirects_resolve, ("/a/", "/b/"), ("/b/", "/zzzzzzzzzzzz/"))] == ["21"]
 
 
-def test_a_redirect_may_lead_to_a_page_that_could_not_be_read():
-    assert redirecting(urls.every_redirect_arrives, ("/a/", "/x/"), ("/b/", "/"), unreadable=frozenset({("page", "x.md")})) == []
+def test_redirect_to_an_unreadable_page_is_accepted():
+    assert redirecting(urls.redirects_resolve, ("/a/", "/x/"), ("/b/", "/"), unreadable=frozenset({("page", "x.md")})) == []
 
 
 @pytest.mark.parametrize(
@@ -136,31 +138,31 @@ def test_a_redirect_may_lead_to_a_page_that_could_not_be_read():
         ("/a.html", "/s/other/", ""),
     ],
 )
-def test_a_file_leads_on_to_a_file_of_its_kind(old, new, kind):
-    fault = f"r.yml:11: '{old}' is a file, and '{new}' is not a .{kind}. Let it lead to a .{kind} file of this site."
+def test_file_redirected_to_another_type_is_reported(old, new, kind):
+    problem = f"r.yml:11: '{old}' is a file, and '{new}' is not a .{kind}. Let it lead to a .{kind} file of this site."
     found = site(redirects={old: at(1, Redirect.model_construct(old=old, new=new), "r.yml", new=11)})
-    assert told(urls.every_redirect_leads_to_its_like(found)) == ([fault] if kind else [])
+    assert reported(urls.file_redirects_keep_their_type(found)) == ([problem] if kind else [])
 
 
 @pytest.mark.parametrize("old, what", [("/s/other/", "page"), ("/s/other/#how", "anchor"), ("/s/other/#gone", ""), ("/gone/", "")])
-def test_no_redirect_stands_in_the_place_of_what_lives(old, what):
-    fault = f"r.yml:10: The {what} '{old}' lives, so it can't lead on. Remove this redirect, or take the {what} away first."
-    assert redirecting(urls.no_redirect_hides_what_lives, (old, "/")) == ([fault] if what else [])
+def test_redirect_of_a_live_url_is_reported(old, what):
+    problem = f"r.yml:10: The {what} '{old}' exists, so it can't be redirected. Remove this redirect, or take the {what} away first."
+    assert redirecting(urls.redirects_do_not_shadow_live_urls, (old, "/")) == ([problem] if what else [])
 
 
-def test_an_anchor_leads_on_from_a_page_that_lives_moved_or_could_not_be_read():
+def test_redirected_anchor_without_its_page_is_reported():
     unread = frozenset({("page", "unread.md")})
     pairs = [("/gone/#x", "/"), ("/s/other/#x", "/"), ("/old/#x", "/"), ("/old/", "/"), ("/unread/#x", "/"), ("/page/", "/")]
-    assert redirecting(urls.every_moved_anchor_has_its_page, *pairs, unreadable=unread) == [
-        "r.yml:10: The page '/gone/' is gone, so nothing can lead on from its anchor. Add a redirect for '/gone/' too."
+    assert redirecting(urls.anchor_redirects_have_a_page, *pairs, unreadable=unread) == [
+        "r.yml:10: The page '/gone/' does not exist, so its anchor can't be redirected. Add a redirect for '/gone/' too."
     ]
 
 
-MEND = 'Write it as site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"], and set SITE_URL where the site is published.'
+HINT = 'Write it as site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"], and set SITE_URL where the site is published.'
 
 
 @pytest.mark.parametrize(
-    "variable, default, fine",
+    "variable, default, is_accepted",
     [
         ("SITE_URL", "http://127.0.0.1:8000/", True),
         ("SITE_URL", "https://localhost/", True),
@@ -171,9 +173,11 @@ MEND = 'Write it as site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"], and set
         ("SITE_URL", None, False),
     ],
 )
-def test_the_address_of_the_site_is_nobodys(variable, default, fine):
+def test_hard_coded_site_url_is_reported(variable, default, is_accepted):
     found = site(site_url=SiteUrl(variable=variable, default=default, line=9))
-    assert told(urls.the_address_of_the_site_is_nobodys(found)) == (
-        [] if fine else [f"mkdocs.yml:9: The address '{default}' is written into site_url, and copies of this site would keep it. {MEND}"]
+    assert reported(urls.site_url_is_not_hard_coded(found)) == (
+        []
+        if is_accepted
+        else [f"mkdocs.yml:9: The address '{default}' is written into site_url, and copies of this site would keep it. {HINT}"]
     )
-    assert told(urls.the_address_of_the_site_is_nobodys(site())) == [f"mkdocs.yml:1: The key 'site_url' is missing. {MEND}"]
+    assert reported(urls.site_url_is_not_hard_coded(site())) == [f"mkdocs.yml:1: The key 'site_url' is missing. {HINT}"]

@@ -4,7 +4,7 @@ from sitekit.commands.due import due
 from sitekit.sources.loader import load
 
 
-def test_nothing_is_due_on_the_day_it_was_checked(good):
+def test_nothing_is_due_on_the_day_of_the_check(good):
     assert due(load(good)[0], datetime.date(2026, 11, 23)) == []
 
 
@@ -17,6 +17,6 @@ def test_help_lines_are_due_after_half_a_year_and_pages_after_a_year(good):
     assert len(due(site, datetime.date(2027, 11, 24))) == 5
 
 
-def test_a_date_in_the_future_is_told(good):
+def test_date_in_the_future_is_reported(good):
     late = due(load(good)[0], datetime.date(2026, 11, 22))
     assert "docs/index.md:5: 2026-11-23 lies in the future. Write the day the page was really checked." in late

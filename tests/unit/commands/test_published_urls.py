@@ -1,4 +1,4 @@
-"""The list of published addresses only grows."""
+"""The list of published URLs only grows."""
 
 import os
 import subprocess
@@ -30,7 +30,7 @@ def repository(good):
     return good
 
 
-def test_new_addresses_go_to_the_end_and_the_rest_stays_to_the_byte(good):
+def test_new_urls_are_appended_and_the_rest_is_unchanged(good):
     file = good / "data/published-urls.txt"
     file.write_bytes(b"# Kept.\n/strategies/hearing/\n\n/help/")
 
@@ -40,28 +40,28 @@ def test_new_addresses_go_to_the_end_and_the_rest_stays_to_the_byte(good):
     assert "/strategies/listening/" in added and "/help/" not in added
 
 
-def test_a_second_time_adds_nothing(good):
+def test_second_run_adds_nothing(good):
     add(good, load(good)[0])
     before = (good / "data/published-urls.txt").read_bytes()
     assert add(good, load(good)[0]) == []
     assert (good / "data/published-urls.txt").read_bytes() == before
 
 
-def test_the_command_adds_and_tells(good, capsys):
+def test_command_adds_and_prints_urls(good, capsys):
     assert main(["--root", str(good), "published"]) == 0
     assert "/strategies/listening/#in-short" in capsys.readouterr().out.splitlines()
     assert main(["--root", str(good), "published"]) == 0
-    assert capsys.readouterr().out == "Every address is listed.\n"
+    assert capsys.readouterr().out == "Every URL is registered.\n"
 
 
-def test_faulty_sources_add_nothing(good, capsys):
+def test_sources_with_problems_add_nothing(good, capsys):
     (good / "practice.yml").write_text("nmae: x\n")
     before = (good / "data/published-urls.txt").read_bytes()
     assert main(["--root", str(good), "published"]) == 2
     assert (good / "data/published-urls.txt").read_bytes() == before
 
 
-def test_a_line_taken_away_is_told(repository, capsys):
+def test_removed_url_is_reported(repository, capsys):
     file = repository / "data/published-urls.txt"
     file.write_text(file.read_text().replace("/help/\n", ""))
 
@@ -73,12 +73,12 @@ def test_a_line_taken_away_is_told(repository, capsys):
     )
 
 
-def test_lines_added_or_moved_are_no_fault(repository):
+def test_added_and_moved_urls_are_no_problem(repository):
     file = repository / "data/published-urls.txt"
     file.write_text("\n".join([*reversed(file.read_text().splitlines()), "/new/", ""]))
     assert removed_since(repository, load(repository)[0], "main") == []
 
 
-def test_a_revision_that_is_not_there_is_told(repository):
+def test_unknown_revision_is_reported(repository):
     (problem,) = removed_since(repository, load(repository)[0], "no-such")
     assert str(problem) == "data/published-urls.txt:1: There is no revision 'no-such' to compare with. Fetch it first, or name another."

@@ -7,14 +7,14 @@ from sitekit.sources.loader import load
 DAY = datetime.date(2026, 11, 23)
 
 
-def test_a_new_page_has_the_shape_of_its_kind(good):
-    said = []
+def test_new_page_has_the_sections_of_its_kind(good):
+    output = []
 
-    assert scaffold(good, "strategy", "kindness", DAY, said.append) == []
+    assert scaffold(good, "strategy", "kindness", DAY, output.append) == []
 
-    assert said[-1] == "Next: add '- strategies/kindness.md' to nav: in mkdocs.yml, fill both files in, and run 'make check'."
-    told = [str(problem) for problem in check(*load(good)) if problem.path == "docs/strategies/kindness.md"]
-    assert told == [
+    assert output[-1] == "Next: add '- strategies/kindness.md' to nav: in mkdocs.yml, fill both files in, and run 'make check'."
+    messages = [str(problem) for problem in check(*load(good)) if problem.path == "docs/strategies/kindness.md"]
+    assert messages == [
         "docs/strategies/kindness.md:1: This page is not in the menu. Add '- strategies/kindness.md' to nav: in mkdocs.yml.",
         "docs/strategies/kindness.md:5: 'see_also' names 'help-now.md', and there is no such page. Did you mean 'help.md'?",
         "docs/strategies/kindness.md:5: 'see_also' names 'why-trust.md', and there is no such page. Use one of: help.md, index.md, strategies/kindness.md, strategies/listening.md.",
@@ -24,7 +24,7 @@ def test_a_new_page_has_the_shape_of_its_kind(good):
     ]
 
 
-def test_a_page_that_is_there_is_left_alone(good):
+def test_existing_page_is_left_unchanged(good):
     before = (good / "docs/strategies/listening.md").read_bytes()
 
     problems = scaffold(good, "strategy", "listening", DAY, print)
@@ -36,6 +36,6 @@ def test_a_page_that_is_there_is_left_alone(good):
     assert (good / "docs/strategies/listening.md").read_bytes() == before
 
 
-def test_a_slug_that_is_no_address_is_refused(good):
+def test_invalid_slug_is_reported(good):
     (problem,) = scaffold(good, "strategy", "../Out", DAY, print)
-    assert problem.message == "'../Out' is not fit for an address"
+    assert problem.message == "'../Out' is not a valid address"

@@ -1,13 +1,13 @@
-"""A record knows where it was written, and so can tell a writer."""
+"""A record knows its file and lines."""
 
 from sitekit.models.record import Record
 
 
-def test_a_key_stands_on_its_line_and_an_absent_one_on_the_records():
+def test_line_of_absent_key_is_that_of_the_record():
     record = Record()
-    record.written_at("data/x.yml", {"": 7, "say": 9})
+    record.set_source("data/x.yml", {"": 7, "say": 9})
     assert (record.path, record.line("say"), record.line("when"), record.line()) == ("data/x.yml", 9, 7, 7)
 
 
-def test_a_record_made_by_no_file_stands_on_the_first_line_of_none():
+def test_record_without_a_file_is_on_line_1():
     assert (Record().path, Record().line("say"), Record().line()) == ("", 1, 1)

@@ -1,72 +1,67 @@
-"""Cards, doors, phrases and terms, word for word."""
+"""Phrases, cards and the glossary."""
 
-import datetime
-
-from sitekit import render
-from sitekit.models.data import CallToAction, Checklist, Item, Phrase, Term
-from sitekit.models.site import Page, PageMeta
-from sitekit.sources.loader import load
+from sitekit.models.data import CallToAction, Phrase, Term
+from sitekit.models.note import NotePart
+from tests.rendering import show
+from tests.unit.smallest import page, site
 
 ABOUT = "What it is like, & what it is not, in one short line of words."
-
-
-def page(path: str, title: str = "A & B") -> Page:
-    return Page(path=path, meta=PageMeta(title=title, description=ABOUT, kind="about", reviewed=datetime.date(2026, 11, 23)))
-
-
-def test_cards_are_links_with_a_description_each():
-    told = "<p>What it is like, &amp; what it is not, in one short line of words.</p></li>"
-    assert render.cards(page("index.md"), [page("a.md"), page("b/c.md", "C")]) == (
-        f'<div class="cards"><ul><li><a href="a/">A &amp; B</a>{told}<li><a href="b/c/">C</a>{told}</ul></div>'
-    )
-
-
-def test_pages_to_read_next_are_listed_likewise():
-    told = "<p>What it is like, &amp; what it is not, in one short line of words.</p></li>"
-    assert render.related(page("a.md"), [page("index.md")]) == f'<div class="related"><ul><li><a href="../">A &amp; B</a>{told}</ul></div>'
-
-
-def test_a_door_leads_to_its_page_with_its_promise(good):
-    site = load(good)[0].model_copy(update={"doors": {"help.md": CallToAction(page="help.md", label="In & out", promise="Warm & dry.")}})
-    assert (
-        render.doors(site.pages["index.md"], site)
-        == '<div class="doors"><ul><li><a href="help/">In &amp; out</a><p>Warm &amp; dry.</p></li></ul></div>'
-    )
-
-
-def test_both_sides_of_a_checklist_word_for_word():
-    found = Checklist(
-        title="Fair & kind",
-        client_legend="what's said",
-        items=(Item(id="a", client="C.", therapist="T & t."), Item(id="b", client="D.", therapist="U.")),
-    )
-    found.written_at("data/checklists/fair.yml", {})
-    assert render.checklist(found, "both") == (
-        '<div class="checklist-pair" data-search-exclude><form autocomplete="off"><fieldset class="checklist checklist-client"><legend>Fair &amp; kind: what&#x27;s said</legend><ul>'
-        '<li id="fair.a"><label><input type="checkbox" name="fair.a"> <span>C.</span></label></li>'
-        '<li id="fair.b"><label><input type="checkbox" name="fair.b"> <span>D.</span></label></li></ul></fieldset><button type="submit" hidden disabled></button></form>'
-        '<form autocomplete="off"><fieldset class="checklist checklist-therapist"><legend>Fair &amp; kind: what your therapist works on</legend><ul>'
-        '<li><label><input type="checkbox" name="fair.a.therapist"> <span>T &amp; t.</span></label></li>'
-        '<li><label><input type="checkbox" name="fair.b.therapist"> <span>U.</span></label></li></ul></fieldset><button type="submit" hidden disabled></button></form></div>'
-    )
+HOME = page("index.md", title="Home", description=ABOUT, kind="home", see_also=["b/c.md"])
+OTHER = page("b/c.md", title="A & B", description=ABOUT, kind="article")
+TEXT = "<p>What it is like, &amp; what it is not, in one short line of words.</p>"
 
 
 def test_phrases_stand_under_their_moments():
-    assert render.phrases([Phrase(id="x", when="Too fast", say="Stop?"), Phrase(id="y", when="Too slow", say="Go?")], {"y": "own.y"}) == (
-        '<ul class="phrases"><li class="phrase" id="phrase-x"><p class="phrase-when">Too fast</p><blockquote><p>“Stop?”</p></blockquote></li>'
-        '<li class="phrase" id="phrase-y" data-note="own.y"><p class="phrase-when">Too slow</p><blockquote><p>“Go?”</p></blockquote></li></ul>'
+    phrases = {"x": Phrase(id="x", when="Too <fast>", say="Stop & go?"), "y": Phrase(id="y", when="Too slow", say="Go?")}
+    assert show(site(page(), phrases=phrases), "phrases", "x", "y") == (
+        '<ul class="phrases" role="list">'
+        '<li class="phrase" id="phrase-x"><p class="phrase-when">Too &lt;fast&gt;</p><blockquote><p>“Stop &amp; go?”</p></blockquote></li>'
+        '<li class="phrase" id="phrase-y"><p class="phrase-when">Too slow</p><blockquote><p>“Go?”</p></blockquote></li></ul>'
     )
 
 
-def test_a_term_goes_by_all_its_names_and_no_other(good):
+def test_phrase_that_the_note_takes_names_its_tick():
+    here = page("a.md", '## One {#one}\n\n{{ phrases("x") }}\n')
+    part = NotePart(id="mine", title="T", ask="A?", page="a.md", take="phrases")
+    phrases = {id: Phrase(id=id, when="W", say="S") for id in "xy"}
+    shown = show(site(here, phrases=phrases, note_parts={"mine": part}), "phrases", "x", "y")
+    assert '<li class="phrase" id="phrase-x" data-note="mine.x">' in shown and '<li class="phrase" id="phrase-y">' in shown
+
+
+def test_cards_are_links_with_a_description_each():
+    both = site(HOME, OTHER)
+    assert show(both, "page_cards", "b/c.md", "index.md") == (
+        f'<div class="cards"><ul role="list"><li><a href="b/c/">A &amp; B</a>{TEXT}</li><li><a href="./">Home</a>{TEXT}</li></ul></div>'
+    )
+
+
+def test_cards_of_a_kind_follow_the_menu():
+    both = site(HOME, OTHER, nav=[{"path": "b/c.md", "line": 1}, {"path": "index.md", "line": 2}])
+    assert show(both, "cards", "article") == f'<div class="cards"><ul role="list"><li><a href="b/c/">A &amp; B</a>{TEXT}</li></ul></div>'
+
+
+def test_pages_to_read_next_are_listed():
+    assert (
+        show(site(HOME, OTHER), "related") == f'<div class="related"><ul role="list"><li><a href="b/c/">A &amp; B</a>{TEXT}</li></ul></div>'
+    )
+
+
+def test_call_to_action_leads_to_its_page():
+    doors = {"b/c.md": CallToAction(page="b/c.md", label="In & out", promise="Warm & dry.")}
+    assert show(site(HOME, OTHER, calls_to_action=doors), "doors") == (
+        '<div class="doors"><ul role="list"><li><a href="b/c/">In &amp; out</a><p>Warm &amp; dry.</p></li></ul></div>'
+    )
+
+
+def test_terms_stand_in_their_group_in_alphabetical_order():
     terms = (
+        Term(term="notes", group="On paper", meaning="What is written down."),
         Term(term="give & take", group="R & D", meaning="Both < one.", also=("a & b", "both")),
         Term(term="Ask", group="R & D", meaning="Speak."),
     )
-    site = load(good)[0].model_copy(update={"terms": terms})
-    assert render.glossary(site) == (
+    assert show(site(page(), terms=terms), "glossary") == (
+        '<section class="glossary"><h3 id="on-paper">On paper</h3><dl>'
+        '<dt id="notes">Notes</dt><dd>What is written down.</dd></dl></section>'
         '<section class="glossary"><h3 id="r-d">R &amp; D</h3><dl><dt id="ask">Ask</dt><dd>Speak.</dd>'
         '<dt id="give-take">Give &amp; take <span class="also">also: a &amp; b, both</span></dt><dd>Both &lt; one.</dd></dl></section>'
     )
-    told = ("give-take", "Both < one.")
-    assert render.terms_by_name(site) == {"give & take": told, "a & b": told, "both": told, "Ask": ("ask", "Speak.")}

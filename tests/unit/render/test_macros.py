@@ -1,69 +1,69 @@
-"""The macros pages may call are those the engine is given, and no front matter key gets in their way."""
+"""Macros are bound to the engine as they are declared, and know the page that calls them."""
 
 from types import SimpleNamespace
 
-from sitekit.models.site import PageMeta
-from sitekit.render.macros import InvalidSources, define_env
-from sitekit.schema.page_types import MACROS, TAKEN
+import pytest
+
+from sitekit.models.page import PageMeta
+from sitekit.render.macros import COMPONENTS, InvalidSources, define_env
+from sitekit.schema.macros import MACROS, TAKEN
 from tests.conftest import ROOT
 
 
 class Engine:
-    def __init__(self, root, page="strategies/listening.md"):
+    """The parts of the macro engine that define_env uses."""
+
+    def __init__(self, root, **page):
         self.macros = {}
-        self.conf = {"mdx_configs": {}, "extra": {}}
+        self.conf = {"mdx_configs": {}, "extra": {}, "theme": {}}
         self.project_dir = str(root)
-        self.page = SimpleNamespace(file=SimpleNamespace(src_uri=page))
+        self.page = SimpleNamespace(**page or {"file": SimpleNamespace(src_uri="strategies/listening.md")})
+        define_env(self)
 
-    def macro(self, function, name=""):
-        self.macros[name or function.__name__] = function
+    def macro(self, function, name):
+        self.macros[name] = function
 
 
-def test_every_declared_macro_is_bound_and_no_other():
-    engine = Engine(ROOT)
-    define_env(engine)
-    assert set(engine.macros) == set(MACROS)
+@pytest.fixture
+def project(good):
+    """The smallest sound site, with the project's own components."""
+    (good / "overrides").mkdir()
+    (good / "overrides/components").symlink_to(ROOT / "overrides/components")
+    return good
+
+
+def test_every_declared_macro_has_a_component_and_no_other():
+    assert list(COMPONENTS) == sorted(MACROS)
 
 
 def test_no_front_matter_key_is_a_macro_or_a_name_of_the_engine():
     assert set(PageMeta.model_fields).isdisjoint({*MACROS, *TAKEN})
 
 
-def test_the_glossary_reaches_the_markdown(good):
-    engine = Engine(good)
-    define_env(engine)
-    assert engine.conf["mdx_configs"]["sitekit.render.terms"]["terms"] == {"empathy": ("empathy", "Feeling with someone.")}
+def test_every_macro_is_bound(project):
+    assert list(Engine(project).macros) == list(COMPONENTS)
 
 
-def test_a_citation_is_numbered_by_its_page(good):
-    engine = Engine(good)
-    define_env(engine)
-    assert engine.macros["cite"]("elliott-2018") == (
-        '<a class="cite" href="#source-elliott-2018"><span class="visually-hidden">Source </span>1</a>'
-    )
+def test_templates_and_the_markdown_extension_get_their_data(project):
+    conf = Engine(project).conf
+    assert conf["mdx_configs"]["sitekit.render.terms"]["terms"] == {"empathy": ("empathy", "Feeling with someone.")}
+    assert conf["theme"] == {"language": "en", "direction": "ltr"}
+    assert conf["extra"]["site"]["words"]["help_now"] == "Help now"
 
 
-def test_the_successors_way_to_a_pages_path_is_known_too(good):
-    engine = Engine(good)
-    engine.page = SimpleNamespace(path="strategies/listening.md")
-    define_env(engine)
-    assert engine.macros["cite"]("elliott-2018").endswith("1</a>")
+def test_macro_knows_the_page_that_calls_it(project):
+    macros = Engine(project).macros
+    assert macros["cite"]("elliott-2018") == '<a class="cite" href="#source-elliott-2018"><span class="visually-hidden">Source </span>1</a>'
+    assert 'href="../../help/"' in macros["related"]()
 
 
-def test_links_count_from_the_page_and_with_the_successor_from_the_sources_folder(good):
-    engine = Engine(good)
-    define_env(engine)
-    assert 'href="../../help/"' in engine.macros["related"]()
-    engine.page = SimpleNamespace(path="strategies/listening.md")
-    define_env(engine)
-    assert 'href="../help/"' in engine.macros["related"]()
+def test_successor_of_the_generator_names_pages_by_path_and_links_count_from_the_sources_folder(project):
+    macros = Engine(project, path="strategies/listening.md").macros
+    assert macros["cite"]("elliott-2018").endswith("1</a>")
+    assert 'href="../help/"' in macros["related"]()
 
 
-def test_faulty_sources_stop_the_build(good):
+def test_invalid_sources_stop_the_build(good):
     (good / "practice.yml").write_text("nmae: A\n")
-    try:
-        define_env(Engine(good))
-    except InvalidSources as error:
-        assert str(error) == "practice.yml:1: Unknown key 'nmae'. Did you mean 'name'?"
-    else:
-        raise AssertionError("the build went on")
+    with pytest.raises(InvalidSources, match=r"^practice\.yml:1: Unknown key 'nmae'\. Did you mean 'name'\?$"):
+        Engine(good)

@@ -1,88 +1,81 @@
-"""The note as HTML: its parts word for word, and the sheet as a reader meets it with and without scripts."""
+"""The bring-along note: its form, and the sheet as a reader meets it with and without scripts."""
 
 import pytest
 from lxml import html
 
-from sitekit.models.note import NotePart
-from sitekit.queries import NoteGroup
-from sitekit.render import note, note_form, note_sheet
-from sitekit.sources.loader import load
+from sitekit.models.note import NoteLine, NotePart
+from tests.rendering import show
+from tests.unit.smallest import page, site
 
-LINES = (("own.cry", "I may cry."), ("own.slow", "Slow & soft."))
+LINES = (NoteLine(id="cry", say="I may cry."), NoteLine(id="slow", say="Slow & soft."))
+END = '<button type="submit" hidden disabled></button></form>'
 
 
 def part(**changed) -> NotePart:
     return NotePart(**{"id": "own", "title": 'My "own"', "ask": "What & how?"} | changed)
 
 
-def test_a_part_is_a_folded_list_of_boxes_under_its_question():
-    assert note._part(part(), [NoteGroup("At first", LINES)], is_first=False) == (
-        '<details class="note-part" id="note-own" data-part="own" data-title="My &quot;own&quot;">'
-        '<summary>What &amp; how? <span class="note-count" hidden></span></summary>'
-        '<fieldset class="checklist"><legend>At first</legend><ul>'
+def form(*parts: NotePart) -> str:
+    """Return the parts of the form, on a site whose only page asks two questions in one section."""
+    asked = page("a.md", "## About you {#you}\n\n### What if I cry? {#cry}\n\n### Why? {#why}\n")
+    shown = show(site(asked, note_parts={one.id: one for one in parts}), "note_form")
+    return shown.removeprefix('<form class="note-form" autocomplete="off" data-search-exclude>').removesuffix(END)
+
+
+def summary(id: str = "own") -> str:
+    return f'<summary><span id="note-{id}-ask">What &amp; how?</span> <span class="note-count" hidden></span></summary>'
+
+
+def test_lines_of_a_part_are_boxes_under_its_question():
+    assert form(part(lines=LINES)) == (
+        '<details class="note-part" id="note-own" data-part="own" data-title="My &#34;own&#34;" open>'
+        f'{summary()}<div class="checklist"><ul role="list">'
         '<li><label><input type="checkbox" name="own.cry"> <span>I may cry.</span></label></li>'
-        '<li><label><input type="checkbox" name="own.slow"> <span>Slow &amp; soft.</span></label></li></ul></fieldset></details>'
+        '<li><label><input type="checkbox" name="own.slow"> <span>Slow &amp; soft.</span></label></li></ul></div></details>'
+    )
+
+
+BOXES = (
+    '<ul role="list"><li><label><input type="checkbox" name="own.cry"> <span>What if I cry?</span></label></li>'
+    '<li><label><input type="checkbox" name="own.why"> <span>Why?</span></label></li></ul>'
+)
+
+
+def test_group_is_named_once_by_its_legend():
+    assert form(part(page="a.md")).partition("</summary>")[2] == (
+        f'<fieldset class="checklist"><legend>About you</legend>{BOXES}</fieldset></details>'
+    )
+
+
+def test_group_that_is_not_printed_is_folded_and_named_once_by_its_summary():
+    assert form(part(page="a.md", on_paper=False)).partition("</summary>")[2] == (
+        f'<details class="note-group"><summary>About you</summary><div class="checklist">{BOXES}</div></details></details>'
     )
 
 
 @pytest.mark.parametrize(
-    "first, changed, opening",
-    [
-        (True, {}, '<details class="note-part" id="note-own" data-part="own" data-title="My &quot;own&quot;" open>'),
-        (
-            False,
-            {"on_paper": False},
-            '<details class="note-part screen-only" id="note-own" data-part="own" data-title="My &quot;own&quot;">',
-        ),
-        (False, {"room": 90}, '<details class="note-part" id="note-own" data-part="own" data-title="My &quot;own&quot;" open>'),
-    ],
-    ids=["the first is open", "what is not printed is for the screen", "room to write is open"],
+    "changed, more, is_open",
+    [({}, "", False), ({"on_paper": False}, " screen-only", False), ({"room": 90}, "", True)],
+    ids=["later parts are folded", "what is not printed is for the screen", "room to write is open"],
 )
-def test_a_part_says_how_it_is_shown(first, changed, opening):
-    assert note._part(part(**changed), [], is_first=first).startswith(opening + "<summary>")
+def test_first_part_and_room_to_write_are_open(changed, more, is_open):
+    first, later = html.fragments_fromstring(form(part(id="first"), part(**changed)))
+    assert "open" in first.attrib and later.get("class") == f"note-part{more}" and ("open" in later.attrib) == is_open
 
 
-def test_lines_of_one_group_hear_the_question_as_their_name_and_groups_follow_each_other():
-    shown = note._part(part(), [NoteGroup("", LINES[:1]), NoteGroup("Then", LINES[1:])], is_first=False)
-    assert shown.partition("</summary>")[2] == (
-        '<fieldset class="checklist"><legend class="visually-hidden">What &amp; how?</legend><ul>'
-        '<li><label><input type="checkbox" name="own.cry"> <span>I may cry.</span></label></li></ul></fieldset>'
-        '<fieldset class="checklist"><legend>Then</legend><ul>'
-        '<li><label><input type="checkbox" name="own.slow"> <span>Slow &amp; soft.</span></label></li></ul></fieldset></details>'
-    )
-
-
-def test_a_group_that_is_not_printed_is_folded_and_named_once_for_the_eye():
-    assert note._group(part(on_paper=False), NoteGroup("At first", LINES[:1])) == (
-        '<details class="note-group"><summary>At first</summary>'
-        '<fieldset class="checklist"><legend class="visually-hidden">At first</legend><ul>'
-        '<li><label><input type="checkbox" name="own.cry"> <span>I may cry.</span></label></li></ul></fieldset></details>'
-    )
-
-
-def test_room_to_write_is_named_counted_and_ruled_for_a_pen():
-    assert note._room(part(room=90)) == (
-        '<label class="visually-hidden" for="note-own-text">What &amp; how?</label>'
-        '<textarea id="note-own-text" rows="5" autocomplete="off" aria-describedby="note-own-text-count" data-room="90"></textarea>'
+def test_room_to_write_is_named_by_its_question_counted_and_ruled_for_a_pen():
+    assert form(part(room=90)).partition("</summary>")[2] == (
+        '<textarea id="note-own-text" rows="5" autocomplete="off" '
+        'aria-labelledby="note-own-ask" aria-describedby="note-own-text-count" data-room="90"></textarea>'
         '<p class="note-room" id="note-own-text-count" data-free="{n} of about 90 characters, half a page."'
         ' data-full="{n} characters. That may be more than one page. Nothing is lost, so cut only if you want to."></p>'
-        '<div class="note-rule" aria-hidden="true"></div>'
-    )
-
-
-def test_the_form_is_its_parts_the_first_open(good):
-    site = load(good)[0].model_copy(update={"note": {"a": part(id="a"), "b": part(id="b")}})
-    assert note_form(site) == (
-        '<form class="note-form" autocomplete="off" data-search-exclude>'
-        + note._part(part(id="a"), [], is_first=True)
-        + note._part(part(id="b"), [], is_first=False)
-        + '<button type="submit" hidden disabled></button></form>'
+        '<div class="note-rule" aria-hidden="true"></div></details>'
     )
 
 
 @pytest.fixture
 def sheet():
-    return html.fragment_fromstring(note_sheet(), create_parent="div")
+    return html.fragment_fromstring(show(site(page()), "note_sheet"), create_parent="div")
 
 
 def test_without_scripts_one_sentence_stands_for_the_sheet(sheet):
@@ -93,10 +86,9 @@ def test_without_scripts_one_sentence_stands_for_the_sheet(sheet):
         ("The sheet fills itself in when scripts run. They do not run here. You can tick the boxes above and print this page."),
     )
     assert (tool.tag, dict(tool.attrib)) == ("div", {"class": "note-tool", "hidden": "", "data-search-exclude": ""})
-    assert (plain.tail, tool.tail) == (None, None)
 
 
-def test_the_sheet_is_a_title_a_word_for_when_it_is_empty_and_its_parts(sheet):
+def test_sheet_is_a_title_words_for_when_it_is_empty_and_its_parts(sheet):
     (section,) = sheet.xpath(".//section")
     assert dict(section.attrib) == {"class": "note-sheet", "aria-labelledby": "note-title"}
     assert [(child.tag, dict(child.attrib), child.text) for child in section] == [
@@ -116,11 +108,9 @@ def test_below_the_sheet_stand_its_fit_its_buttons_and_what_was_done(sheet):
         ("template", {"id": "note-line"}),
     ]
     assert tool[1].text == "This may be more than one page. You could take off what matters least."
-    # Nothing stands between them.
-    assert [child.tail for child in tool.iterdescendants() if child.tail] == [" "] and tool.text is None
 
 
-def test_each_button_of_the_sheet_carries_the_words_its_script_says(sheet):
+def test_each_button_of_the_sheet_carries_the_words_of_its_script(sheet):
     buttons = sheet.xpath(".//p[@class='note-do']/button")
     assert [(button.text, {key: value for key, value in button.attrib.items() if key not in ("type", "class")}) for button in buttons] == [
         ("Print", {"data-note": "print"}),
@@ -132,12 +122,16 @@ def test_each_button_of_the_sheet_carries_the_words_its_script_says(sheet):
                 "data-failed": "Copying did not work here. You can save a file instead.",
             },
         ),
-        ("Save as a text file", {"data-note": "save", "data-done": "Your note was saved as a file named my-note.txt."}),
+        (
+            "Save as a text file",
+            {"data-note": "save", "data-file": "my-note.txt", "data-done": "Your note was saved as a file named my-note.txt."},
+        ),
         (
             "Keep my ticks on this device",
             {
                 "data-note": "keep",
                 "data-done": "Your ticks are kept on this device. What you wrote is not.",
+                "data-off": "Your ticks are no longer kept on this device. They stay in this open page.",
                 "data-failed": "This browser does not let us keep anything. Your note is still here while this page is open.",
             },
         ),

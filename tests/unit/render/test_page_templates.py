@@ -1,4 +1,4 @@
-"""Any words that reach a template stay words: titles, descriptions, headings, and what the practice says of itself."""
+"""Text in the theme's templates is escaped: titles, descriptions, headings, and what the practice says about itself."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from tests.conftest import ROOT
 from tests.hostile import VALUES, structure
-from tests.unit.test_hostile import HOSTILE
+from tests.rendering import INTERFACE
+from tests.unit.sources.test_hostile import HOSTILE
 
 THEME = Path(material.__file__).parent / "templates"
-# As the generator makes it: nothing is escaped but what a template escapes itself.
-ENV = Environment(loader=ChoiceLoader([FileSystemLoader(ROOT / "overrides"), FileSystemLoader(THEME)]))
+# As MkDocs makes it: nothing is escaped but what a template escapes itself.
+ENV = Environment(loader=ChoiceLoader([FileSystemLoader(ROOT / "overrides"), FileSystemLoader(THEME)]))  # noqa: S701
 ENV.filters |= {"url": lambda address: address, "script_tag": lambda script: ""}
-PARTS = ["all-pages", "content", "exit", "footer", "header", "nav", "page-foot", "palette", "preview", "sections", "toc"]
+PARTS = ["all-pages", "content", "exit", "footer", "header", "nav", "page-foot", "preview", "sections", "toc"]
 BLOCKS = ["site_meta", "htmltitle"]
 ESCAPING = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
 
@@ -47,42 +48,31 @@ def context(words: str) -> dict:
         content="<p>Text.</p>",
         path="a.md",
     )
-    house = {
+    site_context = {
         "practice_name": words,
         "practice_tagline": words,
         "practice_lines": [words + "."],
         "practice_logo": "a.svg",
-        "review_line": words,
-        "review_of": {},
+        "words": INTERFACE,
+        "reviewed_of": {},
+        "review_of": {"a.md": words},
         "card_of": {"": {"file": "a.png", "alt": words}},
-        "sheets_of": {"a.md": [(words, "a.pdf")]},
-        "help_line_html": "Help.",
+        "handouts_of": {"a.md": [(words, "a.pdf")]},
+        "help_line": words,
         "exit_to": words,
     }
-    theme = SimpleNamespace(
-        features=["navigation.footer"],
-        palette=[{"scheme": "default", "media": "(a)", "toggle": {"icon": "material/brightness-5", "name": words}}],
-        favicon="a.svg",
-        language="en",
-    )
+    theme = SimpleNamespace(features=["navigation.footer"], favicon="a.svg", language="en")
     config = SimpleNamespace(
         site_name=words,
         site_description=words,
         site_url="https://x.example/",
         theme=theme,
-        extra=SimpleNamespace(house=house),
+        extra=SimpleNamespace(site=site_context),
         plugins=[],
         copyright="",
     )
     nav = SimpleNamespace(items=[link(words), part], homepage=link(words))
-    return {
-        "page": page,
-        "config": config,
-        "nav": nav,
-        "base_url": ".",
-        "about": words,
-        "words": ENV.get_template("partials/words.html").module,
-    }
+    return {"page": page, "config": config, "nav": nav, "base_url": ".", "about": words, "words": INTERFACE}
 
 
 def rendered(words: str) -> dict[str, str]:
@@ -96,6 +86,7 @@ def rendered(words: str) -> dict[str, str]:
         "title": words,
         "script": "a.js",
         "parts": [{"id": "a", "href": "a/", "title": words}],
+        "words": INTERFACE,
     }
     return parts | blocks | {name: ESCAPING.get_template(name).render(moved) for name in ("redirect.html", "partials/moved-part.html")}
 
@@ -104,16 +95,16 @@ HARMLESS = {name: structure(text) for name, text in rendered("x").items()}
 
 
 @pytest.mark.parametrize("words", VALUES)
-def test_each_known_attack_stays_words_in_every_template(words):
+def test_known_attack_is_escaped_in_every_template(words):
     assert {name: structure(text) for name, text in rendered(words).items()} == HARMLESS
 
 
 @settings(max_examples=1000, derandomize=True, deadline=None, database=None)
 @given(words=HOSTILE)
-def test_a_thousand_hostile_values_stay_words_in_every_template(words):
+def test_hostile_text_is_escaped_in_every_template(words):
     assert {name: structure(text) for name, text in rendered(words).items()} == HARMLESS
 
 
-def test_words_are_shown_where_they_are_put():
+def test_text_is_shown_in_every_template():
     shown = rendered("canary")
     assert [name for name, text in shown.items() if "canary" not in text] == []

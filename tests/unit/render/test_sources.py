@@ -1,10 +1,12 @@
-"""Marks, sources, the ledger and pictures, word for word."""
+"""Citations, sources, the table of evidence and pictures."""
 
 import pytest
 
-from sitekit import render
 from sitekit.models.data import Claim, Picture
-from sitekit.sources.loader import load
+from tests.rendering import show
+from tests.unit.smallest import page, site
+
+CITE = '<a class="cite" href="#source-a-2018"><span class="visually-hidden">Source </span>1</a>'
 
 
 def claim(**changed) -> Claim:
@@ -23,57 +25,69 @@ def claim(**changed) -> Claim:
     )
 
 
-def test_a_mark_leads_to_its_source():
-    assert render.cite(3, claim()) == '<a class="cite" href="#source-a-2018"><span class="visually-hidden">Source </span>3</a>'
+def shown(
+    macro: str, *args: str, body: str = '{{ cite("a-2018") }}{{ cite("c-2020") }}', claims: tuple[Claim, ...] = (claim(),), **parts
+) -> str:
+    return show(site(page("a.md", body), claims={one.key: one for one in claims}, **parts), macro, *args)
+
+
+def test_citation_leads_to_its_source_by_number():
+    assert shown("cite", "a-2018") == CITE
+    assert shown("cite", "c-2020", claims=(claim(key="c-2020"), claim())).endswith("</span>2</a>")
 
 
 @pytest.mark.parametrize("sureness, words", [("good", "We are fairly sure"), ("fair", "We are somewhat sure"), ("low", "We are not sure")])
-def test_a_source_says_how_sure_we_are_and_what_it_does_not_show(sureness, words):
-    assert render.sources([claim(sureness=sureness)]) == (
-        '<ol class="sources" data-search-exclude><li id="source-a-2018"><span class="reference">A &amp; B (2018).</span> '
-        f'<span class="sureness">{words}.</span> Which is &gt; first.</li></ol>'
-    )
-
-
-def test_sources_follow_each_other_in_one_list():
-    rest = '<span class="reference">A &amp; B (2018).</span> <span class="sureness">We are not sure.</span> Which is &gt; first.</li>'
-    assert render.sources([claim(), claim(key="c-2020")]) == (
+def test_sources_are_listed_as_cited_with_how_sure_we_are_and_what_they_do_not_show(sureness, words):
+    rest = f'<span class="reference">A &amp; B (2018).</span> <span class="sureness">{words}.</span> Which is &gt; first.</li>'
+    both = (claim(key="c-2020", sureness=sureness), claim(sureness=sureness))
+    assert shown("sources", claims=both) == (
         f'<ol class="sources" data-search-exclude><li id="source-a-2018">{rest}<li id="source-c-2020">{rest}</ol>'
     )
 
 
-def aside(name: str, words: str) -> str:
-    """What the ledger tells and the search leaves out."""
+@pytest.mark.promise("limits-are-told", says="We look at how a source is shown. It must say how sure we are, and what it does not show.")
+def test_source_says_its_limits_and_that_something_is_unchecked():
+    found = claim(doi="10.1037/pst0000175", sureness="fair", unverified="the pages")
+    assert shown("sources", claims=(found,)) == (
+        '<ol class="sources" data-search-exclude><li id="source-a-2018"><span class="reference">A &amp; B (2018).</span> '
+        '<a href="https://doi.org/10.1037/pst0000175" rel="noreferrer">doi.org/10.1037/pst0000175</a>. '
+        '<span class="sureness">We are somewhat sure.</span> Which is &gt; first. '
+        '<span class="unverified">We have not yet checked every detail of this with the source.</span></li></ol>'
+    )
+
+
+def row(name: str, words: str) -> str:
+    """Return a row that the search leaves out."""
     return f"<dt data-search-exclude>{name}</dt><dd data-search-exclude>{words}</dd>"
 
 
-def test_the_ledger_tells_a_claim_in_full(good):
+def test_evidence_shows_a_claim_in_full():
     found = claim(figure="r = 0.3 & up", unverified="the <pages>", doi="10.1037/a(b);1")
-    assert render.ledger(load(good)[0].model_copy(update={"claims": {found.key: found}})) == (
+    assert shown("ledger", claims=(found,)) == (
         '<section class="claim" id="claim-a-2018"><h3>Care &amp; trust</h3>'
         '<p>A &amp; B (2018). <a href="https://doi.org/10.1037/a(b);1" rel="noreferrer" data-search-exclude>doi.org/10.1037/a(b);1</a></p>'
-        f"<dl><dt>In plain words</dt><dd>They go &lt; together.</dd>{aside('Figure', 'r = 0.3 &amp; up')}{aside('Kind', 'Survey')}"
-        f"{aside('Does not show', 'Which is &gt; first.')}{aside('How sure', 'Low')}{aside('Not yet checked with the source', 'the &lt;pages&gt;')}</dl></section>"
+        f"<dl><dt>In plain words</dt><dd>They go &lt; together.</dd>{row('Figure', 'r = 0.3 &amp; up')}{row('Kind', 'Survey')}"
+        f"{row('Does not show', 'Which is &gt; first.')}{row('How sure', 'Low')}"
+        f"{row('Not yet checked with the source', 'the &lt;pages&gt;')}</dl></section>"
     )
 
 
-def test_the_ledger_leaves_out_what_a_claim_does_not_have(good):
-    two = {key: claim(key=key) for key in ("a", "b")}
+def test_evidence_omits_what_a_claim_does_not_have():
     rest = (
         "<h3>Care &amp; trust</h3><p>A &amp; B (2018).</p><dl><dt>In plain words</dt><dd>They go &lt; together.</dd>"
-        f"{aside('Kind', 'Survey')}{aside('Does not show', 'Which is &gt; first.')}{aside('How sure', 'Low')}</dl></section>"
+        f"{row('Kind', 'Survey')}{row('Does not show', 'Which is &gt; first.')}{row('How sure', 'Low')}</dl></section>"
     )
-    assert render.ledger(load(good)[0].model_copy(update={"claims": two})) == (
+    assert shown("ledger", claims=(claim(key="a"), claim(key="b"))) == (
         f'<section class="claim" id="claim-a">{rest}<section class="claim" id="claim-b">{rest}'
     )
 
 
-@pytest.mark.parametrize("mark, after", [([], ""), (['<a class="cite">1</a>'], ' <a class="cite">1</a>')])
-def test_a_picture_is_one_line_with_its_alternative_its_caption_and_the_mark_of_its_source(mark, after):
-    found = Picture(id="ear", alt='An "ear".', caption="An ear & more.")
-    found.drawn_as('\n<svg viewBox="0 0 9 9">\n  <g>\n    <circle r="4"/>\n  </g>\n</svg>\n')
-    assert render.picture(found, *mark) == (
+@pytest.mark.parametrize("key, source", [(None, ""), ("a-2018", f" {CITE}")])
+def test_picture_has_its_alternative_its_caption_and_its_source(key, source):
+    ear = Picture(id="ear", alt='An "ear".', caption="An ear & more.", cite=key)
+    ear.set_svg('\n<svg viewBox="0 0 9 9">\n  <g>\n    <circle r="4"/>\n  </g>\n</svg>\n')
+    assert shown("picture", "ear", pictures={"ear": ear}) == (
         '<figure class="picture" id="picture-ear" data-search-exclude>'
-        '<svg viewBox="0 0 9 9" role="img" aria-label="An &quot;ear&quot;."> <g> <circle r="4"/> </g> </svg>'
-        f"<figcaption>An ear &amp; more.{after}</figcaption></figure>"
+        '<svg viewBox="0 0 9 9" role="img" aria-label="An &#34;ear&#34;."><g><circle r="4"/></g></svg>'
+        f"<figcaption>An ear &amp; more.{source}</figcaption></figure>"
     )

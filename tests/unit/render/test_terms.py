@@ -20,7 +20,7 @@ NOTES = (
 
 
 def page(markdown: str, terms=None) -> str:
-    """Convert a page whose message is told already."""
+    """Convert a page below its first paragraph, which is left alone."""
     settings = {"sitekit.render.terms": {"terms": TERMS if terms is None else terms}}
     text = Markdown(extensions=["sitekit.render.terms"], extension_configs=settings).convert(f"Message.\n\n{markdown}")
     return text.removeprefix("<p>Message.</p>\n")
@@ -39,38 +39,38 @@ def page(markdown: str, terms=None) -> str:
         ("*Now* notes, *then* boundaries.", f"<p><em>Now</em> {NOTES.format('notes')}, <em>then</em> {BOUNDARIES}.</p>"),
     ],
 )
-def test_a_word_is_explained_where_it_stands(written, shown):
+def test_term_is_explained_where_it_stands(written, shown):
     assert page(written) == shown
 
 
 @pytest.mark.parametrize("written", ["## Your notes", "See [the notes](x.md).", "Footnotes and Boundaries.", "`notes`", "<p>notes</p>"])
-def test_headings_links_other_words_and_blocks_of_html_are_left_alone(written):
+def test_terms_in_headings_links_code_html_and_other_words_are_left_alone(written):
     assert "<button" not in page(written)
 
 
-def test_only_the_first_use_on_a_page_is_explained_whatever_its_form():
+def test_only_the_first_use_on_a_page_is_explained():
     assert page("A boundary. All boundaries.\n\nThe boundary.").count("<button") == 1
     assert ">boundary</button>" in page("A boundary. All boundaries.")
 
 
-def test_of_two_names_that_begin_alike_the_longer_is_meant():
+def test_longer_of_two_names_wins():
     assert ">notes taken</button>" in page(
         "My notes taken.", {"notes": ("notes", "What is written."), "notes taken": ("taken", "What was written.")}
     )
 
 
-def test_a_word_is_explained_after_the_link_that_names_it():
+def test_term_is_explained_after_a_link_that_names_it():
     assert page("[notes](x.md) and notes") == f'<p><a href="x.md">notes</a> and {NOTES.format("notes")}</p>'
 
 
-def test_the_message_of_a_page_stays_plain():
+def test_first_paragraph_of_a_page_is_left_alone():
     converted = Markdown(extensions=["sitekit.render.terms"], extension_configs={"sitekit.render.terms": {"terms": TERMS}})
     assert converted.convert("**Ask for notes.**\n\nNotes.").startswith("<p><strong>Ask for notes.</strong></p>")
 
 
-def test_a_hostile_meaning_stays_words():
+def test_hostile_meaning_is_escaped():
     assert "&lt;b&gt;" in page("notes", {"notes": ("notes", "<b>")})
 
 
-def test_no_terms_change_nothing():
+def test_page_without_terms_is_unchanged():
     assert page("notes", {}) == "<p>notes</p>"

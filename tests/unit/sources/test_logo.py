@@ -1,15 +1,15 @@
-"""A logo is a small picture that does nothing."""
+"""A logo is a small picture without scripts."""
 
 import pytest
 
-from sitekit.sources.logo import LARGEST, fault_of
+from sitekit.sources.logo import MAX_BYTES, find_logo_problem
 
-ACTS = "which does not belong in a picture"
+ACTIVE = "which does not belong in a picture"
 
 
-def told(path: str, data: bytes | None) -> str | None:
-    fault = fault_of(path, lambda: data)
-    return fault and fault[0]
+def message(path: str, data: bytes | None) -> str | None:
+    problem = find_logo_problem(path, lambda: data)
+    return problem and problem[0]
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ def told(path: str, data: bytes | None) -> str | None:
         ),
     ],
 )
-def test_a_picture_is_taken(name, data):
-    assert told(f"assets/practice/{name}", data) is None
+def test_picture_is_accepted(name, data):
+    assert message(f"assets/practice/{name}", data) is None
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,13 @@ def test_a_picture_is_taken(name, data):
         (b'<a><set attributeName="href" to="javascript:x()"/></a>', "'<set'"),
     ],
 )
-def test_a_logo_that_acts_is_told(part, shown):
-    assert told("assets/logo.svg", b"<svg>" + part + b"</svg>") == f"The logo holds {shown}, {ACTS}"
+def test_active_part_is_reported(part, shown):
+    assert message("assets/logo.svg", b"<svg>" + part + b"</svg>") == f"The logo holds {shown}, {ACTIVE}"
 
 
-def test_entities_are_told_before_they_grow():
+def test_entity_is_reported_before_it_is_expanded():
     data = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><svg>&b;</svg>'
-    assert told("assets/logo.svg", data) == f"The logo holds '<!ENTITY', {ACTS}"
+    assert message("assets/logo.svg", data) == f"The logo holds '<!ENTITY', {ACTIVE}"
 
 
 @pytest.mark.parametrize(
@@ -65,20 +65,20 @@ def test_entities_are_told_before_they_grow():
         ("logo.webp", b"RIFF....WAVE"),
     ],
 )
-def test_what_is_no_picture_is_told(name, data):
-    assert told(f"assets/{name}", data) == f"'assets/{name}' is not a picture we can show"
+def test_file_that_is_no_picture_is_reported(name, data):
+    assert message(f"assets/{name}", data) == f"'assets/{name}' is not a picture we can show"
 
 
 @pytest.mark.parametrize(
     "path", ["/etc/hosts", "../x.png", "assets/../../x.png", "assets\\x.png", "img/x.png", 'assets/"x.png', "https://example.org/x.png"]
 )
-def test_a_logo_lies_below_the_assets(path):
-    assert told(path, b"").endswith("does not lie below docs/assets")
+def test_path_outside_the_assets_is_reported(path):
+    assert message(path, b"").endswith("does not lie below docs/assets")
 
 
-def test_a_missing_logo_is_told():
-    assert told("assets/x.png", None) == "There is no file 'docs/assets/x.png'"
+def test_missing_logo_is_reported():
+    assert message("assets/x.png", None) == "There is no file 'docs/assets/x.png'"
 
 
-def test_a_logo_is_small():
-    assert told("assets/x.png", b"\x89PNG\r\n\x1a\n" + b"a" * LARGEST) == "The logo has 60 KiB"
+def test_large_logo_is_reported():
+    assert message("assets/x.png", b"\x89PNG\r\n\x1a\n" + b"a" * MAX_BYTES) == "The logo has 60 KiB"

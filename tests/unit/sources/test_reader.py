@@ -1,12 +1,12 @@
-"""How files are read: what is told of one that is missing, too large or not plain text, and what is taken from it."""
+"""The reader returns text, YAML and records, and reports every file that is missing, too large or not plain text."""
 
 import pytest
 
 from sitekit.models.data import Phrase
-from sitekit.sources.reader import LARGEST, Reader, shown
+from sitekit.sources.reader import MAX_BYTES, Reader, printable
 
 
-def told(reader: Reader) -> list[str]:
+def messages(reader: Reader) -> list[str]:
     return [str(problem) for problem in reader.problems]
 
 
@@ -15,33 +15,35 @@ def reader(tmp_path):
     return Reader(tmp_path)
 
 
-def test_a_file_is_read_as_it_is_and_known_to_be_asked_for(reader):
+def test_text_is_unchanged_and_path_is_requested(reader):
     (reader.root / "a.txt").write_text("Grüße\n", encoding="utf-8")
     assert reader.text("a.txt") == "Grüße\n"
-    assert (reader.seen, told(reader)) == ({"a.txt"}, [])
+    assert (reader.requested, messages(reader)) == ({"a.txt"}, [])
 
 
-def test_a_missing_file_is_told_unless_it_need_not_be_there(reader):
-    assert reader.text("a.txt", missing=lambda: "else") == "else"
-    assert told(reader) == []
+def test_missing_file_without_default_is_reported(reader):
+    assert reader.text("a.txt", default="else") == "else"
+    assert messages(reader) == []
     assert reader.text("a.txt") is None
-    assert told(reader) == ["a.txt:1: This file is missing. Put it back, or take it from the original project."]
+    assert messages(reader) == ["a.txt:1: This file is missing. Put it back, or take it from the original project."]
 
 
-def test_a_link_is_not_followed_even_to_nothing(reader):
+def test_symlink_is_reported(reader):
     (reader.root / "a.txt").symlink_to("nowhere.txt")
-    assert reader.text("a.txt", missing=str) is None
-    assert told(reader) == ["a.txt:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."]
+    assert reader.text("a.txt", default="") is None
+    assert messages(reader) == [
+        "a.txt:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."
+    ]
 
 
 @pytest.mark.parametrize(
     "size, problems",
-    [(LARGEST, []), (LARGEST + 1, ["a.txt:1: This file is larger than 256 KiB. Split it, or remove what does not belong."])],
+    [(MAX_BYTES, []), (MAX_BYTES + 1, ["a.txt:1: This file is larger than 256 KiB. Split it, or remove what does not belong."])],
 )
-def test_a_file_holds_a_quarter_of_a_mebibyte(reader, size, problems):
+def test_large_file_is_reported(reader, size, problems):
     (reader.root / "a.txt").write_text("a" * size)
     assert (reader.text("a.txt") is None) == bool(problems)
-    assert told(reader) == problems
+    assert messages(reader) == problems
 
 
 @pytest.mark.parametrize(
@@ -57,54 +59,54 @@ def test_a_file_holds_a_quarter_of_a_mebibyte(reader, size, problems):
         (
             b"a\nb\xe2\x80\x8bc",
             "a\nbc",
-            ["2: Here is a character that nobody can see (U+200B). Type the line anew; it may have come with a copied text."],
+            ["2: Here is a character that nobody can see (U+200B). Type the line again; the character may have come with copied text."],
         ),
     ],
 )
-def test_what_is_no_plain_text_is_told_at_its_line_and_the_rest_is_kept(reader, raw, text, problems):
+def test_text_with_wrong_characters_is_reported_and_corrected(reader, raw, text, problems):
     (reader.root / "a.txt").write_bytes(raw)
     assert reader.text("a.txt") == text
-    assert told(reader) == [f"a.txt:{problem}" for problem in problems]
+    assert messages(reader) == [f"a.txt:{problem}" for problem in problems]
 
 
-def test_one_file_may_come_from_any_editor(reader):
+def test_any_editor_accepts_byte_order_mark_and_line_ends(reader):
     (reader.root / "a.yml").write_bytes(b"\xef\xbb\xbfa: 1\r\n")
     assert reader.yaml("a.yml", any_editor=True).value == {"a": 1}
-    assert told(reader) == []
+    assert messages(reader) == []
     assert reader.yaml("a.yml").value == {"a": 1}
-    assert [problem.split(".")[1] for problem in told(reader)] == [
+    assert [problem.split(".")[1] for problem in messages(reader)] == [
         "yml:1: This file begins with a byte order mark",
         "yml:1: This file has the line ends of another system",
     ]
 
 
-def test_files_are_found_below_a_folder_in_order_and_links_are_left_out(reader):
+def test_files_below_a_folder_are_sorted_without_symlinks(reader):
     for path in ("d/b.yml", "d/e/a.yml", "d/c.txt", "f.yml"):
         (reader.root / path).parent.mkdir(parents=True, exist_ok=True)
         (reader.root / path).write_text("")
     (reader.root / "d/l.yml").symlink_to("b.yml")
     assert reader.below("d", "*.yml") == ["d/b.yml", "d/e/a.yml"]
-    assert (reader.links, told(reader)) == (
+    assert (reader.symlinks, messages(reader)) == (
         {"d/l.yml"},
         ["d/l.yml:1: This is a link to another place. Put the file itself here; elsewhere the link may lead to nothing."],
     )
     assert reader.below("gone") == []
 
 
-def test_what_nothing_reads_is_told(reader):
+def test_unread_file_is_reported(reader):
     (reader.root / "d").mkdir()
     for name in ("a.yml", "b.yml"):
         (reader.root / "d" / name).write_text("")
     reader.yaml("d/a.yml")
-    reader.tell_unread("d")
-    assert told(reader) == ["d/b.yml:1: No part of the site reads this file. Mend its name or place, or remove it."]
+    reader.report_unread("d")
+    assert messages(reader) == ["d/b.yml:1: No part of the site reads this file. Correct its name or folder, or remove it."]
 
 
-def test_a_yaml_file_that_is_missing_or_broken_is_that(reader):
+def test_missing_yaml_file_is_unreadable(reader):
     (reader.root / "b.yml").write_text("a: 1\na: 2\n")
-    assert reader.yaml("a.yml").broken and reader.yaml("a.yml", missing=str).value is None
+    assert reader.yaml("a.yml").is_unreadable and reader.yaml("a.yml", default="").value is None
     assert reader.yaml("b.yml").value == {"a": 1}
-    assert told(reader) == [
+    assert messages(reader) == [
         "a.yml:1: This file is missing. Put it back, or take it from the original project.",
         "b.yml:2: The key 'a' is written twice, first on line 1. Keep one of the two.",
     ]
@@ -115,50 +117,50 @@ def phrases(reader: Reader, text: str, **options) -> dict:
     return reader.by_id("p.yml", Phrase, "id", **options)
 
 
-def test_a_list_of_records_is_known_by_its_names_and_each_knows_its_line(reader):
+def test_records_have_keys_and_lines(reader):
     found = phrases(reader, "- {id: x, when: W, say: S}\n- id: y\n  when: V\n  say: T\n")
     assert {name: (phrase.say, phrase.path, phrase.line(), phrase.line("say")) for name, phrase in found.items()} == {
         "x": ("S", "p.yml", 1, 1),
         "y": ("T", "p.yml", 2, 4),
     }
-    assert (told(reader), reader.unreadable) == ([], set())
+    assert (messages(reader), reader.unreadable) == ([], set())
 
 
-def test_an_empty_list_is_one(reader):
+def test_empty_file_is_an_empty_list(reader):
     assert phrases(reader, "") == {}
-    assert (told(reader), reader.unreadable) == ([], set())
+    assert (messages(reader), reader.unreadable) == ([], set())
 
 
 @pytest.mark.parametrize(
-    "text, problem, faulty",
+    "text, problem, unreadable",
     [
         ("a: 1\n", "1: This file is not a list. Begin each entry with '- '.", "*"),
-        ("- a\n", "1: Keys with values are wanted here. Write keys such as 'id: …'.", ""),
+        ("- a\n", "1: Keys with values are expected here. Write keys such as 'id: …'.", ""),
         ("- {id: x, when: W}\n", "1: The key 'say' is missing. Add 'say: …' here.", "x"),
     ],
 )
-def test_what_is_no_record_is_told_and_remembered_as_faulty(reader, text, problem, faulty):
+def test_invalid_entry_is_reported_and_unreadable(reader, text, problem, unreadable):
     assert phrases(reader, text + ("- {id: z, when: W, say: S}\n" if text.startswith("-") else "")).keys() == (
         {"z"} if text.startswith("-") else set()
     )
-    assert (told(reader), reader.unreadable) == ([f"p.yml:{problem}"], {("phrase", faulty)})
+    assert (messages(reader), reader.unreadable) == ([f"p.yml:{problem}"], {("phrase", unreadable)})
 
 
-def test_a_list_that_is_broken_is_faulty_as_a_whole(reader):
+def test_unreadable_list_is_unreadable_as_a_whole(reader):
     assert phrases(reader, "- [\n") == {}
-    assert reader.unreadable == {("phrase", "*")} and len(told(reader)) == 1
+    assert reader.unreadable == {("phrase", "*")} and len(messages(reader)) == 1
 
 
 TWICE = "- when: W\n  id: x\n  say: S\n- when: W\n  id: x\n  say: T\n"
 
 
 @pytest.mark.parametrize(
-    "options, mend", [({}, "Give this entry another id."), ({"twice": "Keep one of the two."}, "Keep one of the two.")]
+    "options, hint", [({}, "Give this entry another id."), ({"duplicate_hint": "Keep one of the two."}, "Keep one of the two.")]
 )
-def test_of_two_records_of_one_name_the_first_stays(reader, options, mend):
+def test_second_record_of_a_key_is_reported(reader, options, hint):
     assert phrases(reader, TWICE, **options)["x"].say == "S"
-    assert told(reader) == [f"p.yml:5: 'x' is used twice, first on line 2. {mend}"]
+    assert messages(reader) == [f"p.yml:5: 'x' is used twice, first on line 2. {hint}"]
 
 
-def test_a_name_that_is_no_text_can_be_printed():
-    assert shown("a\udcff.md") == "a\\udcff.md"
+def test_name_that_is_no_text_is_printable():
+    assert printable("a\udcff.md") == "a\\udcff.md"

@@ -1,14 +1,14 @@
-"""A drawing is made of what the list allows, and each other part is told at its own line."""
+"""A drawing holds allowed elements and attributes only; all others are reported at their lines."""
 
 import pytest
 
-from sitekit.sources.svg import faults
+from sitekit.sources.svg import find_problems
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
 
 
 def drawn(inside: str) -> list[tuple[int, str]]:
-    return faults(f"{OPEN}\n{inside}\n</svg>\n")
+    return find_problems(f"{OPEN}\n{inside}\n</svg>\n")
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ def drawn(inside: str) -> list[tuple[int, str]]:
         '<polyline points="0,0 1,1" stroke-dasharray="4 2"/>',
     ],
 )
-def test_shapes_and_text_are_a_drawing(inside):
+def test_shapes_and_text_are_accepted(inside):
     assert drawn(inside) == []
 
 
 @pytest.mark.parametrize(
-    "inside, told",
+    "inside, message",
     [
         ("<script>x()</script>", "'<script' does not belong in a drawing"),
         ("<SCRIPT/>", "'<SCRIPT' does not belong in a drawing"),
@@ -48,22 +48,24 @@ def test_shapes_and_text_are_a_drawing(inside):
         ("<g></text>", "This drawing is broken: mismatched tag"),
     ],
 )
-def test_what_does_not_belong_is_told_at_its_line(inside, told):
-    assert (2, told) in drawn(inside)
+def test_anything_else_is_reported_at_its_line(inside, message):
+    assert (2, message) in drawn(inside)
 
 
-def test_lines_count_from_the_files_top():
-    assert faults(f"\n\n{OPEN}\n<b/></svg>") == [(4, "'<b' does not belong in a drawing")]
+def test_lines_count_from_the_top_of_the_file():
+    assert find_problems(f"\n\n{OPEN}\n<b/></svg>") == [(4, "'<b' does not belong in a drawing")]
 
 
-def test_the_drawing_is_the_whole_file():
-    assert faults("<g/>") == [(1, "'<g' does not belong in a drawing")]
-    assert faults("") == [(1, "This drawing is broken: no element found")]
+def test_file_without_svg_element_is_reported():
+    assert find_problems("<g/>") == [(1, "'<g' does not belong in a drawing")]
+    assert find_problems("") == [(1, "This drawing is broken: no element found")]
 
 
-def test_a_document_type_is_not_read_on():
-    assert faults('<!DOCTYPE svg [<!ENTITY a "b">\n<!ENTITY c "&a;">]><svg>&c;</svg>') == [(1, "'<!DOCTYPE' does not belong in a drawing")]
+def test_parsing_stops_at_a_document_type():
+    assert find_problems('<!DOCTYPE svg [<!ENTITY a "b">\n<!ENTITY c "&a;">]><svg>&c;</svg>') == [
+        (1, "'<!DOCTYPE' does not belong in a drawing")
+    ]
 
 
-def test_a_pit_of_groups_has_a_floor():
-    assert faults(OPEN + "<g>" * 100_000) == [(1, "This drawing is nested deeper than 32 levels")]
+def test_deep_nesting_is_reported_once():
+    assert find_problems(OPEN + "<g>" * 100_000) == [(1, "This drawing is nested deeper than 32 levels")]

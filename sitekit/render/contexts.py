@@ -1,0 +1,176 @@
+"""Values for the templates of macros: what each macro's component shows on the page that calls it. No markup but drawings."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from sitekit import links, queries
+from sitekit.models.emails import LENGTHS
+from sitekit.models.page import Page
+from sitekit.models.practice import Practice
+from sitekit.models.promises import descriptions, verified_by
+from sitekit.note_lines import note_groups
+from sitekit.pdf.handout_list import ARCHIVE, handouts
+from sitekit.render.page_context import PageContext
+from sitekit.render.words import Words
+from sitekit.schema.page_types import PRIVACY
+
+Values = dict[str, object]
+
+
+def checklist(here: PageContext, id: str, side: str) -> Values:
+    """Return a checklist and the sides of it to show."""
+    return {"checklist": here.site.checklists[id], "sides": ("client", "therapist") if side == "both" else (side,)}
+
+
+def phrases(here: PageContext, *ids: str) -> Values:
+    """Return phrases, and the ticks of those that the note takes."""
+    return {"phrases": [here.site.phrases[id] for id in ids], "ticks": queries.phrase_ticks(here.site, here.page)}
+
+
+def cards(here: PageContext, kind: str) -> Values:
+    """Return the pages of a kind as cards, in the menu's order."""
+    return _page_links("cards", here, queries.pages_of(here.site, kind))
+
+
+def page_cards(here: PageContext, *paths: str) -> Values:
+    """Return the named pages as cards."""
+    return _page_links("cards", here, [here.site.pages[path] for path in paths])
+
+
+def related(here: PageContext) -> Values:
+    """Return the pages to read next."""
+    return _page_links("related", here, queries.related_to(here.site, here.page))
+
+
+def doors(here: PageContext) -> Values:
+    """Return the calls to action of the home page."""
+    found = here.site.calls_to_action.values()
+    return {"kind": "doors", "links": [(here.href(here.site.pages[door.page]), door.label, door.promise) for door in found]}
+
+
+def _page_links(kind: str, here: PageContext, pages: list[Page]) -> Values:
+    return {"kind": kind, "links": [(here.href(page), page.meta.title, page.meta.description) for page in pages]}
+
+
+def helplines(here: PageContext) -> Values:
+    """Return help lines by region and country, the practice's own first, and the directory for elsewhere."""
+    found = here.site.helplines
+    regions = queries.countries_by_region(here.site)
+    listed = found.countries if found else {}
+    countries = [(region, [(code, listed[code]) for code in codes]) for region, codes in regions.items()]
+    return {"regions": countries, "elsewhere": found and found.elsewhere}
+
+
+def cite(here: PageContext, key: str) -> Values:
+    """Return a claim with its number in the page's list of sources."""
+    return {"claim": here.site.claims[key], "number": queries.source_number(here.site, here.page, key)}
+
+
+def sources(here: PageContext) -> Values:
+    """Return the claims that the page cites."""
+    return {"claims": queries.cited_on(here.site, here.page)}
+
+
+def ledger(here: PageContext) -> Values:
+    """Return every claim."""
+    return {"claims": here.site.claims.values()}
+
+
+def picture(here: PageContext, id: str) -> Values:
+    """Return a picture, its drawing in two parts, and the source of its caption if it has one."""
+    found = here.site.pictures[id]
+    opening, rest = (found.svg or "").strip().split(">", 1)
+    source = cite(here, found.cite) if found.cite else {"claim": None}
+    return {"picture": found, "opening": Markup(opening), "rest": Markup(rest), **source}  # noqa: S704, sources.svg has checked it
+
+
+def glossary(here: PageContext) -> Values:
+    """Return every term."""
+    return {"terms": here.site.terms}
+
+
+def note_form(here: PageContext) -> Values:
+    """Return every part of the bring-along note with the lines that it offers."""
+    return {"parts": [(part, () if part.room else note_groups(here.site, part)) for part in here.site.note_parts.values()]}
+
+
+def practice_contact(here: PageContext) -> Values:
+    """Return the practice."""
+    return {"practice": here.site.practice}
+
+
+def practice_says(here: PageContext, topic: str) -> Values:
+    """Return what the practice says about one of schema.macros.TOPICS; empty texts and no country where it says nothing."""
+    practice = here.site.practice
+    texts = {
+        "sessions": _sessions(practice, Words(here.site.interface)),
+        "money": [practice.fees, practice.missed_sessions],
+        "between": [practice.between_sessions, practice.emergencies],
+        "notes": [practice.notes],
+    }
+    anchor = queries.privacy_anchor(here.site) if topic == "privacy" else ""
+    page = here.site.pages[PRIVACY] if anchor else here.page
+    return {
+        "name": practice.name,
+        "texts": [text for text in texts.get(topic, []) if text],
+        "country": here.site.helplines.countries[practice.country or ""].name if here.site.helplines and anchor else None,
+        "href": ("" if page is here.page else here.href(page)) + "#" + anchor,
+    }
+
+
+def _sessions(practice: Practice, words: Words) -> list[str | None]:
+    minutes = practice.sessions.minutes if practice.sessions else None
+    places = practice.sessions.where if practice.sessions else ()
+    return [
+        words("practice_minutes", n=minutes) if minutes else None,
+        words("practice_where", places=words.either(words(f"place_{place.replace(' ', '_')}") for place in places)) if places else None,
+        words("practice_languages", languages=words.either(practice.languages)) if practice.languages else None,
+    ]
+
+
+def promises(here: PageContext) -> Values:
+    """Return the promises, those for builders last, and what their tests look for; no tests where the project has none."""
+    site = here.site
+    tests = None if site.test_markers is None else verified_by(site.promises, site.test_markers)
+    return {
+        "promises": sorted(site.promises.values(), key=lambda promise: promise.for_builders),
+        "tests": None if tests is None else {id: descriptions(markers) for id, markers in tests.items()},
+    }
+
+
+def scorecard(here: PageContext) -> Values:
+    """Return the scores of every client page."""
+    return {"rows": [(here.href(row.page), row) for row in queries.scores(here.site)]}
+
+
+def moments(here: PageContext, phase: str) -> Values:
+    """Return the moments of one phase with their pages."""
+    found = [(moment, here.site.pages[moment.page]) for moment in here.site.moments.values() if moment.phase == phase]
+    return {"moments": [(moment, here.href(page), page.meta.title) for moment, page in found]}
+
+
+def addresses(here: PageContext) -> Values:
+    """Return every page that can be sent, with its files."""
+    return {"entries": links.entries(here.site, here.site_url), "href": here.href, "file_href": here.file_href}
+
+
+def handout_files(here: PageContext) -> Values:
+    """Return every handout, and the archive of all."""
+    return {"handouts": handouts(here.site), "archive": ARCHIVE, "file_href": here.file_href}
+
+
+def emails(here: PageContext) -> Values:
+    """Return every e-mail with its letters, from the shortest to the longest."""
+    found = []
+    for email in here.site.emails.values():
+        texts = [(length, links.letter(here.site, email, length, here.site_url)) for length in LENGTHS]
+        # RFC 6068: line ends in a mailto URL are %0D%0A.
+        found.append((email, [(length, text, f"mailto:?subject={quote(email.subject)}&body={_quoted(text)}") for length, text in texts]))
+    return {"emails": found}
+
+
+def _quoted(text: str) -> str:
+    return quote(text.replace("\n", "\r\n"))

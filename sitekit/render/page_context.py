@@ -1,0 +1,36 @@
+"""What a macro knows about the page that calls it."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from sitekit.models.page import Page
+from sitekit.models.site import Site
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """A page of a site, with what its links count from.
+
+    Args:
+        site_url: the URL that the site lives at, ending in a slash.
+        base: the URL below the site's root that relative links count from; the page's own where none is given.
+    """
+
+    site: Site
+    page: Page
+    site_url: str = ""
+    base: str | None = None
+
+    def href(self, target: Page) -> str:
+        """Return the relative URL of another page, which holds under any prefix."""
+        return posixpath.relpath("/" + target.url, "/" + self._base) + "/"
+
+    def file_href(self, file: str) -> str:
+        """Return the relative URL of a file, given by its path below the site's root."""
+        return "../" * self._base.count("/") + file
+
+    @property
+    def _base(self) -> str:
+        return self.page.url if self.base is None else self.base

@@ -1,0 +1,58 @@
+"""The interface words of one language: look-up, plural forms, dates and lists. The words live in data/interface.yml."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from markupsafe import escape
+
+
+class Words:
+    """The words of one catalogue: `words.key` as they are written, `words("key", name=…)` filled in."""
+
+    def __init__(self, catalogue: Mapping[str, str]) -> None:
+        self._catalogue = catalogue
+
+    def __getattr__(self, key: str) -> str:
+        try:
+            return self._catalogue[key]
+        except KeyError:
+            raise AttributeError(f"data/interface.yml has no words '{key}'") from None
+
+    def __call__(self, key: str, n: int | None = None, **values: object) -> str:
+        """Return words with their places filled in: as markup where a value is markup, all else in it escaped.
+
+        Args:
+            key: the key of the words, or of all their plural forms.
+            n: the number that decides on the plural form; it fills {n}.
+
+        Raises:
+            KeyError: the catalogue lacks the words, or `values` one of their places.
+        """
+        if n is not None and key not in self._catalogue:
+            forms = (f"{key}_{n}", f"{key}_{self._locale.plural_form(n)}", f"{key}_other")
+            key = next((form for form in forms if form in self._catalogue), forms[-1])
+        return _filled(self._catalogue[key], [], values if n is None else values | {"n": n})
+
+    def date(self, day: datetime.date, length: Literal["long", "medium"] = "long") -> str:
+        """Return a day as the language writes it: 23 November 2026, or 23 Nov 2026 if `medium`."""
+        return format_date(day, length, self._locale)
+
+    def either(self, items: Iterable[object]) -> str:
+        """Return alternatives as the language lists them: a, b or c."""
+        items = list(items)
+        return _filled(format_list([f"{{{n}}}" for n in range(len(items))], "or", self._locale), items, {})
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(self._catalogue["locale"], sep="-")
+
+
+def _filled(text: str, items: list, values: Mapping[str, object]) -> str:
+    is_markup = any(hasattr(value, "__html__") for value in (*items, *values.values()))
+    return (escape(text) if is_markup else text).format(*items, **values)

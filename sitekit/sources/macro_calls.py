@@ -1,0 +1,125 @@
+"""Parse the macro calls in the Markdown of a page. Only plain calls with quoted ids are allowed."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from sitekit.errors import Problem
+from sitekit.models.page import MacroCall
+
+# A call as it stands in Markdown.
+MACRO = re.compile(r"\{\{[^{}]*\}\}")
+# The comment marks are those of mkdocs.yml: "{#" opens a heading's id here.
+_JINJA = Environment(autoescape=True, comment_start_string="{##", comment_end_string="##}")
+_HINT = 'Write it as {{ name("id") }}.'
+# After so many syntax errors, the rest of a page is not parsed.
+_MAX_ERRORS = 20
+# What stands for a call while Markdown is parsed: an element of its own, or two characters that no text may hold.
+BLOCK_MARK = re.compile(r'<div data-call="(\d+)"></div>')
+INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
+
+
+class MacroCalls(NamedTuple):
+    """The calls of a page, the problems, and the Markdown that the generator will see, with a mark for each call as it was `written`."""
+
+    calls: list[MacroCall]
+    problems: list[Problem]
+    marked: str
+    written: list[str]
+
+
+def parse_macro_calls(body: str, path: str) -> MacroCalls:
+    """Parse the macro calls of a page.
+
+    A call that is broken is reported and still returned as far as it can be guessed, so that it is not reported again as missing.
+
+    Args:
+        body: the Markdown, with lines that count from the file's top.
+        path: file to name in problems.
+    """
+    lines = body.split("\n")
+    calls: list[MacroCall] = []
+    problems: list[Problem] = []
+    while True:
+        try:
+            tree = _JINJA.parse("\n".join(lines))
+            break
+        except TemplateSyntaxError as error:
+            number = error.lineno
+            name = re.search(r"\{\{\s*(\w+)", lines[number - 1])
+            what = (error.message or "it cannot be read").rstrip(".")
+            problems.append(Problem(path, number, f"A macro call is broken: {what}", _HINT))
+        except (RecursionError, ValueError):
+            # Brackets in brackets without end, or a number of thousands of digits.
+            number = next((n for n, line in enumerate(lines, 1) if not _is_readable(line)), 1)
+            name = None
+            problems.append(Problem(path, number, "This macro call cannot be read", _HINT))
+        line = lines[number - 1]
+        if not line or len(problems) == _MAX_ERRORS:
+            return MacroCalls(calls, problems, "", [])
+        if name:
+            calls.append(MacroCall(name=name.group(1), args=tuple(re.findall(r'"([^"]*)"', line)), line=number, alone=True))
+        lines[number - 1] = ""
+    # The tree keeps no trace of {% raw %}.
+    logic = [number for number, kind, _ in _JINJA.lex("\n".join(lines)) if kind == "raw_begin"]
+    for node in tree.body:
+        if not isinstance(node, nodes.Output):
+            logic.append(node.lineno)
+            continue
+        for expression in node.nodes:
+            if not isinstance(expression, nodes.TemplateData):
+                call, problem = _parse_call(expression, lines, path)
+                calls += [call] if call else []
+                problems += [problem] if problem else []
+    problems += [Problem(path, number, "Pages hold no logic ({% … %})", "Write prose, or one macro call.") for number in logic]
+    return MacroCalls(calls, problems, *_mark("\n".join(lines)))
+
+
+def _mark(body: str) -> tuple[str, list[str]]:
+    """Return a body as Jinja leaves it, with a mark for each expression, each part on its line; and the expressions as written."""
+    written: list[str] = []
+    marked = expression = ""
+    for _, kind, value in _JINJA.lex(body):
+        if kind == "variable_end":
+            alone = not marked.rpartition("\n")[2]
+            marked += f'<div data-call="{len(written)}"></div>' if alone else f"\ue000{len(written)}\ue001"
+            marked += "\n" * expression.count("\n")
+            written.append(expression + value)
+            expression = ""
+        elif kind == "variable_begin" or expression:
+            expression += value
+        else:
+            # What is no text, as a comment, leaves nothing but its lines.
+            marked += value if kind == "data" else "\n" * value.count("\n")
+    return marked, written
+
+
+def _is_readable(line: str) -> bool:
+    """Tell whether Jinja can parse a line, if only to find a syntax error."""
+    try:
+        _JINJA.parse(line)
+    except TemplateSyntaxError:
+        pass
+    except (RecursionError, ValueError):
+        return False
+    return True
+
+
+def _parse_call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCall | None, Problem | None]:
+    line = node.lineno
+    if isinstance(node, nodes.Name):
+        return None, Problem(path, line, f"'{node.name}' is not defined", 'Pages use macro calls only, as {{ name("id") }}.')
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return None, Problem(path, line, "Only a plain macro call may stand here", _HINT)
+    name = node.node.name
+    # Arguments are taken as written and never evaluated: an expression could run for days.
+    args = tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
+    if len(args) != len(node.args):
+        guess = tuple(const.value for const in node.find_all(nodes.Const) if isinstance(const.value, str))
+        problem = Problem(path, line, f"'{name}' takes ids in quotes", f'Write it as {{{{ {name}("id") }}}}.')
+        return MacroCall(name=name, args=guess, line=line, alone=True), problem
+    # Jinja counts lines by "\n" alone, as here.
+    return MacroCall(name=name, args=args, line=line, alone=bool(MACRO.fullmatch(lines[line - 1].rstrip()))), None

@@ -1,0 +1,65 @@
+"""Find Markdown syntax that the site does not use, which would be published as typed or as something else than it seems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# What a line looks like, the message and the hint; the whole match is quoted in place of {0}.
+_LINES = tuple(
+    (re.compile(pattern), message, hint)
+    for pattern, message, hint in (
+        (r"^\s*(?:!!!|\?\?\?)\+?(?: \S+)?", "Pages hold no boxes ({0})", "Write it as a paragraph, or as a quotation with '> '."),
+        (r"~~.+?~~", "Pages strike nothing out ({0})", "Remove the tildes, or the words."),
+        (r"^\s*\[TOC\]\s*$", "Pages hold no table of contents ({0})", "Remove it; wide screens show one."),
+        (r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "Pages hold no emoji codes ({0})", "Type the character itself, or say it in words."),
+        (r"\[\^[^\]]+\]", "Pages hold no footnotes ({0})", 'Cite a source with {{ cite("key") }}.'),
+        (
+            r"^\s*\d+\)(?= )",
+            "A step is numbered '{0}', which is printed as running text",
+            "Write the number with a full stop, as in '1. '.",
+        ),
+        (r"\\$", "The line ends in a backslash, which is printed as it is", "Remove it; begin a new paragraph for a new line."),
+        (r"^\s*\[[ xX]\](?= )", "Pages hold no task lists ({0})", 'Show a checklist with {{ checklist("id", "client") }}.'),
+        (r"\[[^\[\]]+\]\([^)]*$|\[[^\[\]]+\]\[[^\]]*\]", "This link is broken ({0})", "Write it as [words](page.md), on one line."),
+    )
+)
+_LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.) +\S")
+# How an item of each kind begins.
+_ITEMS = {"bullet": r"[\s>]*[-*+] ", "step": r"[\s>]*\d+\. "}
+# A list inside a list is indented by this many spaces.
+_INDENT = 4
+
+
+def find_unused_syntax(text: str, first_line: str, kind: str) -> Iterator[tuple[int, str, str]]:
+    """Yield what is wrong in one block of a page.
+
+    Args:
+        text: the block's Markdown, without code and macro calls.
+        first_line: the line of the page on which the block begins, with its indentation.
+        kind: what holds the block, as in Block.kind, or "heading".
+
+    Yields:
+        The line within the block, counted from 0; the message; the hint.
+    """
+    indent = len(first_line) - len(first_line.lstrip(" "))
+    if indent % _INDENT and kind in ("paragraph", *_ITEMS):
+        yield (
+            0,
+            f"This line is indented by {indent} space{'s' * (indent > 1)}, which ends or flattens a list",
+            (f"Begin it at the left margin; indent what belongs to a list item by {_INDENT} spaces."),
+        )
+    if kind in _ITEMS and _LIST_ITEM.match(first_line) and not re.match(_ITEMS[kind], first_line):
+        yield 0, "Two lists follow each other, and are joined into one", "Put a sentence between a list of bullets and a list of steps."
+    for number, line in enumerate(text.split("\n")):
+        for pattern, message, hint in _LINES:
+            match = pattern.search(line)
+            if match:
+                yield number, message.format(match[0].strip()), hint
+        if number and _LIST_ITEM.match(line):
+            yield (
+                number,
+                "This list has no empty line above it, so it would be printed as running text",
+                "Add an empty line above its first item.",
+            )
+            return

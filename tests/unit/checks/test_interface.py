@@ -1,0 +1,39 @@
+"""Interface words are there where they are used, and used where they are there."""
+
+from sitekit.checks.interface import every_used_word_is_there, every_word_is_used
+from sitekit.models.interface import WordUse
+from tests.unit.smallest import reported, site
+
+WORDS = {"close": "Close", "found_one": "One", "found_other": "{n}", "kind_a": "A"}
+LINES = {key: line for line, key in enumerate(WORDS, 7)}
+USED = (
+    WordUse(key="close", path="overrides/a.html", line=3),
+    WordUse(key="found", path="sitekit/a.py", line=4),
+    WordUse(key="kind_", path="overrides/a.html", line=5, is_prefix=True),
+)
+
+
+def problems(*uses: WordUse) -> list[str]:
+    found = site(interface=WORDS, interface_lines=LINES, word_uses=uses)
+    return reported([*every_used_word_is_there(found), *every_word_is_used(found)])
+
+
+def test_words_plural_forms_and_computed_keys_that_are_used_are_fine():
+    assert problems(*USED) == []
+
+
+def test_key_that_is_missing_is_reported_where_it_is_used():
+    assert problems(
+        *USED, WordUse(key="clsoe", path="overrides/b.html", line=9), WordUse(key="no_", path="c.py", line=1, is_prefix=True)
+    ) == [
+        "overrides/b.html:9: data/interface.yml has no words 'clsoe'. Did you mean 'close'?",
+        "c.py:1: data/interface.yml has no words 'no_'. Use one of: close, found, found_one, found_other, kind_a.",
+    ]
+
+
+def test_key_that_nothing_uses_is_reported_where_it_is_written():
+    assert problems(*USED[1:]) == ["data/interface.yml:7: Nothing uses the words 'close'. Remove them, or use them in a template."]
+
+
+def test_project_without_templates_of_its_own_may_leave_words_unused():
+    assert reported(every_word_is_used(site(interface=WORDS, interface_lines=LINES))) == []

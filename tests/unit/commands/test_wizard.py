@@ -1,0 +1,60 @@
+"""The wizard asks for practice.yml and checks each answer; editors complete its keys by a schema."""
+
+from sitekit.cli import schema
+from sitekit.commands.wizard import ask
+from sitekit.sources.loader import load
+from tests.conftest import ROOT
+
+
+def answer(good, *lines: str) -> list[str]:
+    """Answer the questions in order, with Enter for the rest, and return the output."""
+    left, output = list(lines), []
+    ask(good, read=lambda prompt: left.pop(0) if left else "", log=output.append)
+    return output
+
+
+def test_answers_are_written(good):
+    output = answer(good, "Nowak & Söhne", "", "020 7946 0000", "", "", "", "us", "English, العربية", "50", "in person, online")
+    assert load(good)[1] == []
+    assert (
+        (good / "practice.yml")
+        .read_text()
+        .endswith(
+            "country: us\nname: Nowak & Söhne\ncontact:\n  phone: 020 7946 0000\nlanguages:\n- English\n- العربية\n"
+            "sessions:\n  minutes: 50\n  where:\n  - in person\n  - online\n"
+        )
+    )
+    assert output[-1] == "Written: practice.yml. See it with: make serve"
+
+
+def test_invalid_answer_is_reported_and_asked_for_again(good):
+    output = answer(good, "A", "", "12 x", "12")
+    assert "'12 x' does not fit 'phone'. Write a telephone number of digits, spaces and hyphens." in output
+    assert load(good)[0].practice.contact.phone == "12"
+
+
+def test_dash_removes_a_key(good):
+    answer(good, "", "", "", "", "", "", "-")
+    assert load(good)[0].practice.country is None
+
+
+def test_end_of_input_leaves_the_file_as_it_was(good):
+    before = (good / "practice.yml").read_text()
+
+    def read(prompt: str) -> str:
+        if "tagline" in prompt or "below the name" in prompt:
+            raise EOFError
+        return "A"
+
+    assert ask(good, read=read, log=lambda line: None) == []
+    assert (good / "practice.yml").read_text() == before
+
+
+def test_unreadable_file_is_reported_and_nothing_is_asked(good):
+    (good / "practice.yml").write_text("[\n")
+    problems = ask(good, read=lambda prompt: 1 / 0, log=print)
+    assert [(problem.path, problem.line) for problem in problems] == [("practice.yml", 2)]
+
+
+def test_schema_for_editors_is_current():
+    assert (ROOT / "practice.schema.json").read_text() == schema(), "Run python -m sitekit schema."

@@ -1,0 +1,36 @@
+"""Checklists as labelled checkboxes."""
+
+from sitekit.models.data import Checklist, Item
+from tests.rendering import show
+from tests.unit.smallest import at, page, site
+
+FAIR = at(1, Checklist(title="Fair & kind", items=(Item(id="a", client="C & c.", therapist="T."),)), "data/checklists/fair.yml")
+CLIENT = (
+    '<form autocomplete="off"><fieldset class="checklist checklist-client"><legend>Fair &amp; kind: what you may notice</legend>'
+    '<ul role="list"><li id="fair.a"><label><input type="checkbox" name="fair.a"> <span>C &amp; c.</span></label></li></ul></fieldset>'
+    '<button type="submit" hidden disabled></button></form>'
+)
+THERAPIST = (
+    '<form autocomplete="off"><fieldset class="checklist checklist-therapist">'
+    "<legend>Fair &amp; kind: what your therapist works on</legend>"
+    '<ul role="list"><li><label><input type="checkbox" name="fair.a.therapist"> <span>T.</span></label></li></ul></fieldset>'
+    '<button type="submit" hidden disabled></button></form>'
+)
+
+
+def shown(side: str, checklist: Checklist = FAIR) -> str:
+    return show(site(page(), checklists={"fair": checklist}), "checklist", "fair", side)
+
+
+def test_checklist_is_a_form_of_labelled_checkboxes_that_is_never_sent():
+    assert [shown("client"), shown("therapist")] == [CLIENT, THERAPIST]
+
+
+def test_both_sides_stand_beside_each_other():
+    assert shown("both") == f'<div class="checklist-pair" data-search-exclude>{CLIENT}{THERAPIST}</div>'
+
+
+def test_legend_of_its_own_replaces_the_usual_one():
+    own = at(1, FAIR.model_copy(update={"client_legend": "what's said"}), "data/checklists/fair.yml")
+    assert "<legend>Fair &amp; kind: what&#39;s said</legend>" in shown("client", own)
+    assert "<legend>Fair &amp; kind: what your therapist works on</legend>" in shown("therapist", own)

@@ -1,0 +1,87 @@
+"""Crisis help for every country: each way to reach a line, and when it was checked."""
+
+import datetime
+
+import pytest
+
+from sitekit.models.data import Country, Directory, Helpline, Helplines, TextLine
+from sitekit.models.practice import Practice
+from tests.rendering import show
+from tests.unit.smallest import DAY, page, site
+
+ELSEWHERE = Directory(
+    name="A & Z", url="https://d.example/?a&b", note="Many & more.", source="https://d.example", checked=DAY, verified=True
+)
+NOT_CHECKED = '<span class="checked">We have not yet checked this with the source.</span>'
+
+
+def hidden(words: str) -> str:
+    return f'<span class="visually-hidden">, {words}</span>'
+
+
+def line(**changed) -> Helpline:
+    usual = {"id": "x", "name": "Listen & Co", "hours": "Day & night", "source": "https://x.example/", "checked": DAY, "verified": False}
+    return Helpline(**usual | changed)
+
+
+def shown(practice: Practice | None = None, **countries: Country) -> str:
+    helplines = Helplines(countries=countries, elsewhere=ELSEWHERE)
+    return show(site(page(), helplines=helplines, practice=practice or Practice()), "helplines")
+
+
+def row(line: Helpline) -> str:
+    """Return the row of a country's only line."""
+    return shown(je=Country(name="Jersey", emergency=("999",), lines=(line,))).split("</a></li>")[3].partition("</ul>")[0]
+
+
+JERSEY = hidden("Listen &amp; Co, Jersey")
+
+
+@pytest.mark.parametrize(
+    "ways, links",
+    [
+        ({"call": "116 123"}, f'<a class="call" href="tel:116123">Call 116 123{JERSEY}</a>'),
+        ({"text": TextLine(to="85-258")}, f'<a class="call" href="sms:85258">Text 85-258{JERSEY}</a>'),
+        ({"text": TextLine(to="85258", word="A&B")}, f'<a class="call" href="sms:85258">Text A&amp;B to 85258{JERSEY}</a>'),
+        (
+            {"call": "12", "chat": "https://x.example/?a&b"},
+            f'<a class="call" href="tel:12">Call 12{JERSEY}</a> '
+            f'<a class="call" href="https://x.example/?a&amp;b" rel="noreferrer">Chat online{JERSEY}</a>',
+        ),
+    ],
+)
+def test_line_shows_each_way_to_reach_it_and_its_hours(ways, links):
+    assert (
+        row(line(**ways)) == f'<li><strong>Listen &amp; Co</strong> {links} <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li>'
+    )
+
+
+def test_line_may_carry_a_note_and_the_day_it_was_checked():
+    assert row(line(call="12", note="Free & kind.", verified=True, checked=datetime.date(2026, 3, 1))).endswith(
+        ' <span class="hours">Day &amp; night.</span> <span class="note">Free &amp; kind.</span> '
+        '<span class="checked">Last checked 1 March 2026.</span></li>'
+    )
+
+
+def test_countries_stand_by_region_below_links_to_each_and_the_directory_comes_last():
+    je, gg, fr = (
+        Country(name=name, region=region, emergency=("999", "11-2"))
+        for name, region in (("Jersey & Sark", "Isles & bays"), ("Guernsey", "Isles & bays"), ("France", None))
+    )
+
+    def country(code: str, name: str) -> str:
+        return (
+            f'<section class="helplines" id="help-{code}"><h3>{name}</h3><ul role="list"><li class="emergency"><strong>Danger now</strong> '
+            f'<a class="call" href="tel:999">Call 999{hidden(name)}</a> or '
+            f'<a class="call" href="tel:112">Call 11-2{hidden(name)}</a></li></ul></section>'
+        )
+
+    assert shown(Practice(country="je"), fr=fr, je=je, gg=gg) == (
+        '<div class="jumps"><p>Isles &amp; bays</p><ul role="list"><li><a href="#help-je">Jersey &amp; Sark</a></li>'
+        '<li><a href="#help-gg">Guernsey</a></li></ul><p>Other countries</p><ul role="list"><li><a href="#help-fr">France</a></li></ul>'
+        '<p>Not on this list</p><ul role="list"><li><a href="#help-elsewhere">Somewhere else</a></li></ul></div>'
+        f"{country('je', 'Jersey &amp; Sark')}{country('gg', 'Guernsey')}{country('fr', 'France')}"
+        '<section class="helplines" id="help-elsewhere"><h3>Somewhere else</h3><ul role="list"><li>'
+        '<a class="call" href="https://d.example/?a&amp;b" rel="noreferrer">A &amp; Z</a> <span class="note">Many &amp; more.</span> '
+        '<span class="checked">Last checked 23 November 2026.</span></li></ul></section>'
+    )

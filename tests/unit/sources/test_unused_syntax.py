@@ -1,0 +1,98 @@
+"""What Python-Markdown reads otherwise than it seems is reported with what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitekit.sources.markdown import EXTENSIONS, parse_markdown
+from sitekit.sources.yaml import parse_yaml
+from tests.conftest import ROOT
+
+NO_EMPTY_LINE = "This list has no empty line above it, so it would be printed as running text. Add an empty line above its first item."
+INDENTED = "This line is indented by {}, which ends or flattens a list. Begin it at the left margin; indent what belongs to a list item by 4 spaces."
+BOX = "Pages hold no boxes (!!! note). Write it as a paragraph, or as a quotation with '> '."
+STRIKE = "Pages strike nothing out (~~this~~). Remove the tildes, or the words."
+CONTENTS = "Pages hold no table of contents ([TOC]). Remove it; wide screens show one."
+EMOJI = "Pages hold no emoji codes (:smile:). Type the character itself, or say it in words."
+FOOTNOTE = 'Pages hold no footnotes ([^1]). Cite a source with {{ cite("key") }}.'
+NUMBER = "A step is numbered '1)', which is printed as running text. Write the number with a full stop, as in '1. '."
+BACKSLASH = "The line ends in a backslash, which is printed as it is. Remove it; begin a new paragraph for a new line."
+TASK = 'Pages hold no task lists ([ ]). Show a checklist with {{ checklist("id", "client") }}.'
+JOINED = "Two lists follow each other, and are joined into one. Put a sentence between a list of bullets and a list of steps."
+BROKEN_LINK = "This link is broken ([words](page.md). Write it as [words](page.md), on one line."
+
+
+def reported(body: str) -> list[str]:
+    return [str(problem).removeprefix("docs/x.md:") for problem in parse_markdown(body, "docs/x.md")[1]]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Try one of these.\n1. Notice how.\n2. Say so.\n", [f"2: {NO_EMPTY_LINE}"]),
+        ("In short:\n- One.\n- Two.\n", [f"2: {NO_EMPTY_LINE}"]),
+        ("1) Notice.\n2) Tell.\n", [f"1: {NUMBER}", f"2: {NUMBER.replace('1)', '2)')}"]),
+        ("- One.\n  - Flat.\n", [f"2: {INDENTED.format('2 spaces')}"]),
+        ("1. One.\n\n   Second paragraph.\n\n2. Two.\n", [f"3: {INDENTED.format('3 spaces')}"]),
+        ("- One.\n\n1. Step.\n", [f"3: {JOINED}"]),
+        ("!!! note\n    Words.\n", [f"1: {BOX}"]),
+        ("Not ~~this~~ that.\n", [f"1: {STRIKE}"]),
+        ("One.\n\n[TOC]\n", [f"3: {CONTENTS}"]),
+        ("Smile :smile: now.\n", [f"1: {EMOJI}"]),
+        ("Words.[^1]\n", [f"1: {FOOTNOTE}"]),
+        ("One line\\\nand another.\n", [f"1: {BACKSLASH}"]),
+        ("- [ ] Ask.\n", [f"1: {TASK}"]),
+        ("See [words](page.md here.\n", [f"1: {BROKEN_LINK.replace('page.md)', 'page.md here.)', 1)}"]),
+    ],
+)
+def test_syntax_that_reads_otherwise_is_reported(body, expected):
+    assert reported(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- One.\n    - Nested.\n",
+        "1. One.\n\n    Second paragraph.\n\n2. Two.\n",
+        "It is 10:30, at 1:2:3.\n",
+        "`!!! note` and `~~x~~` and `:smile:`\n",
+        "```\n1) In code\n  - In code\n```\n",
+        "A sentence - with a dash.\nAnd more.\n",
+    ],
+)
+def test_syntax_that_reads_as_it_seems_is_no_problem(body):
+    assert reported(body) == []
+
+
+def test_line_with_a_number_sign_is_the_heading_that_the_reader_gets():
+    parts, _ = parse_markdown("We are number\n#1 in town.\n\n##Close {#close}\n", "docs/x.md")
+    assert [(heading.level, heading.text, heading.line) for heading in parts["headings"]] == [(1, "1 in town.", 2), (2, "Close", 4)]
+
+
+@pytest.mark.parametrize(
+    ("body", "line"), [(" ```\n <div class=zq>\n ```\n", 2), ("- Item\n\n    <a href=https://elsewhere.example/help>Call</a>\n", 3)]
+)
+def test_html_that_the_generator_would_publish_is_found(body, line):
+    parts, _ = parse_markdown(body, "docs/x.md")
+    assert line in [block.line for block in parts["blocks"] if block.kind == "html"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["See [a][x].\n\n[x]: http://elsewhere.example/\n", "See [a](http://elsewhere.example/a b).\n", "At <http://elsewhere.example/a b>.\n"],
+)
+def test_link_that_the_generator_would_publish_is_found(body):
+    parts, _ = parse_markdown(body, "docs/x.md")
+    assert [link.target.split("/a")[0].rstrip("/") for link in parts["links"]] == ["http://elsewhere.example"]
+
+
+def test_comment_hides_from_the_check_what_it_hides_from_readers():
+    parts, _ = parse_markdown("## One {#one}\n\n`{##`\n\n## Two {#two}\n\n`##}`\n", "docs/x.md")
+    assert [heading.id for heading in parts["headings"]] == ["one"]
+
+
+def test_extensions_are_those_of_the_generator():
+    config = parse_yaml((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), "mkdocs.yml").value
+    listed = {name for entry in config["markdown_extensions"] for name in (entry if isinstance(entry, dict) else [entry])}
+    # MkDocs itself adds fenced_code; the last one marks terms in the finished tree.
+    assert listed | {"fenced_code"} == {*EXTENSIONS, "sitekit.render.terms"}
