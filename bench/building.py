@@ -1,78 +1,115 @@
-"""How long builds and edits take, and how much memory."""
+"""How long a publish takes beside the generator alone, how it grows with the site, and how soon an edit shows."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from dataclasses import dataclass
+import urllib.error
+import urllib.request
 from pathlib import Path
 
-from bench.variants import environment
-from tests.live import Live
+from bench.growth import grow
+
+ROOT = Path(__file__).parents[1]
+# All that a build reads; of the tests, which promises they verify.
+SOURCES = ("docs", "data", "overrides", "sitekit", "editorial", "tests", "mkdocs.yml", "practice.yml")
+SIZES = (100, 400)
+_TIMEOUT = 120
 
 
-@dataclass(frozen=True)
-class Cost:
-    """What one run took: seconds on the clock, seconds of processors, and the largest process's memory in MiB."""
+def times(work: Path, runs: int) -> dict[str, float]:
+    """Return the medians of the real site and of grown copies, in seconds, and their ratios.
 
-    clock: float
-    processor: float
-    memory: float
-
-
-def cost(command: list[str], root: Path) -> Cost:
-    """Run a command of the project below `root` and return what it took.
-
-    Raises:
-        RuntimeError: it failed; said with its last words.
+    Args:
+        work: an empty folder.
+        runs: how many times each is measured, in turn, so that a slow moment of the machine meets both.
     """
-    start = time.monotonic()
-    with tempfile.TemporaryFile("w+") as told:
-        process = subprocess.Popen([sys.executable, *command], cwd=root, env=environment(), stdout=told, stderr=subprocess.STDOUT)
-        # Unlike wait(), tells what this process and its children took, and no others.
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            told.seek(0)
-            raise RuntimeError(told.read()[-2000:])
-    return Cost(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    generator, publish = _in_turn(copied(work / "copy"), work, runs)
+    found = {"generator alone, s": generator, "publish, s": publish, "publish / generator": publish / generator}
+    for size in SIZES:
+        root = copied(work / f"{size} pages")
+        grow(root, size)
+        found[f"publish of {size} pages, s"] = _in_turn(root, work, 1)[1]
+    found["400 pages / 100 pages"] = found["publish of 400 pages, s"] / found["publish of 100 pages, s"]
+    return found | {"edit to page, s": edit_to_page(work / "copy", runs)}
 
 
-def edited(root: Path, page: str = "docs/strategies/empathy.md", url: str = "strategies/empathy/", edits: int = 5) -> float:
-    """Serve as `make serve` does, and return the seconds from an edit of a page to the answer that shows it: the median.
+def copied(folder: Path) -> Path:
+    """Copy what a build reads to a new folder, and return it."""
+    for name in SOURCES:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def _in_turn(root: Path, work: Path, runs: int) -> tuple[float, float]:
+    """Return the median times of the generator alone and of a publish. Typeset files are cached by a first publish."""
+    generator = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(work / "generated")]
+    publish = ["-m", "sitekit", "site", "--to", str(work / "published")]
+    _seconds(publish, root)
+    pairs = [(_seconds(generator, root), _seconds(publish, root)) for _ in range(runs)]
+    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+
+
+def _seconds(arguments: list[str], root: Path) -> float:
+    """Return the processor's seconds of a program and its children: on an idle machine the clock's, as none runs beside another."""
+    before = os.times()
+    subprocess.run([sys.executable, *arguments], cwd=root, env=_environment(), check=True, capture_output=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def _environment(**variables: str) -> dict[str, str]:
+    # The code of this project, not the copy's: it knows where the npm packages are.
+    return os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "true"} | variables
+
+
+def edit_to_page(root: Path, edits: int, page: str = "docs/strategies/empathy.md", url: str = "strategies/empathy/") -> float:
+    """Serve as `make serve` does; return the median seconds from an edit of a page until it is served.
 
     Args:
         root: a copy of the project; its page is changed.
+        edits: how many times.
         page: the page below `root`.
         url: where it is served.
-        edits: how many times it is changed.
-
-    Raises:
-        TimeoutError: the server did not come up within a minute.
     """
-    with Live(root) as live:
-        live.page(url)
-        return statistics.median(_edit(live, page, url, f"Edit {number}.") for number in range(edits))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", host]
+    output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, cwd=root, env=_environment(SITE_URL=f"http://{host}/"), **output)
+    try:
+        _wait_for("<h1", f"http://{host}/{url}")
+        return statistics.median(_edit(root / page, f"Edit {number}.", f"http://{host}/{url}") for number in range(edits))
+    finally:
+        server.terminate()
+        server.wait(_TIMEOUT)
 
 
-def _edit(live: Live, page: str, url: str, words: str) -> float:
-    file = live.root / page
-    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n{words}\n", encoding="utf-8")
+def _edit(page: Path, words: str, url: str) -> float:
+    # The server looks for changes while it is idle; an edit during a build would wait for the next one.
+    time.sleep(1)
+    page.write_text(f"{page.read_text(encoding='utf-8').rstrip()}\n\n{words}\n", encoding="utf-8")
     start = time.monotonic()
-    while words not in live.shown(url):
-        pass  # It was told of an edit before this one.
+    _wait_for(words, url)
     return time.monotonic() - start
 
 
-def plain(root: Path, place: Path) -> Cost:
-    """Build with the generator alone."""
-    return cost(["-m", "mkdocs", "build", "--strict", "--site-dir", str(place)], root)
-
-
-def whole(root: Path, place: Path) -> Cost:
-    """Publish: check, build, set what is printed, lighten, verify, put in place."""
-    return cost(["-m", "sitekit", "site", "--to", str(place)], root)
+def _wait_for(words: str, url: str) -> None:
+    end = time.monotonic() + _TIMEOUT
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=_TIMEOUT) as answer:  # noqa: S310 -- our own server on loopback
+                if words in answer.read().decode():
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        time.sleep(0.02)
+    raise TimeoutError(f"'{words}' was not served within {_TIMEOUT} s")

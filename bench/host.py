@@ -1,4 +1,4 @@
-"""Serves a folder as a static host does: gzip, ten minutes of caching, its own page for lost addresses; on loopback."""
+"""Serve a folder as a static host does, on loopback: gzip, ten minutes of caching, the site's own 404 page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 _TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
-# The level that hosts commonly use; a higher one would flatter the figures.
+# The level that hosts commonly use. A higher one would make the figures look better than readers find them.
 _LEVEL = 6
 
 
@@ -45,12 +45,12 @@ def _compressed(file: Path, changed: int) -> bytes:
 
 
 def compressed(file: Path) -> bytes:
-    """Return a file's content as it goes over the wire."""
+    """Return the content of a file as the server sends it."""
     return _compressed(file, file.stat().st_mtime_ns)
 
 
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
-    """Serve a folder on a free loopback port, in a thread of its own; `server_address` holds the port."""
+    """Serve a folder on a free loopback port, in its own thread. `server_address` holds the port."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server

@@ -1,4 +1,4 @@
-"""Runs Lighthouse, where Node is there: four scores and the times of painting on a simulated phone and line."""
+"""Run Lighthouse, if npm is there: four scores and paint times on a simulated phone and connection."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.browser.chromium import FLAGS, installed
 
 FOLDER = Path(__file__).parent
 SCORES = {"performance": "performance", "accessibility": "accessibility", "best-practices": "best practices", "seo": "SEO"}
-# What we read of a report: our name, the audit's, and how many of its units make one of ours.
+# Our name of each time, Lighthouse's name of the audit, and how many of its units make one of ours.
 TIMES = {
     "FCP s": ("first-contentful-paint", 1000),
     "LCP s": ("largest-contentful-paint", 1000),
@@ -22,46 +22,31 @@ TIMES = {
 }
 
 
-def ready() -> bool:
-    """Tell whether Lighthouse can run, installing the pinned version at first."""
-    if not shutil.which("npm") or not installed():
+def is_ready() -> bool:
+    """Return whether Lighthouse can run; install the pinned version the first time."""
+    npm = shutil.which("npm")
+    if not npm or not installed():
         return False
-    if not (FOLDER / "node_modules").exists():
-        return (
-            subprocess.run(
-                ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund"], cwd=FOLDER, check=False, capture_output=True
-            ).returncode
-            == 0
-        )
-    return True
+    if (FOLDER / "node_modules").exists():
+        return True
+    return not subprocess.run(
+        [npm, "install", "--no-package-lock", "--no-audit", "--no-fund"], cwd=FOLDER, check=False, capture_output=True
+    ).returncode
 
 
-def version() -> str:
-    """Return the version that is installed."""
-    return json.loads((FOLDER / "node_modules/lighthouse/package.json").read_text(encoding="utf-8"))["version"]
-
-
-def look(address: str, runs: int) -> dict[str, float]:
-    """Return the median of several runs on one page, by SCORES and TIMES."""
-    reports = [_report(address) for _ in range(runs)]
-    found = {name: statistics.median(report["categories"][key]["score"] * 100 for report in reports) for key, name in SCORES.items()}
-    return found | {
+def measure(url: str, runs: int) -> dict[str, float]:
+    """Return the medians of several runs on one page, by the names in SCORES and TIMES."""
+    reports = [_report(url) for _ in range(runs)]
+    scores = {name: statistics.median(report["categories"][key]["score"] * 100 for report in reports) for key, name in SCORES.items()}
+    return scores | {
         name: statistics.median(report["audits"][audit]["numericValue"] / unit for report in reports)
         for name, (audit, unit) in TIMES.items()
     }
 
 
-def _report(address: str) -> dict:
-    command = [
-        "npx",
-        "--no-install",
-        "lighthouse",
-        address,
-        "--quiet",
-        "--output=json",
-        "--output-path=stdout",
-        f"--only-categories={','.join(SCORES)}",
-        f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}",
-    ]
-    run = subprocess.run(command, cwd=FOLDER, env=os.environ | {"CHROME_PATH": installed()}, check=True, capture_output=True, text=True)
+def _report(url: str) -> dict:
+    options = ["--quiet", "--output=json", "--output-path=stdout", f"--only-categories={','.join(SCORES)}"]
+    options.append(f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}")
+    environment = os.environ | {"CHROME_PATH": installed() or ""}
+    run = subprocess.run(["npx", "--no-install", "lighthouse", url, *options], cwd=FOLDER, env=environment, check=True, capture_output=True)
     return json.loads(run.stdout)

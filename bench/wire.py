@@ -1,39 +1,24 @@
-"""Counts what goes over the wire while a browser looks at pages."""
+"""Count what a browser fetches."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
 
 
-@dataclass
-class Wire:
-    """What a page's visits fetched: each address with its bytes on the wire, headers included. The cache counts for none."""
+def watch(page: Page) -> list[int]:
+    """Return a list that receives, from now on, the bytes of each request that a page makes, headers included.
 
-    fetched: list[tuple[str, int]] = field(default_factory=list)
+    What comes from the browser's cache or from a data: URL is no request.
+    """
+    sizes: list[int] = []
+    urls: dict[str, str] = {}
 
-    @property
-    def bytes(self) -> int:
-        return sum(size for _, size in self.fetched)
+    def finished(event: dict) -> None:
+        if event["encodedDataLength"] and urls.get(event["requestId"], "").startswith("http"):
+            sizes.append(int(event["encodedDataLength"]))
 
-    @property
-    def addresses(self) -> list[str]:
-        return [address for address, _ in self.fetched]
-
-
-def watch(page: Page) -> Wire:
-    """Count what a page fetches from now on."""
-    wire = Wire()
-    addresses: dict[str, str] = {}
     session = page.context.new_cdp_session(page)
-    session.on("Network.requestWillBeSent", lambda event: addresses.update({event["requestId"]: event["request"]["url"]}))
-    session.on("Network.loadingFinished", lambda event: _count(wire, addresses.get(event["requestId"], ""), event["encodedDataLength"]))
+    session.on("Network.requestWillBeSent", lambda event: urls.update({event["requestId"]: event["request"]["url"]}))
+    session.on("Network.loadingFinished", finished)
     session.send("Network.enable")
-    return wire
-
-
-def _count(wire: Wire, address: str, size: float) -> None:
-    # What comes from the browser's cache is told with no bytes; an address that holds its own data is no request.
-    if size and address.startswith("http"):
-        wire.fetched.append((address, int(size)))
+    return sizes

@@ -19,13 +19,21 @@ from sitekit.errors import Problem
 from sitekit.models.practice import Practice
 from sitekit.sources.loader import load
 
-# Exit statuses: 0 fine, 1 something is due, 2 the sources or the command have problems, 130 stopped by Ctrl+C.
+# Exit codes: 0 success, 1 something is due, 2 problems in the sources or the command, 130 stopped by Ctrl+C.
 PROBLEMS = 2
 STOPPED = 130
+SCHEMA = "sitekit/schema/practice.schema.json"
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command and return its exit status."""
+    """Run one command.
+
+    Args:
+        argv: the arguments after the program's name; None takes those of the process.
+
+    Returns:
+        The exit code.
+    """
     parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -36,10 +44,10 @@ def main(argv: list[str] | None = None) -> int:
     new.add_argument("kind", choices=PAGE_TYPES)
     new.add_argument("slug")
     commands.add_parser("due", help="list reviews and help lines that are due")
-    commands.add_parser("practice", help="ask for what practice.yml holds, and write it")
-    commands.add_parser("schema", help="write practice.schema.json, for editors that complete keys")
-    published = commands.add_parser("published", help="add new URLs to the list of published ones")
-    published.add_argument("--since", metavar="REVISION", help="add nothing; report which URLs the list lost since a git revision")
+    commands.add_parser("practice", help="ask for the values of practice.yml, and write it")
+    commands.add_parser("schema", help=f"write {SCHEMA}, with which editors complete the keys of practice.yml")
+    published = commands.add_parser("published", help="add new URLs to data/published-urls.txt")
+    published.add_argument("--since", metavar="REVISION", help="add nothing; report the URLs that the list lost since a git revision")
     args = parser.parse_args(argv)
     run = {"check": _check, "site": _site, "new": _new, "due": _due, "practice": _practice, "schema": _schema, "published": _published}
     try:
@@ -49,7 +57,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def latest_day(now: datetime.datetime) -> datetime.date:
-    """Return the date where it is latest on Earth (UTC+14), so that no writer's today counts as the future."""
+    """Return the date where it is latest on Earth (UTC+14), so that no writer's 'today' is a date in the future."""
     return now.astimezone(datetime.timezone(datetime.timedelta(hours=14))).date()
 
 
@@ -89,22 +97,22 @@ def _practice(args: argparse.Namespace) -> int:
 
 
 def _schema(args: argparse.Namespace) -> int:
-    (args.root / "practice.schema.json").write_text(schema(), encoding="utf-8")
-    print("Written: practice.schema.json")
+    (args.root / SCHEMA).write_text(schema(), encoding="utf-8")
+    print(f"Written: {SCHEMA}")
     return 0
 
 
 def schema() -> str:
     """Return the JSON Schema of practice.yml, from its model."""
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Practice.model_json_schema()}
-    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+    written = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Practice.model_json_schema()}
+    return json.dumps(written, indent=2, ensure_ascii=False) + "\n"
 
 
 def _published(args: argparse.Namespace) -> int:
     site, problems = load(args.root)
     if args.since:
         return _report(removed_since(args.root, site, args.since))
-    # A page with problems would be missing from the list, or leave wrong URLs in it.
+    # A page with problems could leave out URLs, or add wrong ones.
     status = _report(check(site, problems))
     if status == 0:
         print("\n".join(add(args.root, site)) or "Every URL is registered.")

@@ -1,4 +1,4 @@
-"""Deploy a finished folder in another's place, so that readers find the former site whole or the new one whole."""
+"""Replace the published site with a finished folder, so that readers find the former site whole or the new one whole."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import ctypes
 import errno
 import os
 import shutil
+import sys
 from pathlib import Path
 
-# RENAME_EXCHANGE in renameat2(2) of Linux, RENAME_SWAP in renameatx_np(2) of macOS: two names change places in one step.
+# Flag for an atomic exchange of two names: RENAME_EXCHANGE of renameat2(2) on Linux, RENAME_SWAP of renameatx_np(2) on macOS.
 _EXCHANGE = 2
-# "Paths are relative to the working directory", by the name of each system's call.
+# AT_FDCWD ("relative paths count from the working directory"), by the name of each system's call.
 _AT_FDCWD = {"renameat2": -100, "renameatx_np": -2}
-# What a system or a file system without such a call answers.
+# The errors of a system or a file system that cannot exchange names.
 _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 
 def deploy(staging: Path, target: Path) -> None:
     """Move `staging` to `target`, and remove what stood there once the new site is in place.
 
-    Both must lie on one file system. Where that cannot exchange two names atomically (Windows, some network drives), the
-    move takes two renames, and `recover` repairs what a stop between them leaves.
+    Both must lie on one file system. Where names cannot be exchanged atomically (Windows, some network drives), the move
+    takes two renames, and `recover` restores the former site after a stop between them.
 
     Raises:
         OSError: a rename failed; what stood at `target` still stands there.
@@ -41,7 +42,7 @@ def deploy(staging: Path, target: Path) -> None:
 
 
 def recover(target: Path) -> bool:
-    """Clean up after a deployment that was stopped between two renames: restore the former site, or remove it.
+    """Restore the former site after a deployment that stopped between two renames, or remove it after one that stopped later.
 
     Returns:
         Whether nothing stood at `target` and the former site was restored.
@@ -63,7 +64,7 @@ def exchange(one: Path, other: Path) -> bool:
     Raises:
         OSError: the system refused; nothing is changed.
     """
-    if os.name == "nt":
+    if sys.platform == "win32":
         return False
     libc = ctypes.CDLL(None, use_errno=True)
     for name, working_directory in _AT_FDCWD.items():

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sitekit.errors import Problem
 
-_NOISE = re.compile(r"^(INFO|DEBUG)\b")
-# The last line of a traceback where the system refused something: its number, its words, the file.
+_NOT_A_PROBLEM = re.compile(r"^(INFO|DEBUG)\b|Aborted")
+# The last line of an OSError's traceback: error number, description, file.
 _SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno (\d+)\] (.*?)(?:: '(.*)')?$")
 
 
@@ -27,15 +27,21 @@ def generate(root: Path, staging: Path, site_url: str) -> list[Problem]:
         site_url: the URL the site will live at, ending in a slash.
 
     Returns:
-        What MkDocs reported, or none.
+        The problems that MkDocs reported.
 
     Raises:
-        OSError: the system refused MkDocs something, such as space on the disk.
+        OSError: the operating system stopped MkDocs, for example because the disk is full.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(staging)]
-    own = {"SITE_URL": site_url, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(Path(__file__).parents[2])}
+    variables = {
+        "SITE_URL": site_url,
+        "SOURCE_DATE_EPOCH": "0",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "true",  # A notice of the theme's authors about their next generator.
+    }
     done = subprocess.run(
-        command, cwd=root, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False
+        command, cwd=root, env=os.environ | variables, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", check=False
     )
     return [] if done.returncode == 0 else _problems(done.stderr)
 
@@ -44,11 +50,11 @@ def _problems(stderr: str) -> list[Problem]:
     refused = _SYSTEM_ERROR.match(stderr.strip().rpartition("\n")[2])
     if refused:
         raise OSError(int(refused[1]), refused[2], refused[3])
-    lines = [line.strip() for line in stderr.splitlines() if line.strip() and not _NOISE.match(line)]
-    return [_problem(line) for line in lines if not line.startswith("Aborted")] or [_problem("MkDocs stopped without a message")]
+    lines = [line.strip() for line in stderr.splitlines()]
+    return [_problem(line) for line in lines if line and not _NOT_A_PROBLEM.match(line)] or [_problem("MkDocs stopped without a message")]
 
 
 def _problem(line: str) -> Problem:
-    words = re.sub(r"^(WARNING|ERROR|CRITICAL)\s+-\s+", "", line).rstrip(".")
-    page = re.search(r"'([\w/.-]+\.md)'", words)
-    return Problem(f"docs/{page.group(1)}" if page else "mkdocs.yml", 1, words, "Fix what MkDocs names here.")
+    message = re.sub(r"^(WARNING|ERROR|CRITICAL)\s+-\s+", "", line).rstrip(".")
+    page = re.search(r"'([\w/.-]+\.md)'", message)
+    return Problem(f"docs/{page[1]}" if page else "mkdocs.yml", 1, message, "Fix what MkDocs names here.")

@@ -1,4 +1,4 @@
-"""Writes licences.txt: who made what the site holds, and the texts that their licences ask to go with it."""
+"""Write licences.txt: who made the parts of the site, and the texts that their licences require to go with them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from sitekit.licences import FILE, notices, shipped
 
 
 def write_licences(folder: Path) -> list[Problem]:
-    """Write the licences below `folder`, or say what is wrong in their list."""
+    """Write the licences into the built site below `folder`.
+
+    Returns:
+        The problems in the list of licences; nothing is written if there are any.
+    """
     entries, problems = shipped()
     if not problems:
-        (folder / FILE).write_text(notices(entries), encoding="utf-8")
+        (folder / FILE).write_text(notices(entries), encoding="utf-8", newline="\n")
     return problems

@@ -1,13 +1,15 @@
-"""A lock between processes that the operating system releases when its holder ends, however it ends."""
+"""A lock between processes. The operating system releases it when its holder ends, however it ends."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-if os.name == "nt":
+# fcntl exists on POSIX systems alone, msvcrt on Windows alone.
+if sys.platform == "win32":
     import msvcrt
 
     def _try_lock(descriptor: int) -> None:
@@ -15,9 +17,11 @@ if os.name == "nt":
 
     def _wait_for_lock(descriptor: int) -> None:
         while True:
-            # Windows gives up after ten tries, a second apart.
+            # LK_LOCK raises after ten attempts, one second apart.
             with contextlib.suppress(OSError):
-                return msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                return
+
 else:
     import fcntl
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,21 +12,26 @@ from sitekit import site_url as urls_of_site
 from sitekit.build.csp import apply_csp
 from sitekit.build.deploy import deploy
 from sitekit.build.embeds import write_embeds
+from sitekit.build.esbuild import EsbuildError
 from sitekit.build.generate import generate
 from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
 from sitekit.build.release import Release
+from sitekit.build.scripts import publish_scripts
+from sitekit.build.search_index import write_search_index
 from sitekit.build.staging import staging_directory
 from sitekit.build.verify import verify
 from sitekit.checks import check
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
+from sitekit.render.scripts import search_words
+from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.urls import unregistered
 
 Log = Callable[[str], None]
-# Where Typst's output is kept, below the project's folder: the one cache of a publish.
+# What Typst and segno made, below the project's folder. It is the only cache of a publish.
 PDF_CACHE = ".cache/pdf"
 
 
@@ -47,8 +52,8 @@ def publish(
     """
     start = time.monotonic()
 
-    def step(words: str) -> None:
-        log(f"[{time.monotonic() - start:4.1f} s] {words}")
+    def step(message: str) -> None:
+        log(f"[{time.monotonic() - start:4.1f} s] {message}")
 
     # A symbolic link to the site's folder stays; the folder it points to is replaced.
     release = Release(target.resolve())
@@ -58,10 +63,12 @@ def publish(
     try:
         problems = _publish(root, release.folder, step, environment, today)
     except OSError as error:
-        # Without an error number it is a bug of ours and not the system's refusal.
+        # An OSError without a number was not raised by the operating system; it is a bug of ours.
         if error.errno is None:
             raise
         problems = [release.write_problem(root, error)]
+    except EsbuildError as error:
+        problems = [Problem("overrides/components", 1, str(error).rstrip("."), "Correct the module or stylesheet that is named.")]
     except KeyboardInterrupt:
         step(f"Stopped. {release.describe()}")
         raise
@@ -72,16 +79,15 @@ def publish(
 
 def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str], today: datetime.date | None) -> list[Problem]:
     site_url = urls_of_site.site_url(environment)
+    templates = root / "overrides"
     with staging_directory(target, step) as staging:
         step("Checking the sources")
         site, problems = load(root)
-        problems = check(site, problems + list(urls_of_site.problems(site, environment)), today)
-        if problems:
+        if problems := check(site, [*problems, *urls_of_site.problems(site, environment)], today):
             return problems
 
         step(f"Building {len(site.pages)} pages")
-        problems = generate(root, staging, site_url)
-        if problems:
+        if problems := generate(root, staging, site_url):
             return problems
 
         step("Typesetting handouts, preview cards and QR codes")
@@ -90,33 +96,40 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
             return problems
         print_files.write(staging)
 
+        step("Writing the search's texts")
+        write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH)
+
         step("Writing embeds and licences")
-        write_embeds(staging, site, root / "overrides", site_url)
-        problems = write_licences(staging)
-        if problems:
+        write_embeds(staging, site, templates, site_url)
+        if problems := write_licences(staging):
             return problems
 
         step("Writing redirects")
-        write_redirects(staging, site, root / "overrides", site_url)
+        write_redirects(staging, site, templates, site_url)
 
+        step("Bundling scripts")
+        publish_scripts(staging)
+
+        # Last of all that changes pages: the policy names the hashes of what stands in them.
         step("Applying the content security policy")
-        problems = apply_csp(staging, root / "overrides", site_url)
-        if problems:
+        if problems := apply_csp(staging, templates, site_url):
             return problems
 
         step("Verifying every URL and anchor")
-        problems = verify(staging, site_url)
-        if problems:
+        if problems := verify(staging, site_url):
             return problems
 
         step("Deploying the site")
         deploy(staging, target)
     step(f"Done: {target}, to live at {site_url}")
-    _log_new_urls(site, step)
+    for line in _reminders(site, site_url):
+        step(line)
     return []
 
 
-def _log_new_urls(site: Site, step: Log) -> None:
-    new = unregistered(site)
-    if new:
-        step(f"{len(new)} URLs are new. When they go live, run 'make published' and commit data/published-urls.txt.")
+def _reminders(site: Site, site_url: str) -> Iterator[str]:
+    """Yield what to know or do after a publish."""
+    if new := unregistered(site):
+        yield f"{len(new)} URLs are new. When they go live, run 'make published' and commit data/published-urls.txt."
+    if site_url == urls_of_site.LOCAL:
+        yield f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site_url}. To publish it, set SITE_URL."

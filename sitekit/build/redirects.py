@@ -1,10 +1,11 @@
-"""Leads readers on from old addresses: a page for each page that moved, a mark for each anchor, a list for the 404 page."""
+"""Redirect old URLs: a page for each page that moved, an element for each anchor, and a list for the 404 page."""
 
 from __future__ import annotations
 
 import json
 import posixpath
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -15,105 +16,125 @@ from sitekit.models.site import Site
 
 # The list that the 404 page's script reads: live pages with their titles, and where moved ones went.
 LIST = "assets/addresses.json"
-SCRIPT = "assets/scripts/moved.js"
+# The script that takes a reader from a moved page or anchor to the new one.
+SCRIPT = "components/moved/moved.js"
+# Elements that cannot hold another one.
+_VOID = ("input", "img", "hr", "br", "svg")
 
 
 def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) -> None:
-    """Write into the built site below `folder` whatever its redirects ask for, and the 404 page's list.
+    """Write the redirects of a site, and the 404 page's list.
 
     Args:
         folder: the built site.
-        site: the sources; each redirect arrives, as the checks saw to.
+        site: the sources; the checks made sure that each redirect ends at a live URL.
         templates: the folder of redirect.html and partials/moved-part.html.
-        site_url: where the site will live, ending in a slash.
+        site_url: the URL the site will live at, ending in a slash.
     """
     live, moved = urls.live_urls(site), urls.redirects(site)
-    once = (*moved, *(entry.address for entry in site.published_urls if not urls.is_live(entry.address, live)))
-    ends = {old: end for old in once if (end := urls.resolve(old, live, moved)) is not None}
+    old_urls = (*moved, *(entry.address for entry in site.published_urls if not urls.is_live(entry.address, live)))
+    targets = {old: end for old in old_urls if (end := urls.resolve(old, live, moved)) is not None}
     titles = {f"/{page.url}": page.meta.title for page in site.pages.values()}
-    env = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    env.globals["words"] = site.interface
-    for file in (old for old in ends if not urls.is_page(old)):
-        _keep(folder, file, ends[file])
-    for page in sorted({old.partition("#")[0] for old in ends if urls.is_page(old)}):
-        parts = {old.partition("#")[2]: end for old, end in ends.items() if old.startswith(f"{page}#")}
+    environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.globals["words"] = site.interface
+    writer = _Writer(folder, titles, environment)
+    for old in (old for old in targets if not urls.is_page(old)):
+        writer.copy_file(old, targets[old])
+    for page in sorted({old.partition("#")[0] for old in targets if urls.is_page(old)}):
+        anchors = {old.partition("#")[2]: end for old, end in targets.items() if old.startswith(f"{page}#")}
         if page in live:
-            _mark(folder / _file(page), page, parts, titles, env)
+            writer.add_anchors(page, anchors)
         else:
-            _write(folder / _file(page), page, ends[page], parts, titles, env, site_url)
-    whole = {old: end for old, end in ends.items() if "#" not in old and urls.is_page(old)}
-    file = folder / LIST
+            writer.write_page(page, targets[page], anchors, site_url)
+    moved_pages = {old: end for old, end in targets.items() if "#" not in old and urls.is_page(old)}
+    known = {"pages": {page: titles[page] for page in live if page in titles}, "moved": moved_pages}
+    _new_file(folder, LIST).write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes redirects into a built site.
+
+    Args:
+        folder: the built site.
+        titles: the title of each live page, by its path.
+        templates: the site's own templates.
+    """
+
+    folder: Path
+    titles: dict[str, str]
+    templates: Environment
+
+    def copy_file(self, old: str, target: str) -> None:
+        """Serve a file that moved at its old URL too, since an HTML page there would be of the wrong type."""
+        shutil.copyfile(self.folder / target.removeprefix("/"), _new_file(self.folder, old))
+
+    def write_page(self, page: str, target: str, anchors: dict[str, str], site_url: str) -> None:
+        """Write the page that redirects from `page` to `target`, and from its anchors to theirs."""
+        text = self.templates.get_template("redirect.html").render(
+            href=_relative(page, target),
+            canonical=site_url + target.partition("#")[0].removeprefix("/"),
+            title=self._title(target),
+            script=_relative(page, f"/{SCRIPT}"),
+            parts=[self._anchor(page, anchor, end) for anchor, end in anchors.items()],
+        )
+        _new_file(self.folder, _file(page)).write_text(text, encoding="utf-8", newline="\n")
+
+    def add_anchors(self, page: str, anchors: dict[str, str]) -> None:
+        """Add anchors that moved to the live page they were on.
+
+        An anchor that moved within the page becomes a second id of its new position, which needs no script. One that
+        left the page becomes a line of text, shown only to readers whose URL ends in it; the script takes them on.
+        """
+        file = self.folder / _file(page)
+        tree = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+        left = []
+        for anchor, target in anchors.items():
+            path, _, id = target.partition("#")
+            element = (tree.get_element_by_id(id, None) if id else next(tree.iter("h1"))) if path == page else None
+            if element is None:
+                left.append(self._anchor(page, anchor, target))
+            else:
+                _add_id(element, anchor)
+        if left:
+            text = self.templates.get_template("partials/moved-part.html").render(parts=left)
+            heading, body = next(tree.iter("h1")), next(tree.iter("body"))
+            for line in list(html.fragment_fromstring(text, create_parent="div")):
+                heading.addprevious(line)
+            body.append(html.Element("script", src=_relative(page, f"/{SCRIPT}"), type="module"))
+        file.write_bytes(html.tostring(tree, doctype="<!doctype html>", encoding="utf-8"))
+
+    def _anchor(self, page: str, anchor: str, target: str) -> dict[str, str]:
+        return {"id": anchor, "href": _relative(page, target), "title": self._title(target)}
+
+    def _title(self, target: str) -> str:
+        return self.titles.get(target.partition("#")[0], target)
+
+
+def _new_file(folder: Path, url: str) -> Path:
+    """Return the file of a URL; its folder is created."""
+    file = folder / url.removeprefix("/")
     file.parent.mkdir(parents=True, exist_ok=True)
-    known = {"pages": {page: titles[page] for page in live if page in titles}, "moved": whole}
-    file.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return file
 
 
 def _file(page: str) -> str:
-    """Return the file that a page's address is served from."""
+    """Return the file that a page's URL is served from."""
     return page.removeprefix("/") + ("index.html" if page.endswith("/") else "")
 
 
-def _keep(folder: Path, old: str, end: str) -> None:
-    """Serve a file that moved under its old name too: a page in its place would not be one of its kind."""
-    file = folder / old.removeprefix("/")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(folder / end.removeprefix("/"), file)
-
-
-def _href(page: str, target: str) -> str:
-    """Return the way from a page to an address of the same site, so that it holds under any prefix."""
-    path, mark, anchor = target.partition("#")
+def _relative(page: str, target: str) -> str:
+    """Return the URL of `target` relative to `page`, so that it holds under any prefix."""
+    path, hash, anchor = target.partition("#")
     relative = posixpath.relpath(path, posixpath.dirname(page) or "/")
-    return relative + ("/" if path.endswith("/") else "") + mark + anchor
+    return relative + ("/" if path.endswith("/") else "") + hash + anchor
 
 
-def _part(page: str, anchor: str, end: str, titles: dict[str, str]) -> dict[str, str]:
-    return {"id": anchor, "href": _href(page, end), "title": titles.get(end.partition("#")[0], end)}
-
-
-def _write(file: Path, page: str, end: str, parts: dict[str, str], titles: dict[str, str], env: Environment, site_url: str) -> None:
-    """Write the page that leads on from one that moved."""
-    text = env.get_template("redirect.html").render(
-        href=_href(page, end),
-        canonical=site_url + end.partition("#")[0].removeprefix("/"),
-        title=titles.get(end.partition("#")[0], end),
-        script=_href(page, f"/{SCRIPT}"),
-        parts=[_part(page, anchor, at, titles) for anchor, at in parts.items()],
-    )
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-
-
-def _mark(file: Path, page: str, parts: dict[str, str], titles: dict[str, str], env: Environment) -> None:
-    """TestMarker on a live page where its old anchors lead.
-
-    An anchor that moved within the page becomes a second name of its new place, which needs no script. One that left
-    the page becomes a line that shows only to who asks for it; the script takes them on at once.
-    """
-    tree = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    gone = []
-    for anchor, end in parts.items():
-        name = end.partition("#")[2]
-        target = (tree.get_element_by_id(name, None) if name else next(tree.iter("h1"))) if end.partition("#")[0] == page else None
-        if target is None:
-            gone.append(_part(page, anchor, end, titles))
-        else:
-            _name_too(target, anchor)
-    if gone:
-        note = html.fragment_fromstring(env.get_template("partials/moved-part.html").render(parts=gone), create_parent="div")
-        title = next(tree.iter("h1"))
-        for line in list(note):
-            title.addprevious(line)
-        script = html.Element("script", src=_href(page, f"/{SCRIPT}"), type="module")
-        tree.body.append(script)
-    file.write_bytes(html.tostring(tree, doctype="<!doctype html>", encoding="utf-8"))
-
-
-def _name_too(target: html.HtmlElement, anchor: str) -> None:
-    """Give an element a second name: an empty mark at its very beginning, or before it where it can hold nothing."""
-    mark = html.Element("span", id=anchor)
-    if target.tag in ("input", "img", "hr", "br", "svg"):
-        target.addprevious(mark)
+def _add_id(element: html.HtmlElement, id: str) -> None:
+    """Give an element a second id: an empty <span> at its beginning, or before it where it can hold none."""
+    span = html.Element("span", id=id)
+    if element.tag in _VOID:
+        element.addprevious(span)
         return
-    mark.tail, target.text = target.text, None
-    target.insert(0, mark)
+    span.tail, element.text = element.text, None
+    element.insert(0, span)

@@ -1,4 +1,4 @@
-"""The release at the target before a publish and after a failed one, described in words."""
+"""The current release: the site that stands at the target of a publish, before it and after a failed one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Release:
         return f"{'The former' if now == self._before else 'A newer'} site stands whole at {self.folder}."
 
     def refusals(self, root: Path) -> list[Problem]:
-        """Return why no site may be deployed there: the folder holds something that would be lost.
+        """Return why no site may be deployed there, for example because other files would be lost.
 
         Args:
             root: the project's folder.
@@ -50,11 +50,11 @@ class Release:
         return []
 
     def write_problem(self, root: Path, error: OSError) -> Problem:
-        """Return the problem that the site could not be written.
+        """Return the problem that reports an error of the operating system.
 
         Args:
             root: the project's folder.
-            error: the system's error.
+            error: what the operating system reported.
         """
         where = f" ('{error.filename}')" if error.filename else ""
         return Problem(
@@ -70,7 +70,7 @@ class Release:
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
-    """Return what distinguishes a folder from another of the same name, or None where there is none."""
+    """Return device and inode of a folder, which tell it from another of the same name, or None if it does not exist."""
     try:
         found = os.stat(folder)
     except OSError:

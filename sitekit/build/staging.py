@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,12 +16,12 @@ from sitekit.build.lock import exclusive_lock
 def staging_directory(target: Path, log: Callable[[str], None]) -> Iterator[Path]:
     """Yield an empty folder beside `target`; it is removed afterwards, unless it was deployed.
 
-    What a killed publish left is cleaned up first. Each publish has a folder of its own name, so that a generator which
-    outlives its killed parent cannot write into the next publish's files.
+    What a killed publish left is cleaned up first. Each publish uses a new name, so that a generator which outlives its
+    killed parent cannot write into the next publish's files.
 
     Args:
         target: where the site will stand; its parent exists.
-        log: receives what is waited for and what was cleaned up.
+        log: receives a line if another publish is waited for, or if something was cleaned up.
 
     Raises:
         OSError: nothing can be written beside `target`.
@@ -30,13 +30,13 @@ def staging_directory(target: Path, log: Callable[[str], None]) -> Iterator[Path
     with exclusive_lock(target.with_name(f".{target.name}-lock"), lambda: log(f"Another publish to {target} is running; waiting for it")):
         if recover(target):
             log("The last publish was stopped during deployment. The former site is back")
-        for left in target.parent.glob(f"{prefix}*"):
+        for left in [file for file in target.parent.iterdir() if file.name.startswith(prefix)]:
             log("The last publish was stopped. Removing what it left")
             shutil.rmtree(left, ignore_errors=True)
-        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+        # Not a temporary folder of the system's: only its owner could read that, and a web server may be another user.
+        folder = target.with_name(f"{prefix}{uuid.uuid4().hex[:8]}")
         try:
-            # A temporary folder is readable by its owner alone, and a web server may be someone else.
-            folder.chmod(0o755)
+            folder.mkdir()
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)

@@ -15,6 +15,7 @@ from sitekit.schema.macros import MACROS, TAKEN
 _OTHER_HOST = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
 # Material loads its font from here unless it is switched off.
 _THEME_FONT = "https://fonts.googleapis.com"
+_BUILT = (FILE, "search/search_index.json", "search/synonyms.json")
 
 
 def nothing_is_fetched_from_other_hosts(site: Site) -> Iterator[Problem]:
@@ -37,8 +38,8 @@ def template_urls_resolve(site: Site) -> Iterator[Problem]:
 
 def _dead_url(site: Site, ref: Reference, known: set[str]) -> Iterator[Problem]:
     path, _, anchor = ref.text.partition("#")
-    # The build writes the file of licences.
-    if _OTHER_HOST.match(path) or path.startswith("data:") or path == FILE or (not path and not anchor):
+    # The build writes some files, and reports the sheet or module of a component that is missing.
+    if _OTHER_HOST.match(path) or path.startswith(("data:", "components/")) or path in _BUILT or (not path and not anchor):
         return
     if path in known:
         page = next((page for page in site.pages.values() if page.url == path), None)

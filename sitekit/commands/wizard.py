@@ -19,7 +19,7 @@ from sitekit.sources.reader import Reader
 from sitekit.sources.validation import nested_record
 
 FILE = "practice.yml"
-_HEADER = """# yaml-language-server: $schema=practice.schema.json
+_HEADER = """# yaml-language-server: $schema=sitekit/schema/practice.schema.json
 # The one file a practice edits. Every key is optional.
 # Never write anything about a client here: this file is published.
 """

@@ -1,9 +1,10 @@
-"""The words of one handout as plain values for its template, in drafts from the fullest to the shortest."""
+"""The content of one handout as values for its template, in drafts from the fullest to the shortest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
 from sitekit.models.data import Checklist
 from sitekit.models.page import Block, Heading, Page
@@ -14,19 +15,21 @@ from sitekit.pdf.inline import plain, runs
 from sitekit.render.words import Words
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
-# Sections that paper does not need: sources and lists of links are for the page.
+Values = dict[str, Any]
+# Sections that stay on the page: sources and lists of links are of no use on paper.
 _FOR_THE_PAGE = frozenset({"how-sure-are-we", "read-next", "what-your-therapist-is-working-on"})
-# Of a page with the full shape, what to do and say; the rest is one scan away.
+# What a handout shows of a strategy or barrier: what to do and say, as lists. The QR code leads to the rest.
 _LIST_OF = {"in-short": "bullets", "what-you-may-notice": "boxes", "what-you-can-do": "steps", "words-you-can-use": "phrases"}
 _LISTS = {"bullet": "bullets", "step": "steps"}
-# Sizes of letters in points. Smaller ones would be hard to read for many.
+# Font sizes in points, the largest that fits is used. Smaller ones would be hard to read for many.
 _SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
 _LIST_SIZES = (14.0, 13.0, *_SIZES)
+# The most sections to leave out at the end of a handout.
 _DROPPED = 12
 
 
-def drafts(site: Site, handout: Handout) -> tuple[list[dict], int]:
-    """Return what may stand on a handout, as values for handout.typ, the fullest first; and how many sides it may have."""
+def drafts(site: Site, handout: Handout) -> tuple[list[Values], int]:
+    """Return the drafts of a handout as values for handout.typ, the fullest first, and the most sides it may have."""
     if handout.checklist:
         sections = [_side(site, handout.checklist, "client"), _side(site, handout.checklist, "therapist")]
         return [_draft(sections, size) for size in _LIST_SIZES], 1
@@ -43,20 +46,20 @@ def drafts(site: Site, handout: Handout) -> tuple[list[dict], int]:
     return found, 2
 
 
-def _draft(sections: list[dict], size: float, shortened: bool = False) -> dict:
+def _draft(sections: list[Values], size: float, shortened: bool = False) -> Values:
     return {"sections": sections, "size": size, "shortened": shortened}
 
 
-def _side(site: Site, checklist: Checklist, side: str) -> dict:
+def _side(site: Site, checklist: Checklist, side: str) -> Values:
     words = Words(site.interface)
     legend = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
     boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
     return {"id": side, "heading": legend[:1].upper() + legend[1:], "level": 1, "parts": [boxes], "break-after": side == "client"}
 
 
-def _note(site: Site) -> list[dict]:
-    """Return the bring-along note as a form: the parts that are meant for paper, and room to write."""
-    found = []
+def _note(site: Site) -> list[Values]:
+    """Return the bring-along note as a form: the parts that are meant for paper, and space to write."""
+    found: list[Values] = []
     for part in site.note_parts.values():
         if not part.on_paper:
             continue
@@ -72,33 +75,33 @@ def _note(site: Site) -> list[dict]:
     return found
 
 
-def _start(parts: list[dict]) -> list[dict]:
-    """Return what opens a section: its first paragraph, with a list where that introduces one."""
+def _start(parts: list[Values]) -> list[Values]:
+    """Return the start of a section: its first paragraph, with the list that it introduces, if any."""
     return parts[:2] if len(parts) > 1 and parts[1]["kind"] in ("bullets", "steps") else parts[:1]
 
 
-def _bare(section: dict) -> dict:
-    """Keep a section's one list, without the sentences around it: what to notice on the left, what to do on the right."""
+def _bare(section: Values) -> Values:
+    """Return a section with its list alone; the right column begins after what to notice."""
     parts = [part for part in section["parts"] if part["kind"] == _LIST_OF[section["id"]]][:1]
     return section | {"parts": parts, "break-after": section["id"] == "what-you-may-notice"}
 
 
-def _sections(site: Site, page: Page) -> list[dict]:
-    """Return a page's sections in order; its message stands elsewhere on the sheet."""
-    found = []
+def _sections(site: Site, page: Page) -> list[Values]:
+    """Return a page's sections in order. Its message is not among them, as it has its own place on the sheet."""
+    found: list[Values] = []
     for heading in page.headings:
         blocks = [block for block in page.blocks if block.section == heading.id]
         into_the_page = [
             link for link in page.links if link.target.startswith("#") and any(link.line == b.line and b.kind == "bullet" for b in blocks)
         ]
         if len(into_the_page) > 1:
-            continue  # A list of jumps leads nowhere on paper.
+            continue  # A list of links into the page is of no use on paper.
         found.append({"id": heading.id, "heading": heading.text, "level": heading.level - 1, "parts": _parts(site, page, heading, blocks)})
     return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1 :], section["level"])]
 
 
-def _holds(later: Sequence[dict], level: int) -> bool:
-    """Tell whether a heading without words of its own stands over others that have some."""
+def _holds(later: Sequence[Values], level: int) -> bool:
+    """Return whether a heading without content of its own has subsections that have some."""
     for section in later:
         if section["level"] <= level:
             return False
@@ -107,20 +110,20 @@ def _holds(later: Sequence[dict], level: int) -> bool:
     return False
 
 
-def _parts(site: Site, page: Page, heading: Heading, blocks: list[Block]) -> list[dict]:
+def _parts(site: Site, page: Page, heading: Heading, blocks: list[Block]) -> list[Values]:
     calls = {call.line: call for call in page.calls if call.name in ("checklist", "phrases")}
-    found: list[dict] = []
+    found: list[Values] = []
     for (kind, called), group in groupby(blocks, key=lambda block: (block.kind, block.line if block.line in calls else None)):
         if called:
             found += _called(site, calls[called].name, [str(arg) for arg in calls[called].args])
         elif kind in _LISTS:
-            found.append({"kind": _LISTS[kind], "items": [runs(block.source) for block in group]})
+            found.append({"kind": _LISTS[kind], "items": [runs(block) for block in group]})
         else:
-            found += [{"kind": "text", "runs": words} for block in group if (words := runs(block.source))]
+            found += [{"kind": "text", "runs": words} for block in group if (words := runs(block))]
     return found
 
 
-def _called(site: Site, name: str, args: list[str]) -> list[dict]:
+def _called(site: Site, name: str, args: list[str]) -> list[Values]:
     if name == "phrases":
         words = Words(site.interface)
         phrases = [site.phrases[id] for id in args]

@@ -1,4 +1,4 @@
-"""Which handouts there are, and what their files are called."""
+"""The list of handouts, and the names of their files."""
 
 from __future__ import annotations
 
@@ -11,15 +11,20 @@ from sitekit.models.site import Site
 
 # The kinds of page that have a handout.
 KINDS = frozenset({"first-session", "preparing", "strategy", "barrier", "keeping"})
-# Typst's names of the papers, with what people call them.
+# Paper sizes by Typst's names, with their usual names.
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
 ARCHIVE = "handouts/all-handouts.zip"
 
 
 class Handout(NamedTuple):
-    """One sheet: its permanent id, its title, the section of its page in the menu, and the page it leads back to.
+    """One handout.
 
-    `checklist` is the list it shows, where it shows nothing else; such a sheet belongs to no section.
+    Args:
+        id: permanent, as it names the files.
+        title: its title.
+        part: the section of the menu it is listed under, or None for a checklist.
+        page: the page that its QR code leads to.
+        checklist: the checklist it shows, if it shows nothing else.
     """
 
     id: str
@@ -35,7 +40,7 @@ class Handout(NamedTuple):
 
 
 def handouts(site: Site) -> list[Handout]:
-    """Return every handout: pages in the menu's order, then checklists in the order pages show them."""
+    """Return every handout: of pages in menu order, then of checklists in the order pages show them."""
     pages = queries.pages_in_nav_order(site)
     found = [handout for page in pages if (handout := handout_of(site, page))]
     shown: dict[str, Page] = {}
@@ -43,8 +48,8 @@ def handouts(site: Site) -> list[Handout]:
         for call in page.calls:
             if call.name == "checklist" and str(call.args[0]) in site.checklists:
                 shown.setdefault(str(call.args[0]), page)
-    lists = [(site.checklists[id], page) for id, page in shown.items()]
-    return found + [Handout(f"checklist-{list.id}", list.title, None, page, list) for list, page in lists]
+    checklists = [(site.checklists[id], page) for id, page in shown.items()]
+    return found + [Handout(f"checklist-{checklist.id}", checklist.title, None, page, checklist) for checklist, page in checklists]
 
 
 def handout_of(site: Site, page: Page) -> Handout | None:
@@ -56,9 +61,5 @@ def handout_of(site: Site, page: Page) -> Handout | None:
 
 
 def file_of(handout: Handout, paper: str) -> str:
-    """Return where a handout lives below the site's root.
-
-    Args:
-        paper: a key of PAPERS.
-    """
+    """Return the path of a handout in the site, for a paper size of PAPERS."""
     return f"handouts/{handout.id}-{PAPERS[paper].lower()}.pdf"

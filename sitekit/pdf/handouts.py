@@ -1,4 +1,4 @@
-"""Sets the handouts: one sheet a page and checklist, on two papers, and all of them in one archive."""
+"""Typeset the handouts: one sheet for each page and checklist, on two paper sizes, and all of them in one archive."""
 
 from __future__ import annotations
 
@@ -18,18 +18,19 @@ from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
 from sitekit.render.plain_text import help_line, practice_lines, review_line
 from sitekit.render.words import Words
 
-# Letters of one line of the practice's; more could push help off the sheet.
+# Letters in a line of the practice's own. Longer ones could push help off the sheet.
 _LONGEST_LINE = 120
-# The least time an archive can hold, so that the same sheets make the same archive.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+# The earliest date a ZIP file can hold, so that the same handouts make the same archive.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict[str, bytes], list[Problem]]:
-    """Return every handout by its path in the site, and a problem for each that does not fit on one sheet or holds a letter without a font.
+    """Return every handout by its path in the site, and the problems of those that cannot be made.
 
     Args:
-        site_url: the address the site will live at, ending in a slash; QR codes and printed addresses begin with it.
-        renderer: sets the sheets, or remembers them.
+        site: the sources.
+        site_url: the URL the site will live at, ending in a slash; QR codes and printed URLs begin with it.
+        renderer: typesets the handouts.
     """
     problems = []
     files: dict[str, bytes] = {}
@@ -37,34 +38,38 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
     for handout in handouts(site):
         try:
             code = qr(site_url + handout.page.url, renderer)
-            review = renderer.showable(review_line(site, handout.page))
+            review = renderer.displayable(review_line(site, handout.page))
             for paper in PAPERS:
                 files[file_of(handout, paper)] = renderer.render(job_for(site, handout, paper, site_url, practice, review, code))
         except DoesNotFit:
             source = handout.checklist.path if handout.checklist else handout.page.file
             problems.append(Problem(source, 1, "Its handout does not fit on one sheet", "Shorten its lists and steps."))
         except CannotBeShown as error:
-            problems.append(
-                Problem(
-                    handout.page.file,
-                    1,
-                    f"Its handout cannot show '{error}', as none of our fonts has it",
-                    "Say it in words, or add a font with it to sitekit/typeset/fonts and its name to look.typ there.",
-                )
-            )
+            message = f"Its handout cannot show '{error}', since none of our fonts has it"
+            hint = "Say it in words, or add a font that has it to sitekit/pdf/fonts and the font's name to sitekit/pdf/look.typ."
+            problems.append(Problem(handout.page.file, 1, message, hint))
     return files, problems
 
 
 def practice_words(practice: Practice, renderer: Renderer) -> list[str]:
-    """Return the practice's name and ways to reach it, cut where too long, without letters that no font of ours has."""
-    shown = [words for words in map(renderer.showable, practice_lines(practice)) if words]
-    return [words if len(words) <= _LONGEST_LINE else words[: _LONGEST_LINE - 1] + "…" for words in shown]
+    """Return the practice's name and contact lines, cut if too long, without letters that none of our fonts has."""
+    lines = [line for line in map(renderer.displayable, practice_lines(practice)) if line]
+    return [line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…" for line in lines]
 
 
 def job_for(site: Site, handout: Handout, paper: str, site_url: str, practice: list[str], review: str, code: str) -> Job:
-    """Return what is to be set for one handout on one paper: with the practice's lines, who reviewed it, the page's QR code as SVG."""
+    """Return the job that typesets one handout on one paper size.
+
+    Args:
+        site: the sources.
+        handout: what to typeset.
+        paper: a key of PAPERS.
+        site_url: the URL the site will live at, ending in a slash.
+        practice: the practice's name and contact lines.
+        review: a sentence that says who reviewed the page.
+        code: the QR code of the page's URL, as SVG.
+    """
     words, page = Words(site.interface), handout.page
-    address = site_url + page.url
     reviewed = page.meta.reviewed
     values = {
         "paper": paper,
@@ -73,9 +78,9 @@ def job_for(site: Site, handout: Handout, paper: str, site_url: str, practice: l
         "title": words("handout_checklist", title=handout.title) if handout.checklist else handout.title,
         "description": page.meta.description,
         "kind": words("handout_checklists") if handout.checklist else handout.part,
-        "message": [run | {"bold": False} for run in runs(page.blocks[0].source)],
+        "message": [run | {"bold": False} for run in runs(page.blocks[0])],
         "date": [reviewed.year, reviewed.month, reviewed.day],
-        "address": address,
+        "address": site_url + page.url,
         "qr": code,
         "help": help_line(site),
         "help-address": site_url + "help-now/",
@@ -91,16 +96,15 @@ def job_for(site: Site, handout: Handout, paper: str, site_url: str, practice: l
             "shortened": words("handout_shortened"),
         },
     }
-    found, sides = drafts(site, handout)
-    return Job("handout.typ", values, tuple(found), sides)
+    contents, sides = drafts(site, handout)
+    return Job("handout.typ", values, tuple(contents), sides)
 
 
-def write_archive(folder: Path, sheets: Mapping[str, bytes]) -> None:
-    """Write the archive with all handouts below the folder of the built site."""
+def write_archive(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the archive of all handouts into the built site below `folder`. PDF files are compressed already, so it only stores them."""
     (folder / ARCHIVE).parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(folder / ARCHIVE, "w") as archive:
-        for path, content in sorted(sheets.items()):
-            entry = zipfile.ZipInfo(path, _NO_TIME)
-            # PDFs are compressed already.
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(path, _EPOCH)
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)

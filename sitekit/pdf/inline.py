@@ -1,30 +1,13 @@
-"""The Markdown of one block to runs of plain text, some of them bold: all that a handout keeps of its marks."""
+"""Runs of plain text, some of them bold: all that a handout keeps of a block's markup."""
 
 from __future__ import annotations
 
-import re
-
-from markdown_it import MarkdownIt
-
-_MACRO = re.compile(r"\s*\{\{.*?\}\}")
-_SPACE = re.compile(r"\s+")
-_MARKDOWN = MarkdownIt("commonmark")
-_BREAKS = ("softbreak", "hardbreak")
+from sitekit.models.page import Block
 
 
-def runs(source: str) -> list[dict[str, object]]:
-    """Split a block into runs, as `{"text": …, "bold": …}`; links keep their words, macro calls go."""
-    found: list[dict[str, object]] = []
-    bold = False
-    for token in _MARKDOWN.parseInline(_MACRO.sub("", source))[0].children or []:
-        if token.type in ("strong_open", "strong_close"):
-            bold = token.type == "strong_open"
-        elif token.type in ("text", "code_inline", *_BREAKS):
-            text = " " if token.type in _BREAKS else token.content
-            if found and found[-1]["bold"] == bold:
-                text = str(found.pop()["text"]) + text
-            found.append({"text": _SPACE.sub(" ", text), "bold": bold})
-    return [run for run in found if str(run["text"]).strip()]
+def runs(block: Block) -> list[dict[str, object]]:
+    """Return the words of a block as runs for handout.typ, `{"text": …, "bold": …}`; links keep their words, macro calls leave none."""
+    return [{"text": run.text, "bold": run.bold} for run in block.runs]
 
 
 def plain(text: str) -> list[dict[str, object]]:

@@ -1,4 +1,4 @@
-"""Makes what therapists and their programs take away: each page's QR code, links.json and links.csv."""
+"""The files of the link kit: each page's QR code, links.json and links.csv."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sitekit.models.site import Site
 from sitekit.pdf.qr import qr
 from sitekit.pdf.renderer import Job, Renderer
 
-# A QR code with its address below is this wide, in points; PNG has two pixels to the point.
+# The width of a QR code with its URL below, in points; a PNG has two pixels a point.
 _WIDTH = 246
 _PPI = 144
 
@@ -17,15 +17,15 @@ def render_link_files(site: Site, site_url: str, renderer: Renderer) -> dict[str
     """Return the link kit's files by their paths in the site.
 
     Args:
-        site_url: the address the site will live at, ending in a slash.
-        renderer: sets the codes, or remembers them.
+        site: the sources.
+        site_url: the URL the site will live at, ending in a slash.
+        renderer: typesets the QR codes with their URLs.
     """
-    # The line ends of RFC 4180 stay as they are.
+    # As bytes, since CSV has line ends of its own (RFC 4180).
     files = {"links.json": as_json(site, site_url).encode(), "links.csv": as_csv(site, site_url).encode()}
     for page in queries.pages_in_nav_order(site):
-        address = site_url + page.url
+        url = site_url + page.url
+        values = {"qr": qr(url, renderer), "address": url, "width": _WIDTH}
         for kind in ("svg", "png"):
-            files[qr_file(page, kind)] = renderer.render(
-                Job("code.typ", {"qr": qr(address, renderer), "address": address, "width": _WIDTH}, format=kind, ppi=_PPI)
-            )
+            files[qr_file(page, kind)] = renderer.render(Job("code.typ", values, format=kind, ppi=_PPI))
     return files

@@ -1,16 +1,23 @@
-"""QR codes as drawings, kept like all that is set, since finding the best pattern takes time."""
+"""QR codes as SVG. They are cached with the typeset files, since finding the best mask pattern takes time."""
 
 from __future__ import annotations
+
+import io
 
 import segno
 
 from sitekit.pdf.renderer import Renderer
 
 
-def qr(address: str, renderer: Renderer) -> str:
-    """Return the QR code of an address as SVG (ISO/IEC 18004, error correction M: 15 % may be lost), with its quiet zone."""
+def qr(url: str, renderer: Renderer) -> str:
+    """Return the QR code of a URL as SVG, with its quiet zone (ISO/IEC 18004, error correction M: 15 % may be damaged)."""
 
     def make() -> bytes:
-        return segno.make(address, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True).encode()
+        svg = io.BytesIO()
+        # Browsers show an SVG as an image only if it names its namespace.
+        segno.make(url, error="m", micro=False).save(
+            svg, kind="svg", xmldecl=False, svgns=True, nl=False, border=4, dark="#000", light="#fff", omitsize=True
+        )
+        return svg.getvalue()
 
-    return renderer.keep(f"QR code, segno {segno.__version__}: {address}", "svg", make).decode()
+    return renderer.cached(f"QR code, segno {segno.__version__}: {url}", "svg", make).decode()

@@ -11,6 +11,7 @@ from sitekit.checks import macro_calls
 from sitekit.render import contexts
 from sitekit.render.environment import Components
 from sitekit.render.page_context import PageContext
+from sitekit.render.scripts import for_scripts
 from sitekit.render.site_context import site_context, terms_by_name
 from sitekit.sources.loader import load
 
@@ -82,4 +83,4 @@ def define_env(env: Any) -> None:
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = terms_by_name(site)
     # The theme writes both into every page.
     env.conf["theme"]["language"], env.conf["theme"]["direction"] = site.interface["language"], site.interface["direction"]
-    env.conf["extra"]["site"] = site_context(site)
+    env.conf["extra"]["site"] = site_context(site) | for_scripts(site)

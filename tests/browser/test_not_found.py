@@ -15,17 +15,17 @@ from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
 
 RESOLVE = """async ([forms, known]) => {
-  const { heal } = await import("/assets/scripts/heal-address.js");
-  return forms.map((form) => heal(form, known));
+  const { resolveUrl } = await import("/components/not-found/resolve-url.js");
+  return forms.map((form) => resolveUrl(form, known));
 }"""
 
 
 @pytest.fixture(scope="module")
 def resolve(browser, built):
     """Call the site's own function, unminified, with URLs below the root: resolve(*forms, **more that is known)."""
-    server = serve(ROOT / "docs")
+    server = serve(ROOT / "overrides")
     page = browser.new_page()
-    page.goto(server.url)
+    page.goto(server.url + "components/not-found/resolve-url.js")
     known = json.loads((built / "assets/addresses.json").read_text())
     yield lambda *forms, **more: page.evaluate(RESOLVE, [list(forms), known | more])
     page.close()
@@ -170,4 +170,4 @@ def test_other_pages_load_nothing_of_the_404_page(visit):
     asked: list[str] = []
     visitor.context.on("request", lambda request: asked.append(request.url))
     visitor("why-trust/").wait_for_load_state("networkidle")
-    assert [url for url in asked if re.search(r"lost-page|heal-address|addresses\.json|moved\.js", url)] == []
+    assert [url for url in asked if re.search(r"not-found|addresses\.json|moved\.js", url)] == []

@@ -70,8 +70,7 @@ def test_page_in_use_keeps_everything_private(recording_context, host, other_hos
     recording_context.clear_cookies()
     host.requests.clear()
     other_host.requests.clear()
-    # Embeds have no scripts to wait for.
-    visitor = Visit(recording_context, host.url, waits=url not in EMBEDS.values())
+    visitor = Visit(recording_context, host.url)
     found: dict[str, list] = {}
     blocked: list[str] = []
     with contextlib.closing(visitor(url)) as page:

@@ -15,9 +15,8 @@ PHONE = {"width": 360, "height": 640}
 DESK = {"width": 1280, "height": 800}
 # Seconds to wait for a request that a page makes at once.
 REQUEST_TIMEOUT = 30
-# The page's loader says so when every module that the page names has been imported.
-MODULES_READY = """() => document.documentElement.dataset.modules === "ready"
-  || document.querySelector("script[type=module][src]") && document.readyState === "complete" """
+# The page's loader says so when every module that the page names has run. Embeds and redirects have no loader.
+MODULES_READY = """() => document.documentElement.dataset.modules === "ready" || !document.querySelector("script[data-modules]")"""
 
 
 @pytest.fixture(scope="session")

@@ -6,20 +6,24 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from sitekit.sources.yaml import parse_yaml
+from sitekit.yamllines import read_yaml
 from tests.conftest import ROOT
 
 FILE = "tests/search/queries.yml"
-# Types a query and waits until the answers to it have replaced those before.
+# Queries that have an answer of their own. The others are asked for what must, or must not, be among the answers.
+ANSWERED = ("queries", "misspelt", "unseen")
+OTHERS = ("everyday", "foreign", "nonsense")
+HELP = "help-now/"
+# Types a query and waits until the answers to it have replaced those before. No list is ever left empty.
 ASK = """([query, base]) => new Promise((done) => {
   const input = document.querySelector("[role=search] input");
   const list = document.querySelector("[role=search] ol");
   list.innerHTML = "<li id=stale></li>";
-  const read = () => [...list.children].slice(0, 3).map((item) => [...item.querySelectorAll("a")].map((link) => link.href.slice(base.length)));
+  const read = () => [...list.children].map((item) => [...item.querySelectorAll("a")].map((link) => link.href.slice(base.length)));
   const watcher = new MutationObserver(() => {
     if (list.querySelector("#stale")) return;
     watcher.disconnect();
-    requestAnimationFrame(() => done(read()));
+    done(read());
   });
   watcher.observe(list, { childList: true });
   input.value = query;
@@ -29,7 +33,7 @@ ASK = """([query, base]) => new Promise((done) => {
 
 @dataclass(frozen=True)
 class Query:
-    """What someone types, and every address that would answer it."""
+    """What someone types, every URL that would answer it, and its kind."""
 
     words: str
     answers: tuple[str, ...]
@@ -37,35 +41,36 @@ class Query:
 
 
 def queries() -> list[Query]:
-    """Return all our queries; those of people in a crisis want help first."""
-    value = parse_yaml((ROOT / FILE).read_text(encoding="utf-8"), FILE).value
-    found = [Query(words, ("help-now/",), "crisis") for words in value["crisis"]]
-    return found + [Query(row["q"], tuple(row["to"]), kind) for kind in ("queries", "misspelt", "unseen") for row in value[kind]]
+    """Return all our queries; those of people in a crisis want help first, in any language."""
+    value = read_yaml((ROOT / FILE).read_text(encoding="utf-8"), FILE).value
+    found = [Query(words, (HELP,), kind) for kind in ("crisis", "foreign") for words in value[kind]]
+    found += [Query(words, (), kind) for kind in ("everyday", "nonsense") for words in value[kind]]
+    return found + [Query(row["q"], tuple(row["to"]), kind) for kind in ANSWERED for row in value[kind]]
 
 
-def reach(page: Page) -> None:
-    """Reach for the search, and wait until what it shows its answers in is there."""
+def open_search(page: Page) -> None:
+    """Open the search, and wait until it can answer."""
     page.get_by_role("button", name="Search", exact=True).click()
     page.locator("[role=search] ol:not([hidden])").wait_for(state="attached")
 
 
 def answered(page: Page) -> None:
-    """Wait until the search shows answers, with words of each."""
+    """Wait until the search shows answers, and says how many."""
     page.locator("[role=search] li").first.wait_for()
-    page.locator("[role=search] small:empty").first.wait_for(state="detached")
+    page.get_by_text("found").first.wait_for()
 
 
 def ask(page: Page, words: str, base: str) -> list[list[str]]:
-    """Return the first three results, each as the addresses it shows, below the site's root."""
+    """Return the results, each as the URLs it shows, below the site's root."""
     return page.evaluate(ASK, [words, base])
 
 
 def rank(query: Query, results: list[list[str]]) -> int:
-    """Return the place, from 1, of the first result that answers a query, or 0.
+    """Return the place, from 1 to 3, of the first result that answers a query, or 0.
 
     An answer with an anchor must be shown itself; one without is met by any part of its page.
     """
-    for place, shown in enumerate(results, 1):
+    for place, shown in enumerate(results[:3], 1):
         for answer in query.answers:
             if answer in shown if "#" in answer else any(link.partition("#")[0] == answer for link in shown):
                 return place

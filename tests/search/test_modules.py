@@ -1,35 +1,35 @@
-"""The search's modules one by one: what they make of words, of an index as Python packs it, and of a text."""
+"""The search's modules one by one: how they read words, rank parts of pages, hear danger, and cut excerpts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from sitekit.publish.search.entries import Entry
-from sitekit.publish.search.packed import packed
-from sitekit.publish.search.weights import weights
 
 from tests.browser.visiting import serve
 from tests.conftest import ROOT
 
-SILENT = ["i", "it", "its", "not", "if", "what", "on", "go", "cant", "feel"]
+MODULES = ("words", "crisis", "engine", "excerpt", "languages/en")
+HELP = {"location": "help-now/", "title": "Help", "text": "Call."}
+# Parts that hold none of the words, so that a word of one part is not common.
+OTHERS = [{"location": f"other-{number}/", "title": "", "text": ""} for number in range(20)]
 
 
 @pytest.fixture(scope="module")
 def run(browser) -> Iterator[Callable]:
-    """Calls a function of a module with arguments; where one is a function, name it by its JavaScript after "=>"."""
-    server = serve(ROOT / "docs/assets")
+    """Evaluate an expression with what the modules export, and arguments by the name `given`."""
+    server = serve(ROOT / "overrides")
     page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_address[1]}/favicon.svg")
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/components/search/words.js")
 
     def call(script: str, *arguments: object) -> object:
         return page.evaluate(
-            """async ([script, given, silent]) => {
-          const modules = await Promise.all(["words", "index", "excerpt"].map((name) => import(`/scripts/search-${name}.js`)));
-          const names = Object.assign({ given, isSilent: (word) => silent.includes(word) }, ...modules);
-          return new Function(...Object.keys(names), `return ${script}`)(...Object.values(names));
+            """async ([script, given, names]) => {
+          const modules = await Promise.all(names.map((name) => import(`/components/search/${name}.js`)));
+          const known = Object.assign({ given }, ...modules);
+          return new Function(...Object.keys(known), `return ${script}`)(...Object.values(known));
         }""",
-            [script, list(arguments), SILENT],
+            [script, list(arguments), list(MODULES)],
         )
 
     yield call
@@ -37,94 +37,110 @@ def run(browser) -> Iterator[Callable]:
     server.shutdown()
 
 
-@pytest.mark.parametrize(
-    "query, words",
-    [
-        ("What if I cry?", ["cry"]),
-        ("He’s LATE", ["hes", "late"]),
-        ("I can't go on", ["help"]),
-        ("not safe", ["unsafe", "safe"]),
-        ("I don't feel safe", ["dont", "unsafe", "safe"]),
-        ("988", ["988"]),
-        ("", []),
-    ],
-)
-def test_a_query_is_its_telling_words_or_a_call_for_help(run, query, words):
-    assert run("wanted(given[0], isSilent)", query) == words
-
-
-@pytest.mark.parametrize(
-    "one, other, most, near",
-    [
-        ("limits", "limits", 0, True),
-        ("limits", "limts", 1, True),
-        ("limits", "limitts", 1, True),
-        ("limits", "limots", 1, True),
-        ("limits", "limtis", 1, True),
-        ("limits", "limo", 1, False),
-        ("limits", "lmist", 1, False),
-        ("limits", "lmist", 2, True),
-        ("limits", "lights", 1, False),
-    ],
-    ids=["the same", "one less", "one more", "one wrong", "two swapped", "shorter", "two slips", "two slips of two", "another word"],
-)
-def test_near_words(run, one, other, most, near):
-    assert run("isNear(given[0], given[1], given[2])", one, other, most) is near
-
-
-@pytest.mark.parametrize(
-    "word, found",
-    [
-        ("crying", {"crying": 1, "cry": 0.8}),
-        ("cry", {"cry": 1, "crying": 0.5}),
-        ("trus", {"trust": 0.5, "trusted": 0.5}),
-        ("trusting", {"trust": 0.8, "trusted": 0.8}),
-        ("truzt", {"trust": 0.2}),
-        ("trsut", {"trust": 0.2}),
-        ("988", {"988": 1}),
-        ("98", {"988": 0.5}),
-        ("xyzzy", {}),
-    ],
-)
-def test_a_word_stands_for_itself_for_its_stem_for_what_begins_like_it_or_else_for_what_is_near(run, word, found):
-    known = ["988", "cry", "crying", "trust", "trusted"]
-    told = run("[...alike(given[0], given[1], isSilent)]", word, known)
-    assert {known[number]: share for number, share in told} == found
-
-
-# Words that every part holds tell nothing; these hold none.
-OTHERS = [Entry(f"other-{number}/", "", "", "") for number in range(100)]
-
-
-def found(run, entries: list[Entry], query: str) -> list[tuple[str, bool, list[str]]]:
-    pages = run("find(read(given[0]), given[1]).pages", packed(entries + OTHERS, weights(entries + OTHERS)), query)
+def find(run, parts: list[dict[str, str]], query: str, **data) -> list[tuple[str, bool, list[str]]]:
+    """Return the pages found, help aside unless it was found: URL, whether its top answers, and the anchors shown."""
+    known = {"docs": [HELP, *parts, *OTHERS], "synonyms": {}, "last": [], "help": "help-now/", "crisis": []} | data
+    pages = run("buildIndex(given[0], { stem, stopWords })(given[1]).pages", known, query)
     return [(page["url"], page["isAnswer"], [part["anchor"] for part in page["parts"]]) for page in pages]
 
 
-def test_what_python_packed_is_found_page_by_page_the_best_first(run):
-    entries = [Entry("a/", "", "Home", ""), Entry("a/", "one", "One", "Trust grows."), Entry("b/", "", "Trust", "Trust.")]
-    assert found(run, entries, "trust") == [("b/", True, []), ("a/", False, ["one"])]
+def part(location: str, title: str = "", text: str = "") -> dict[str, str]:
+    return {"location": location, "title": title, "text": text}
 
 
-def test_numbers_of_more_than_one_digit_come_back_as_they_were(run):
-    entries = [Entry(f"{number}/", "", "", "rare" if number in (0, 31, 32, 33, 1100) else "") for number in range(1200)]
-    assert sorted(int(url[:-1]) for url, _, _ in found(run, entries, "rare")) == [0, 31, 32, 33, 1100]
+@pytest.mark.parametrize("text, folded", [("Café", "cafe"), ("DON’T", "dont"), ("Don't", "dont"), ("Żółw", "zołw"), ("988", "988")])
+def test_case_diacritics_and_apostrophes_are_folded(run, text, folded):
+    assert run("fold(given[0])", text) == folded
 
 
-def test_parts_that_hold_more_of_the_words_come_first(run):
-    entries = [Entry("a/", "", "", "trust trust trust"), Entry("b/", "", "", "slow slow slow"), Entry("c/", "", "", "slow trust")]
-    assert found(run, entries, "slow trust")[0] == ("c/", True, [])
+def test_markup_leaves_its_text_with_blocks_apart(run):
+    assert run("plain(given[0])", "<p>One &amp; <b>two</b>.</p><p>Three.</p>") == "One & two . Three."
 
 
-def test_no_more_than_three_parts_of_a_page_and_ten_pages_are_shown(run):
-    entries = [Entry(f"{page}/", part, "Trust", "") for page in range(12) for part in ("", "b", "c", "d", "e")]
-    pages = found(run, entries, "trust")
-    assert [len(parts) + is_answer for _, is_answer, parts in pages] == [3] * 10
+@pytest.mark.parametrize(
+    "query, is_crisis",
+    [
+        ("I want to DIE", True),
+        ("diet", False),
+        ("suicde", True),
+        ("suicidal thoughts", True),
+        ("overdos", True),
+        ("cant go on", True),
+        ("can't go on", True),
+        ("go on holiday, cant wait", False),
+        ("我想自杀了", True),
+        ("quiero  morir!", True),
+        ("how much", False),
+        ("", False),
+    ],
+)
+def test_words_and_phrases_of_danger_are_heard(run, query, is_crisis):
+    assert (
+        run("crisisTest(given[1])(given[0])", query, ["die", "suicide", "suicidal", "overdose", "cant go on", "自杀", "quiero morir"])
+        is is_crisis
+    )
 
 
-def test_every_word_that_was_looked_for_is_told(run):
-    entries = [Entry("a/", "", "Trust", "trusted entrusted"), *OTHERS]
-    assert sorted(run("[...find(read(given[0]), given[1]).meant]", packed(entries, weights(entries)), "trust")) == ["trust", "trusted"]
+def test_title_counts_more_than_text(run):
+    assert find(run, [part("a/", "Home", "Trust."), part("b/", "Trust")], "trust")[0][0] == "b/"
+
+
+def test_synonyms_count_most(run):
+    assert find(run, [part("a/", "Mother"), part("b/", "Parents")], "mother", synonyms={"b/": "mother"})[0][0] == "b/"
+
+
+@pytest.mark.parametrize("query", ["boundaries", "boundary", "bounda", "boundries"], ids=["same", "stem", "half typed", "misspelt"])
+def test_word_is_met_by_its_stem_its_beginning_and_with_a_slip(run, query):
+    assert find(run, [part("a/", "Clear boundaries")], query)[0][0] == "a/"
+
+
+def test_query_of_stop_words_alone_is_met_by_titles_and_synonyms(run):
+    assert find(run, [part("a/", "How much?"), part("b/", "", "how much")], "how much")[0][0] == "a/"
+
+
+def test_word_of_most_parts_says_little(run):
+    parts = [part(f"p{number}/", "", "therapist") for number in range(30)] + [part("a/", "My therapist"), part("b/", "", "A cold room")]
+    assert find(run, parts, "cold therapist")[0][0] == "b/"
+
+
+def test_parts_stand_below_their_page_and_anchors_that_come_last_do(run):
+    parts = [part("a/"), part("a/#one", "Trust"), part("b/"), part("b/#sources", "Trust")]
+    assert find(run, parts, "trust", last=["sources"])[:2] == [("a/", False, ["one"]), ("b/", False, ["sources"])]
+
+
+def test_at_most_three_parts_and_ten_pages_are_shown(run):
+    parts = [part(f"{page}/" + (f"#{anchor}" if anchor else ""), "Trust") for page in range(12) for anchor in ("", "b", "c", "d", "e")]
+    pages = find(run, parts, "trust")
+    assert len(pages) == 10
+    assert [len(anchors) + is_answer for _, is_answer, anchors in pages[:-1]] == [3] * 9
+
+
+def test_help_is_never_missing_and_comes_first_in_danger(run):
+    assert [url for url, *_ in find(run, [part("a/", "Trust")], "trust")] == ["a/", "help-now/"]
+    assert [url for url, *_ in find(run, [part("a/", "Trust")], "xyzzy")] == ["help-now/"]
+    assert [url for url, *_ in find(run, [part("a/", "Trust")], "trust die", crisis=["die"])] == ["help-now/", "a/"]
+
+
+def test_output_of_the_successor_is_read_too(run):
+    data = {"items": [HELP, part("a/", "<b>Trust</b>")], "synonyms": {}, "last": [], "help": "help-now/", "crisis": []}
+    assert run("buildIndex(given[0], { stem, stopWords })('trust').pages[0].title", data) == "Trust"
+
+
+def test_published_text_is_not_read_as_markup(run):
+    data = {
+        "docs": [HELP, part("a/", "Trust", "Paste <iframe src>.")],
+        "isPlain": True,
+        "synonyms": {},
+        "last": [],
+        "help": "help-now/",
+        "crisis": [],
+    }
+    assert run("buildIndex(given[0], { stem, stopWords })('trust').pages[0].text", data) == "Paste <iframe src>."
+
+
+def test_words_of_the_stem_are_matches(run):
+    data = {"docs": [HELP, part("a/", "Crying", "He cries.")], "synonyms": {}, "last": [], "help": "help-now/", "crisis": []}
+    assert run("['crying', 'Cry', 'he'].map(buildIndex(given[0], { stem, stopWords })('cry').isMatch)", data) == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -137,15 +153,10 @@ def test_every_word_that_was_looked_for_is_told(run):
     ],
     ids=["short", "far in", "cut after", "not there"],
 )
-def test_an_excerpt_begins_a_little_before_the_word(run, text, shown):
-    assert run("excerpt(given[0], new Set(['trust']))", text) == shown
+def test_excerpt_begins_a_little_before_the_word(run, text, shown):
+    assert run("excerpt(given[0], (word) => word === 'Trust')", text) == shown
 
 
-def test_words_that_were_looked_for_are_marked_and_others_stay_words(run):
-    assert run("marked(given[0], new Set(['dont', 'trust'])).map((node) => node.outerHTML ?? node)", "I <b> don’t Trust.") == [
-        "I <b> ",
-        "<mark>don’t</mark>",
-        " ",
-        "<mark>Trust</mark>",
-        ".",
-    ]
+def test_found_words_are_marked_and_others_stay_text(run):
+    script = "marked(given[0], (word) => ['don’t', 'Trust'].includes(word)).map((node) => node.outerHTML ?? node)"
+    assert run(script, "I <b> don’t Trust.") == ["I <b> ", "<mark>don’t</mark>", " ", "<mark>Trust</mark>", "."]

@@ -2,77 +2,197 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 
-from sitekit.sources.loader import load
-from tests.browser.visiting import DESK
+from bench.host import serve as serve_compressed
+from sitekit.load import load
+from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
-from tests.search.asking import Query, ask, queries, rank, reach
+from tests.search.asking import HELP, Query, ask, open_search, queries, rank
 
 SITE = load(ROOT)[0]
 QUERIES = queries()
+Asked = list[tuple[Query, int, list[list[str]]]]
+# Lighthouse's slow 4G: 150 ms there and back, 1.6 Mbit/s.
+SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1638.4 * 1024 / 8, "uploadThroughput": 675 * 1024 / 8}
+
+
+# Opens the search and types a word at once; gives the milliseconds until an answer is shown.
+FIRST_ANSWER = """(word) => new Promise((done) => {
+  const start = performance.now();
+  document.querySelector("[popovertarget=site-search]").click();
+  const input = document.querySelector("[role=search] input");
+  input.value = word;
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  const look = () => (document.querySelector("[role=search] li")?.offsetParent ? done(performance.now() - start) : requestAnimationFrame(look));
+  look();
+})"""
 
 
 @pytest.fixture(scope="module")
-def asked(browser, address) -> list[tuple[Query, int, list[list[str]]]]:
+def asked(browser, address) -> Asked:
     """Every query with the place of its answer and the results, asked once on one page."""
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
     page.goto(address)
-    reach(page)
+    open_search(page)
     answers = [(query, ask(page, query.words, address)) for query in QUERIES]
     context.close()
     return [(query, rank(query, results), results) for query, results in answers]
 
 
-def told(missed) -> str:
-    return "\n" + "\n".join(f"{query.words!r} wants {' or '.join(query.answers)}, finds {results}" for query, results in missed)
+def kinds(asked: Asked, *names: str) -> Asked:
+    return [row for row in asked if row[0].kind in names]
 
 
-def test_the_answer_is_among_the_first_three(asked):
-    missed = [(query, results) for query, place, results in asked if not place]
-    assert len(missed) <= 0.05 * len(asked), told(missed)
+def missed(rows: Asked, is_missed) -> list[str]:
+    return [
+        f"{query.words!r} wants {' or '.join(query.answers)}, finds {results[:3]}" for query, place, results in rows if is_missed(place)
+    ]
 
 
-def test_the_answer_is_mostly_the_first(asked):
-    missed = [(query, results) for query, place, results in asked if place != 1]
-    assert len(missed) <= 0.20 * len(asked), told(missed)
+def test_answer_is_among_the_first_three(asked):
+    rows = kinds(asked, "crisis", "queries", "misspelt", "unseen")
+    found = missed(rows, lambda place: not place)
+    assert len(found) <= 0.03 * len(rows), "\n".join(found)
+
+
+def test_answer_is_mostly_the_first(asked):
+    rows = kinds(asked, "crisis", "queries", "misspelt", "unseen")
+    found = missed(rows, lambda place: place != 1)
+    assert len(found) <= 0.12 * len(rows), "\n".join(found)
 
 
 def test_misspelt_words_are_understood(asked):
-    misspelt = [(query, place, results) for query, place, results in asked if query.kind == "misspelt"]
-    missed = [(query, results) for query, place, results in misspelt if not place]
-    assert len(missed) <= 0.10 * len(misspelt), told(missed)
+    rows = kinds(asked, "misspelt")
+    found = missed(rows, lambda place: not place)
+    assert len(found) <= 0.05 * len(rows), "\n".join(found)
 
 
-@pytest.mark.promise("help-first-in-search", says="We search for many words of danger. Help must come first each time.")
-def test_in_a_crisis_help_comes_first(asked):
-    missed = [(query, results) for query, place, results in asked if query.kind == "crisis" and place != 1]
-    assert not missed, told(missed)
+@pytest.mark.promise(
+    "help-first-in-search", says="We search for many words of danger, in twenty languages. Help must come first each time."
+)
+def test_in_a_crisis_help_comes_first_in_any_language(asked):
+    assert not (found := missed(kinds(asked, "crisis", "foreign"), lambda place: place != 1)), "\n".join(found)
+
+
+def test_everyday_queries_do_not_call_up_help_first(asked):
+    rows = kinds(asked, "everyday")
+    assert len(rows) >= 60
+    assert [query.words for query, _, results in rows if results[0][0].startswith(HELP)] == []
+
+
+def test_help_is_among_the_answers_whatever_is_asked(asked):
+    assert [query.words for query, _, results in asked if not any(links[0].startswith(HELP) for links in results)] == []
 
 
 def test_nearly_every_page_is_asked_for():
     """Nearly: a new page must not need a line here before it may be added."""
     wanted = {answer.partition("#")[0] for query in QUERIES for answer in query.answers}
-    missed = {page.url for page in SITE.pages.values()} - wanted
-    assert len(missed) <= 0.10 * len(SITE.pages), missed
+    unasked = {page.url for page in SITE.pages.values()} - wanted
+    assert len(unasked) <= 0.10 * len(SITE.pages), unasked
 
 
-def test_the_words_are_not_the_queries():
-    """Words that repeat whole queries would pass every test and help nobody."""
+def test_synonyms_are_not_the_queries():
+    """Synonyms that repeat whole queries would pass every test and help nobody."""
     listed = {words.casefold() for sought in SITE.sought.values() for words in sought.words}
-    same = [query.words for query in QUERIES if query.words.casefold() in listed]
-    assert len(same) <= 0.10 * len(QUERIES), same
+    rows = [query for query in QUERIES if query.kind not in ("everyday", "foreign")]
+    same = [query.words for query in rows if query.words.casefold() in listed]
+    assert len(same) <= 0.10 * len(rows), same
 
 
 @pytest.mark.promise("nothing-in-the-address", says="We search for a word. The address of the page must stay the same.")
-def test_a_reader_sees_no_search_words_and_no_web_address_changes(visit):
+def test_synonyms_stay_unseen_and_the_url_unchanged(visit):
     page = visit(DESK)("")
     before = page.url
-    reach(page)
+    open_search(page)
     page.get_by_role("textbox").fill("mum")
     shown = page.locator("[role=search] li").first
     shown.wait_for()
     assert "Can they tell my parents?" in shown.inner_text()
     assert "foster" not in page.locator("[role=search]").inner_text()
     assert page.url == before
+
+
+def test_query_reaches_no_host(visit, address):
+    """The files are the same whatever is typed, and fetched once."""
+    page = visit(DESK)("")
+    page.wait_for_load_state("networkidle")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url.removeprefix(address)))
+    open_search(page)
+    for words in ("mum", "will they judge me", "xyzzy"):
+        ask(page, words, address)
+    assert len([url for url in requests if url.endswith(".json")]) == 1
+    assert len(requests) == 3 and not any("?" in url for url in requests)
+
+
+def test_first_answer_takes_at_most_110_kilobytes(visit, built, address):
+    page = visit(PHONE)("")
+    page.wait_for_load_state("networkidle")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url.removeprefix(address)))
+    open_search(page)
+    assert ask(page, "limit", address)
+    bytes_sent = {url: len(gzip.compress((built / url).read_bytes(), 9, mtime=0)) for url in requests}
+    assert sum(bytes_sent.values()) <= 110_000, bytes_sent
+
+
+def test_first_answer_comes_in_time_on_slow_4g(browser, built):
+    """From the tap to the frame that shows an answer, with the word typed at once, from a host that compresses.
+
+    The best of three, as other tests may keep the processor busy.
+    """
+    server = serve_compressed(built)
+    waited = []
+    for _ in range(3):
+        context = browser.new_context(viewport=PHONE, has_touch=True)
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_address[1]}/", wait_until="networkidle")
+        context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_4G)
+        waited.append(page.evaluate(FIRST_ANSWER, "limit"))
+        context.close()
+    server.shutdown()
+    assert min(waited) <= 900, waited
+
+
+def test_status_waits_for_a_pause_in_typing(visit):
+    page = visit(DESK)("")
+    open_search(page)
+    status = page.locator("[role=search] [role=status]")
+    page.evaluate("""() => {
+      window.said = [];
+      const status = document.querySelector("[role=search] [role=status]");
+      new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    }""")
+    page.get_by_role("textbox").press_sequentially("boundaries", delay=30)
+    page.wait_for_function("() => / found$/.test(document.querySelector('[role=search] [role=status]').textContent)")
+    page.get_by_role("textbox").press_sequentially(" ?", delay=30)
+    page.wait_for_timeout(700)
+    assert page.evaluate("window.said") == [status.inner_text()]
+
+
+def test_nonsense_says_that_no_page_was_found_and_shows_help(visit, address):
+    page = visit(DESK)("")
+    open_search(page)
+    assert ask(page, "xyzzy", address) == [[HELP]]
+    page.get_by_text("No page found").wait_for()
+
+
+def test_failed_load_is_reported_and_tried_again(visit, address):
+    page = visit(DESK)("")
+    page.wait_for_load_state("networkidle")
+    page.route("**/*.json", lambda route: route.abort())
+    open_search(page)
+    page.get_by_text("The search did not load").wait_for()
+    page.unroute("**/*.json")
+    assert ask(page, "cookies", address)
+
+
+def test_page_opened_from_a_folder_says_why_it_cannot_search(visit, built):
+    page = visit(DESK).context.new_page()
+    page.goto((built / "index.html").as_uri())
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_text("opened from a folder").wait_for()

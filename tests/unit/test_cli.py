@@ -1,34 +1,34 @@
-"""The commands: what each prints, and its exit status."""
+"""The commands: what each prints, and its exit code."""
 
 import json
 
 import pytest
 
-from sitekit.__main__ import main
+from sitekit.cli import SCHEMA, main
 
 
 @pytest.fixture(autouse=True)
-def on_a_machine_of_ones_own(monkeypatch):
-    """What a build server sets, and a site's address, are not part of these cases."""
+def local_computer(monkeypatch):
+    """Remove the variables that a build server sets."""
     for name in ("CI", "SITE_URL", "GITHUB_REPOSITORY_OWNER"):
         monkeypatch.delenv(name, raising=False)
 
 
 def run(good, capsys, *words: str) -> tuple[int, list[str], list[str]]:
-    """Run a command on the sound site; returns its status and the lines it printed and told."""
+    """Run a command on the small valid site; return its exit code and the lines of stdout and stderr."""
     status = main(["--root", str(good), *words])
     printed = capsys.readouterr()
     return status, printed.out.splitlines(), printed.err.splitlines()
 
 
-def test_a_new_page_is_written_and_the_next_step_told(good, capsys):
-    status, printed, told = run(good, capsys, "new", "strategy", "patience")
-    assert (status, told) == (0, [])
+def test_new_page_is_written_and_the_next_step_printed(good, capsys):
+    status, printed, reported = run(good, capsys, "new", "strategy", "patience")
+    assert (status, reported) == (0, [])
     assert printed[-1] == "Next: add '- strategies/patience.md' to nav: in mkdocs.yml, fill both files in, and run 'make check'."
     assert (good / "docs/strategies/patience.md").exists() and (good / "data/checklists/patience.yml").exists()
 
 
-def test_a_slug_that_is_no_address_writes_nothing(good, capsys):
+def test_slug_that_is_no_url_writes_nothing(good, capsys):
     assert run(good, capsys, "new", "strategy", "../x") == (
         2,
         [],
@@ -36,7 +36,7 @@ def test_a_slug_that_is_no_address_writes_nothing(good, capsys):
     )
 
 
-def test_what_is_due_is_listed(good, capsys):
+def test_due_review_is_listed(good, capsys):
     page = good / "docs/index.md"
     page.write_text(page.read_text().replace("2026-11-23", "2020-02-29"))
     status, printed, _ = run(good, capsys, "due")
@@ -44,13 +44,14 @@ def test_what_is_due_is_listed(good, capsys):
     assert "docs/index.md:5: the page was due on 2021-02-28. Check it and write the new date." in printed
 
 
-def test_the_schema_is_written(good, capsys):
-    assert run(good, capsys, "schema") == (0, ["Written: practice.schema.json"], [])
-    assert "country" in json.loads((good / "practice.schema.json").read_text())["properties"]
+def test_schema_is_written(good, capsys):
+    (good / SCHEMA).parent.mkdir(parents=True)
+    assert run(good, capsys, "schema") == (0, [f"Written: {SCHEMA}"], [])
+    assert "country" in json.loads((good / SCHEMA).read_text())["properties"]
 
 
 @pytest.mark.parametrize(
-    "written, told",
+    "content, message",
     [
         (
             b"name: [x\n",
@@ -60,31 +61,31 @@ def test_the_schema_is_written(good, capsys):
         (b"name: A\nname: B\n", "practice.yml:2: The key 'name' is written twice, first on line 1. Keep one of the two."),
     ],
 )
-def test_a_practice_file_that_cannot_be_read_is_told_and_left(good, capsys, written, told):
-    (good / "practice.yml").write_bytes(written)
-    assert run(good, capsys, "practice") == (2, [], [told])
-    assert (good / "practice.yml").read_bytes() == written
+def test_unreadable_practice_file_is_reported_and_left(good, capsys, content, message):
+    (good / "practice.yml").write_bytes(content)
+    assert run(good, capsys, "practice") == (2, [], [message])
+    assert (good / "practice.yml").read_bytes() == content
 
 
-def test_a_site_with_faults_is_not_built(good, capsys):
+def test_site_with_problems_is_not_built(good, capsys):
     (good / "practice.yml").write_text("country: xx\n")
-    status, printed, told = run(good, capsys, "site", "--to", str(good / "site"))
+    status, printed, reported = run(good, capsys, "site", "--to", str(good / "site"))
     assert status == 2 and not (good / "site").exists()
     assert [line.split("] ")[1] for line in printed] == ["Checking the sources", f"Not published. Nothing stands at {good / 'site'}."]
-    assert told == [
+    assert reported == [
         "practice.yml:1: We have no help lines for the country 'xx'. Use one of: us (United States); or remove the line; or add the country to data/helplines.yml."
     ]
 
 
-def test_an_unknown_command_is_told(good):
+def test_unknown_command_is_an_error(good):
     with pytest.raises(SystemExit) as stopped:
         main(["--root", str(good), "chekc"])
     assert stopped.value.code == 2
 
 
-def test_a_command_that_is_stopped_ends_without_a_traceback(good, capsys, monkeypatch):
+def test_interrupted_command_ends_without_a_traceback(good, capsys, monkeypatch):
     def stop(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sitekit.sources.loader.load", stop)
+    monkeypatch.setattr("sitekit.cli.load", stop)
     assert run(good, capsys, "check") == (130, [], [])

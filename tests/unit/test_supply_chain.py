@@ -1,4 +1,4 @@
-"""What others make is taken by its content, with least rights: packages by hash, actions by commit, no secrets."""
+"""The supply chain: packages by hash, actions by commit, least rights, no secrets."""
 
 import re
 import subprocess
@@ -7,14 +7,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
-from ruamel.yaml import YAML
 
 from tests.conftest import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-LOCKS = sorted(ROOT.glob("requirements*.txt"))
-# Rights that a job may ask for: the sources, and what putting a site live takes.
+LOCKS = sorted(ROOT.glob("requirements/*.txt"))
+# The rights that jobs may ask for: to read the sources, and to deploy to Pages.
 RIGHTS = {
     "check.yml": {"contents: read"},
     "weekly.yml": {"contents: read"},
@@ -23,7 +23,9 @@ RIGHTS = {
 
 
 def read(file: Path) -> dict:
-    return YAML(typ="safe").load(file)
+    # "on" is a boolean in YAML 1.1; Actions reads it as a key.
+    loaded = yaml.safe_load(file.read_text())
+    return {"on" if key is True else key: value for key, value in loaded.items()}
 
 
 def unpinned(workflow: dict) -> list[str]:
@@ -44,36 +46,38 @@ def unhashed(text: str) -> list[str]:
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 @pytest.mark.promise("known-parts", says="We read the lists of tools. Each must name one version and its seal.")
-def test_every_package_is_taken_by_version_and_hash(lock):
+def test_every_package_is_locked_by_version_and_hash(lock):
     assert unhashed(lock.read_text()) == []
 
 
 @pytest.mark.parametrize("line", ["mkdocs==1.6.1\n", "mkdocs>=1.6 --hash=sha256:" + "0" * 64, "git+https://github.com/mkdocs/mkdocs\n"])
-def test_a_package_without_a_hash_would_be_seen(line):
+def test_package_without_a_hash_is_reported(line):
     assert unhashed(line) == [line.strip()]
 
 
-def test_every_lock_is_installed_with_its_hashes_and_nothing_else_is():
-    installs = [line for line in (ROOT / "Makefile").read_text().splitlines() if "pip install" in line]
-    # The tool that writes the locks is the one thing that no lock can hold.
-    assert [line for line in installs if "--require-hashes --no-deps" not in line and '"uv>=' not in line] == []
-    assert {name for line in installs for name in re.findall(r"requirements[\w-]*\.txt", line)} == {lock.name for lock in LOCKS}
+def test_every_lock_is_installed_with_hashes_and_nothing_else_is():
+    makefile = (ROOT / "Makefile").read_text()
+    assert "INSTALL := -m pip install --disable-pip-version-check --require-hashes --no-deps -r\n" in makefile
+    # uv writes the locks, so no lock can hold it.
+    others = [line for line in makefile.splitlines() if "pip install" in line and not line.startswith("INSTALL") and '"uv>=' not in line]
+    assert others == []
+    assert set(re.findall(r"\$\(INSTALL\) (\S+)", makefile)) == {f"requirements/{lock.name}" for lock in LOCKS}
 
 
-def test_every_package_that_is_asked_for_is_locked():
+def test_every_declared_package_is_locked():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    more = project["project"]["optional-dependencies"] | project["dependency-groups"]
-    asked = {"requirements.txt": project["project"]["dependencies"]} | {f"requirements-{name}.txt": names for name, names in more.items()}
-    assert set(asked) == {lock.name for lock in LOCKS}
-    for lock, names in asked.items():
-        locked = dict(re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / lock).read_text(), flags=re.MULTILINE))
-        for wanted in map(Requirement, names):
-            assert wanted.specifier.contains(locked[wanted.name.replace(".", "-")]), (lock, wanted.name)
+    groups = project["project"]["optional-dependencies"] | project["dependency-groups"]
+    declared = {"site": project["project"]["dependencies"]} | groups
+    assert set(declared) == {lock.stem for lock in LOCKS}
+    for lock in LOCKS:
+        locked = dict(re.findall(r"^([\w.-]+)==([^\s;]+)", lock.read_text(), flags=re.MULTILINE))
+        for requirement in map(Requirement, declared[lock.stem]):
+            assert requirement.specifier.contains(locked[re.sub(r"[._]", "-", requirement.name).lower()]), (lock.name, requirement.name)
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 @pytest.mark.promise("least-rights", says="We read what these programs may do. It must be no more than our list says.")
-def test_a_workflow_takes_actions_by_commit_and_rights_by_job_and_no_secret(file):
+def test_workflow_pins_actions_and_asks_for_listed_rights_alone(file):
     workflow, text = read(file), file.read_text()
     assert unpinned(workflow) == []
     assert workflow["permissions"] == {}
@@ -86,15 +90,15 @@ def test_a_workflow_takes_actions_by_commit_and_rights_by_job_and_no_secret(file
         assert all(step["with"]["persist-credentials"] is False for step in checkouts)
 
 
-def test_an_action_by_its_tag_would_be_seen():
+def test_action_pinned_by_tag_is_reported():
     assert unpinned({"jobs": {"test": {"steps": [{"uses": "actions/checkout@v5"}, {"uses": f"actions/checkout@{'0' * 40}"}]}}}) == [
         "actions/checkout@v5"
     ]
 
 
-def test_only_the_workflow_that_puts_the_site_live_may_write():
+def test_only_deploying_may_write():
     writing = [
-        (file.name, job) for file in WORKFLOWS for job, told in read(file)["jobs"].items() if "write" in told["permissions"].values()
+        (file.name, name) for file in WORKFLOWS for name, job in read(file)["jobs"].items() if "write" in job["permissions"].values()
     ]
     assert writing == [("publish.yml", "deploy")]
 
@@ -109,14 +113,21 @@ def test_zizmor_finds_nothing_in_the_workflows():
     assert (run.returncode, run.stdout.strip()) == (0, "No findings to report. Good job!"), run.stdout + run.stderr
 
 
-def test_the_weekly_run_looks_for_known_holes_and_at_every_page():
+def test_weekly_run_audits_packages_and_tests_every_page():
     jobs = read(ROOT / ".github/workflows/weekly.yml")["jobs"]
     steps = [step for job in jobs.values() for step in job["steps"]]
-    assert "make audit" in [step.get("run") for step in steps]
-    assert [step["run"] for step in steps if step.get("env", {}).get("EVERY_PAGE")] == ["make test"]
+    assert {"make audit", "make test-all", "make successor-check"} <= {step.get("run") for step in steps}
 
 
-def test_updates_wait_until_a_release_has_been_out_for_a_while():
+def test_every_system_and_the_oldest_and_newest_python_build_the_site():
+    job = read(ROOT / ".github/workflows/check.yml")["jobs"]["site"]
+    matrix = job["strategy"]["matrix"]
+    assert {name.partition("-")[0] for name in matrix["system"]} == {"ubuntu", "macos", "windows"}
+    assert matrix["python"] == ["3.11", "3.14"]
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["make check", "make site"]
+
+
+def test_updates_wait_until_a_release_is_a_week_old():
     updates = read(ROOT / ".github/dependabot.yml")["updates"]
     assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions"}
     assert all(update["cooldown"]["default-days"] >= 7 for update in updates)

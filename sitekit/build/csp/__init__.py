@@ -1,7 +1,7 @@
-"""Locks every page down: a content security policy first in its head, no referrer, and nothing that neither would allow.
+"""Apply a content security policy and a referrer policy to every built page; report what neither would allow.
 
-Works on built HTML, after everything that writes pages. What a page holds is never allowed because it is there:
-scripts in a page must be on the list in known.py, and whatever acts or fetches otherwise stops the publish.
+Runs on built HTML, after every step that writes pages. A script is never allowed because a page holds it: inline scripts
+must be listed in known_scripts.py, and whatever else acts or fetches stops the publish.
 """
 
 from __future__ import annotations
@@ -12,92 +12,87 @@ from pathlib import Path
 
 from lxml import html
 
-from sitekit.build.csp import stylesheets
 from sitekit.build.csp.headers import write_headers
 from sitekit.build.csp.known_scripts import KNOWN
 from sitekit.build.csp.policy import policy_of
-from sitekit.build.csp.violations import Found, faults
+from sitekit.build.csp.styles import fetched_by
+from sitekit.build.csp.violations import Violation, violations
 from sitekit.errors import Problem
+
+_NAMES = ("Content-Security-Policy", "referrer")
 
 
 def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
-    """Write its policy into each page of the site below `folder`, and the files that tell hosts the same.
+    """Write the policies into each page of a built site, and into the files that make hosts send them as headers.
 
     Args:
         folder: the built site.
-        templates: the folder of the site's own templates, to tell where a fault is written.
-        site_url: where the site will live, ending in a slash.
+        templates: the folder of the site's own templates, where the source of a violation is looked for.
+        site_url: the URL the site will live at, ending in a slash.
 
     Returns:
-        What may not stand in a page or a stylesheet, once each however many pages have it; pages are then unchanged.
+        The violations in pages and stylesheets, each once however many pages have it. If there are any, no page is changed.
     """
     known = tuple(KNOWN.values())
-    pages = {file: _parsed(file) for file in sorted(folder.rglob("*.html"))}
-    found: dict[tuple[str, str], list[tuple[str, Found]]] = {}
+    pages = {file: html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8")) for file in _files(folder, "html")}
+    found: dict[tuple[str, str], list[tuple[str, Violation]]] = {}
     for file, page in pages.items():
-        for each in faults(page, frozenset(known)):
-            found.setdefault((each.words, each.message), []).append((file.relative_to(folder).as_posix(), each))
-    problems = [_problem(standing, templates) for standing in found.values()] + list(_sheets(folder))
+        for violation in violations(page, frozenset(known)):
+            found.setdefault((violation.source, violation.message), []).append((_path(file, folder), violation))
+    problems = [_problem(cases, templates) for cases in found.values()] + list(_sheets(folder))
+    texts = {}
+    for file, page in pages.items():
+        texts[file] = _with_policy(file.read_text(encoding="utf-8"), policy_of(page, known))
+        if not _is_applied(texts[file]):
+            problems.append(
+                Problem(f"site/{_path(file, folder)}", 1, "The page does not begin with a plain <head>", "Write <head> in its template.")
+            )
     if problems:
         return problems
-    for file, page in pages.items():
-        file.write_text(_sealed(file.read_text(encoding="utf-8"), page, policy_of(page, known)), encoding="utf-8")
+    for file, text in texts.items():
+        file.write_text(text, encoding="utf-8", newline="\n")
     write_headers(folder, site_url, known)
     return []
 
 
-def _parsed(file: Path) -> html.HtmlElement:
-    return html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+def _files(folder: Path, suffix: str) -> list[Path]:
+    return sorted(folder.rglob(f"*.{suffix}"))
 
 
-def _problem(standing: list[tuple[str, Found]], templates: Path) -> Problem:
-    """Tell a fault where it is written, or else where it stands first, and on how many pages."""
-    path, found = standing[0]
-    others = len({name for name, _ in standing}) - 1
-    fault = found.message + (f" (and on {others} more page{'s' * (others > 1)})" if others else "")
-    for file in sorted(templates.rglob("*.html")):
+def _path(file: Path, folder: Path) -> str:
+    return file.relative_to(folder).as_posix()
+
+
+def _problem(cases: list[tuple[str, Violation]], templates: Path) -> Problem:
+    """Report a violation at its line in a template, or else in the first page that has it, with the number of other pages."""
+    path, violation = cases[0]
+    others = len({page for page, _ in cases}) - 1
+    message = violation.message + (f" (and on {others} more page{'s' * (others > 1)})" if others else "")
+    for file in _files(templates, "html"):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            if found.words and found.words in line:
-                return Problem(f"{templates.name}/{file.relative_to(templates).as_posix()}", number, fault, found.hint)
-    return Problem(f"site/{path}", found.line, fault, found.hint)
+            if violation.source and violation.source in line:
+                return Problem(f"{templates.name}/{_path(file, templates)}", number, message, violation.hint)
+    return Problem(f"site/{path}", violation.line, message, violation.hint)
 
 
 def _sheets(folder: Path) -> Iterator[Problem]:
-    for file in sorted(folder.rglob("*.css")):
-        for address in stylesheets.foreign(file.read_text(encoding="utf-8")):
-            yield Problem(
-                f"site/{file.relative_to(folder).as_posix()}",
-                1,
-                f"'{address}' would be fetched from elsewhere",
-                "Keep the file in docs/assets, or do without it.",
-            )
+    # The theme's own sheets (*.min.css) follow no rule of ours, and no page may link to them.
+    for file in (sheet for sheet in _files(folder, "css") if not sheet.name.endswith(".min.css")):
+        for part in fetched_by(file.read_text(encoding="utf-8")):
+            yield Problem(f"site/{_path(file, folder)}", 1, f"'{part}' may fetch a file", "Write url(data:…), or do without it.")
 
 
-def _sealed(text: str, page: html.HtmlElement, policy: str) -> str:
-    """Return a page's text with its policy and its referrer first in its head, and else as it was, where that can be seen to work."""
-    # A policy in a page holds for what comes after it, so it comes first; it leaves the charset within the first
-    # 1024 bytes, where browsers look for it.
-    first = f'<meta http-equiv=Content-Security-Policy content="{escape(policy, quote=False)}"><meta name=referrer content=no-referrer>'
-    before, head, after = text.partition("<head>")
-    sealed = before + head + first + after
-    read = html.document_fromstring(sealed)
-    names = [meta.get("http-equiv") or meta.get("name") for meta in read.find("head")[:2] if meta.tag == "meta"]
-    if names == ["Content-Security-Policy", "referrer"] and len(_referrers(read)) == 1:
-        return sealed
-    for told in _referrers(page):
-        told.drop_tree()
-    page.find("head").insert(0, html.Element("meta", {"name": "referrer", "content": "no-referrer"}))
-    page.find("head").insert(0, html.Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}))
-    return document_text(page)
+def _with_policy(text: str, policy: str) -> str:
+    """Return a page with both policies first in its head, since a policy holds only for what comes after it."""
+    # Unquoted where HTML allows it: the charset must stay within the first 1024 bytes, where browsers look for it.
+    metas = f'<meta http-equiv=Content-Security-Policy content="{escape(policy, quote=False)}"><meta name=referrer content=no-referrer>'
+    return text.replace("<head>", f"<head>{metas}", 1)
 
 
-def document_text(page: html.HtmlElement) -> str:
-    """Return a parsed page as the text of its file."""
-    return "<!doctype html>" + html.tostring(page, encoding="unicode")
-
-
-def _referrers(page: html.HtmlElement) -> list[html.HtmlElement]:
-    return [meta for meta in page.iter("meta") if (meta.get("name") or "").lower() == "referrer"]
+def _is_applied(text: str) -> bool:
+    """Return whether a parser finds both policies where they were written: first in the head."""
+    head = next(html.document_fromstring(text).iter("head"), ())
+    return [meta.get("http-equiv") or meta.get("name") for meta in head[:2]] == list(_NAMES)
 
 
 __all__ = ["apply_csp"]

@@ -1,4 +1,4 @@
-"""What a page may do, as a content security policy: nothing, but for what is named here.
+"""The content security policy of a page: it forbids everything but what is named here.
 
 Source of the directives: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
 """
@@ -11,46 +11,45 @@ from lxml import html
 
 from sitekit.build.csp.known_scripts import hash_of
 
-# No page opens another in a frame, plays anything, or brings a font, a plug-in or an app's description.
+# No page holds a frame, sound, film, font, plug-in or web app manifest.
 _NEVER = ("font-src", "frame-src", "manifest-src", "media-src", "object-src")
 _SELF, _NONE = "'self'", "'none'"
+_ALWAYS = {"img-src": [_SELF, "data:"], "base-uri": [_NONE], "form-action": [_NONE]}
 
 
 def policy_of(page: html.HtmlElement, known: Iterable[str]) -> str:
-    """Return the policy of a page, for its <meta>: a page without scripts is not allowed any.
+    """Return the policy for the <meta> of a built page. A page without scripts may run none.
 
     Args:
         page: a built page.
-        known: the hashes of the scripts that may stand in a page.
+        known: the hashes of the inline scripts that pages may hold.
     """
-    runs = next(page.iter("script"), None) is not None
-    styles = [f"'{hash_of(style.text or '')}'" for style in page.iter("style")]
-    links = runs or any("stylesheet" in (link.get("rel") or "").split() for link in page.iter("link"))
-    told = {"default-src": [_NONE], **(_scripts(known) if runs else {}), "style-src": [_SELF] * links + styles or [_NONE], **_EVERYWHERE}
-    return _written(told)
+    has_scripts = next(page.iter("script"), None) is not None
+    has_sheets = any("stylesheet" in (link.get("rel") or "").split() for link in page.iter("link"))
+    # A page's scripts may add a stylesheet of ours.
+    styles = [_SELF] * (has_scripts or has_sheets) + [f"'{hash_of(style.text or '')}'" for style in page.iter("style")]
+    return _joined({"default-src": [_NONE], **(_scripts(known) if has_scripts else {}), "style-src": styles or [_NONE], **_ALWAYS})
 
 
 def header_of(known: Iterable[str], framed: bool) -> str:
-    """Return the policy that a host sends with pages, beside the one in each page: both hold.
+    """Return the policy that a host sends as a header, beside the one in each page; browsers enforce both.
 
-    It names no styles, as the hash of a page's own differs from page to page and stands in the page. So there is no
-    `default-src` either, which would forbid them.
+    It names no styles, since the hashes of inline styles differ from page to page. So it has no `default-src` either,
+    which would forbid them.
 
     Args:
-        known: the hashes of the scripts that may stand in a page.
-        framed: whether other sites may show the page in a frame, which only a host can forbid.
+        known: the hashes of the inline scripts that pages may hold.
+        framed: whether other sites may show the page in a frame; a <meta> cannot forbid that.
     """
     scripts = {"script-src": [_NONE]} if framed else _scripts(known)
-    return _written({**scripts, **_EVERYWHERE, **{name: [_NONE] for name in _NEVER}, **({} if framed else {"frame-ancestors": [_NONE]})})
+    ancestors = {} if framed else {"frame-ancestors": [_NONE]}
+    return _joined({**scripts, **_ALWAYS, **{name: [_NONE] for name in _NEVER}, **ancestors})
 
 
 def _scripts(known: Iterable[str]) -> dict[str, list[str]]:
-    # Else workers would fall under script-src; no page has any.
-    return {"script-src": [_SELF, *(f"'{one}'" for one in known)], "worker-src": [_NONE], "connect-src": [_SELF]}
+    # Without worker-src, script-src would allow workers too.
+    return {"script-src": [_SELF, *(f"'{hash}'" for hash in known)], "worker-src": [_NONE], "connect-src": [_SELF]}
 
 
-_EVERYWHERE = {"img-src": [_SELF, "data:"], "base-uri": [_NONE], "form-action": [_NONE]}
-
-
-def _written(directives: dict[str, list[str]]) -> str:
+def _joined(directives: dict[str, list[str]]) -> str:
     return ";".join(f"{name} {' '.join(values)}" for name, values in directives.items())

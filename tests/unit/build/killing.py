@@ -1,11 +1,10 @@
-"""Publishes a tiny site again and again, kills each publish at a random moment, and tells what stood then.
+"""Publish a tiny site again and again, kill each publish at a random moment, and print what stood afterwards.
 
-Run by test_nothing_lost.py as a program of its own, since a process with threads, as those of tests, must not fork.
+test_nothing_lost.py runs this as a program, since a process with threads, such as that of the tests, must not fork.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import random
@@ -17,163 +16,164 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit.publish.parts import Part
-
 from sitekit.build import deploy, pipeline
 from tests.tiny import manifest, tiny
 
 SEED = 20261123
-# How the folder's name ends that a site is built in.
-NEW = "-new"
-# Python tells of each of these right before it is done (PEP 578).
+# What the name of a staging directory holds.
+STAGING = "-new-"
+# Python raises each of these audit events right before the change (PEP 578).
 CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime", "os.truncate"}
 
 
-def changes(event: str, args: tuple) -> bool:
-    """Tell whether something in the file system is about to change."""
+def is_change(event: str, args: tuple) -> bool:
+    """Return whether an audit event announces a change to the file system."""
     return event in CHANGES or (event == "open" and bool(args[2] & (os.O_WRONLY | os.O_RDWR)))
 
 
-def dying(work: Callable[[], object], after: int, since: str = "") -> int | None:
+def killed_before_change(work: Callable[[], object], number: int, since: str = "") -> int | None:
     """Do some work in a process that is killed before one of its changes to the file system.
 
     Args:
-        after: the changes that are done before it.
-        since: they count from the making of a folder whose name ends so.
+        work: what to do.
+        number: how many changes to let through; a negative number kills nothing.
+        since: count from the creation of a folder whose name holds this.
 
     Returns:
-        None where it was killed, or how many changes there were in all.
+        None if it was killed, or else how many changes it made.
     """
-    told, tell = os.pipe()
+    read_end, write_end = os.pipe()
     child = os.fork()
     if child == 0:
         done, counting = 0, not since
 
         def count(event: str, args: tuple) -> None:
             nonlocal done, counting
-            counting = counting or (event == "os.mkdir" and str(args[0]).endswith(since))
-            if counting and changes(event, args):
-                if done == after:
+            counting = counting or (event == "os.mkdir" and since in str(args[0]))
+            if counting and is_change(event, args):
+                if done == number:
                     os.kill(os.getpid(), signal.SIGKILL)
                 done += 1
 
         try:
             sys.addaudithook(count)
             work()
-            os.write(tell, str(done).encode())
+            os.write(write_end, str(done).encode())
         finally:
             os._exit(0)
-    os.close(tell)
-    with os.fdopen(told) as pipe:
-        said = pipe.read()
-    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == (0 if said else signal.SIGKILL)
-    return int(said) if said else None
+    os.close(write_end)
+    with os.fdopen(read_end) as pipe:
+        output = pipe.read()
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == (0 if output else signal.SIGKILL)
+    return int(output) if output else None
 
 
 def killed_after(work: Callable[[], object], seconds: float) -> bool:
-    """Do some work in a process that is killed after a time; returns whether it was still at it."""
-    end, ends = os.pipe()
+    """Do some work in a process that is killed after a time; return whether it had not finished."""
+    read_end, write_end = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             work()
         finally:
             os._exit(0)
-    os.close(ends)
-    # The other end closes with the process, and with the generator that it may have started.
-    select.select([end], [], [], seconds)
+    os.close(write_end)
+    # The other end closes when the process ends.
+    select.select([read_end], [], [], seconds)
     os.kill(child, signal.SIGKILL)
-    os.close(end)
+    os.close(read_end)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-def publish(root: Path, place: Path) -> None:
-    problems = pipeline.publish(root, place, log=lambda words: None, without=list(Part))
+def publish(root: Path, target: Path) -> None:
+    problems = pipeline.publish(root, target, log=lambda line: None)
     assert problems == [], problems
 
 
-def stood(place: Path, known: dict[str, dict]) -> str:
-    """Name the site that stands at a place, or what is wrong with it."""
-    found = manifest(place)
-    return next((name for name, whole in known.items() if found == whole), f"neither: {len(found)} files")
+def name_of(folder: Path, known: dict[str, dict[str, str]]) -> str:
+    """Return the name of the known site that stands in a folder, or what else stands there."""
+    found = manifest(folder)
+    return next((name for name, site in known.items() if found == site), f"neither: {len(found)} files")
 
 
 def publishes(folder: Path) -> list[dict]:
-    """Kill publishes at 50 moments; returns for each what stood before, what was published and what stood then."""
-    drawn = random.Random(SEED)
-    roots = {words: tiny(folder / words, words) for words in ("one", "two")}
-    known = {}
-    generating = pipeline.generating
+    """Kill publishes at 50 moments; return for each what stood before, what was published and what stood afterwards."""
+    moments = random.Random(SEED)
+    roots = {name: tiny(folder / name, name) for name in ("one", "two")}
+    known, seconds = {}, 0.0
+    generate = pipeline.generate
 
-    @contextlib.contextmanager
-    def remembered(root: Path, aside: Path, site_url: str):
-        with generating(root, aside, site_url) as generated:
-            yield lambda: generated() or (shutil.copytree(aside, folder / f"generated {root.name}") and [])
+    def generate_and_keep(root: Path, staging: Path, site_url: str) -> list:
+        problems = generate(root, staging, site_url)
+        shutil.copytree(staging, folder / f"generated {root.name}")
+        return problems
 
-    @contextlib.contextmanager
-    def copied(root: Path, aside: Path, site_url: str):
-        yield lambda: shutil.copytree(folder / f"generated {root.name}", aside, dirs_exist_ok=True) and []
+    def copy_generated(root: Path, staging: Path, site_url: str) -> list:
+        shutil.copytree(folder / f"generated {root.name}", staging, dirs_exist_ok=True)
+        return []
 
-    pipeline.generating = remembered
-    for words, root in roots.items():
+    pipeline.generate = generate_and_keep
+    for name, root in roots.items():
         start = time.monotonic()
-        publish(root, folder / f"only {words}")
-        whole_run = time.monotonic() - start
-        known[words] = manifest(folder / f"only {words}")
-    pipeline.generating = generating
-    place = folder / "place/site"
-    place.parent.mkdir()
-    publish(roots["two"], place)
+        publish(root, folder / f"only {name}")
+        seconds = time.monotonic() - start
+        known[name] = manifest(folder / f"only {name}")
+    pipeline.generate = generate
+    target = folder / "host/site"
+    target.parent.mkdir()
+    publish(roots["two"], target)
 
-    told = []
+    cases = []
 
-    def note(how: str, run: Callable[[Callable[[], None]], bool]) -> None:
-        before = stood(place, known)
+    def case(how: str, run: Callable[[Callable[[], None]], bool]) -> None:
+        before = name_of(target, known)
         new = "two" if before == "one" else "one"
-        killed = run(lambda: publish(roots[new], place))
-        told.append({"how": how, "before": before, "new": new, "after": stood(place, known), "killed": killed})
+        killed = run(lambda: publish(roots[new], target))
+        cases.append({"how": how, "before": before, "new": new, "after": name_of(target, known), "killed": killed})
 
-    for seconds in (drawn.uniform(0, whole_run) for _ in range(10)):
-        note(f"after {seconds:.3f} s", lambda work: killed_after(work, seconds))
+    for after in [moments.uniform(0, seconds) for _ in range(10)]:
+        case(f"after {after:.3f} s", lambda work, after=after: killed_after(work, after))
 
-    # The generator takes most of the time and only ever writes aside. From here on its work is copied.
-    pipeline.generating = copied
-    publish(roots["one"], place)
-    every = dying(lambda: publish(roots["two"], place), -1, NEW)
-    # Some before or while what was left is removed; the others from there on, so that the end is reached too.
-    for since in ["", NEW] * 20:
-        after = drawn.randrange(every)
-        note(f"before change {after} of {every} since {since or 'the start'}", lambda work: dying(work, after, since) is None)
-    publish(roots["one"], place)
-    return told + [{"left": sorted(file.name for file in place.parent.iterdir())}]
+    # MkDocs takes most of the time and writes to the staging directory alone. From here on its output is copied.
+    pipeline.generate = copy_generated
+    publish(roots["one"], target)
+    changes = killed_before_change(lambda: publish(roots["two"], target), -1, STAGING)
+    # Half of them count from the start, while leftovers are cleaned up; half from the staging directory on, to reach the end.
+    for since in ["", STAGING] * 20:
+        number = moments.randrange(changes)
+        case(
+            f"before change {number} of {changes} since {since or 'the start'}",
+            lambda work, number=number, since=since: killed_before_change(work, number, since) is None,
+        )
+    publish(roots["one"], target)
+    return [*cases, {"left": sorted(file.name for file in target.parent.iterdir())}]
 
 
-def swaps(folder: Path) -> list[dict]:
-    """Kill a deploy before each change it makes; returns what stood then, and what stood after the next publish began."""
-    known = {}
-    told = []
-    for after in range(1000):
+def deploys(folder: Path) -> list[dict]:
+    """Kill a deployment before each of its changes; return what stood then, and after the next publish began."""
+    known, cases = {}, []
+    for number in range(1000):
         for old in folder.iterdir():
             shutil.rmtree(old)
-        for words in ("former", "new"):
-            (folder / words / "below").mkdir(parents=True)
-            for name in ("index.html", "below/index.html"):
-                (folder / words / name).write_text(words)
-            known.setdefault(words, manifest(folder / words))
-        if dying(lambda: deploy.deploy(folder / "new", folder / "former"), after) is not None:
-            return told
-        found = stood(folder / "former", known)
+        for name in ("former", "new"):
+            (folder / name / "below").mkdir(parents=True)
+            for file in ("index.html", "below/index.html"):
+                (folder / name / file).write_text(name)
+            known.setdefault(name, manifest(folder / name))
+        if killed_before_change(lambda: deploy.deploy(folder / "new", folder / "former"), number) is not None:
+            return cases
+        after = name_of(folder / "former", known)
         deploy.recover(folder / "former")
-        told.append({"how": f"before change {after}", "after": found, "recovered": stood(folder / "former", known)})
-    raise AssertionError("a deploy has no end")
+        cases.append({"how": f"before change {number}", "after": after, "recovered": name_of(folder / "former", known)})
+    raise AssertionError("a deployment does not end")
 
 
-def swaps_in_two_steps(folder: Path) -> list[dict]:
-    """The same where the file system cannot let two names change places."""
+def deploys_in_two_renames(folder: Path) -> list[dict]:
+    """Do the same where the file system cannot exchange two names, as on Windows."""
     deploy.exchange = lambda one, other: False
-    return swaps(folder)
+    return deploys(folder)
 
 
 if __name__ == "__main__":
-    ways = {way.__name__: way for way in (publishes, swaps, swaps_in_two_steps)}
+    ways = {way.__name__: way for way in (publishes, deploys, deploys_in_two_renames)}
     print(json.dumps(ways[sys.argv[1]](Path(sys.argv[2]))))

@@ -1,4 +1,4 @@
-"""A deploy where the file system can, and where it cannot, let two names change places."""
+"""Deploying where the file system can exchange two names, and where it cannot."""
 
 import errno
 from types import SimpleNamespace
@@ -16,13 +16,13 @@ def sites(folder):
 
 
 def libc(monkeypatch, code):
-    """A system whose call refuses with an error's number."""
+    """Have the system refuse an exchange with an error number."""
     monkeypatch.setattr("ctypes.CDLL", lambda *arguments, **options: SimpleNamespace(renameat2=lambda *names: -1))
     monkeypatch.setattr("ctypes.get_errno", lambda: code)
 
 
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP])
-def test_where_names_cannot_change_places_the_new_site_stands_all_the_same(tmp_path, monkeypatch, code):
+def test_site_is_deployed_where_names_cannot_be_exchanged(tmp_path, monkeypatch, code):
     sites(tmp_path)
     libc(monkeypatch, code)
     deploy.deploy(tmp_path / "new", tmp_path / "former")
@@ -30,7 +30,7 @@ def test_where_names_cannot_change_places_the_new_site_stands_all_the_same(tmp_p
     assert (tmp_path / "former/index.html").read_text() == "new"
 
 
-def test_where_the_second_step_fails_the_former_site_is_put_back(tmp_path, monkeypatch):
+def test_former_site_is_restored_when_the_second_rename_fails(tmp_path, monkeypatch):
     sites(tmp_path)
     libc(monkeypatch, errno.ENOSYS)
     before = manifest(tmp_path / "former")
@@ -39,9 +39,16 @@ def test_where_the_second_step_fails_the_former_site_is_put_back(tmp_path, monke
     assert manifest(tmp_path / "former") == before
 
 
-def test_what_the_system_refuses_is_raised_and_nothing_is_changed(tmp_path, monkeypatch):
+def test_refused_exchange_is_raised_and_changes_nothing(tmp_path, monkeypatch):
     sites(tmp_path)
     libc(monkeypatch, errno.EBUSY)
     with pytest.raises(OSError, match="busy"):
         deploy.deploy(tmp_path / "new", tmp_path / "former")
     assert [(tmp_path / name / "index.html").read_text() for name in ("former", "new")] == ["former", "new"]
+
+
+def test_windows_never_asks_for_an_exchange(tmp_path, monkeypatch):
+    sites(tmp_path)
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("ctypes.CDLL", None)
+    assert not deploy.exchange(tmp_path / "new", tmp_path / "former")

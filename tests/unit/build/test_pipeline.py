@@ -1,4 +1,4 @@
-"""A failed publish leaves the former site as it was, and says why in lines, not in a traceback."""
+"""A failed publish leaves the former site unchanged, and reports problems without a traceback."""
 
 import os
 import subprocess
@@ -10,13 +10,14 @@ from sitekit.build import pipeline
 from sitekit.build.deploy import deploy
 from sitekit.site_url import LOCAL
 from tests.conftest import ROOT
+from tests.tiny import tiny
 
 
 def tree(folder):
     return {file.relative_to(folder): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
-def test_the_new_site_takes_the_former_ones_place(tmp_path):
+def test_new_site_replaces_the_former_one(tmp_path):
     (tmp_path / "site").mkdir()
     (tmp_path / "site/old.html").write_text("old")
     (tmp_path / "new").mkdir()
@@ -29,7 +30,7 @@ def test_the_new_site_takes_the_former_ones_place(tmp_path):
 
 
 @pytest.mark.promise("faults-stop-a-page", says="We make the last step fail. The old site must come back.")
-def test_a_swap_that_fails_puts_the_former_site_back(tmp_path):
+def test_failed_deployment_leaves_the_former_site(tmp_path):
     (tmp_path / "site").mkdir()
     (tmp_path / "site/old.html").write_text("old")
 
@@ -39,10 +40,10 @@ def test_a_swap_that_fails_puts_the_former_site_back(tmp_path):
     assert (tmp_path / "site/old.html").read_text() == "old"
 
 
-def run_site(root, place):
+def run_site(root, target):
     environment = os.environ | {"PYTHONPATH": str(ROOT), "SITE_URL": LOCAL}
     return subprocess.run(
-        [sys.executable, "-m", "sitekit", "--root", str(root), "site", "--to", str(place)],
+        [sys.executable, "-m", "sitekit", "--root", str(root), "site", "--to", str(target)],
         capture_output=True,
         text=True,
         env=environment,
@@ -52,7 +53,7 @@ def run_site(root, place):
 
 @pytest.mark.promise("faults-stop-a-page", says="We put in six kinds of mistakes. The old site must stay as it was.")
 @pytest.mark.parametrize(
-    "path, old, new, told",
+    "path, old, new, message",
     [
         ("docs/strategies/empathy.md", "kind: strategy", "knid: strategy", ":4: Unknown key 'knid'. Did you mean 'kind'?"),
         (
@@ -78,25 +79,25 @@ def run_site(root, place):
     ],
     ids=["misspelt key", "unknown checklist", "broken macro", "missing heading", "dead link", "duplicate key"],
 )
-def test_bad_input_stops_the_publish_and_the_former_site_is_untouched(copy, path, old, new, told):
-    place = copy / "site"
-    place.mkdir()
-    (place / "index.html").write_text("the former site")
-    before = tree(place)
+def test_invalid_source_is_reported_and_leaves_the_former_site(copy, path, old, new, message):
+    target = copy / "site"
+    target.mkdir()
+    (target / "index.html").write_text("the former site")
+    before = tree(target)
     text = (copy / path).read_text()
     assert old in text
     (copy / path).write_text(text.replace(old, new, 1))
 
-    run = run_site(copy, place)
+    run = run_site(copy, target)
 
     assert run.returncode == 2
-    assert any(line.startswith(f"{path}:") and told in line for line in run.stderr.splitlines())
+    assert any(line.startswith(f"{path}:") and message in line for line in run.stderr.splitlines())
     assert "Traceback" not in run.stderr
-    assert tree(place) == before
-    assert [file.name for file in copy.iterdir() if file.name.startswith(".site")] == []
+    assert tree(target) == before
+    assert [file.name for file in copy.iterdir() if file.name.startswith(".site")] == [".site-lock"]
 
 
-def test_what_only_the_generator_refuses_is_told_in_a_line_too(copy):
+def test_problem_that_only_mkdocs_finds_is_reported_without_a_traceback(copy):
     text = (copy / "mkdocs.yml").read_text()
     (copy / "mkdocs.yml").write_text(text.replace("  - tables\n", "  - tabels\n"))
 
@@ -107,26 +108,31 @@ def test_what_only_the_generator_refuses_is_told_in_a_line_too(copy):
     assert not (copy / "site").exists()
 
 
-def test_a_publish_tells_its_steps(copy):
-    said = []
-    assert pipeline.publish(copy, copy / "site", log=said.append) == []
-    assert [line.split("] ")[1].split(" ")[0] for line in said] == [
+def test_each_step_is_logged(copy):
+    log = []
+    assert pipeline.publish(copy, copy / "site", log=log.append) == []
+    assert [line.split("] ")[1].split(" ")[0] for line in log] == [
         "Checking",
-        "Setting",
         "Building",
-        "Teaching",
+        "Typesetting",
         "Writing",
         "Writing",
-        "Leading",
-        "Making",
-        "Locking",
+        "Applying",
         "Verifying",
-        "Putting",
+        "Deploying",
         "Done:",
+        "WARNING:",
     ]
 
 
-def test_adding_a_strategy_touches_its_page_its_checklist_and_its_line_in_the_menu(copy):
+@pytest.mark.parametrize("environment", [{}, {"SITE_URL": LOCAL}, {"SITE_URL": "https://oak.example/trust/"}])
+def test_local_site_url_is_warned_of_last(tmp_path, environment):
+    log = []
+    assert pipeline.publish(tiny(tmp_path / "root"), tmp_path / "site", log=log.append, environment=environment) == []
+    assert ("WARNING" in log[-1]) == ("oak" not in environment.get("SITE_URL", ""))
+
+
+def test_new_strategy_needs_only_a_page_a_checklist_and_a_line_in_nav(copy):
     page = (copy / "docs/strategies/empathy.md").read_text()
     page = page.replace('checklist("empathy"', 'checklist("kindness"').replace("](#", "](empathy.md#")
     lines = page.split("\n")

@@ -57,4 +57,4 @@ def test_unreadable_file_is_reported_and_nothing_is_asked(good):
 
 
 def test_schema_for_editors_is_current():
-    assert (ROOT / "practice.schema.json").read_text() == schema(), "Run python -m sitekit schema."
+    assert (ROOT / "sitekit/schema/practice.schema.json").read_text() == schema(), "Run python -m sitekit schema."

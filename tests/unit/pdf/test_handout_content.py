@@ -1,6 +1,7 @@
-"""What stands on a sheet, from the fullest draft to the shortest."""
+"""The content of handouts, from the fullest draft to the shortest."""
 
-from sitekit.pdf.handout_list import drafts, file_of, handouts
+from sitekit.pdf.handout_content import drafts
+from sitekit.pdf.handout_list import file_of, handouts
 from sitekit.sources.loader import load
 from tests.conftest import ROOT
 
@@ -16,18 +17,18 @@ def text(section: dict) -> str:
     return str(section["parts"])
 
 
-def test_every_kind_of_page_that_is_promised_has_a_handout_and_so_has_every_checklist():
+def test_each_page_of_some_kinds_and_each_checklist_has_a_handout():
     ids = {handout.id for handout in handouts(SITE)}
     pages = [page for page in SITE.pages.values() if page.meta.kind in ("strategy", "barrier", "first-session", "preparing", "keeping")]
     assert ids == {page.url.strip("/").replace("/", "-") for page in pages} | {f"checklist-{id}" for id in SITE.checklists}
 
 
-def test_files_are_named_by_address_and_paper():
+def test_file_is_named_by_url_and_paper():
     assert file_of(handout("strategies-empathy"), "a4") == "handouts/strategies-empathy-a4.pdf"
     assert file_of(handout("checklist-empathy"), "us-letter") == "handouts/checklist-empathy-letter.pdf"
 
 
-def test_a_strategy_is_one_side_with_its_list_its_steps_and_its_words():
+def test_strategy_is_one_side_of_four_lists():
     found, sides = drafts(SITE, handout("strategies-empathy"))
     assert sides == 1
     assert [section["id"] for section in found[0]["sections"]] == [
@@ -41,7 +42,7 @@ def test_a_strategy_is_one_side_with_its_list_its_steps_and_its_words():
     assert found[-1]["shortened"] and len(found[-1]["sections"]) == 3
 
 
-def test_a_checklist_has_both_sides_beside_each_other():
+def test_checklist_has_two_columns():
     found, sides = drafts(SITE, handout("checklist-what-to-bring"))
     assert sides == 1
     assert [(section["heading"], section["break-after"]) for section in found[0]["sections"]] == [
@@ -50,7 +51,7 @@ def test_a_checklist_has_both_sides_beside_each_other():
     ]
 
 
-def test_a_long_page_is_shortened_to_the_start_of_each_part_before_any_part_goes():
+def test_long_page_is_shortened_section_by_section_before_sections_are_left_out():
     found, sides = drafts(SITE, handout("first-session-worries"))
     whole, starts, fewer = found[0], next(draft for draft in found if draft["shortened"]), found[-1]
     assert sides == 2
@@ -59,7 +60,7 @@ def test_a_long_page_is_shortened_to_the_start_of_each_part_before_any_part_goes
     assert len(fewer["sections"]) < len(starts["sections"])
 
 
-def test_paper_leaves_out_sources_jumps_and_lists_of_links():
+def test_sources_and_lists_of_links_are_left_out():
     ids = {section["id"] for section in drafts(SITE, handout("first-session-worries"))[0][0]["sections"]}
     assert ids.isdisjoint({"find-your-worry", "how-sure-are-we", "read-next"})
     assert {"in-the-room", "cry", "suicide-and-hospital"} <= ids
@@ -69,14 +70,14 @@ def test_no_draft_is_smaller_than_ten_points():
     assert min(draft["size"] for handout in handouts(SITE) for draft in drafts(SITE, handout)[0]) == 10
 
 
-def test_the_note_is_a_form_to_fill_in_with_its_boxes_and_room_to_write():
+def test_note_is_a_form_with_boxes_and_space_to_write():
     found, sides = drafts(SITE, handout("first-session-note"))
     assert sides == 2
     headings = [section["heading"] for section in found[0]["sections"] if section["level"] == 1]
-    assert headings == [part.ask for part in SITE.note.values() if part.on_paper]
+    assert headings == [part.ask for part in SITE.note_parts.values() if part.on_paper]
     assert [section["parts"][0]["kind"] for section in found[0]["sections"] if section["parts"]][-1] == "room"
     assert "What if I cry?" in text({"parts": found[0]["sections"]})
 
 
-def test_a_barrier_is_one_side_like_a_strategy():
+def test_barrier_is_one_side():
     assert drafts(SITE, handout("barriers-past-experiences"))[1] == 1

@@ -1,8 +1,9 @@
-"""Markdown's marks on paper: bold stays bold, links keep their words, calls go."""
+"""Markdown as runs of text: bold stays bold, links keep their text, macro calls are left out."""
 
 import pytest
 
 from sitekit.pdf.inline import plain, runs
+from sitekit.sources.markdown import parse_markdown
 
 
 @pytest.mark.parametrize(
@@ -16,9 +17,10 @@ from sitekit.pdf.inline import plain, runs
         ("One\ntwo", [("One two", False)]),
     ],
 )
-def test_a_block_becomes_runs_of_text(source, found):
-    assert [(run["text"], run["bold"]) for run in runs(source)] == found
+def test_block_becomes_runs_of_text(source, found):
+    blocks = parse_markdown(source, "docs/x.md")[0]["blocks"]
+    assert [(run["text"], run["bold"]) for block in blocks for run in runs(block)] == found
 
 
-def test_a_plain_text_keeps_its_marks():
+def test_plain_text_is_not_interpreted():
     assert plain("**not bold** #eval") == [{"text": "**not bold** #eval", "bold": False}]

@@ -1,3 +1,5 @@
+"""Policies as headers for hosts: `_headers` and nginx."""
+
 import pytest
 
 from sitekit.build.csp.headers import write_headers
@@ -11,6 +13,8 @@ FILES = [
     "embed/empathy/index.html",
     "handouts/empathy.pdf",
     "assets/scripts/site.0123abcd.js",
+    "components/print/print-2NEF5K4Z.js",
+    "components/print/print-settings.js",
     "assets/scripts/moved.js",
 ]
 
@@ -30,16 +34,17 @@ def written(tmp_path):
 
 def rules(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
+    path = ""
     for line in text.splitlines():
         if line.startswith("  "):
-            found[place].append(line.strip().partition(":")[0])
+            found[path].append(line.strip().partition(":")[0])
         else:
-            place = line
-            found[place] = []
+            path = line
+            found[path] = []
     return found
 
 
-def test_each_place_with_pages_gets_the_policy_and_hashed_files_are_kept(written):
+def test_each_folder_with_pages_gets_the_policy_and_hashed_files_are_cached(written):
     assert rules(written()[0]) == {
         "/*": ["X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"],
         "/": ["Content-Security-Policy"],
@@ -49,10 +54,11 @@ def test_each_place_with_pages_gets_the_policy_and_hashed_files_are_kept(written
         "/index.html": ["Content-Security-Policy"],
         "/why-trust/*": ["Content-Security-Policy"],
         "/assets/scripts/site.0123abcd.js": ["Cache-Control"],
+        "/components/print/print-2NEF5K4Z.js": ["Cache-Control"],
     }
 
 
-def test_only_what_is_made_for_frames_may_stand_in_one(written):
+def test_only_embeds_may_be_framed(written):
     blocks = written()[0].split("\n/")
     assert [block.split("\n")[0] for block in blocks if "Content-Security-Policy" in block and "frame-ancestors 'none'" not in block] == [
         "embed/*"
@@ -60,29 +66,29 @@ def test_only_what_is_made_for_frames_may_stand_in_one(written):
 
 
 def test_rules_begin_with_the_path_of_the_site(written):
-    assert all(place.startswith("/repo/") for place in rules(written("https://x.example/repo/")[0]))
+    assert all(path.startswith("/repo/") for path in rules(written("https://x.example/repo/")[0]))
     assert '"^/repo/embed/' in written("https://x.example/repo/")[1]
 
 
-def test_nginx_is_told_the_same(written):
+def test_nginx_sends_the_same_values(written):
     headers, nginx = written()
     for line in headers.splitlines():
         if line.startswith("  "):
             assert line.partition(": ")[2] in nginx
 
 
-def test_nginx_sends_a_policy_with_pages_alone_and_keeps_hashed_files(written):
+def test_nginx_sends_the_policy_with_html_alone_and_caches_hashed_files(written):
     own, framed = header_of(["sha256-K="], framed=False), header_of(["sha256-K="], framed=True)
     lines = written()[1].split("\n")
     assert lines[:8] == [
-        "# For the server block that serves this site. A location with add_header lines of its own needs these there too.",
+        "# For the server block of this site. A location with add_header lines of its own needs these there too.",
         'set $policy "";',
         f'if ($uri ~ "^/(.*/)?([^/]+\\.html)?$") {{ set $policy "{own}"; }}',
         f'if ($uri ~ "^/embed/(.*/)?([^/]+\\.html)?$") {{ set $policy "{framed}"; }}',
-        'set $kept "max-age=600";',
-        r'if ($uri ~ "\.[0-9a-f]{8}\.(min\.)?(css|js|svg|png|jpg|webp)$") { set $kept "public, max-age=31536000, immutable"; }',
+        'set $cache "max-age=600";',
+        r'if ($uri ~ "[.-]([0-9a-f]{8}|[0-9A-Z]{8})\.(min\.)?(css|js|svg|png|jpg|webp)$") { set $cache "public, max-age=31536000, immutable"; }',
         "add_header Content-Security-Policy $policy always;",
-        "add_header Cache-Control $kept;",
+        "add_header Cache-Control $cache;",
     ]
     assert lines[8:10] == ['add_header X-Content-Type-Options "nosniff" always;', 'add_header Referrer-Policy "no-referrer" always;']
     assert (lines[10].split('"')[0], lines[11:]) == ("add_header Permissions-Policy ", [""])

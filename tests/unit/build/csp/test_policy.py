@@ -1,3 +1,5 @@
+"""The policy of a page, and the one that hosts send."""
+
 from lxml import html
 
 from sitekit.build.csp.policy import header_of, policy_of
@@ -9,7 +11,7 @@ def policy(markup: str) -> list[str]:
     return policy_of(html.document_fromstring(markup), KNOWN).split(";")
 
 
-def test_a_page_may_do_what_it_does_and_no_more():
+def test_page_is_allowed_what_it_holds():
     assert policy("<head><style>p{}</style><script src='a.js'></script></head>") == [
         "default-src 'none'",
         "script-src 'self' 'sha256-K='",
@@ -23,7 +25,7 @@ def test_a_page_may_do_what_it_does_and_no_more():
     ]
 
 
-def test_a_page_without_scripts_may_run_none():
+def test_page_without_scripts_may_run_none():
     assert policy("<head><link rel='stylesheet' href='a.css'></head>") == [
         "default-src 'none'",
         "style-src 'self'",
@@ -33,16 +35,16 @@ def test_a_page_without_scripts_may_run_none():
     ]
 
 
-def test_a_page_without_styles_may_have_none():
+def test_page_without_styles_may_have_none():
     assert "style-src 'none'" in policy("<p>x <a rel='stylesheet' href='a.css'>y</a></p>")
 
 
-def test_an_empty_style_is_one():
+def test_empty_style_is_hashed():
     # The hash of nothing: printf '' | openssl dgst -sha256 -binary | base64
     assert "style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='" in policy("<style></style>")
 
 
-def test_a_host_says_the_same_but_for_styles_and_forbids_frames():
+def test_header_names_no_styles_and_forbids_frames():
     assert header_of(KNOWN, framed=False).split(";") == [
         "script-src 'self' 'sha256-K='",
         "worker-src 'none'",
@@ -59,7 +61,7 @@ def test_a_host_says_the_same_but_for_styles_and_forbids_frames():
     ]
 
 
-def test_what_is_made_for_frames_may_stand_in_one_and_run_nothing():
-    told = header_of(KNOWN, framed=True).split(";")
-    assert told[0] == "script-src 'none'"
-    assert not any(part.startswith("frame-ancestors") for part in told)
+def test_header_for_embeds_allows_frames_and_no_scripts():
+    directives = header_of(KNOWN, framed=True).split(";")
+    assert directives[0] == "script-src 'none'"
+    assert not any(part.startswith("frame-ancestors") for part in directives)

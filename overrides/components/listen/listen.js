@@ -1,0 +1,96 @@
+// Reads the page aloud with a voice of the reader's own device. A block is one utterance, as browsers lose long ones. Phones
+// cannot pause: a pause ends the utterance, and the block begins again.
+import { offer } from "./voice.js";
+
+const control = document.querySelector("[data-listen]");
+const speech = window.speechSynthesis;
+const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,legend,figcaption,summary,th,td";
+const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sources,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.phrase-do,.keep-bar,.exit";
+
+// Blocks within a block are read in their turn.
+const wordsOf = (block) => {
+  const copy = block.cloneNode(true);
+  for (const part of copy.querySelectorAll(`${BLOCKS},${SILENT}`)) part.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+};
+
+if (control && speech) {
+  const [main, end] = control.querySelectorAll("button");
+  const speed = control.querySelector("select");
+  let blocks, at, spoken, timer;
+
+  const enter = (state) => {
+    for (const part of control.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(state);
+    control.querySelector("[role=status]").textContent = control.dataset[state];
+    control.dataset.state = state;
+    document.documentElement.toggleAttribute("data-listening", state !== "idle");
+  };
+  const silence = () => {
+    clearTimeout(timer);
+    const spoke = spoken;
+    spoken = null;
+    try {
+      if (spoke) speech.cancel();
+    } catch { /* Nothing was being said. */ }
+  };
+  const mark = (block) => {
+    for (const each of blocks ?? []) each.toggleAttribute("data-being-read", each === block);
+    if (matchMedia("(prefers-reduced-motion: no-preference)").matches) block?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  };
+  const stop = () => {
+    silence();
+    mark();
+    blocks = null;
+    enter("idle");
+  };
+  const read = () => {
+    const block = blocks[at];
+    if (!block) return stop();
+    try {
+      const utterance = new SpeechSynthesisUtterance(wordsOf(block));
+      spoken = utterance;
+      utterance.voice = offer();
+      utterance.rate = Number(speed.value);
+      utterance.onerror = () => utterance === spoken && stop();
+      utterance.onend = () => {
+        if (utterance !== spoken) return;
+        at += 1;
+        read();
+      };
+      mark(block);
+      speech.speak(utterance);
+    } catch {
+      stop();
+    }
+  };
+
+  main.addEventListener("click", () => {
+    if (control.dataset.state === "reading") {
+      silence();
+      return enter("paused");
+    }
+    if (!blocks) {
+      at = 0;
+      blocks = [...document.querySelectorAll(`article :is(${BLOCKS})`)].filter((block) => (
+        block.getClientRects().length && !block.closest(SILENT) && /\w/.test(wordsOf(block))));
+    }
+    control.style.top = `${document.querySelector("header").offsetHeight}px`;
+    enter("reading");
+    read();
+  });
+  end.addEventListener("click", () => {
+    stop();
+    main.focus();
+  });
+  speed.addEventListener("change", () => {
+    if (control.dataset.state !== "reading") return;
+    silence();
+    timer = setTimeout(read, 200); // sooner, Linux loses it
+  });
+  window.addEventListener("pagehide", stop);
+
+  // Voices come late, and may go.
+  speech.onvoiceschanged = () => offer() ?? stop();
+  enter("idle");
+  offer();
+}

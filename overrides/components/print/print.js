@@ -1,0 +1,23 @@
+// Paper cannot be clicked: before printing, open what is folded and add where links lead. Each URL stands once a page, as one
+// would type it; a link whose text is its URL needs none.
+const opened = new Set();
+
+window.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("article details:not([open])")) {
+    details.open = true;
+    opened.add(details);
+  }
+  const printed = new Set([location.href.split("#")[0]]);
+  for (const link of document.querySelectorAll("article a[href]:not(.cite, .eyebrow *, .screen-only *, .jumps *)")) {
+    if (!link.protocol.startsWith("http")) continue;
+    const url = link.href.split("#")[0];
+    const address = url.replace(/^https?:\/\//, "");
+    link.dataset.address = printed.has(url) || link.textContent.includes(address) ? "" : address;
+    printed.add(url);
+  }
+});
+
+window.addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+  opened.clear();
+});

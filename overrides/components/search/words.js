@@ -1,0 +1,14 @@
+// How the search reads text.
+
+/** Fold case, diacritics and apostrophes: "Café" is "cafe", "don't" is "dont". */
+export const fold = (text) => text.normalize("NFKD").replace(/[\p{M}'’ʼ]/gu, "").toLowerCase();
+
+/** Split text into words; an apostrophe is part of one. */
+export const tokenize = (text) => text.match(/[\p{L}\p{M}\p{N}'’ʼ]+/gu) ?? [];
+
+/** The text of some HTML; blocks are kept apart. */
+export const plain = (markup) => {
+  if (!/[<&]/.test(markup)) return markup;
+  const { body } = new DOMParser().parseFromString(markup.replace(/<(?=[/a-z])/gi, " <"), "text/html");
+  return body.textContent.replace(/\s+/g, " ").trim();
+};

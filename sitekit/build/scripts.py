@@ -1,0 +1,96 @@
+"""Bundle, minify and name the modules of a published site.
+
+While pages are written, the loader of a page imports plain modules, one by one. Published, they are one file for all pages that
+need the same ones, with a hash of its content in its name.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+from pathlib import Path
+
+from sitekit.build.esbuild import EsbuildError, bundle
+
+FOLDER = "assets/scripts"
+"""Where bundles are published; as deep below the site's root as the modules of a component."""
+_SOURCES = "components/"
+_VENDOR = "vendor"
+# What the templates write: the loader's list of modules, and single modules that must not wait.
+_LIST = re.compile(r'data-modules="(?P<urls>[^"]*)"')
+_SINGLE = re.compile(r'(?P<before><script\b[^>]*?\bsrc="?)(?P<urls>[^"\s>]*components/[^"\s>]+\.js)')
+
+
+def publish_scripts(folder: Path) -> None:
+    """Replace the modules below `folder` by bundles, and name those in every page.
+
+    Args:
+        folder: the built site, with its modules as components/<name>/<name>.js.
+
+    Raises:
+        EsbuildError: a page names a module that is not there, a module cannot be bundled, or esbuild is not installed.
+    """
+    pages = {page: page.read_text(encoding="utf-8") for page in sorted(folder.rglob("*.html"))}
+    groups = {
+        group
+        for text in pages.values()
+        for pattern in (_LIST, _SINGLE)
+        for found in pattern.finditer(text)
+        if (group := _modules(found["urls"]))
+    }
+    bundles = _bundle(folder, groups)
+
+    def renamed(found: re.Match[str]) -> str:
+        return found[0].replace(found["urls"], _url(found["urls"], bundles))
+
+    for page, text in pages.items():
+        named = _SINGLE.sub(renamed, _LIST.sub(renamed, text))
+        if named != text:
+            page.write_text(named, encoding="utf-8")
+    for module in (folder / _SOURCES).rglob("*.js"):
+        module.unlink()
+    shutil.rmtree(folder / _VENDOR, ignore_errors=True)
+    _remove_empty(folder / _SOURCES)
+
+
+def _modules(urls: str) -> tuple[str, ...]:
+    """Return the paths of modules below components/, in the order of their URLs."""
+    return tuple(url.rpartition(_SOURCES)[2] for url in urls.split())
+
+
+def _url(urls: str, bundles: dict[tuple[str, ...], str]) -> str:
+    """Return the URL of the bundle that holds the modules of some URLs, relative as they are; nothing for none."""
+    modules = _modules(urls)
+    return urls.split()[0].rpartition(_SOURCES)[0] + bundles[modules] if modules else ""
+
+
+def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+    """Bundle each group of modules, and return the paths of the bundles from the site's root.
+
+    A group is bundled by itself, so that a page needs one request for it; only what is imported later is a file of its own.
+    """
+    bundles = {}
+    for modules in sorted(groups):
+        missing = [name for name in modules if not (folder / _SOURCES / name).is_file()]
+        if missing:
+            raise EsbuildError(f"{_SOURCES}{missing[0]}: named in a page, but there is no such module.")
+        entry = folder / _SOURCES / f"{_name(modules)}.js"
+        entry.write_text("".join(f'import "./{name}";\n' for name in modules), encoding="utf-8")
+        outputs = json.loads(bundle([entry.relative_to(folder).as_posix()], FOLDER, folder))["outputs"]
+        entry.unlink()
+        path = next(path for path, output in outputs.items() if output.get("entryPoint") == f"{_SOURCES}{entry.name}")
+        bundles[modules] = f"{FOLDER}/{posixpath.basename(path)}"
+    return bundles
+
+
+def _name(modules: tuple[str, ...]) -> str:
+    """Name a bundle: by its component, or "modules" for several."""
+    return Path(modules[0]).stem if len(modules) == 1 else "modules"
+
+
+def _remove_empty(folder: Path) -> None:
+    for inner in sorted(folder.rglob("*"), reverse=True):
+        if inner.is_dir() and not any(inner.iterdir()):
+            inner.rmdir()

@@ -1,0 +1,64 @@
+"""Write the one file that the search of a published site reads.
+
+While pages are written, search.js reads what the generator wrote, and the synonyms, as two files. This step turns both into one
+slim file without markup, and names it in the pages.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+FILE = "search/texts.json"
+"""What a reader's search reads. One file for all pages, so that a host cannot see which of them answered a query."""
+SYNONYMS = "search/synonyms.json"
+# What the generator wrote, or its successor, and the key of the parts of pages in it.
+_GENERATED = {"search/search_index.json": "docs", "search.json": "items"}
+# Characters of a part that are searched and shown; few are longer.
+_LONGEST = 1_000
+_TAG = re.compile(r"<[^>]+>")
+_NAMED = re.compile(r'data-files="(\S*?)search/search_index\.json [^"]*"')
+
+
+def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collection[str] = ()) -> None:
+    """Replace what the generator wrote for the search by one slim file, and name it in every page.
+
+    Args:
+        folder: the built site.
+        words: synonyms and the like, as templates hand them to search/synonyms.json.
+        left_out: anchors that are no answer to anything.
+    """
+    for name, key in _GENERATED.items():
+        source = folder / name
+        if not source.is_file():
+            continue
+        parts = _parts(json.loads(source.read_text(encoding="utf-8"))[key], left_out)
+        source.unlink()
+        (folder / FILE).parent.mkdir(parents=True, exist_ok=True)
+        (folder / FILE).write_text(
+            json.dumps({"docs": parts, "isPlain": True, **words}, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+        )
+    (folder / SYNONYMS).unlink(missing_ok=True)
+    for page in folder.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        named = _NAMED.sub(rf'data-files="\1{FILE}"', text)
+        if named != text:
+            page.write_text(named, encoding="utf-8")
+
+
+def _parts(found: Iterable[Mapping[str, str]], left_out: Collection[str]) -> list[dict[str, str]]:
+    """Return pages and their parts with plain text, without those that are no answer."""
+    return [
+        {"location": part["location"], "title": plain(part["title"]), "text": plain(part["text"])[:_LONGEST]}
+        for part in found
+        if part["location"].partition("#")[2] not in left_out
+    ]
+
+
+def plain(markup: str) -> str:
+    """Return the text of some HTML, with a space between blocks."""
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())

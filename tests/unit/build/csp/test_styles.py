@@ -1,0 +1,41 @@
+"""A stylesheet may hold images as data: URLs, and may fetch nothing."""
+
+import pytest
+
+from sitekit.build.csp.styles import fetched_by
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p{mask:url(data:image/svg+xml,x)}",
+        "p{mask:url( 'data:image/svg+xml,x' )}",
+        "p::before{content:'https://x.example'}",
+        "@media print{a::after{content:attr(href)}}",
+        "@font-face{src:local('Font: One')}",
+        "p{color:red}",
+    ],
+)
+def test_style_that_fetches_nothing_is_valid(css):
+    assert list(fetched_by(css)) == []
+
+
+@pytest.mark.parametrize(
+    "css, part",
+    [
+        ("p{background:url(https://x.example/a)}", "url(https://x.example/a)"),
+        ("p{background:url('//x.example/a')}", "url('//x.example/a')"),
+        ("p{background:URL(a.png)}", "URL(a.png)"),
+        ("p{--a:[url(https://x.example/a)]}", "url(https://x.example/a)"),
+        ("p{background:url(https://x.example/a", "url(https://x.example/a"),
+        ("@import 'a.css';", "@import 'a.css'"),
+        ("@IMPORT /* then */ 'https://x.example/a';", "@IMPORT /* then */ 'https://x.example/a'"),
+        ("p{background:image-set('https://x.example/a' 1x)}", "image-set('https://x.example/a' 1x)"),
+        ("p{background:-webkit-image-set('https://x.example/a' 1x)}", "image-set('https://x.example/a' 1x)"),
+        ("@font-face{src:src('https://x.example/a')}", "src('https://x.example/a')"),
+        # "u\72l(" is "url(" with an escape.
+        (r"p{background:u\72l(https://x.example/a)}", r"\72l(ht"),
+    ],
+)
+def test_style_that_may_fetch_is_reported(css, part):
+    assert list(fetched_by(css)) == [part]

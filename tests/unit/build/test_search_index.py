@@ -1,0 +1,57 @@
+"""The search's one file: slim, without markup, named in the pages."""
+
+import json
+
+import pytest
+
+from sitekit.build.search_index import FILE, SYNONYMS, write_search_index
+
+WORDS = {"synonyms": {"a/": "mum"}, "crisis": ["die"], "help": "help-now/", "last": []}
+PARTS = [
+    {"location": "a/", "title": "One &amp; two", "text": "<p>First.</p><p>Second&nbsp;&lt;b&gt;.</p>", "tags": ["x"]},
+    {"location": "a/#read-next", "title": "Read next", "text": ""},
+]
+
+
+@pytest.fixture
+def site(tmp_path):
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search/search_index.json").write_text(json.dumps({"config": {}, "docs": PARTS}))
+    (tmp_path / SYNONYMS).write_text(json.dumps(WORDS))
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text('<div data-files="../search/search_index.json ../search/synonyms.json">')
+    return tmp_path
+
+
+def written(site):
+    write_search_index(site, WORDS, {"read-next"})
+    return json.loads((site / FILE).read_text())
+
+
+def test_texts_hold_no_markup_and_nothing_left_out(site):
+    assert written(site)["docs"] == [{"location": "a/", "title": "One & two", "text": "First. Second <b>."}]
+
+
+def test_synonyms_and_the_like_stand_in_the_same_file(site):
+    assert written(site) | WORDS | {"isPlain": True} == written(site)
+
+
+def test_generated_files_are_gone_and_pages_name_the_new_one(site):
+    written(site)
+    assert [path.name for path in (site / "search").iterdir()] == ["texts.json"]
+    assert (site / "a/index.html").read_text() == '<div data-files="../search/texts.json">'
+
+
+def test_output_of_the_successor_is_read(site):
+    (site / "search/search_index.json").rename(site / "search.json")
+    (site / "search.json").write_text(json.dumps({"items": PARTS}))
+    assert len(written(site)["docs"]) == 1
+
+
+def test_second_run_changes_nothing(site):
+    assert written(site) == written(site)
+
+
+def test_long_part_is_cut(site):
+    (site / "search/search_index.json").write_text(json.dumps({"docs": [{"location": "a/", "title": "", "text": "word " * 1000}]}))
+    assert len(written(site)["docs"][0]["text"]) == 1000
