@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +21,7 @@ from sitekit.build.release import Release
 from sitekit.build.scripts import publish_scripts
 from sitekit.build.search_index import write_search_index
 from sitekit.build.staging import staging_directory
+from sitekit.build.styles import StylesError, assemble_styles, remove_theme_assets
 from sitekit.build.verify import verify
 from sitekit.checks import check
 from sitekit.errors import Problem
@@ -67,7 +69,7 @@ def publish(
         if error.errno is None:
             raise
         problems = [release.write_problem(root, error)]
-    except EsbuildError as error:
+    except (EsbuildError, StylesError) as error:
         problems = [Problem("overrides/components", 1, str(error).rstrip("."), "Correct the module or stylesheet that is named.")]
     except KeyboardInterrupt:
         step(f"Stopped. {release.describe()}")
@@ -107,6 +109,10 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         step("Writing redirects")
         write_redirects(staging, site, templates, site_url)
 
+        step("Assembling styles")
+        assemble_styles(staging)
+        remove_theme_assets(staging, _theme_templates())
+
         step("Bundling scripts")
         publish_scripts(staging)
 
@@ -125,6 +131,12 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
     for line in _reminders(site, site_url):
         step(line)
     return []
+
+
+def _theme_templates() -> Path:
+    """Return the folder of the theme's templates, without importing the theme."""
+    spec = find_spec("material")
+    return Path(spec.origin).parent / "templates" if spec and spec.origin else Path("/nonexistent")
 
 
 def _reminders(site: Site, site_url: str) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
-
 from sitekit.yamllines import read_yaml
+
 from tests.conftest import ROOT
 
 FILE = "tests/search/queries.yml"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 
 import pytest
+from sitekit.load import load
 
 from bench.host import serve as serve_compressed
-from sitekit.load import load
 from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
 from tests.search.asking import HELP, Query, ask, open_search, queries, rank

@@ -1,0 +1,115 @@
+"""Assemble the styles of the built site from the components' sheets, each by the end of its name.
+
+name.css           what a page shows at first: inline in every page
+name.deferred.css  what is further down, or opens later: one file for all pages, linked at the end of the body
+name.print.css     what is for paper: one file for all pages, linked after it with media="print"
+"""
+
+from __future__ import annotations
+
+import filecmp
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from sitekit.build.esbuild import minify as esbuild_minify
+
+Minify = Callable[[str, Literal["css", "js"]], str]
+
+# The links that overrides/main.html writes, one a sheet, with nothing but space between them.
+_LINK = r'<link rel="stylesheet" href="[^"]*?components/[^"]+\.css"(?: media="print")?>'
+_LINKS = re.compile(rf"{_LINK}(?:\s*{_LINK})*")
+_SHEET = re.compile(r'href="([^"]*?)(components/[^"]+\.css)"')
+_FILES = {".print.css": ("assets/print", ' media="print"'), ".deferred.css": ("assets/deferred", "")}
+
+
+class StylesError(Exception):
+    """Report pages and sheets that do not fit together."""
+
+
+def assemble_styles(folder: Path, minify: Minify = esbuild_minify) -> None:
+    """Replace the links of every page by the assembled styles, and delete the single sheets.
+
+    Sheets keep the order in which pages link them. No page is looked at for what it holds.
+
+    Args:
+        folder: the staging directory that MkDocs built into.
+        minify: shortens a sheet.
+
+    Raises:
+        StylesError: pages link different sheets, or one that was not built.
+    """
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
+    lists = {path: sheets for path, text in pages.items() if (sheets := _linked(text))}
+    if not lists:
+        raise StylesError("No page links a sheet of overrides/components.")
+    sheets = next(iter(lists.values()))
+    for path, others in lists.items():
+        if others != sheets:
+            raise StylesError(f"{path.relative_to(folder)} links other sheets than the pages before it.")
+    missing = [sheet for sheet in sheets if not (folder / sheet).is_file()]
+    if missing:
+        raise StylesError(f"Pages link {', '.join(missing)}, which is not in overrides/. Correct extra_css in mkdocs.yml.")
+    inline = minify(_joined(folder, [sheet for sheet in sheets if not _kind(sheet)]), "css")
+    files = {
+        kind: _write(folder, name, minify(_joined(folder, [sheet for sheet in sheets if _kind(sheet) == kind]), "css"))
+        for kind, (name, _) in _FILES.items()
+    }
+    for path in lists:
+        path.write_text(_LINKS.sub(lambda links: _tags(links[0], inline, files), pages[path]), encoding="utf-8")
+    for sheet in (folder / "components").rglob("*.css"):
+        sheet.unlink()
+    _remove_empty(folder / "components")
+
+
+def remove_theme_assets(folder: Path, theme: Path) -> None:
+    """Delete what MkDocs copied from the theme's assets: no page of ours links any of it.
+
+    Args:
+        folder: the staging directory.
+        theme: the theme's templates, with its `assets` in them. A file of ours with the same name differs and stays.
+    """
+    for file in sorted((theme / "assets").rglob("*")):
+        copied = folder / file.relative_to(theme)
+        if copied.is_file() and filecmp.cmp(file, copied, shallow=False):
+            copied.unlink()
+    _remove_empty(folder / "assets")
+
+
+def _linked(text: str) -> tuple[str, ...]:
+    return tuple(sheet for links in _LINKS.finditer(text) for _, sheet in _SHEET.findall(links[0]))
+
+
+def _kind(sheet: str) -> str:
+    """Return the end of a sheet's name that says where it goes, or nothing for a sheet that goes into the page."""
+    return next((kind for kind in _FILES if sheet.endswith(kind)), "")
+
+
+def _tags(links: str, inline: str, files: dict[str, str]) -> str:
+    """Return what stands in the place of a run of links: each kind once, in the order of its first link."""
+    tags = {}
+    for prefix, sheet in _SHEET.findall(links):
+        kind = _kind(sheet)
+        tags[kind] = f'<link rel="stylesheet" href="{prefix}{files[kind]}"{_FILES[kind][1]}>' if kind else f"<style>{inline}</style>"
+    return "".join(tags.values())
+
+
+def _joined(folder: Path, sheets: Sequence[str]) -> str:
+    return "\n".join((folder / sheet).read_text(encoding="utf-8") for sheet in sheets)
+
+
+def _write(folder: Path, name: str, text: str) -> str:
+    """Write a sheet under a name that changes with its content, and return that name."""
+    named = f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
+    (folder / named).parent.mkdir(exist_ok=True)
+    (folder / named).write_text(text, encoding="utf-8")
+    return named
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove the folders at and below `folder` that hold nothing, deepest first."""
+    for found in sorted([folder, *folder.rglob("*")], reverse=True):
+        if found.is_dir() and not any(found.iterdir()):
+            found.rmdir()

@@ -1,0 +1,116 @@
+"""Every rule of the styles is for something that some page has, and every media query for a screen that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import URLS, WHOLE
+from tests.browser.probes import ask
+from tests.browser.states import STATES
+from tests.browser.visiting import DESK, PHONE
+
+# Pages that have a component of their own, beside one page of each kind.
+OWN = {
+    "about/promises.md",
+    "about/scorecard.md",
+    "checklists/index.md",
+    "easy-read/index.md",
+    "first-session/questions.md",
+    "therapists/confidentiality.md",
+    "therapists/evidence.md",
+    "therapists/handouts.md",
+    "therapists/link-kit.md",
+    "therapists/your-own-copy.md",
+}
+# Rules that no page matches here, by words of their selectors.
+ALLOWED = {
+    ".practice-says": "only with a practice's own words in practice.yml",
+    ".practice-name": "only with a practice's own words in practice.yml",
+    ".practice-logo": "only with a practice's logo",
+    ".page-foot br": "only with a practice's own lines",
+    ".moved-part": "only with an anchor in data/redirects.yml that left its page",
+    '[dir="rtl"]': "no language of the site runs from right to left yet",
+    ".is-open": "only in browsers without popovers",
+    "[data-copied]": "for four seconds after a copy",
+    ".note-said:not(:empty)": "after a button of the note was pressed",
+    "h3[id]:not(:has(+ div))": "until scripts have put a box below the heading",
+    ".site-header__search:not(:has(~ .help-link))": "while the page is still coming",
+    ".no-js": "only without scripts, where no test can ask",
+}
+# What scripts set for a while, and tests that only look would wait for: an element, an attribute and its values.
+SET = [
+    (".listen", "data-state", ["reading", "paused"]),
+    ("article p", "data-being-read", [""]),
+    ("html", "data-listening", [""]),
+    (".note-tool", "data-size", ["middle", "small", "least"]),
+]
+# Width and height in px, and what is emulated.
+SCREENS = [
+    ((1280, 800), {"color_scheme": "light"}),
+    ((1280, 800), {"color_scheme": "dark"}),
+    ((1280, 800), {"forced_colors": "active"}),
+    ((320, 640), {}),
+    ((240, 640), {}),
+    ((1280, 300), {}),
+    ((1920, 1080), {}),
+    ((2560, 1440), {}),
+    ((1280, 800), {"media": "print"}),
+]
+SET_ATTRIBUTE = """([selector, name, value]) => document.querySelector(selector)?.setAttribute(name, value)"""
+
+
+def states(page: Page) -> Iterator[None]:
+    """Bring a page into each state that it can be in, one after the other."""
+    for state in STATES:
+        if state.on(page):
+            state.enter(page)
+            yield
+            state.leave(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    yield
+    for selector, name, values in SET:
+        for value in values:
+            page.evaluate(SET_ATTRIBUTE, [selector, name, value])
+            yield
+
+
+@pytest.fixture(scope="module")
+def matched(browser: Browser, address: str) -> dict[str, bool]:
+    """Each selector of the styles, and whether some page matches it in some state."""
+    found: dict[str, bool] = {}
+    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
+    for path in sorted(WHOLE | OWN):
+        page.goto(address + URLS[path], wait_until="load")
+        for _ in states(page):
+            for selector, matches in ask(page, "css_rules")["selectors"].items():
+                found[selector] = found.get(selector, False) or matches
+    page.close()
+    return found
+
+
+def test_every_selector_matches_something_on_some_page(matched):
+    unmatched = {selector for selector, matches in matched.items() if not matches}
+    assert len(matched) > 200
+    assert sorted(selector for selector in unmatched if not any(words in selector for words in ALLOWED)) == []
+
+
+def test_every_exception_is_still_needed(matched):
+    unmatched = {selector for selector, matches in matched.items() if not matches}
+    assert [words for words in ALLOWED if not any(words in selector for selector in unmatched)] == []
+
+
+def test_every_media_query_applies_on_some_screen(browser, address):
+    page = browser.new_page(viewport=DESK, has_touch=True)
+    page.goto(address, wait_until="load")
+    applied: dict[str, bool] = {}
+    for (width, height), emulated in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(**{"color_scheme": "null", "forced_colors": "null", "media": "null"} | emulated)
+        for query, applies in ask(page, "css_rules")["media"].items():
+            applied[query] = applied.get(query, False) or applies
+    page.close()
+    # A finger that cannot hover is more than touch, and no browser emulates it here.
+    assert [query for query, applies in applied.items() if not applies and query != "(hover: none)"] == []

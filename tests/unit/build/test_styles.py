@@ -1,0 +1,100 @@
+"""The components' sheets become inline styles, one deferred file and one file for paper."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from sitekit.build.styles import StylesError, assemble_styles, remove_theme_assets
+
+HEAD = """<head>
+  <link rel="stylesheet" href="{up}components/a/a.css">
+
+  <link rel="stylesheet" href="{up}components/b/b.css">
+</head>"""
+END = """<body><p>Text</p>
+<link rel="stylesheet" href="{up}components/b/b.deferred.css">
+<link rel="stylesheet" href="{up}components/a/a.print.css" media="print">
+</body>"""
+SHEETS = {"a/a.css": "a { b: c }", "b/b.css": "d { e: f }", "a/a.print.css": "p { q: r }", "b/b.deferred.css": "x { y: z }"}
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A staging directory with two pages and their sheets."""
+    for name, text in SHEETS.items():
+        write(tmp_path / "components" / name, text)
+    write(tmp_path / "index.html", HEAD.format(up="") + END.format(up=""))
+    write(tmp_path / "deep/page/index.html", HEAD.format(up="../../") + END.format(up="../../"))
+    return tmp_path
+
+
+def without_space(text: str, loader: str) -> str:
+    assert loader == "css"
+    return "".join(text.split())
+
+
+def named(name: str, text: str) -> str:
+    return f"assets/{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
+
+
+@pytest.mark.parametrize(("page", "up"), [("index.html", ""), ("deep/page/index.html", "../../")])
+def test_links_become_inline_styles_and_two_files(folder, page, up):
+    assemble_styles(folder, without_space)
+    assert (folder / page).read_text() == (
+        f"<head>\n  <style>a{{b:c}}d{{e:f}}</style>\n</head>"
+        f'<body><p>Text</p>\n<link rel="stylesheet" href="{up}{named("deferred", "x{y:z}")}">'
+        f'<link rel="stylesheet" href="{up}{named("print", "p{q:r}")}" media="print">\n</body>'
+    )
+
+
+def test_single_sheets_are_deleted_and_other_files_stay(folder):
+    write(folder / "components/a/a.js", "export {}")
+    assemble_styles(folder, without_space)
+    assert sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.suffix != ".html" and file.is_file()) == [
+        named("deferred", "x{y:z}"),
+        named("print", "p{q:r}"),
+        "components/a/a.js",
+    ]
+    assert not (folder / "components/b").exists()
+
+
+def test_pages_of_their_own_stay_as_they_are(folder):
+    write(folder / "embed/index.html", '<link rel="stylesheet" href="../embed.css">')
+    assemble_styles(folder, without_space)
+    assert (folder / "embed/index.html").read_text() == '<link rel="stylesheet" href="../embed.css">'
+
+
+def test_a_page_with_other_sheets_is_reported(folder):
+    write(folder / "other.html", HEAD.format(up=""))
+    with pytest.raises(StylesError, match=r"^other\.html links other sheets"):
+        assemble_styles(folder, without_space)
+
+
+def test_a_missing_sheet_is_reported(folder):
+    (folder / "components/b/b.css").unlink()
+    with pytest.raises(StylesError, match="components/b/b.css, which is not in overrides/"):
+        assemble_styles(folder, without_space)
+
+
+def test_a_site_without_sheets_is_reported(tmp_path):
+    with pytest.raises(StylesError, match="No page links"):
+        assemble_styles(tmp_path, without_space)
+
+
+def test_assets_of_the_theme_are_deleted_and_ours_stay(tmp_path):
+    folder, theme = tmp_path / "site", tmp_path / "theme"
+    write(theme / "assets/javascripts/bundle.js", "theme")
+    write(theme / "assets/images/logo.png", "theme")
+    write(folder / "assets/javascripts/bundle.js", "theme")
+    write(folder / "assets/images/logo.png", "ours")
+    remove_theme_assets(folder, theme)
+    assert [str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()] == ["assets/images/logo.png"]
+    assert not (folder / "assets/javascripts").exists()
