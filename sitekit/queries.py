@@ -123,13 +123,10 @@ def glossary_groups(site: Site) -> dict[str, list[Term]]:
     return found
 
 
-def countries_by_region(site: Site) -> dict[str | None, list[str]]:
-    """Return the codes of countries with help lines by region, sorted by name; the practice's country and its region come first."""
+def countries_in_order(site: Site) -> list[str]:
+    """Return the codes of the countries with help lines, sorted by name; the practice's own comes first."""
     own, known = site.practice.country, site.helplines.countries if site.helplines else {}
-    found: dict[str | None, list[str]] = {}
-    for code in sorted(known, key=lambda code: (code != own, known[code].name)):
-        found.setdefault(known[code].region, []).append(code)
-    return found
+    return sorted(known, key=lambda code: (code != own, known[code].name))
 
 
 class Scores(NamedTuple):

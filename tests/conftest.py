@@ -16,7 +16,7 @@ from sitekit.models.site import Site
 from sitekit.sources.loader import load
 
 # Fixtures of all folders that open a browser: pytest finds them here, and there can be only one browser in a run.
-from tests.browser.visiting import address, base_url, browser, visit  # noqa: F401
+from tests.browser.visiting import base_url, browser, visit  # noqa: F401
 
 ROOT = Path(__file__).parents[1]
 GOOD = ROOT / "tests/broken/_good"

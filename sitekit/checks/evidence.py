@@ -71,6 +71,28 @@ def unverified_claims_are_flagged(site: Site) -> Iterator[Problem]:
             yield problem_at(claim, "checked", message, "Add 'unverified: …', naming what was not checked.")
 
 
+# What is not a study has no article, and so no title.
+_WITHOUT_ARTICLE = frozenset({"code", "law", "gap"})
+
+
+def gaps_say_how_they_were_searched(site: Site) -> Iterator[Problem]:
+    """Require a gap to say where, when and with which words it was searched for: otherwise "nothing was found" means nothing."""
+    for claim in site.claims.values():
+        if claim.shows == "gap" and not claim.searched:
+            message = f"'{claim.key}' is a gap, and does not say how it was searched"
+            yield problem_at(
+                claim, "shows", message, "Add 'searched: …', with the day, the place, the words searched for and what was found."
+            )
+
+
+def references_have_titles(site: Site) -> Iterator[Problem]:
+    """Require the title of an article, so that readers can look it up."""
+    for claim in site.claims.values():
+        if claim.shows not in _WITHOUT_ARTICLE and not claim.title:
+            message = f"The reference of '{claim.key}' has no title"
+            yield problem_at(claim, "reference", message, "Add 'title: …', as the article itself has it.")
+
+
 def picture_citations_exist(site: Site) -> Iterator[Problem]:
     """Require that a picture that cites a claim cites one that exists."""
     for picture in site.pictures.values():
@@ -78,4 +100,11 @@ def picture_citations_exist(site: Site) -> Iterator[Problem]:
             yield from undefined(site, picture, "cite", "claim", picture.cite)
 
 
-RULES = (research_sentences_are_cited, citing_pages_list_sources, unverified_claims_are_flagged, picture_citations_exist)
+RULES = (
+    research_sentences_are_cited,
+    citing_pages_list_sources,
+    unverified_claims_are_flagged,
+    gaps_say_how_they_were_searched,
+    references_have_titles,
+    picture_citations_exist,
+)

@@ -10,6 +10,8 @@ from pydantic import Field, PrivateAttr, StringConstraints
 from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Words, slug
 
 Side = Literal["client", "therapist", "both"]
+# What a help line is for, in the order in which a country's lines are shown.
+Need = Literal["crisis", "abuse", "sexual-assault", "young", "lgbtq", "veterans", "access"]
 
 
 class Item(Record):
@@ -42,19 +44,36 @@ class Phrase(Record):
 
 
 class Claim(Record):
-    """One finding, or one admitted gap, that pages may cite."""
+    """One finding, or one admitted gap, that pages may cite.
+
+    `title` is the article's own; `searched` says where, when and with which words a gap was searched for.
+    """
 
     key: Id
     topic: Words
     reference: Words
-    shows: Literal["correlational", "trial", "survey", "qualitative", "review", "code", "law", "gap"]
+    shows: Literal[
+        "trial",
+        "meta-analysis",
+        "meta-correlational",
+        "correlational",
+        "survey",
+        "qualitative",
+        "review",
+        "statistics",
+        "code",
+        "law",
+        "gap",
+    ]
     plain: Words
     does_not_show: Words
     sureness: Literal["good", "fair", "low"]
     checked: Literal["seen", "partly", "unverified"]
+    title: Words | None = None
     doi: Doi | None = None
     figure: Words | None = None
     unverified: Words | None = None
+    searched: Words | None = None
 
 
 class TextLine(Record):
@@ -65,10 +84,11 @@ class TextLine(Record):
 
 
 class Helpline(Record):
-    """A help line to call, text or chat with in a crisis."""
+    """A help line to call, text or chat with; `verified` where its number was seen on the line's own page."""
 
     id: Id
     name: Words
+    need: Need = "crisis"
     hours: Words
     source: Https
     checked: Day
@@ -80,16 +100,19 @@ class Helpline(Record):
 
 
 class Country(Record):
-    """The emergency numbers and help lines of a country; `region` is its section in the list of countries.
+    """The emergency numbers and help lines of a country.
 
     `forms` are the formats of its telephone numbers, with "#" for a digit, so that a typing error is found.
     """
 
     name: Words
-    region: Words | None = None
     forms: Annotated[tuple[Form, ...], Field(min_length=1)] = ("###",)
     emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
     lines: tuple[Helpline, ...] = ()
+
+    def lines_for(self, need: Need) -> list[Helpline]:
+        """Return the lines for one need, in the order of the data."""
+        return [line for line in self.lines if line.need == need]
 
 
 class Directory(Record):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from sitekit import links, queries
+from sitekit.models.data import Need
 from sitekit.models.emails import LENGTHS
 from sitekit.models.page import Page
 from sitekit.models.practice import Practice
@@ -56,12 +58,11 @@ def _page_links(kind: str, here: PageContext, pages: list[Page]) -> Values:
 
 
 def helplines(here: PageContext) -> Values:
-    """Return help lines by region and country, the practice's own first, and the directory for elsewhere."""
+    """Return the countries with help lines, the practice's own first, each with its lines by need; and the directory for elsewhere."""
     found = here.site.helplines
-    regions = queries.countries_by_region(here.site)
-    listed = found.countries if found else {}
-    countries = [(region, [(code, listed[code]) for code in codes]) for region, codes in regions.items()]
-    return {"regions": countries, "elsewhere": found and found.elsewhere}
+    countries = [(code, found.countries[code]) for code in queries.countries_in_order(here.site)] if found else []
+    by_need = {code: [(need, lines) for need in get_args(Need) if (lines := country.lines_for(need))] for code, country in countries}
+    return {"countries": countries, "lines_by_need": by_need, "elsewhere": found and found.elsewhere}
 
 
 def cite(here: PageContext, key: str) -> Values:

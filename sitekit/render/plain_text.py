@@ -15,7 +15,7 @@ def help_line(site: Site) -> str:
     country = site.helplines.countries.get(site.practice.country or "") if site.helplines else None
     if country is None:
         return words("danger_anywhere")
-    lines = [words("help_line", name=line.name, ways=_ways(line, words)) for line in country.lines]
+    lines = [words("help_line", name=line.name, ways=_ways(line, words)) for line in country.lines_for("crisis")]
     return " ".join([words("danger_call", numbers=words.either(country.emergency)), *lines])
 
 

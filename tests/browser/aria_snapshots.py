@@ -75,6 +75,7 @@ def build(root: Path, target: Path) -> None:
         shutil.copytree(ROOT / name, root / name)
     (root / "sitekit").symlink_to(ROOT / "sitekit")
     shutil.copytree(DATA / "data", root / "data")
+    shutil.copy(ROOT / "data/interface.yml", root / "data")
     shutil.copytree(DATA / "docs/assets", root / "docs/assets", dirs_exist_ok=True)
     (root / "practice.yml").write_text("country: us\n")
     for kind in KINDS:

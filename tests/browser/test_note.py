@@ -244,7 +244,7 @@ def test_phrase_is_copied_and_announced(visit):
     page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"])("words/")
     phrase = page.locator("#phrase-stop-there-today")
     phrase.get_by_role("button", name="Copy").click()
-    phrase.get_by_text("Copied.").wait_for()
+    page.locator(".copy-status", has_text="Copied.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "I do not want to say more about this today. Can we stop there?"
 
 

@@ -16,7 +16,7 @@ from sitekit.sources.loader import load
 from tests.browser.conftest import REPRESENTATIVES, URLS
 from tests.browser.paper import Paper, packed, print_page, stands_in
 from tests.browser.server import serve
-from tests.browser.visiting import DESK
+from tests.browser.visiting import DESK, wait_for_modules
 from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
@@ -73,6 +73,7 @@ def test_page_on_paper_is_complete(tabs, built, long_url, source_path):
     path, url = source_path, URLS[source_path]
     for tab in tabs.values():
         tab.goto(long_url + url)
+        wait_for_modules(tab)
     dark, light = print_page(tabs["dark"]), print_page(tabs["light"])
     problems = [*_missing_text(SITE.pages[path], dark.text), *(f"on paper: {text}" for text in SCREEN_ONLY if packed(text) in dark.text)]
     if dark.pictures != light.pictures:

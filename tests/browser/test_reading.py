@@ -8,7 +8,7 @@ from tests.browser.visiting import DESK, PHONE
 
 
 def help_link(page):
-    return page.locator("header").get_by_role("link", name="Help now")
+    return page.locator("header").get_by_role("link", name="Help now", exact=True)
 
 
 @pytest.fixture(scope="module")

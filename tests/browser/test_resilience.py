@@ -91,7 +91,8 @@ def test_every_task_works_under_a_condition(visit, condition):
     visitor.context.set_offline(False)
     page = open_page(NOTE)
     assert can_fill_the_note(page, condition.scripts)
-    assert visitor.errors == []
+    # A browser reports a module that does not load.
+    assert [error for error in visitor.errors if condition.scripts or "dynamically imported module" not in error] == []
 
 
 def can_read(page: Page) -> bool:

@@ -28,12 +28,6 @@ def base_url(built) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def address(base_url) -> str:
-    """The same, under the name that tests/search uses."""
-    return base_url
-
-
-@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One headless browser for all tests of a process."""
     with sync_playwright() as playwright:

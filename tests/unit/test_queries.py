@@ -70,7 +70,7 @@ def test_phrases_have_ids_of_note_lines_except_on_help_pages():
     assert queries.phrase_ticks(found, found.pages["help.md"]) == {}
 
 
-HELPLINES = helplines(us=country("United States", region="West"), ca=country("Canada", region="West"), je=country("Jersey", region="East"))
+HELPLINES = helplines(us=country("United States"), ca=country("Canada"), je=country("Jersey"))
 PRIVACY = page("first-session/privacy.md", "## Everywhere {#everywhere}\n\n## Jersey\n\n## Jersey {#in-jersey}\n\n## Canada\n")
 
 
@@ -89,21 +89,13 @@ def test_privacy_anchor_is_that_of_the_practices_country(pages, country, anchor)
     assert queries.privacy_anchor(site(*pages, practice=Practice(country=country), helplines=HELPLINES)) == anchor
 
 
-@pytest.mark.parametrize(
-    "country, regions",
-    [
-        (None, {"West": ["ca", "us"], "East": ["je"]}),
-        ("us", {"West": ["us", "ca"], "East": ["je"]}),
-        ("je", {"East": ["je"], "West": ["ca", "us"]}),
-    ],
-)
-def test_countries_are_sorted_by_name_after_the_practices_own(country, regions):
-    found = queries.countries_by_region(site(practice=Practice(country=country), helplines=HELPLINES))
-    assert list(found.items()) == list(regions.items())
+@pytest.mark.parametrize("country, codes", [(None, ["ca", "je", "us"]), ("us", ["us", "ca", "je"]), ("je", ["je", "ca", "us"])])
+def test_countries_are_sorted_by_name_after_the_practices_own(country, codes):
+    assert queries.countries_in_order(site(practice=Practice(country=country), helplines=HELPLINES)) == codes
 
 
 def test_site_without_helplines_has_no_countries():
-    assert queries.countries_by_region(site(practice=Practice(country="us"))) == {}
+    assert queries.countries_in_order(site(practice=Practice(country="us"))) == []
     assert queries.privacy_anchor(site(PRIVACY, practice=Practice(country="us"))) == ""
 
 
