@@ -1,4 +1,4 @@
-"""Every HTML file of the site begins with its policy, which allows nothing loosely."""
+"""Every HTML file of the site begins with its content security policy, which has no broad source."""
 
 import re
 
@@ -7,7 +7,7 @@ from lxml import html
 
 from sitekit.build.csp.known_scripts import KNOWN, hash_of
 
-LOOSE = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "strict-dynamic", "http:", "https:", "*", "blob:", "nonce-")
+BROAD = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "strict-dynamic", "http:", "https:", "*", "blob:", "nonce-")
 
 
 @pytest.fixture(scope="module")
@@ -30,12 +30,12 @@ def test_every_file_begins_with_its_policy(built, site, policies):
     assert {"404.html", "embed/empathy/index.html", *(page.url + "index.html" for page in site.pages.values())} <= set(policies)
 
 
-def test_no_policy_allows_anything_loosely(policies):
-    assert [path for path, (_, policy) in policies.items() if any(loose in policy for loose in LOOSE)] == []
+def test_policies_have_no_broad_source(policies):
+    assert [path for path, (_, policy) in policies.items() if any(source in policy for source in BROAD)] == []
     assert all(policy.startswith("default-src 'none';") for _, policy in policies.values())
 
 
-def test_the_policy_and_the_charset_stand_where_browsers_look(built):
+def test_policy_and_charset_are_within_the_first_kilobyte(built):
     for file in built.rglob("*.html"):
         start = file.read_bytes()[:1024]
         assert re.search(rb"<head>\s*<meta http-equiv=\"?Content-Security-Policy", start) and re.search(
@@ -43,18 +43,18 @@ def test_the_policy_and_the_charset_stand_where_browsers_look(built):
         ), file
 
 
-def test_every_page_keeps_where_its_reader_came_from_to_itself(policies):
+def test_every_page_sends_no_referrer(policies):
     for path, (tree, _) in policies.items():
         assert [meta.get("content") for meta in tree.iter("meta") if meta.get("name") == "referrer"] == ["no-referrer"], path
 
 
 @pytest.mark.promise("only-known-scripts", says="We collect all the scripts inside pages. Each must be on our list.")
-def test_only_known_scripts_stand_in_pages_and_each_of_them_does(policies):
+def test_inline_scripts_are_the_known_ones(policies):
     texts = {hash_of(script.text or "") for tree, _ in policies.values() for script in tree.iter("script") if script.get("src") is None}
     assert texts == set(KNOWN.values())
 
 
-def test_headers_have_fewer_rules_than_hosts_take(built):
+def test_headers_file_is_within_the_limits_of_hosts(built):
     """Cloudflare Pages takes 100 rules of 2,000 characters a line: https://developers.cloudflare.com/pages/configuration/headers/."""
     lines = (built / "_headers").read_text().splitlines()
     assert sum(not line.startswith(" ") for line in lines) <= 100

@@ -3,5 +3,5 @@
 from sitekit import urls
 
 
-def test_every_url_of_the_site_is_registered(site):
+def test_every_url_is_registered(site):
     assert urls.unregistered(site) == [], "run 'make published' and commit data/published-urls.txt"

@@ -1,4 +1,4 @@
-"""What mail, messengers, quotes and thumbs do to an address. Each takes a page's address below the root ("a/b/")."""
+"""What mail programs, messengers, quotes and thumbs do to a URL. Each function takes a page's URL below the root ("a/b/")."""
 
 from __future__ import annotations
 
@@ -6,33 +6,33 @@ import re
 from collections.abc import Callable
 
 # Letters next to each other on the usual keyboard, for slips.
-_BESIDE = dict(zip("abcdefghijklmnopqrstuvwxyz", "snfcrdfguohknmjpqtadriczgx"))
+_BESIDE = dict(zip("abcdefghijklmnopqrstuvwxyz", "snfcrdfguohknmjpqtadriczgx", strict=True))
 
 
-def _middle(address: str) -> int:
-    """Return the place of the letter nearest to the middle, whose next is another letter."""
-    letters = [n for n in range(len(address) - 1) if address[n : n + 2].isalpha() and address[n] != address[n + 1]]
-    return min(letters, key=lambda n: abs(n - len(address) // 2))
+def _middle(url: str) -> int:
+    """Return the index of the letter nearest to the middle, whose next is another letter."""
+    letters = [n for n in range(len(url) - 1) if url[n : n + 2].isalpha() and url[n] != url[n + 1]]
+    return min(letters, key=lambda n: abs(n - len(url) // 2))
 
 
 def _at_middle(change: Callable[[str], str]) -> Callable[[str], str]:
-    """Change the two letters in the middle of an address; one without letters stays as it is."""
+    """Change the two letters in the middle of a URL; one without letters stays as it is."""
 
-    def mangle(address: str) -> str:
-        if not re.search("[a-z]", address):
-            return address
-        n = _middle(address)
-        return address[:n] + change(address[n : n + 2]) + address[n + 2 :]
+    def malform(url: str) -> str:
+        if not re.search("[a-z]", url):
+            return url
+        n = _middle(url)
+        return url[:n] + change(url[n : n + 2]) + url[n + 2 :]
 
-    return mangle
+    return malform
 
 
 def _wrapped(by: str) -> Callable[[str], str]:
-    """Break an address in the middle, as a mail program breaks a long line."""
+    """Break a URL in the middle, as a mail program breaks a long line."""
     return _at_middle(lambda two: two[0] + by + two[1])
 
 
-MANGLINGS: dict[str, Callable[[str], str]] = {
+MALFORMATIONS: dict[str, Callable[[str], str]] = {
     "upper case": str.upper,
     "capital letters": lambda a: a.title(),
     "full stop after": lambda a: a + ".",
@@ -90,7 +90,7 @@ MANGLINGS: dict[str, Callable[[str], str]] = {
     "hyphens doubly coded": lambda a: a.replace("-", "%252D"),
     "hyphens lost": lambda a: a.replace("-", ""),
     "a broken %": lambda a: a + "%2",
-    "a full address in it": lambda a: f"https:/trust.example/{a}" if a else a,
+    "a full URL in it": lambda a: f"https:/trust.example/{a}" if a else a,
     "another folder before it": lambda a: f"pages/{a}" if a else a,
     "the part before the last slash lost": lambda a: a.split("/", 1)[1] if a.count("/") > 1 else a,
     "two letters swapped": _at_middle(lambda two: two[::-1]),
@@ -103,7 +103,7 @@ MANGLINGS: dict[str, Callable[[str], str]] = {
 }
 
 
-def mangled(address: str) -> dict[str, str]:
-    """Return every mangled form of an address that differs from it, by the name of the mangling."""
-    forms = {name: mangle(address) for name, mangle in MANGLINGS.items()}
-    return {name: form for name, form in forms.items() if form != address}
+def malformed(url: str) -> dict[str, str]:
+    """Return every malformed form of a URL that differs from it, by the name of the malformation."""
+    forms = {name: malform(url) for name, malform in MALFORMATIONS.items()}
+    return {name: form for name, form in forms.items() if form != url}

@@ -12,8 +12,8 @@
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) texts.push({ text, holder, box });
   }
-  const told = ({ text }) => text.data.trim().slice(0, 50);
-  const faults = [];
+  const excerptOf = ({ text }) => text.data.trim().slice(0, 50);
+  const problems = [];
 
   // Boxes that cut off what they cannot hold; those that scroll do not lose it.
   const cutting = (node) => {
@@ -26,14 +26,14 @@
   };
   for (const one of texts) {
     const inScroller = one.holder.closest("[tabindex='0']");
-    if (!inScroller && (one.box.left < -1 || one.box.right > innerWidth + 1)) faults.push(`past the side: ${told(one)}`);
+    if (!inScroller && (one.box.left < -1 || one.box.right > innerWidth + 1)) problems.push(`past the side: ${excerptOf(one)}`);
     const edge = cutting(one.holder);
     if (edge && (one.box.left < edge.left - 2 || one.box.right > edge.right + 2 || one.box.top < edge.top - 4 || one.box.bottom > edge.bottom + 4)) {
-      faults.push(`cut off: ${told(one)}`);
+      problems.push(`cut off: ${excerptOf(one)}`);
     }
     const control = one.holder.closest("button:not(.term), summary, .help-link, .call");
-    const room = control?.getBoundingClientRect();
-    if (room && (one.box.left < room.left - 1 || one.box.right > room.right + 1 || one.box.bottom > room.bottom + 4)) faults.push(`out of its button: ${told(one)}`);
+    const bounds = control?.getBoundingClientRect();
+    if (bounds && (one.box.left < bounds.left - 1 || one.box.right > bounds.right + 1 || one.box.bottom > bounds.bottom + 4)) problems.push(`out of its button: ${excerptOf(one)}`);
   }
 
   // What stays in place while the rest scrolls lies over it for a while; nothing is lost by that.
@@ -48,8 +48,8 @@
       if (other.text === one.text || layer(one.holder) !== layer(other.holder)) continue;
       const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-      if (wide > 2 && high > 0.4 * Math.min(one.box.height, other.box.height)) faults.push(`"${told(one)}" and "${told(other)}" overlap by ${Math.round(wide)} px`);
+      if (wide > 2 && high > 0.4 * Math.min(one.box.height, other.box.height)) problems.push(`"${excerptOf(one)}" and "${excerptOf(other)}" overlap by ${Math.round(wide)} px`);
     }
   });
-  return [...new Set(faults)];
+  return [...new Set(problems)];
 }

@@ -1,6 +1,6 @@
 // What a reader with forced colours could not see: controls without an edge, drawings in the colour of the page.
 () => {
-  const faults = [];
+  const problems = [];
   const probe = document.body.appendChild(document.createElement("i"));
   const system = (name) => { probe.style.color = name; return getComputedStyle(probe).color; };
   const [canvas, ink] = [system("Canvas"), system("CanvasText")];
@@ -17,10 +17,10 @@
   };
   for (const node of document.querySelectorAll(".help-link, .call, .doors li, .cards > ul > li, .related > ul > li, .checklist, "
     + ".page-help, .site-footer__around a, blockquote, h1 + p, .picture, .helplines > ul > li")) {
-    if (shown(node) && !edged(node)) faults.push(`no edge: ${node.tagName.toLowerCase()}.${node.className} ${node.innerText.slice(0, 30)}`);
+    if (shown(node) && !edged(node)) problems.push(`no edge: ${node.tagName.toLowerCase()}.${node.className} ${node.innerText.slice(0, 30)}`);
   }
   for (const box of document.querySelectorAll("input[type=checkbox]:not(.md-toggle)")) {
-    if (shown(box) && getComputedStyle(box).appearance === "none" && !edged(box)) faults.push(`a box to tick without an edge: ${box.name}`);
+    if (shown(box) && getComputedStyle(box).appearance === "none" && !edged(box)) problems.push(`a box to tick without an edge: ${box.name}`);
   }
 
   // Icons and drawings: what is drawn, fill or line, must not have the colour of the page.
@@ -29,15 +29,15 @@
   for (const svg of document.querySelectorAll("svg")) {
     if (!shown(svg)) continue;
     const parts = [...svg.querySelectorAll(shapes)].filter((part) => !part.closest("defs, clipPath, mask"));
-    if (parts.length && !parts.some(drawn)) faults.push(`a drawing in the colour of the page: ${svg.outerHTML.slice(0, 80)}`);
+    if (parts.length && !parts.some(drawn)) problems.push(`a drawing in the colour of the page: ${svg.outerHTML.slice(0, 80)}`);
     for (const part of parts.filter((one) => one.tagName === "text")) {
-      if (!visible(getComputedStyle(part).fill)) faults.push(`words in the colour of the page: ${part.textContent.trim()}`);
+      if (!visible(getComputedStyle(part).fill)) problems.push(`words in the colour of the page: ${part.textContent.trim()}`);
     }
   }
 
   // Where the text is: links look like links, and text is in a colour of the reader's own.
   for (const node of document.querySelectorAll("article p, article li, article h1, article h2, article dd")) {
-    if (shown(node) && getComputedStyle(node).color === canvas) faults.push(`text in the colour of the page: ${node.innerText.slice(0, 30)}`);
+    if (shown(node) && getComputedStyle(node).color === canvas) problems.push(`text in the colour of the page: ${node.innerText.slice(0, 30)}`);
   }
-  return faults.concat(ink === canvas ? ["the device's own colours are one"] : []);
+  return problems.concat(ink === canvas ? ["the device's own colours are one"] : []);
 }

@@ -1,4 +1,4 @@
-"""Walks through a page with the Tab key, as someone without a mouse does, and looks at each stop."""
+"""Walk through a page with the Tab key, as someone without a mouse does, and examine each stop."""
 
 from __future__ import annotations
 
@@ -6,34 +6,35 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.probes import ask
+from tests.browser.probes import run_probe
 
-# More stops than any page has: a walk that takes longer goes round in circles.
-END = 600
-STRIDE = 25
+# More stops than any page has: focus that takes longer goes round in circles.
+MOST_STOPS = 600
+# Keys to press before the page is asked where focus has been.
+BATCH = 25
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A place where focus rests: the name of what has it, and what hides it."""
+    """An element that got focus: its accessible name, what is wrong with it there, and its place in the order, from 0."""
 
     name: str
-    faults: tuple[str, ...]
+    problems: tuple[str, ...]
     number: int
 
 
 def focused(page: Page) -> Stop | None:
     """Return what has focus now."""
-    ask(page, "watch_focus")
+    run_probe(page, "record_focus")
     return _stop(page.evaluate("focusStop()"))
 
 
-def walk(page: Page) -> list[Stop]:
-    """Renderer Tab from the top of the page until focus has left it or comes round again; return each stop."""
-    ask(page, "watch_focus")
+def tab_forward(page: Page) -> list[Stop]:
+    """Press Tab from the top of the page until focus has left it or comes round again; return each stop."""
+    run_probe(page, "record_focus")
     stops: list[Stop] = []
-    for _ in range(0, END, STRIDE):
-        for _ in range(STRIDE):
+    for _ in range(0, MOST_STOPS, BATCH):
+        for _ in range(BATCH):
             # Held down: a key that goes up between takes twice as long and moves nothing.
             page.keyboard.down("Tab")
         for found in page.evaluate("focusStops.splice(0)")[0 if stops else 1 :]:
@@ -44,8 +45,8 @@ def walk(page: Page) -> list[Stop]:
     raise AssertionError("the Tab key never leaves the page")
 
 
-def walk_back(page: Page, stops: list[Stop]) -> list[Stop]:
-    """Renderer Shift and Tab from the last of `stops` to the first; return each stop."""
+def tab_backward(page: Page, stops: list[Stop]) -> list[Stop]:
+    """Press Shift and Tab from the last of `stops` to the first; return each stop."""
     page.evaluate("number => focusNode(number).focus()", stops[-1].number)
     page.evaluate("focusStops.splice(0)")
     page.keyboard.down("Shift")
@@ -57,10 +58,10 @@ def walk_back(page: Page, stops: list[Stop]) -> list[Stop]:
     return [_stop(found) for found in page.evaluate("focusStops.splice(0)") if found]
 
 
-def faulty(stops: list[Stop]) -> list[str]:
-    """Return what is wrong along a walk, one line a stop."""
-    return [f"{stop.name}: {', '.join(stop.faults)}" for stop in stops if stop.faults]
+def problems_at(stops: list[Stop]) -> list[str]:
+    """Return one line for each stop with problems."""
+    return [f"{stop.name}: {', '.join(stop.problems)}" for stop in stops if stop.problems]
 
 
 def _stop(found: dict | None) -> Stop | None:
-    return Stop(found["name"], tuple(found["faults"]), found["number"]) if found else None
+    return Stop(found["name"], tuple(found["problems"]), found["number"]) if found else None

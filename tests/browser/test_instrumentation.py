@@ -1,12 +1,12 @@
-"""The watch on pages sees what it is there to see: a watch that sees nothing would prove nothing."""
+"""The instruments of the privacy tests see what they are there to see: a probe that sees nothing would prove nothing."""
 
 import pytest
 
-from tests.browser.probes import ask
+from tests.browser.probes import run_probe
+from tests.browser.test_privacy import CANARY, LEAVE
 from tests.browser.visiting import DESK, Visit
-from tests.browser.watching import CANARY, LEAVE, away, context, host  # noqa: F401
 
-# Each way to tell devices apart, and what the watch calls it.
+# Each call that could identify a device, and how the probe names it.
 CALLS = {
     "document.createElement('canvas').getContext('2d').measureText('m')": ["canvas.getContext", "canvas.measureText"],
     "document.createElement('canvas').toDataURL()": ["canvas.toDataURL"],
@@ -41,69 +41,70 @@ CALLS = {
 
 
 @pytest.fixture(scope="module")
-def bare(context, host):
-    """A page of the host without any policy, where whatever is tried works."""
+def bare(recording_context, host):
+    """A page of the host without any policy, where every call works."""
     host.pages["/bare"] = "<!doctype html><link rel=icon href=data:,><title>Bare</title><main></main>"
-    page = context.new_page()
+    page = recording_context.new_page()
+    page.goto(host.url + "bare")
     yield page
     page.close()
 
 
-@pytest.mark.parametrize("call", CALLS)
-def test_each_way_to_tell_devices_apart_is_seen(bare, host, call):
-    bare.goto(host.address + "bare")
-    bare.evaluate(f"() => {{ try {{ Promise.resolve({call}).catch(() => null) }} catch {{}} }}")
-    assert bare.evaluate("calls") == CALLS[call]
+def test_calls_that_identify_a_device_are_recorded(bare):
+    found = {}
+    for call in CALLS:
+        bare.evaluate(f"() => {{ calls.length = 0; try {{ Promise.resolve({call}).catch(() => null) }} catch {{}} }}")
+        found[call] = bare.evaluate("calls")
+    assert found == CALLS
 
 
 @pytest.mark.parametrize(
-    "keep, told",
+    "store, name",
     [
         ("localStorage.setItem('a', '1')", "local storage: a"),
         ("sessionStorage.setItem('a', '1')", "session storage: a"),
         ("new Promise((done) => { indexedDB.open('a').onsuccess = ({target}) => { target.result.close(); done(); }; })", "database: a"),
         ("caches.open('a').then(() => null)", "cache: a"),
     ],
+    ids=["local", "session", "database", "cache"],
 )
-def test_whatever_is_kept_is_seen(visit, keep, told):
+def test_stored_data_is_found(visit, store, name):
     page = visit(DESK)("why-trust/")
-    page.evaluate(keep)
-    assert ask(page, "kept") == [told]
+    page.evaluate(store)
+    assert run_probe(page, "stored") == [name]
 
 
-def test_a_cookie_is_seen(visit):
+def test_cookie_is_found(visit):
     visitor = visit(DESK)
     visitor("why-trust/").evaluate("document.cookie = 'a=1'")
     assert [cookie["name"] for cookie in visitor.context.cookies()] == ["a"]
 
 
-@pytest.mark.parametrize(
-    "send",
-    [
+def test_words_in_a_request_are_found(bare, host):
+    requests = [
         f"fetch('/?a={CANARY.upper()}')",
         f"fetch('/', {{method: 'POST', body: '{CANARY}'}})",
         f"fetch('/', {{headers: {{'X-Words': '{CANARY}'}}}})",
-    ],
-    ids=["address", "body", "header"],
-)
-def test_words_that_leave_a_page_are_heard(bare, host, send):
-    bare.goto(host.address + "bare")
-    host.heard.clear()
-    bare.evaluate(f"{send}.then(() => null)")
-    assert len(host.told(CANARY)) == 1
+    ]
+    host.requests.clear()
+    for request in requests:
+        bare.evaluate(f"{request}.then(() => null)")
+    assert len(host.requests_with(CANARY)) == len(requests)
 
 
-def test_a_referrer_is_heard_where_a_page_sends_one(bare, host, away):
-    bare.goto(host.address + "bare")
-    away.heard.clear()
-    bare.evaluate(LEAVE, f"{away.address}?bare")
-    bare.wait_for_url(f"{away.address}?bare")
-    assert [request.headers["Referer"] for request in away.heard] == [host.address]
-
-
-def test_a_request_elsewhere_is_seen(context, host, bare):
-    visitor = Visit(context, host.address)
+def test_request_to_another_host_is_found(recording_context, host, bare):
+    visitor = Visit(recording_context, host.url, waits=False)
     page = visitor("bare")
     assert page.evaluate("fetch('https://elsewhere.example/').then(() => 'answered', () => 'failed')") == "failed"
-    assert visitor.elsewhere == ["https://elsewhere.example/"]
+    assert visitor.foreign_requests == ["https://elsewhere.example/"]
+    page.close()
+
+
+def test_referrer_is_found(recording_context, host, other_host, bare):
+    page = recording_context.new_page()
+    page.goto(host.url + "bare")
+    other_host.requests.clear()
+    page.evaluate(LEAVE, f"{other_host.url}?bare")
+    page.wait_for_url(f"{other_host.url}?bare")
+    assert [request.headers["Referer"] for request in other_host.requests] == [host.url]
     page.close()

@@ -10,7 +10,7 @@ from sitekit.site_url import LOCAL
 
 
 @pytest.mark.promise("links-lead-somewhere", says="We try each link on each page. Each must work.")
-def test_every_address_and_anchor_lives(built):
+def test_every_url_and_anchor_resolves(built):
     assert [str(problem) for problem in verify(built, LOCAL)] == []
 
 
@@ -23,13 +23,13 @@ def test_titles_and_descriptions_are_unique(pages):
         assert sorted(found) == sorted(set(found))
 
 
-def test_every_page_is_in_the_menu_of_the_home_page(pages, site):
+def test_menu_of_the_home_page_has_every_page(pages, site):
     hrefs = set(pages["index.html"].tree.xpath("//nav//a/@href"))
     for page in site.pages.values():
         assert hrefs & {page.url or "."}, page.path
 
 
-def test_every_page_but_home_is_linked_from_another_pages_text(pages, site):
+def test_pages_are_linked_from_the_text_of_another_page(pages, site):
     linked = set()
     for page in site.pages.values():
         for other in site.pages.values():
@@ -40,16 +40,16 @@ def test_every_page_but_home_is_linked_from_another_pages_text(pages, site):
     assert set(site.pages) - linked <= {"index.md", "about/index.md", "glossary.md"}
 
 
-def test_no_html_file_is_built_that_no_source_asks_for(pages, site):
+def test_every_html_file_has_a_source(pages, site):
     assert set(pages) == {page.url + "index.html" for page in site.pages.values()} | {"404.html"}
 
 
-def test_the_search_index_holds_every_page(built, site):
+def test_search_index_has_every_page(built, site):
     index = json.loads((built / "search/index.json").read_text())
     assert {page.url for page in site.pages.values()} == {url for url, _, _ in index["pages"]}
 
 
-def test_the_search_has_a_text_for_nearly_every_part_that_it_knows(built):
+def test_search_has_an_excerpt_for_nearly_every_section(built):
     texts = json.loads((built / "search/texts.json").read_text())
     parts = [
         (url, anchor)
@@ -59,11 +59,11 @@ def test_the_search_has_a_text_for_nearly_every_part_that_it_knows(built):
     assert len([1 for url, anchor in parts if texts[url].get(anchor)]) > 0.85 * len(parts)
 
 
-def test_nothing_of_the_sources_is_published(built):
+def test_no_source_file_is_published(built):
     suffixes = {file.suffix for file in built.rglob("*") if file.is_file()}
     assert suffixes.isdisjoint({".md", ".py", ".yml", ".pyc"})
 
 
-def test_a_glossary_term_brings_its_meaning(pages, site):
+def test_explained_terms_have_meanings_of_the_glossary(pages, site):
     shown = {"".join(span.itertext()) for page in pages.values() for span in page.tree.xpath("//span[@popover]")}
     assert shown and shown <= {term.meaning for term in site.terms}

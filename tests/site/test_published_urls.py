@@ -1,4 +1,4 @@
-"""Every address that was ever published is there in the built site, whatever the sources say."""
+"""Every URL that was ever published is served or redirected by the built site."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from sitekit.build.verify import read_built
 
 
 @pytest.mark.promise("old-links-lead-on", says="We keep a list of all our addresses. Each must still lead somewhere.")
-def test_every_published_address_is_served(site, built):
+def test_every_published_url_is_served(site, built):
     pages, live, moved = read_built(built), urls.live_urls(site), urls.redirects(site)
     lost = []
     for entry in site.published_urls:

@@ -1,4 +1,4 @@
-// Tells all that this address keeps on the device, by its kind.
+// Lists all that this origin stores on the device, by kind.
 async () => [
   ...Object.keys(localStorage).map((key) => `local storage: ${key}`),
   ...Object.keys(sessionStorage).map((key) => `session storage: ${key}`),

@@ -1,29 +1,28 @@
-// Runs before a page's own scripts: notes each call by which a page could tell one device from another, and each
-// time the page's policy blocks something.
+// Runs before the scripts of a page: records each call that could identify a device, and each violation of the policy.
 window.calls = [];
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => violations.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`));
-const note = (name) => { if (!calls.includes(name)) calls.push(name); };
+const record = (name) => { if (!calls.includes(name)) calls.push(name); };
 
 const watchCall = (owner, path) => {
   const name = path.split(".").at(-1);
   const call = owner?.[name];
   if (typeof call !== "function") return;
   owner[name] = function (...given) {
-    note(path);
+    record(path);
     return call.apply(this, given);
   };
 };
 const watchMade = (name) => {
   const made = window[name];
   if (!made) return;
-  window[name] = new Proxy(made, { construct: (target, given, as) => { note(`new ${name}`); return Reflect.construct(target, given, as); } });
+  window[name] = new Proxy(made, { construct: (target, given, as) => { record(`new ${name}`); return Reflect.construct(target, given, as); } });
 };
 const watchRead = (owner, path) => {
   const name = path.split(".").at(-1);
   const found = owner && Object.getOwnPropertyDescriptor(owner, name);
   if (!found?.get) return;
-  Object.defineProperty(owner, name, { ...found, get() { note(path); return found.get.call(this); } });
+  Object.defineProperty(owner, name, { ...found, get() { record(path); return found.get.call(this); } });
 };
 
 for (const name of ["getContext", "toDataURL", "toBlob", "captureStream"]) watchCall(HTMLCanvasElement.prototype, `canvas.${name}`);
@@ -50,6 +49,6 @@ watchCall(window.NavigatorUAData?.prototype, "userAgentData.getHighEntropyValues
 watchCall(Intl.DateTimeFormat.prototype, "Intl.resolvedOptions");
 const listen = EventTarget.prototype.addEventListener;
 EventTarget.prototype.addEventListener = function (kind, ...rest) {
-  if (/^device(motion|orientation|light)/.test(kind)) note(`on ${kind}`);
+  if (/^device(motion|orientation|light)/.test(kind)) record(`on ${kind}`);
   return listen.call(this, kind, ...rest);
 };

@@ -26,13 +26,13 @@
       .filter((found) => found && !node.contains(found) && !found.contains(node))
       .map((found) => `${found.tagName}.${found.className}`);
 
-    const faults = [];
-    if (!boxes.length || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) faults.push("not shown");
-    else if (!boxes.every(within)) faults.push("out of sight");
-    if (coverers.length) faults.push(`covered by ${[...new Set(coverers)].join(", ")}`);
-    if (!outlined) faults.push("without an outline");
+    const problems = [];
+    if (!boxes.length || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) problems.push("not shown");
+    else if (!boxes.every(within)) problems.push("out of sight");
+    if (coverers.length) problems.push(`covered by ${[...new Set(coverers)].join(", ")}`);
+    if (!outlined) problems.push("without an outline");
     const name = (node.getAttribute("aria-label") || node.innerText || node.name || node.tagName).trim().slice(0, 40);
-    return { name, faults, number: order.get(node) };
+    return { name, problems, number: order.get(node) };
   };
 
   window.focusStop = stop;
