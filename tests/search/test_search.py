@@ -103,7 +103,7 @@ def test_synonyms_are_not_the_queries():
     assert len(same) <= 0.10 * len(rows), same
 
 
-@pytest.mark.promise("nothing-in-the-base_url", says="We search for a word. The address of the page must stay the same.")
+@pytest.mark.promise("nothing-in-the-address", says="We search for a word. The address of the page must stay the same.")
 def test_synonyms_stay_unseen_and_the_url_unchanged(visit):
     page = visit(DESK)("")
     before = page.url
