@@ -103,7 +103,7 @@ def test_synonyms_are_not_the_queries():
     assert len(same) <= 0.10 * len(rows), same
 
 
-@pytest.mark.promise("nothing-in-the-base_url", says="We search for a word. The address of the page must stay the same.")
+@pytest.mark.promise("nothing-in-the-address", says="We search for a word. The address of the page must stay the same.")
 def test_synonyms_stay_unseen_and_the_url_unchanged(visit):
     page = visit(DESK)("")
     before = page.url
@@ -140,6 +140,7 @@ def test_first_answer_takes_at_most_110_kilobytes(visit, built, base_url):
     assert sum(bytes_sent.values()) <= 110_000, bytes_sent
 
 
+@pytest.mark.slow
 def test_first_answer_comes_in_time_on_slow_4g(browser, built):
     """From the tap to the frame that shows an answer, with the word typed at once, from a host that compresses.
 
