@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from sitekit.build.esbuild import minify as esbuild_minify
+from sitekit.build.folders import remove_empty
 
 Minify = Callable[[str, Literal["css", "js"]], str]
 
@@ -58,10 +59,10 @@ def assemble_styles(folder: Path, minify: Minify = esbuild_minify) -> None:
         for kind, (name, _) in _FILES.items()
     }
     for path in lists:
-        path.write_text(_LINKS.sub(lambda links: _tags(links[0], inline, files), pages[path]), encoding="utf-8")
+        path.write_text(_LINKS.sub(lambda links: _tags(links[0], inline, files), pages[path]), encoding="utf-8", newline="\n")
     for sheet in (folder / "components").rglob("*.css"):
         sheet.unlink()
-    _remove_empty(folder / "components")
+    remove_empty(folder / "components")
 
 
 def remove_theme_assets(folder: Path, theme: Path) -> None:
@@ -75,7 +76,7 @@ def remove_theme_assets(folder: Path, theme: Path) -> None:
         copied = folder / file.relative_to(theme)
         if copied.is_file() and filecmp.cmp(file, copied, shallow=False):
             copied.unlink()
-    _remove_empty(folder / "assets")
+    remove_empty(folder / "assets")
 
 
 def _linked(text: str) -> tuple[str, ...]:
@@ -104,12 +105,5 @@ def _write(folder: Path, name: str, text: str) -> str:
     """Write a sheet under a name that changes with its content, and return that name."""
     named = f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
     (folder / named).parent.mkdir(exist_ok=True)
-    (folder / named).write_text(text, encoding="utf-8")
+    (folder / named).write_text(text, encoding="utf-8", newline="\n")
     return named
-
-
-def _remove_empty(folder: Path) -> None:
-    """Remove the folders at and below `folder` that hold nothing, deepest first."""
-    for found in sorted([folder, *folder.rglob("*")], reverse=True):
-        if found.is_dir() and not any(found.iterdir()):
-            found.rmdir()

@@ -80,7 +80,7 @@ def test_a_page_with_other_sheets_is_reported(folder):
 
 def test_a_missing_sheet_is_reported(folder):
     (folder / "components/b/b.css").unlink()
-    with pytest.raises(StylesError, match="components/b/b.css, which is not in overrides/"):
+    with pytest.raises(StylesError, match=r"components/b/b\.css, which is not in overrides/"):
         assemble_styles(folder, without_space)
 
 
