@@ -9,7 +9,7 @@ import datetime
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 from lxml import html
@@ -17,6 +17,7 @@ from lxml import html
 from sitekit.checks import check
 from sitekit.checks.crisis import suicide_mentions_have_help_nearby
 from sitekit.commands.due import HELPLINE, due
+from sitekit.models.data import Need
 from sitekit.models.site import Site
 from sitekit.queries import dialable
 from sitekit.render.plain_text import help_line
@@ -30,6 +31,7 @@ WRITTEN = (ROOT / FILE).read_text(encoding="utf-8").splitlines()
 COUNTRIES = SITE.helplines.countries
 LINES = {line.id: line for country in COUNTRIES.values() for line in country.lines}
 SOURCED = {**LINES, "elsewhere": SITE.helplines.elsewhere}
+NEEDS = get_args(Need)
 # A practice may be in any of the countries, or name none.
 SETTINGS = (None, *COUNTRIES)
 # The day of the newest check: the first day on which all dates have come.
@@ -286,18 +288,20 @@ def test_country_is_rendered_with_its_own_ways_to_help_and_no_others(setting):
         block = tree.get_element_by_id(f"help-{code}")
         assert words(block.find("h3")) == country.name
         rows = [[words(row.find("strong")), *row.xpath("a/@href")] for row in block.findall("ul/li")]
+        lines = sorted(country.lines, key=lambda line: NEEDS.index(line.need))
         assert rows == [["Danger now", *(f"tel:{number}" for number in AGAIN[code])]] + [
             [
                 line.name,
                 *filter(None, (line.call and f"tel:{dialable(line.call)}", line.text and f"sms:{dialable(line.text.to)}", line.chat)),
             ]
-            for line in country.lines
+            for line in lines
         ]
-        for line, row in zip(country.lines, block.findall("ul/li")[1:], strict=True):
+        assert [words(heading) for heading in block.findall("h4")] == [
+            SITE.interface[f"need_{need.replace('-', '_')}"] for need in NEEDS if country.lines_for(need)
+        ]
+        for line, row in zip(lines, block.findall("ul/li")[1:], strict=True):
             checked = (
-                f"Last checked {line.checked.day} {line.checked:%B %Y}."
-                if line.verified
-                else "We have not yet checked this with the source."
+                f"Seen on its own page on {line.checked.day} {line.checked:%B %Y}." if line.verified else "Not yet seen on its own page."
             )
             assert line.hours in words(row) and (line.note or "") in words(row) and checked in words(row)
             assert not line.text or not line.text.word or f"Text {line.text.word} to {line.text.to}" in words(row)
@@ -316,7 +320,7 @@ def test_country_of_the_practice_comes_first_and_all_others_follow(setting):
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_help_line_of_every_page_names_the_numbers_of_that_country_alone(setting):
     shown = help_line(in_country(setting))
-    lines = COUNTRIES[setting].lines if setting else ()
+    lines = COUNTRIES[setting].lines_for("crisis") if setting else ()
     own = {number for line in lines for number in (line.call, line.text and line.text.to) if number}
     own |= set(COUNTRIES[setting].emergency) if setting else set()
     assert [number for number in own if number not in shown] == []
