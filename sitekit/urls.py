@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from sitekit import queries
+from sitekit.errors import nearest
 from sitekit.links import qr_file
 from sitekit.models.site import NavEntry, Site
 from sitekit.pdf.handout_list import ARCHIVE, PAPERS, file_named, handouts
@@ -78,6 +79,30 @@ def file_in_the_way(url: str, files: Mapping[str, str]) -> str | None:
     if path.parts[0] in BUILT_FOLDERS:
         return f"/{path.parts[0]}/"
     return next((files[str(part)] for part in (*path.parents, path) if str(part) in files), None)
+
+
+def nearest_url(url: str, live: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the live URL most like another one and of its kind: a page, a file of the same type and folder, or an anchor of its page."""
+    page, _, anchor = url.partition("#")
+    if anchor:
+        return nearest(url, {f"{page}#{other}" for other in live.get(page, ())})
+
+    def kind(url: str) -> tuple[str, str]:
+        folder = url.split("/")[1]
+        return "" if url.endswith("/") else url.rsplit(".", 1)[-1], folder if folder in ("embed", "qr", "handouts") else ""
+
+    return nearest(url, {other for other in live if kind(other) == kind(url)})
+
+
+def may_be_unreadable(site: Site, url: str) -> bool:
+    """Return whether a URL may be missing only because its page, its redirect or its macro's data could not be read."""
+    page = page_of(url)
+    path = page.removeprefix("/")
+    files = {f"{path.rstrip('/')}.md", f"{path}index.md"} if path else {"index.md"}
+    sources = {("redirect", name) for name in ("*", url, page)} | {("page", file) for file in files}
+    # Anchors, and all files, are made of several sources.
+    is_made = "#" in url or not url.endswith("/") or url.startswith("/embed/")
+    return bool(sources & site.unreadable or (is_made and site.unreadable))
 
 
 def redirects(site: Site) -> dict[str, str]:

@@ -42,11 +42,10 @@ def _ids(site: Site, page: Page) -> Iterator[tuple[str, int, str]]:
 
 def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
     """Require that pages and checklists hold no text that `make new` left to be written."""
-    texts = [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
-    records: list[tuple[Record, str]] = [(page.meta, key) for page in site.pages.values() for key in ("title", "description")]
-    records += [(checklist, "title") for checklist in site.checklists.values()]
-    records += [(item, key) for checklist in site.checklists.values() for item in checklist.items for key in ("client", "therapist")]
-    texts += [(record.path, record.line(key), getattr(record, key)) for record, key in records]
+    records: list[Record] = [page.meta for page in site.pages.values()]
+    records += [record for checklist in site.checklists.values() for record in (checklist, *checklist.items)]
+    texts = [(record.path, record.line(key), str(text)) for record in records for key, text in record if key != "items"]
+    texts += [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
     for path, line, text in texts:
         if TO_DO in text:
             yield Problem(path, line, f"'{excerpt(text)}' is still to be written", f"Replace '{TO_DO}' and what follows by your own words.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.checks import urls
+from sitekit.checks import published_urls, urls
 from sitekit.models.data import Redirect
 from sitekit.models.site import PublishedUrl, SiteUrl
 from tests.unit.smallest import at, page, reported, site
@@ -17,7 +17,7 @@ def published(*listed: str, unreadable=(), redirects=(), pages=(HOME, OTHER)) ->
         unreadable=frozenset(unreadable),
         redirects=redirects_of(*redirects),
     )
-    return [line.removeprefix("data/published-urls.txt:") for line in reported(urls.published_urls_resolve(found))]
+    return [line.removeprefix("data/published-urls.txt:") for line in reported(published_urls.published_urls_resolve(found))]
 
 
 def redirects_of(*pairs: tuple[str, str]) -> dict[str, Redirect]:
@@ -105,7 +105,7 @@ def test_missing_url_is_reported_where_another_source_is_unreadable(url, unreada
 
 def test_published_url_listed_twice_is_reported():
     listed = tuple(PublishedUrl(address=one, line=n) for n, one in enumerate(("/", "/a/", "/", "/"), 2))
-    assert reported(urls.published_urls_are_listed_once(site(published_urls=listed))) == [
+    assert reported(published_urls.published_urls_are_listed_once(site(published_urls=listed))) == [
         f"data/published-urls.txt:{line}: '/' is listed twice, first on line 2. Remove this line." for line in (4, 5)
     ]
 
@@ -238,7 +238,7 @@ def test_redirect_of_a_live_url_is_reported(old, what):
 )
 def test_redirect_that_would_replace_a_file_is_reported(old, what, exists):
     problem = f"The {what} '{exists}' exists, and '{old}' would take its place, so it can't be redirected."
-    hint = f"Remove this redirect, or take the {what} away first."
+    hint = "Remove this redirect." if what == "file" else "Remove this redirect, or take the page away first."
     found = redirecting(urls.redirects_do_not_shadow_live_urls, (old, "/s/other/"), files=frozenset({"kept/notes.pdf"}))
     assert found == [f"r.yml:10: {problem} {hint}"]
     assert redirecting(urls.anchor_redirects_have_a_page, (old, "/s/other/")) == []
@@ -254,8 +254,7 @@ def test_redirect_in_a_folder_that_the_build_fills_is_reported(old):
 
 def test_redirect_of_the_404_page_is_reported():
     assert redirecting(urls.redirects_do_not_shadow_live_urls, ("/404.html", "/")) == [
-        "r.yml:10: The file '/404.html' exists, so it can't be redirected. "
-        "Remove this redirect; readers who mistype an address need that page."
+        "r.yml:10: The file '/404.html' exists, so it can't be redirected. Remove this redirect."
     ]
 
 
