@@ -60,21 +60,13 @@ def file_at(url: str) -> str:
 
 
 def written_files(site: Site) -> dict[str, str]:
-    """Return every file that the sources name and the build writes, as its URL by its path in lower case.
-
-    Some disks do not tell capitals from small letters.
-    """
+    """Return the URL of every file that the build writes by its path in lower case, as some disks do not tell capitals apart."""
     files = [*(f"/{file}" for file in sorted(site.files)), *(f"/{file}" for file in _BUILT), *live_urls(site)]
     return {file_at(url).lower(): url for url in files}
 
 
 def file_in_the_way(url: str, files: Mapping[str, str]) -> str | None:
-    """Return the URL of the file that a redirect of `url` would replace or need as a folder, or None.
-
-    Args:
-        url: the URL to redirect.
-        files: the URLs of all files by their path in lower case.
-    """
+    """Return which of the written files, or of the folders that the build fills, a redirect of a URL would replace; or None."""
     path = PurePosixPath(file_at(url).lower())
     if path.parts[0] in BUILT_FOLDERS:
         return f"/{path.parts[0]}/"

@@ -45,7 +45,8 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) ->
     problems = [
         Problem(redirect.path, redirect.line("old"), f"The redirect of '{old}' would replace a file of the site", "Remove it.")
         for old, redirect in site.redirects.items()
-        if old in targets and ("#" not in old or urls.page_of(old) not in live) and _is_in_the_way(folder, urls.file_at(old))
+        if old in targets and ("#" not in old or urls.page_of(old) not in live)
+        if (file := folder / urls.file_at(old)).exists() or any(parent.is_file() for parent in file.parents)
     ]
     if problems:
         return problems
@@ -128,12 +129,6 @@ def _new_file(folder: Path, url: str) -> Path:
     file = folder / url.removeprefix("/")
     file.parent.mkdir(parents=True, exist_ok=True)
     return file
-
-
-def _is_in_the_way(folder: Path, file: str) -> bool:
-    """Return whether a file of the built site has the path of a new file, or of one of its folders."""
-    path = folder / file
-    return path.exists() or any(parent.is_file() for parent in path.parents)
 
 
 def _relative(page: str, target: str) -> str:

@@ -19,7 +19,6 @@ from sitekit.checks import (
     pages,
     practice,
     promises,
-    published_urls,
     ratings,
     readability,
     templates,
@@ -30,8 +29,8 @@ from sitekit.errors import Problem
 from sitekit.models.site import Site
 
 _MODULES = (
-    crisis, data, emails, evidence, interface, links, macro_calls, navigation, note, page_types, pages, practice, promises,
-    published_urls, ratings, readability, templates, urls,
+    crisis, data, emails, evidence, interface, links, macro_calls, navigation, note, page_types, pages, practice, promises, ratings,
+    readability, templates, urls,
 )  # fmt: skip
 RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 

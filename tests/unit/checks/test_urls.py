@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.checks import published_urls, urls
+from sitekit.checks import urls
 from sitekit.models.data import Redirect
 from sitekit.models.site import PublishedUrl, SiteUrl
 from tests.unit.smallest import at, page, reported, site
@@ -17,7 +17,7 @@ def published(*listed: str, unreadable=(), redirects=(), pages=(HOME, OTHER)) ->
         unreadable=frozenset(unreadable),
         redirects=redirects_of(*redirects),
     )
-    return [line.removeprefix("data/published-urls.txt:") for line in reported(published_urls.published_urls_resolve(found))]
+    return [line.removeprefix("data/published-urls.txt:") for line in reported(urls.published_urls_resolve(found))]
 
 
 def redirects_of(*pairs: tuple[str, str]) -> dict[str, Redirect]:
@@ -105,7 +105,7 @@ def test_missing_url_is_reported_where_another_source_is_unreadable(url, unreada
 
 def test_published_url_listed_twice_is_reported():
     listed = tuple(PublishedUrl(address=one, line=n) for n, one in enumerate(("/", "/a/", "/", "/"), 2))
-    assert reported(published_urls.published_urls_are_listed_once(site(published_urls=listed))) == [
+    assert reported(urls.published_urls_are_listed_once(site(published_urls=listed))) == [
         f"data/published-urls.txt:{line}: '/' is listed twice, first on line 2. Remove this line." for line in (4, 5)
     ]
 
