@@ -17,7 +17,7 @@ from sitekit.pdf.handout_list import ARCHIVE, PAPERS, file_named, handouts
 # Every URL that was ever live, one a line, oldest first.
 PUBLISHED = "data/published-urls.txt"
 # The build writes these at the root, and files of many names into these folders: none is for redirects.
-_BUILT = ("404.html", "licences.txt", "sitemap.xml", "sitemap.xml.gz", "embed/embed.css")
+_BUILT = ("404.html", "_headers", "_nginx.conf", "licences.txt", "sitemap.xml", "sitemap.xml.gz", "embed/embed.css")
 BUILT_FOLDERS = ("assets", "components", "search")
 
 
