@@ -1,5 +1,7 @@
 """What readers would find in a site built by the generator's successor. Expected failures are the known differences."""
 
+import json
+
 import pytest
 
 from sitekit import urls
@@ -40,6 +42,11 @@ def test_every_checklist_item_has_its_box(site, pages):
                     for one in (("client", "therapist") if side == "both" else (side,))
                 }
                 assert wanted <= labels, page.path
+
+
+def test_search_holds_every_page(site, built):
+    texts = json.loads((built / "search/texts.json").read_text(encoding="utf-8"))
+    assert {page.url for page in site.pages.values()} <= {part["location"] for part in texts["docs"]}
 
 
 def test_menu_links_to_every_page(site, pages):
