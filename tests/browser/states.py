@@ -68,6 +68,8 @@ def _search(page: Page) -> None:
     box.fill("trus")
     box.press("t")
     wait_for_results(page)
+    # The number of results is announced after a pause in typing.
+    page.get_by_role("search").get_by_text(" found").first.wait_for()
 
 
 def _leave_search(page: Page) -> None:

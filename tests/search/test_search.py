@@ -140,6 +140,7 @@ def test_first_answer_takes_at_most_110_kilobytes(visit, built, base_url):
     assert sum(bytes_sent.values()) <= 110_000, bytes_sent
 
 
+@pytest.mark.slow
 def test_first_answer_comes_in_time_on_slow_4g(browser, built):
     """From the tap to the frame that shows an answer, with the word typed at once, from a host that compresses.
 
