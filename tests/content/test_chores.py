@@ -157,11 +157,8 @@ def test_page_is_renamed_with_the_redirects_that_check_proposes(project):
 
 
 def test_kind_of_page_is_added(project):
-    project.edit(
-        "sitekit/schema/page_types.py",
-        '    "help": PageType(),\n',
-        '    "help": PageType(),\n    "story": PageType((IN_SHORT,), words=600),\n',
-    )
+    declared = '    "story": PageType((IN_SHORT,), words=600),\n'
+    project.edit("sitekit/schema/page_types.py", '    "help": PageType(', declared + '    "help": PageType(')
     assert project.sitekit("new", "story", "about/one-story") == []
     project.edit("mkdocs.yml", "      - about/changes.md\n", "      - about/changes.md\n      - about/one-story.md\n")
     description = "How one person came to tell a therapist what was hard for them, and when."
