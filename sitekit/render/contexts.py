@@ -18,7 +18,7 @@ from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import ARCHIVE, handouts
 from sitekit.render.page_context import PageContext
 from sitekit.render.words import Words
-from sitekit.schema.page_types import PRIVACY
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
 
 Values = dict[str, object]
 
@@ -26,8 +26,9 @@ _FALLBACK = re.compile(r", ?#[0-9a-fA-F]{3,8}\)")
 
 
 def checklist(here: PageContext, id: str, side: str) -> Values:
-    """Return a checklist and the sides of it to show."""
-    return {"checklist": here.site.checklists[id], "sides": ("client", "therapist") if side == "both" else (side,)}
+    """Return a checklist, the sides of it to show, and whether they are folded: the therapist's is, on pages for clients."""
+    folded = side == "therapist" and PAGE_TYPES_BY_KIND[here.page.meta.kind].client
+    return {"checklist": here.site.checklists[id], "sides": ("client", "therapist") if side == "both" else (side,), "folded": folded}
 
 
 def phrases(here: PageContext, *ids: str) -> Values:
