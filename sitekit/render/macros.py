@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from sitekit import queries
 from sitekit.checks import macro_calls
 from sitekit.render import contexts
 from sitekit.render.environment import Components
@@ -81,6 +82,7 @@ def define_env(env: Any) -> None:
     for name in COMPONENTS:
         bind(name)
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = terms_by_name(site)
+    env.conf["mdx_configs"].setdefault("sitekit.render.folds", {})["open"] = queries.privacy_anchor(site)
     # The theme writes both into every page.
     env.conf["theme"]["language"], env.conf["theme"]["direction"] = site.interface["language"], site.interface["direction"]
     env.conf["extra"]["site"] = site_context(site) | for_scripts(site)
