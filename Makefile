@@ -88,7 +88,7 @@ PLATFORMS := x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu x86_64-apple-dar
 platforms: $(VENV)/site-ready #: verify that every locked package has a wheel for each system and Python; needs the network
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
 	@for python in 3.11 3.12 3.13 3.14; do for platform in $(PLATFORMS); do \
-	  $(BIN)/uv pip compile --quiet --only-binary :all: --python-version $$python --python-platform $$platform requirements/site.txt --output-file - > /dev/null \
+	  $(BIN)/uv pip compile --quiet --only-binary :all: --python-version $$python --python-platform $$platform requirements/site.txt > /dev/null \
 	  && echo "Python $$python, $$platform: every package has a wheel" || exit 1; done; done
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -90,13 +91,10 @@ def _bare(section: Values) -> Values:
 def _sections(site: Site, page: Page) -> list[Values]:
     """Return a page's sections in order. Its message is not among them, as it has its own place on the sheet."""
     found: list[Values] = []
+    jumps = Counter(link.line for link in page.links if link.target.startswith("#"))
     for heading in page.headings:
-        blocks = [block for block in page.blocks if block.section == heading.id]
-        into_the_page = [
-            link for link in page.links if link.target.startswith("#") and any(link.line == b.line and b.kind == "bullet" for b in blocks)
-        ]
-        if len(into_the_page) > 1:
-            continue  # A list of links into the page is of no use on paper.
+        # What leads to several parts of the page, in a sentence or as a list, is of no use on paper.
+        blocks = [block for block in page.blocks if block.section == heading.id and jumps[block.line] <= (block.kind != "bullet")]
         found.append({"id": heading.id, "heading": heading.text, "level": heading.level - 1, "parts": _parts(site, page, heading, blocks)})
     return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1 :], section["level"])]
 

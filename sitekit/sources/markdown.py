@@ -92,14 +92,19 @@ class _Page:
 
     def _locate(self, root: Element) -> None:
         """Find the line of every text by their order: the library keeps no lines."""
-        at = 0
+        start, row = 0, -1
         for element in root.iter():
+            if element.tag == "tr" and row == start:
+                start += 1
             if element.tag in _TEXTS and element.text:
                 first = element.text.strip().split("\n")[0]
                 opening = next(filter(str.strip, HTML_PLACEHOLDER_RE.split(first)[::2]), "").strip() or self._call_mark(first)
                 if opening:
-                    at = self._find(opening, at)
-                    self._texts[element] = _Text(element.text, at + 1)
+                    line = self._find(opening, start)
+                    self._texts[element] = _Text(element.text, line + 1)
+                    # The cells of a row share its line; any other text ends before the next one begins.
+                    is_cell = element.tag in ("td", "th")
+                    row, start = (line, line) if is_cell else (-1, line + 1 + element.text.strip().count("\n"))
 
     def _call_mark(self, placeholder: str) -> str:
         """Return the mark of the call that fills a block, or "" for a block of HTML."""

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitekit.models.page import Heading, Page
 from sitekit import queries
+from sitekit.models.page import Heading, Page
 from sitekit.sources.loader import load
 from tests.conftest import ROOT
 

@@ -120,6 +120,7 @@ def test_each_step_is_logged(copy):
         "Writing",
         "Assembling",
         "Bundling",
+        "Taking",
         "Applying",
         "Verifying",
         "Deploying",

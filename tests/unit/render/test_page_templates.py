@@ -43,10 +43,8 @@ def context(words: str) -> dict:
         previous_page=link(words),
         next_page=link(words),
         canonical_url="https://x.example/a/",
-        file=SimpleNamespace(src_uri="a.md"),
         toc=headings,
         content="<p>Text.</p>",
-        path="a.md",
     )
     site_context = {
         "practice_name": words,
@@ -55,9 +53,9 @@ def context(words: str) -> dict:
         "practice_logo": "a.svg",
         "words": INTERFACE,
         "reviewed_of": {},
-        "review_of": {"a.md": words},
+        "review_of": {"a/": words},
         "card_of": {"": {"file": "a.png", "alt": words}},
-        "handouts_of": {"a.md": [(words, "a.pdf")]},
+        "handouts_of": {"a/": [(words, "a.pdf")]},
         "help_line": words,
         "exit_to": words,
     }
