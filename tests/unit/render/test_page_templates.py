@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 from tests.hostile import VALUES, structure
 from tests.rendering import INTERFACE
 from tests.unit.sources.test_hostile import HOSTILE
@@ -97,7 +97,7 @@ def test_known_attack_is_escaped_in_every_template(words):
     assert {name: structure(text) for name, text in rendered(words).items()} == HARMLESS
 
 
-@settings(max_examples=1000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(1000), derandomize=True, deadline=None, database=None)
 @given(words=HOSTILE)
 def test_hostile_text_is_escaped_in_every_template(words):
     assert {name: structure(text) for name, text in rendered(words).items()} == HARMLESS
