@@ -14,6 +14,7 @@ from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import PublishedUrl, Reference, Site
+from sitekit.sources.assets import read_files
 from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.logo import find_logo_problem
 from sitekit.sources.pages import read_pages
@@ -22,9 +23,6 @@ from sitekit.sources.settings import nav, site_url
 from sitekit.sources.templates import read_settings, read_style, read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
-
-# Endings of files that MkDocs would publish as pages, unchecked.
-_UNCHECKED = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 def load(root: Path) -> tuple[Site, list[Problem]]:
@@ -65,22 +63,13 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         ratings=_read_ratings(reader),
         promises=reader.by_id("data/promises.yml", Promise, "id"),
         test_markers=_read_test_markers(reader),
-        files=_read_files(reader),
+        files=read_files(reader),
         references=(*_read_references(reader), *read_settings(config)),
         # Last, as the readers above add to it.
         unreadable=frozenset(reader.unreadable),
     )
     reader.report_unread("data")
     return site, sorted(set(reader.problems))
-
-
-def _read_files(reader: Reader) -> frozenset[str]:
-    """Return the files below docs/ that are no pages, relative to docs/."""
-    files = [printable(file) for file in reader.below("docs") if not file.endswith(".md")]
-    for file in files:
-        if file.lower().endswith(_UNCHECKED):
-            reader.report(file, 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
-    return frozenset(file.removeprefix("docs/") for file in files)
 
 
 def _read_checklists(reader: Reader) -> dict[str, Checklist]:
@@ -128,8 +117,7 @@ def _read_practice(reader: Reader) -> Practice:
             del value[key]
     practice = reader.record(Practice, value, parsed, path, may_be_empty=True) or Practice()
     if practice.logo:
-        file = reader.root / "docs" / practice.logo
-        problem = find_logo_problem(practice.logo, lambda: file.read_bytes() if file.is_file() and not file.is_symlink() else None)
+        problem = find_logo_problem(practice.logo, reader.root / "docs")
         if problem:
             reader.report(path, practice.line("logo"), *problem)
     return practice

@@ -1,0 +1,53 @@
+"""Read the files below docs/ that are no pages: known kinds only, each what it says it is, and none that can run or fetch."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from sitekit.sources import svg
+from sitekit.sources.reader import Reader, printable
+
+# How a file of each kind of bitmap begins.
+BITMAPS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".webp": b"RIFF"}
+PICTURES = (".svg", *BITMAPS)
+# Browsers show or apply these; nothing in them runs.
+TEXTS = (".txt", ".css")
+# A host reads it: the site's own domain.
+_NAMES = ("CNAME",)
+# Endings of files that MkDocs, or a host, would show as pages.
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
+# These are inlined into pages, so less is allowed in them.
+_INLINED = "docs/assets/pictures/"
+
+
+def read_files(reader: Reader) -> frozenset[str]:
+    """Return the files below docs/ that are no pages, relative to docs/."""
+    files = [file for file in reader.below("docs") if not file.endswith(".md")]
+    for file in files:
+        # MkDocs leaves out what is hidden.
+        if not any(part.startswith(".") for part in PurePosixPath(file).parts):
+            _check_kind(reader, file)
+    return frozenset(printable(file).removeprefix("docs/") for file in files)
+
+
+def _check_kind(reader: Reader, file: str) -> None:
+    path, kind = PurePosixPath(file), PurePosixPath(file).suffix.lower()
+    shown = printable(file)
+    if kind == ".svg":
+        _check_drawing(reader, file)
+    elif kind in BITMAPS:
+        beginning = (reader.root / file).open("rb").read(12)
+        if not beginning.startswith(BITMAPS[kind]) or (kind == ".webp" and beginning[8:] != b"WEBP"):
+            reader.report(shown, 1, f"This file is not a {kind} picture", "Save it as PNG, JPEG, WebP or SVG, with the matching ending.")
+    elif kind in _PAGES:
+        reader.report(shown, 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
+    elif kind not in TEXTS and path.name not in _NAMES:
+        hint = f"Use one of these kinds: {', '.join(('.md', *PICTURES, *TEXTS))}; or remove it."
+        reader.report(shown, 1, f"A file of the kind '{printable(kind or path.name)}' is not published", hint)
+
+
+def _check_drawing(reader: Reader, file: str) -> None:
+    is_file = not file.startswith(_INLINED)
+    text = reader.text(file, any_editor=is_file)
+    for line, message in svg.find_problems(text, is_file) if text is not None else ():
+        reader.report(printable(file), line, message, svg.FILE_HINT if is_file else svg.HINT)
