@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
-from sitekit.models.record import Day, Frozen, Record, Words
+from sitekit.models.record import Day, Frozen, Record, Short, Words
 
 Kind = Literal[
     "home",
@@ -33,7 +33,7 @@ class PageMeta(Record):
     description: Annotated[Words, StringConstraints(min_length=50, max_length=160)]
     kind: Kind
     reviewed: Day
-    see_also: tuple[Words, ...] = ()
+    see_also: Annotated[tuple[Short, ...], Field(max_length=10)] = ()
     quick_exit: bool = False
 
     @classmethod
