@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import re
+from pathlib import Path, PurePosixPath
 
 from sitekit.sources import svg
 from sitekit.sources.reader import Reader, printable
@@ -10,12 +11,15 @@ from sitekit.sources.reader import Reader, printable
 # How a file of each kind of bitmap begins.
 BITMAPS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".webp": b"RIFF"}
 PICTURES = (".svg", *BITMAPS)
-# Browsers show or apply these; nothing in them runs.
-TEXTS = (".txt", ".css")
+# Browsers show it; nothing in it runs.
+TEXTS = (".txt",)
 # A host reads it: the site's own domain.
 _NAMES = ("CNAME",)
 # Endings of files that MkDocs, or a host, would show as pages.
 _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
+# A larger logo would be half of what the first view of a page weighs: 60 KiB.
+MAX_LOGO_BYTES = 60 * 1024
+_LOGO_PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*")
 # These are inlined into pages, so less is allowed in them.
 _INLINED = "docs/assets/pictures/"
 
@@ -51,3 +55,26 @@ def _check_drawing(reader: Reader, file: str) -> None:
     text = reader.text(file, any_editor=is_file)
     for line, message in svg.find_problems(text, is_file) if text is not None else ():
         reader.report(printable(file), line, message, svg.FILE_HINT if is_file else svg.HINT)
+
+
+def find_logo_problem(path: str, docs: Path) -> tuple[str, str] | None:
+    """Return the message and hint for what is wrong with a logo, or None.
+
+    Args:
+        path: the logo's path below docs/, as practice.yml has it.
+        docs: the folder docs/.
+    """
+    parts, kind, file = PurePosixPath(path).parts, PurePosixPath(path).suffix.lower(), docs / path
+    if not _LOGO_PATH.fullmatch(path) or ".." in parts or parts[:1] != ("assets",):
+        return f"The logo '{path}' does not lie below docs/assets", "Put it into docs/assets/practice/ and write assets/practice/logo.png."
+    if not file.is_file() or file.is_symlink():
+        return f"There is no file 'docs/{path}'", "Put the logo there, or correct the path."
+    if file.stat().st_size > MAX_LOGO_BYTES:
+        return (
+            f"The logo has {file.stat().st_size // 1024} KiB",
+            f"Make it smaller than {MAX_LOGO_BYTES // 1024} KiB, about 400 pixels wide.",
+        )
+    # Other kinds are reported with the file itself.
+    if kind in TEXTS:
+        return f"'{path}' is not a picture we can show", f"Use one of these kinds: {', '.join(PICTURES)}."
+    return None

@@ -14,13 +14,12 @@ from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import PublishedUrl, Reference, Site
-from sitekit.sources.assets import read_files
+from sitekit.sources.assets import find_logo_problem, read_files
 from sitekit.sources.interface import read_interface, read_word_uses
-from sitekit.sources.logo import find_logo_problem
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import Reader, printable
 from sitekit.sources.settings import nav, site_url
-from sitekit.sources.templates import read_settings, read_style, read_template
+from sitekit.sources.templates import read_settings, read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
 
@@ -151,12 +150,10 @@ def _read_test_markers(reader: Reader) -> tuple[TestMarker, ...] | None:
 
 
 def _read_references(reader: Reader) -> list[Reference]:
-    """Return what the templates and stylesheets around the pages refer to."""
+    """Return what the templates around the pages refer to."""
     found: list[Reference] = []
     for path in reader.below("overrides", "*.html"):
         references, problems = read_template(reader.text(path) or "", path)
         found += references
         reader.problems += problems
-    for path in reader.below("docs/assets", "*.css"):
-        found += read_style(reader.text(path) or "", path)
     return found

@@ -69,7 +69,6 @@ def test_dead_anchor_in_a_template_is_reported(text, path, hint):
     [
         ("linked", "overrides/main.html", 1),
         ("fetched", "mkdocs.yml", 1),
-        ("fetched", "docs/assets/a.css", 1),
         ("fetched", "overrides/main.html", 0),
         ("led to", "overrides/main.html", 0),
         ("named", "mkdocs.yml", 0),

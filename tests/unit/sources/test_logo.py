@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.sources.logo import MAX_BYTES, find_logo_problem
+from sitekit.sources.assets import MAX_LOGO_BYTES, find_logo_problem
 
 
 def message(docs, path: str, data: bytes | None) -> str | None:
@@ -34,4 +34,4 @@ def test_missing_logo_is_reported(tmp_path):
 
 
 def test_large_logo_is_reported(tmp_path):
-    assert message(tmp_path, "assets/x.png", b"a" * (MAX_BYTES + 1)) == "The logo has 60 KiB"
+    assert message(tmp_path, "assets/x.png", b"a" * (MAX_LOGO_BYTES + 1)) == "The logo has 60 KiB"
