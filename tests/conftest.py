@@ -1,9 +1,12 @@
-"""What tests of several folders share: the real project, its site as sources and as built HTML, a tiny good site."""
+"""Options and fixtures of all tests: the real project's sources, its published site, and a minimal valid project."""
 
 from __future__ import annotations
 
-import fcntl
+import os
 import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,55 +15,109 @@ from sitekit.build.pipeline import publish
 from sitekit.models.site import Site
 from sitekit.sources.loader import load
 
-# Fixtures of the folders that open a browser: there can be only one in a run.
-from tests.browser.visiting import address, browser, visit  # noqa: F401
+# Fixtures of all folders that open a browser: pytest finds them here, and there can be only one browser in a run.
+from tests.browser.visiting import base_url, browser, visit  # noqa: F401
 
 ROOT = Path(__file__).parents[1]
 GOOD = ROOT / "tests/broken/_good"
+# Seconds after which a process stops waiting for another one to publish the site.
+PUBLISH_TIMEOUT = 300
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-page",
+        action="store_true",
+        default=bool(os.environ.get("EVERY_PAGE")),
+        help="open every page in every state and width, and run the slow tests (also: EVERY_PAGE=1)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("every_page"):
+        os.environ["EVERY_PAGE"] = "1"
+
+
+def examples(most: int) -> int:
+    """Return how many examples Hypothesis tries: `most` with --every-page, and a fifth of them at every run."""
+    return most if os.environ.get("EVERY_PAGE") else most // 5
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what opens a browser, and leave out what is slow unless every page is asked for."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+    if not config.getoption("every_page"):
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+
+
+@pytest.fixture(scope="session")
+def every_page(pytestconfig: pytest.Config) -> bool:
+    """Whether every page is to be examined in every state and width."""
+    return pytestconfig.getoption("every_page")
 
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    """The real site, as its sources say."""
+    """The real site, as its sources define it."""
     return load(ROOT)[0]
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The real site, published once for all tests: of several processes the first does it, the others wait."""
-    alone = worker_id == "master"
-    shared = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
-    place = shared / "published/site"
-    with (shared / "published.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not place.exists():
-            place.parent.mkdir(exist_ok=True)
-            problems = publish(ROOT, place, log=print)
+    """The real site, published once a run: the first process publishes it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    target = shared / "published/site"
+    with lock(shared / "published.lock"):
+        if not target.exists():
+            target.parent.mkdir(exist_ok=True)
+            problems = publish(ROOT, target, log=print)
             assert not problems, "\n".join(map(str, problems))
-    return place
+    return target
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold a lock between processes for as long as a folder exists: its creation is atomic on every system."""
+    end = time.monotonic() + PUBLISH_TIMEOUT
+    while True:
+        try:
+            folder.mkdir()
+            break
+        except FileExistsError:
+            assert time.monotonic() < end, f"{folder} is still locked after {PUBLISH_TIMEOUT} s"
+            time.sleep(0.1)
+    try:
+        yield
+    finally:
+        folder.rmdir()
 
 
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
-    """A copy of the smallest sound site, to spoil at will."""
-    place = Path(shutil.copytree(GOOD, tmp_path / "good"))
-    shutil.copy(ROOT / "data/interface.yml", place / "data/interface.yml")
-    return place
+    """A copy of the minimal valid project, for a test to change."""
+    root = Path(shutil.copytree(GOOD, tmp_path / "good"))
+    shutil.copy(ROOT / "data/interface.yml", root / "data/interface.yml")
+    return root
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the real project's sources, to change at will."""
+    """A copy of the real project's sources, for a test to change."""
     return copied(tmp_path / "copy")
 
 
-def copied(place: Path) -> Path:
-    """Copy the real project's sources to a folder of their own."""
+def copied(target: Path) -> Path:
+    """Copy the real project's sources to `target`, with the cache of Typst's output, and return `target`."""
     for name in ("docs", "data", "overrides", "sitekit"):
-        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "practice.yml"):
-        shutil.copy(ROOT / name, place / name)
-    # What was set once for the real site need not be set again; the memory is keyed by content.
-    (ROOT / ".cache").mkdir(exist_ok=True)
-    (place / ".cache").symlink_to(ROOT / ".cache")
-    return place
+        shutil.copy(ROOT / name, target / name)
+    if (ROOT / ".cache").exists():
+        shutil.copytree(ROOT / ".cache", target / ".cache", dirs_exist_ok=True)
+    return target

@@ -117,9 +117,11 @@ def whole(good: Path) -> Site:
         .lines[0]
         .model_copy(update={"text": TextLine(to="741741", word="HOME"), "chat": "https://example.org/chat", "note": "Free."})
     )
-    country = helplines.countries["us"].model_copy(update={"lines": (line,), "region": "R"})
+    country = helplines.countries["us"].model_copy(update={"lines": (line,)})
     claims = {
-        key: claim.model_copy(update={"doi": "10.1037/pst0000175", "figure": "r = .28", "unverified": "the pages"})
+        key: claim.model_copy(
+            update={"doi": "10.1037/pst0000175", "figure": "r = .28", "unverified": "the pages", "searched": "S", "title": "T"}
+        )
         for key, claim in site.claims.items()
     }
     pictures = {key: picture.model_copy(update={"cite": "elliott-2018"}) for key, picture in site.pictures.items()}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tests.conftest import GOOD, ROOT
 
-LAYOUT = """<!doctype html><html lang="en"><head><title>{{ page.title }}</title></head>
+LAYOUT = """<!doctype html><html lang="en"><head><title>{{ page.title }}</title>
+<link rel="stylesheet" href="{{ 'components/base/tokens.css' | url }}"></head>
 <body><h1>{{ page.title }}</h1>{{ page.content }}</body></html>"""
 SETTINGS = """site_name: Tiny
 site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
@@ -37,8 +38,6 @@ def tiny(root: Path, words: str = "Trust grows") -> Path:
     (root / "docs/help.md").rename(root / "docs/help-now.md")
     for file in (*root.glob("data/*.*"), root / "docs/strategies/listening.md"):
         file.write_text(file.read_text().replace("help.md", "help-now.md").replace("/help/", "/help-now/"))
-    (root / "docs/assets/scripts").mkdir(parents=True)
-    shutil.copy(ROOT / "docs/assets/scripts/moved.js", root / "docs/assets/scripts")
     home = root / "docs/index.md"
     home.write_text(f"{home.read_text()}\n{words}.\n")
     return root

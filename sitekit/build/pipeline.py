@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sitekit import site_url as urls_of_site
+from sitekit.build.compact import compact_pages
 from sitekit.build.csp import apply_csp
 from sitekit.build.deploy import deploy
 from sitekit.build.embeds import write_embeds
@@ -115,6 +116,9 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
 
         step("Bundling scripts")
         publish_scripts(staging)
+
+        step("Taking indentation out of pages")
+        compact_pages(staging)
 
         # Last of all that changes pages: the policy names the hashes of what stands in them.
         step("Applying the content security policy")

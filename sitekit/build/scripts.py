@@ -13,6 +13,7 @@ import shutil
 from pathlib import Path
 
 from sitekit.build.esbuild import EsbuildError, bundle
+from sitekit.build.folders import remove_empty
 
 FOLDER = "assets/scripts"
 """Where bundles are published; as deep below the site's root as the modules of a component."""
@@ -48,11 +49,11 @@ def publish_scripts(folder: Path) -> None:
     for page, text in pages.items():
         named = _SINGLE.sub(renamed, _LIST.sub(renamed, text))
         if named != text:
-            page.write_text(named, encoding="utf-8")
+            page.write_text(named, encoding="utf-8", newline="\n")
     for module in (folder / _SOURCES).rglob("*.js"):
         module.unlink()
     shutil.rmtree(folder / _VENDOR, ignore_errors=True)
-    _remove_empty(folder / _SOURCES)
+    remove_empty(folder / _SOURCES)
 
 
 def _modules(urls: str) -> tuple[str, ...]:
@@ -77,7 +78,7 @@ def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...],
         if missing:
             raise EsbuildError(f"{_SOURCES}{missing[0]}: named in a page, but there is no such module.")
         entry = folder / _SOURCES / f"{_name(modules)}.js"
-        entry.write_text("".join(f'import "./{name}";\n' for name in modules), encoding="utf-8")
+        entry.write_text("".join(f'import "./{name}";\n' for name in modules), encoding="utf-8", newline="\n")
         outputs = json.loads(bundle([entry.relative_to(folder).as_posix()], FOLDER, folder))["outputs"]
         entry.unlink()
         path = next(path for path, output in outputs.items() if output.get("entryPoint") == f"{_SOURCES}{entry.name}")
@@ -88,9 +89,3 @@ def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...],
 def _name(modules: tuple[str, ...]) -> str:
     """Name a bundle: by its component, or "modules" for several."""
     return Path(modules[0]).stem if len(modules) == 1 else "modules"
-
-
-def _remove_empty(folder: Path) -> None:
-    for inner in sorted(folder.rglob("*"), reverse=True):
-        if inner.is_dir() and not any(inner.iterdir()):
-            inner.rmdir()

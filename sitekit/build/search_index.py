@@ -47,7 +47,7 @@ def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collect
         text = page.read_text(encoding="utf-8")
         named = _NAMED.sub(rf'data-files="\1{FILE}"', text)
         if named != text:
-            page.write_text(named, encoding="utf-8")
+            page.write_text(named, encoding="utf-8", newline="\n")
 
 
 def _parts(found: Iterable[Mapping[str, str]], left_out: Collection[str]) -> list[dict[str, str]]:

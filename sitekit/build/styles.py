@@ -1,8 +1,8 @@
 """Assemble the styles of the built site from the components' sheets, each by the end of its name.
 
 name.css           what a page shows at first: inline in every page
-name.deferred.css  what is further down, or opens later: one file for all pages, linked at the end of the body
-name.print.css     what is for paper: one file for all pages, linked after it with media="print"
+name.deferred.css  what is further down, or opens later: in one file for all pages, linked at the end of the body
+name.print.css     what is for paper: in the same file, after all else, within @media print
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from sitekit.build.esbuild import minify as esbuild_minify
+from sitekit.build.folders import remove_empty
 
 Minify = Callable[[str, Literal["css", "js"]], str]
 
@@ -22,7 +23,8 @@ Minify = Callable[[str, Literal["css", "js"]], str]
 _LINK = r'<link rel="stylesheet" href="[^"]*?components/[^"]+\.css"(?: media="print")?>'
 _LINKS = re.compile(rf"{_LINK}(?:\s*{_LINK})*")
 _SHEET = re.compile(r'href="([^"]*?)(components/[^"]+\.css)"')
-_FILES = {".print.css": ("assets/print", ' media="print"'), ".deferred.css": ("assets/deferred", "")}
+_DEFERRED, _PRINT = ".deferred.css", ".print.css"
+_NAME = "assets/deferred"
 
 
 class StylesError(Exception):
@@ -52,16 +54,14 @@ def assemble_styles(folder: Path, minify: Minify = esbuild_minify) -> None:
     missing = [sheet for sheet in sheets if not (folder / sheet).is_file()]
     if missing:
         raise StylesError(f"Pages link {', '.join(missing)}, which is not in overrides/. Correct extra_css in mkdocs.yml.")
-    inline = minify(_joined(folder, [sheet for sheet in sheets if not _kind(sheet)]), "css")
-    files = {
-        kind: _write(folder, name, minify(_joined(folder, [sheet for sheet in sheets if _kind(sheet) == kind]), "css"))
-        for kind, (name, _) in _FILES.items()
-    }
+    deferred, paper = (_joined(folder, [sheet for sheet in sheets if sheet.endswith(kind)]) for kind in (_DEFERRED, _PRINT))
+    inline = minify(_joined(folder, [sheet for sheet in sheets if not sheet.endswith((_DEFERRED, _PRINT))]), "css")
+    file = _write(folder, minify(f"{deferred}\n@media print {{\n{paper}\n}}", "css"))
     for path in lists:
-        path.write_text(_LINKS.sub(lambda links: _tags(links[0], inline, files), pages[path]), encoding="utf-8")
+        path.write_text(_LINKS.sub(lambda links: _tag(links[0], inline, file), pages[path]), encoding="utf-8", newline="\n")
     for sheet in (folder / "components").rglob("*.css"):
         sheet.unlink()
-    _remove_empty(folder / "components")
+    remove_empty(folder / "components")
 
 
 def remove_theme_assets(folder: Path, theme: Path) -> None:
@@ -75,41 +75,26 @@ def remove_theme_assets(folder: Path, theme: Path) -> None:
         copied = folder / file.relative_to(theme)
         if copied.is_file() and filecmp.cmp(file, copied, shallow=False):
             copied.unlink()
-    _remove_empty(folder / "assets")
+    remove_empty(folder / "assets")
 
 
 def _linked(text: str) -> tuple[str, ...]:
     return tuple(sheet for links in _LINKS.finditer(text) for _, sheet in _SHEET.findall(links[0]))
 
 
-def _kind(sheet: str) -> str:
-    """Return the end of a sheet's name that says where it goes, or nothing for a sheet that goes into the page."""
-    return next((kind for kind in _FILES if sheet.endswith(kind)), "")
-
-
-def _tags(links: str, inline: str, files: dict[str, str]) -> str:
-    """Return what stands in the place of a run of links: each kind once, in the order of its first link."""
-    tags = {}
-    for prefix, sheet in _SHEET.findall(links):
-        kind = _kind(sheet)
-        tags[kind] = f'<link rel="stylesheet" href="{prefix}{files[kind]}"{_FILES[kind][1]}>' if kind else f"<style>{inline}</style>"
-    return "".join(tags.values())
+def _tag(links: str, inline: str, file: str) -> str:
+    """Return what stands in the place of a run of links: the inline styles in the head, the file at the end of the body."""
+    prefix, sheet = _SHEET.findall(links)[0]
+    return f'<link rel="stylesheet" href="{prefix}{file}">' if sheet.endswith((_DEFERRED, _PRINT)) else f"<style>{inline}</style>"
 
 
 def _joined(folder: Path, sheets: Sequence[str]) -> str:
     return "\n".join((folder / sheet).read_text(encoding="utf-8") for sheet in sheets)
 
 
-def _write(folder: Path, name: str, text: str) -> str:
-    """Write a sheet under a name that changes with its content, and return that name."""
-    named = f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
+def _write(folder: Path, text: str) -> str:
+    """Write the file of deferred styles under a name that changes with its content, and return that name."""
+    named = f"{_NAME}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
     (folder / named).parent.mkdir(exist_ok=True)
-    (folder / named).write_text(text, encoding="utf-8")
+    (folder / named).write_text(text, encoding="utf-8", newline="\n")
     return named
-
-
-def _remove_empty(folder: Path) -> None:
-    """Remove the folders at and below `folder` that hold nothing, deepest first."""
-    for found in sorted([folder, *folder.rglob("*")], reverse=True):
-        if found.is_dir() and not any(found.iterdir()):
-            found.rmdir()

@@ -11,7 +11,7 @@ from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, suggest
 from sitekit.models.page import Block, Heading, Page
 from sitekit.models.site import Site
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PageType, Section
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, REFERENCE_PAGES, PageType, Section
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -119,10 +119,10 @@ def step_count_is_within_limits(site: Site) -> Iterator[Problem]:
 
 
 def word_count_is_within_limit(site: Site) -> Iterator[Problem]:
-    """Require no more words than the page's kind allows; headings and macros do not count."""
+    """Require no more words before "How sure are we" than the page's kind allows; headings and macros do not count."""
     for page in site.pages.values():
-        limit = PAGE_TYPES_BY_KIND[page.meta.kind].words
-        words = sum(len(block.text.split()) for block in page.blocks)
+        limit = None if page.path in REFERENCE_PAGES else PAGE_TYPES_BY_KIND[page.meta.kind].words
+        words = sum(len(block.text.split()) for block in queries.own_blocks(page))
         if limit and words > limit:
             yield Problem(page.file, 1, f"This page has {words} words", f"A {page.meta.kind} page holds at most {limit}.")
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitekit import queries
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem
+from sitekit.models.page import Page
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, changed, fingerprint
 from sitekit.models.site import Site
+from sitekit.schema.macros import MACROS
+
+# The words of a page that a reason leans on, as they stand there.
+_QUOTED = re.compile("“([^“”]+)”")
 
 
 def ratings_name_pages(site: Site) -> Iterator[Problem]:
@@ -38,4 +44,30 @@ def ratings_are_current(site: Site) -> Iterator[Problem]:
             yield problem_at(rating, "date", message, "Have it rated again, or add 'stale: true'.")
 
 
-RULES = (ratings_name_pages, rating_items_are_answered, ratings_are_current)
+def ratings_quote_the_page(site: Site) -> Iterator[Problem]:
+    """Require that words which a reason quotes in curly quotes still stand on the page: without them the answer may be another."""
+    for rating in site.ratings:
+        page = site.pages.get(rating.page)
+        if page is None or rating.stale:
+            continue
+        shown = _plain(" ".join(_texts(site, page)))
+        for key in ("pemat", "cci"):
+            for item, answer in getattr(rating, key).items():
+                for quoted in _QUOTED.findall(answer):
+                    if _plain(quoted.rstrip(".… ")) not in shown:
+                        message = f"Item {item} of '{key}' quotes “{quoted}”, which is not on '{rating.page}'"
+                        yield problem_at(rating, key, message, "Have the page rated again, or add 'stale: true'.")
+
+
+def _texts(site: Site, page: Page) -> Iterator[str]:
+    yield from (page.meta.title, page.meta.description, *(text for _, text in queries.written_texts(page)))
+    for call in page.calls:
+        if call.name in MACROS:
+            yield from (*MACROS[call.name].texts(site, page, call), *MACROS[call.name].quoted(site, page, call))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w ]", " ", text.lower()).split())
+
+
+RULES = (ratings_name_pages, rating_items_are_answered, ratings_are_current, ratings_quote_the_page)

@@ -11,10 +11,14 @@ from sitekit.models.emails import LENGTHS
 from sitekit.models.page import Page
 from sitekit.models.record import Record
 from sitekit.models.site import Site
-from sitekit.schema.page_types import LONGEST, PAGE_TYPES_BY_KIND
+from sitekit.schema.page_types import EASY_READ, LONGEST, PAGE_TYPES_BY_KIND
 
 # The fewest words of a section whose grade says something about how it reads.
 _ENOUGH = 40
+# Short sentences, in words, and the most of them in a row.
+_SHORT, _MOST_SHORT = 8, 4
+# Words that make a page sound careful rather than sure when they stand on it more often.
+_OFTEN, _MOST_OFTEN = ("you can", "may"), 6
 
 
 def reading_grade_is_within_limit(site: Site) -> Iterator[Problem]:
@@ -54,6 +58,37 @@ def long_sentences(path: str, line: int, text: str) -> Iterator[Problem]:
             yield Problem(path, line, f"The sentence '{opening} …' has {count} words", f"Write at most {LONGEST}; make two of it.")
 
 
+def short_sentences_vary(site: Site) -> Iterator[Problem]:
+    """Require on pages for clients that a few short sentences are followed by a longer one: a long run of them sounds like a machine.
+
+    Easy Read has rules of its own.
+    """
+    for page in site.pages.values():
+        if not PAGE_TYPES_BY_KIND[page.meta.kind].client or page.path == EASY_READ:
+            continue
+        run: list[str] = []
+        for block in queries.own_blocks(page):
+            # An item of a list may be short, and ends a run.
+            for sentence in readability.sentences(block.text) if block.kind == "paragraph" else ("",):
+                is_short = 0 < len(readability.words(sentence)) <= _SHORT
+                run = [*run, sentence] if is_short else []
+                if len(run) == _MOST_SHORT + 1:
+                    message = f"Here are more than {_MOST_SHORT} sentences of {_SHORT} words or fewer in a row, from '{run[0]}' on"
+                    yield Problem(page.file, block.line, message, "Join two of them, or let one say more.")
+
+
+def advice(site: Site) -> Iterator[Problem]:
+    """Yield what a writer may want to vary on pages for clients; none of it stops a publish."""
+    for page in site.pages.values():
+        for words in _OFTEN if PAGE_TYPES_BY_KIND[page.meta.kind].client and page.path != EASY_READ else ():
+            lines = [block.line for block in page.blocks for _ in re.finditer(rf"\b{words}\b", block.text, re.IGNORECASE)]
+            if len(lines) > _MOST_OFTEN:
+                listed = ", ".join(map(str, dict.fromkeys(lines)))
+                yield Problem(
+                    page.file, lines[0], f"'{words}' stands here {len(lines)} times, on lines {listed}", "Say some of them another way."
+                )
+
+
 def wording_rules_are_followed(site: Site) -> Iterator[Problem]:
     """Require the words that data/words.yml recommends in place of those that hurt, judge or puzzle."""
     rules = [(re.compile(rf"\b(?:{'|'.join(map(re.escape, rule.forms))})\b", re.IGNORECASE), rule) for rule in site.wording_rules.values()]
@@ -91,4 +126,4 @@ def _keys(site: Site) -> Iterator[tuple[Record, str, bool]]:
     yield from ((picture, key, True) for picture in site.pictures.values() for key in ("caption", "alt"))
 
 
-RULES = (reading_grade_is_within_limit, sentences_are_short, wording_rules_are_followed)
+RULES = (reading_grade_is_within_limit, sentences_are_short, short_sentences_vary, wording_rules_are_followed)

@@ -42,7 +42,7 @@ class Shipped(Record):
         name: what it is called.
         what: what it is for, in a sentence.
         home: where it comes from, if from elsewhere.
-        packages: its names in the theme's source maps, or in requirements.txt.
+        packages: its names in the theme's source maps, or in requirements/site.txt.
         notice: the lines that its licence asks to be kept.
         files: patterns of the files that hold it, from the site's folder; "*" stands for slashes too.
     """

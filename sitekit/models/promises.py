@@ -58,11 +58,11 @@ TestMarker.__test__ = False  # type: ignore[attr-defined]
 
 
 def verified_by(promises: dict[str, Promise], markers: Iterable[TestMarker]) -> dict[str, list[TestMarker]]:
-    """Return the markers that count for each promise, each test once, in the order of `markers`."""
-    found: dict[str, dict[tuple[str, str], TestMarker]] = {id: {} for id in promises}
+    """Return the markers that count for each promise, each description of a test once, in the order of `markers`."""
+    found: dict[str, dict[tuple[str, str, str | None], TestMarker]] = {id: {} for id in promises}
     for marker in markers:
         if marker.counts and marker.promise in found:
-            found[marker.promise].setdefault((marker.path, marker.test), marker)
+            found[marker.promise].setdefault((marker.path, marker.test, marker.says), marker)
     return {id: list(tests.values()) for id, tests in found.items()}
 
 

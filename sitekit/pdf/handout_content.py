@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 from sitekit.models.data import Checklist
-from sitekit.models.page import Block, Heading, Page
+from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import Handout
@@ -89,13 +91,10 @@ def _bare(section: Values) -> Values:
 def _sections(site: Site, page: Page) -> list[Values]:
     """Return a page's sections in order. Its message is not among them, as it has its own place on the sheet."""
     found: list[Values] = []
+    jumps = Counter(link.line for link in page.links if link.target.startswith("#"))
     for heading in page.headings:
-        blocks = [block for block in page.blocks if block.section == heading.id]
-        into_the_page = [
-            link for link in page.links if link.target.startswith("#") and any(link.line == b.line and b.kind == "bullet" for b in blocks)
-        ]
-        if len(into_the_page) > 1:
-            continue  # A list of links into the page is of no use on paper.
+        # What leads to several parts of the page, in a sentence or as a list, is of no use on paper.
+        blocks = [block for block in page.blocks if block.section == heading.id and jumps[block.line] <= (block.kind != "bullet")]
         found.append({"id": heading.id, "heading": heading.text, "level": heading.level - 1, "parts": _parts(site, page, heading, blocks)})
     return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1 :], section["level"])]
 
@@ -111,19 +110,22 @@ def _holds(later: Sequence[Values], level: int) -> bool:
 
 
 def _parts(site: Site, page: Page, heading: Heading, blocks: list[Block]) -> list[Values]:
-    calls = {call.line: call for call in page.calls if call.name in ("checklist", "phrases")}
+    """Return a section's blocks, and the lists that its macro calls show, in the order of their lines."""
+    end = min((other.line for other in page.headings if other.line > heading.line), default=sys.maxsize)
+    calls = [call for call in page.calls if call.name in ("checklist", "phrases") and heading.line < call.line < end]
+    content: list[Block | MacroCall] = sorted([*blocks, *calls], key=lambda part: part.line)
     found: list[Values] = []
-    for (kind, called), group in groupby(blocks, key=lambda block: (block.kind, block.line if block.line in calls else None)):
-        if called:
-            found += _called(site, calls[called].name, [str(arg) for arg in calls[called].args])
+    for kind, group in groupby(content, key=lambda part: part.kind if isinstance(part, Block) else part):
+        if isinstance(kind, MacroCall):
+            found += _called(site, kind.name, kind.args)
         elif kind in _LISTS:
-            found.append({"kind": _LISTS[kind], "items": [runs(block) for block in group]})
+            found.append({"kind": _LISTS[kind], "items": [runs(part) for part in group if isinstance(part, Block)]})
         else:
-            found += [{"kind": "text", "runs": words} for block in group if (words := runs(block))]
+            found += [{"kind": "text", "runs": words} for part in group if isinstance(part, Block) and (words := runs(part))]
     return found
 
 
-def _called(site: Site, name: str, args: list[str]) -> list[Values]:
+def _called(site: Site, name: str, args: Sequence[str]) -> list[Values]:
     if name == "phrases":
         words = Words(site.interface)
         phrases = [site.phrases[id] for id in args]

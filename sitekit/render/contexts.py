@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 from urllib.parse import quote
 
@@ -17,14 +18,17 @@ from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import ARCHIVE, handouts
 from sitekit.render.page_context import PageContext
 from sitekit.render.words import Words
-from sitekit.schema.page_types import PRIVACY
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
 
 Values = dict[str, object]
 
+_FALLBACK = re.compile(r", ?#[0-9a-fA-F]{3,8}\)")
+
 
 def checklist(here: PageContext, id: str, side: str) -> Values:
-    """Return a checklist and the sides of it to show."""
-    return {"checklist": here.site.checklists[id], "sides": ("client", "therapist") if side == "both" else (side,)}
+    """Return a checklist, the sides of it to show, and whether they are folded: the therapist's is, on pages for clients."""
+    folded = side == "therapist" and PAGE_TYPES_BY_KIND[here.page.meta.kind].client
+    return {"checklist": here.site.checklists[id], "sides": ("client", "therapist") if side == "both" else (side,), "folded": folded}
 
 
 def phrases(here: PageContext, *ids: str) -> Values:
@@ -83,7 +87,8 @@ def ledger(here: PageContext) -> Values:
 def picture(here: PageContext, id: str) -> Values:
     """Return a picture, its drawing in two parts, and the source of its caption if it has one."""
     found = here.site.pictures[id]
-    opening, rest = (found.svg or "").strip().split(">", 1)
+    # In a page, the colours are always set; a drawing opened by itself needs those it names instead.
+    opening, rest = _FALLBACK.sub(")", found.svg or "").strip().split(">", 1)
     source = cite(here, found.cite) if found.cite else {"claim": None}
     return {"picture": found, "opening": Markup(opening), "rest": Markup(rest), **source}  # noqa: S704, sources.svg has checked it
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from sitekit import queries
 from sitekit.checks import check
 from sitekit.checks.dates import latest_day
 from sitekit.models.site import Site
@@ -109,5 +110,6 @@ def _bind(env: Any, site: Site, root: Path, has_problems: bool) -> None:
             env.macro(lambda *_: "", name)
         env.config["on_undefined"], env.config["on_error_fail"] = "silent", False
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = terms_by_name(site)
+    env.conf["mdx_configs"].setdefault("sitekit.render.folds", {})["open"] = queries.privacy_anchor(site)
     # The theme writes both into every page.
     env.conf["theme"]["language"], env.conf["theme"]["direction"] = site.interface["language"], site.interface["direction"]

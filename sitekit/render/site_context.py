@@ -15,9 +15,10 @@ NOWHERE = "about:blank"
 
 
 def site_context(site: Site) -> dict[str, object]:
-    """Return what templates show on every page; a name that ends in `_of` is a mapping from pages' paths.
+    """Return what templates show on every page; a name that ends in `_of` is a mapping from pages' URLs,
+    which MkDocs and its successor give alike.
 
-    The picture of the path "" is for a page without sources, as the 404 page. Only `accent_css` may be printed unescaped.
+    The picture of the URL "" is also for a page without sources, as the 404 page. Only `accent_css` may be printed unescaped.
     """
     practice, words, pages = site.practice, Words(site.interface), site.pages.values()
     return {
@@ -29,11 +30,11 @@ def site_context(site: Site) -> dict[str, object]:
         "accent_css": _accent_css(practice.accent),
         "help_line": help_line(site),
         "exit_to": practice.exit_to or NOWHERE,
-        "reviewed_of": {page.path: words.date(page.meta.reviewed) for page in pages},
-        "review_of": {page.path: review_line(site, page) for page in pages},
-        "note_part_of": {page.path: part for page in pages if (part := queries.note_part_from(site, page))},
-        "card_of": {path: card_of(site, path)._asdict() for path in (*site.pages, "")},
-        "handouts_of": {page.path: list(handout.files.items()) for page in pages if (handout := handout_of(site, page))},
+        "reviewed_of": {page.url: words.date(page.meta.reviewed) for page in pages},
+        "review_of": {page.url: review_line(site, page) for page in pages},
+        "note_part_of": {page.url: part for page in pages if (part := queries.note_part_from(site, page))},
+        "card_of": {"": card_of(site, "")._asdict()} | {page.url: card_of(site, page.path)._asdict() for page in pages},
+        "handouts_of": {page.url: list(handout.files.items()) for page in pages if (handout := handout_of(site, page))},
     }
 
 

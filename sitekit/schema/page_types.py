@@ -19,7 +19,7 @@ class PageType(NamedTuple):
     Attributes:
         sections: the sections it must have, in this order.
         closed: whether it may have no other headings of level 2.
-        words: the most words of its prose.
+        words: the most words of its prose before "How sure are we".
         steps: the least and the most steps in "What you can do".
         related: whether front matter must name pages to read next.
         researched: whether sentences about research must cite a claim.
@@ -53,23 +53,22 @@ FULL = (
 )
 # The checklist of a barrier is about worries, so "isn't like this" would be good news there.
 BARRIER = tuple(section._replace(text="If something goes wrong") if section.id == "if-it-isnt-like-this" else section for section in FULL)
-FULL_PAGE = PageType(FULL, closed=True, words=900, steps=(4, 7), related=True)
+FULL_PAGE = PageType(FULL, closed=True, words=700, steps=(4, 7), related=True)
 
 PAGE_TYPES_BY_KIND: dict[str, PageType] = {
     "home": PageType(words=300, researched=False),
-    "section": PageType((IN_SHORT,)),
+    "section": PageType((IN_SHORT,), words=700),
     "strategy": FULL_PAGE,
     "barrier": FULL_PAGE._replace(sections=BARRIER),
     "keeping": FULL_PAGE,
-    "article": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=900, related=True),
-    "first-session": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=600, related=True),
-    # No limit of words: pages to look things up in, or to prepare with.
-    "preparing": PageType((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
-    "guide": PageType((IN_SHORT, HOW_SURE, READ_NEXT), related=True),
+    "article": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=700, related=True),
+    "first-session": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=450, related=True),
+    "preparing": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=700, related=True),
+    "guide": PageType((IN_SHORT, HOW_SURE, READ_NEXT), words=700, related=True),
     "therapists": PageType((IN_SHORT, Section(HOW_SURE.text, HOW_SURE.id)), client=False, grade=10.0),
-    "help": PageType(),
-    "glossary": PageType(researched=False),
-    "about": PageType(researched=False),
+    "help": PageType(words=700),
+    "glossary": PageType(words=700, researched=False),
+    "about": PageType(words=700, researched=False),
     # For a page whose kind could not be read.
     "invalid": PageType(researched=False, grade=None),
 }
@@ -77,6 +76,10 @@ PAGE_TYPES_BY_KIND: dict[str, PageType] = {
 # The most words of a sentence on a client page.
 LONGEST = 25
 
+# Pages to look one thing up in, which have no limit of words: the rules of each place, and an answer to each worry.
+REFERENCE_PAGES = frozenset({"first-session/privacy.md", "first-session/worries.md", "about/privacy.md"})
+# The page in Easy Read, which has short sentences only.
+EASY_READ = "easy-read/index.md"
 # The page that says what stays private in each country.
 PRIVACY = "first-session/privacy.md"
 # Ids of sections that are not indexed for search (lists of links), and of those that rank last (written for someone else).

@@ -83,21 +83,34 @@ class _Page:
         roots: list[Element] = []
         markdown.treeprocessors.register(_Visitor(markdown, self._locate), "locate", _BEFORE_INLINE)
         markdown.treeprocessors.register(_Visitor(markdown, roots.append), "collect", _LAST)
+        self._stash = markdown.htmlStash
         markdown.convert(source)
-        self._raw = [entry if isinstance(entry, str) else "" for entry in markdown.htmlStash.rawHtmlBlocks]
+        self._raw = [entry if isinstance(entry, str) else "" for entry in self._stash.rawHtmlBlocks]
         for root in roots:
             self._collect(root, "paragraph")
         self._collect_html()
 
     def _locate(self, root: Element) -> None:
         """Find the line of every text by their order: the library keeps no lines."""
-        at = 0
+        start, row = 0, -1
         for element in root.iter():
+            if element.tag == "tr" and row == start:
+                start += 1
             if element.tag in _TEXTS and element.text:
-                opening = next(filter(str.strip, HTML_PLACEHOLDER_RE.split(element.text.strip().split("\n")[0])[::2]), "").strip()
+                first = element.text.strip().split("\n")[0]
+                opening = next(filter(str.strip, HTML_PLACEHOLDER_RE.split(first)[::2]), "").strip() or self._call_mark(first)
                 if opening:
-                    at = self._find(opening, at)
-                    self._texts[element] = _Text(element.text, at + 1)
+                    line = self._find(opening, start)
+                    self._texts[element] = _Text(element.text, line + 1)
+                    # The cells of a row share its line; any other text ends before the next one begins.
+                    is_cell = element.tag in ("td", "th")
+                    row, start = (line, line) if is_cell else (-1, line + 1 + element.text.strip().count("\n"))
+
+    def _call_mark(self, placeholder: str) -> str:
+        """Return the mark of the call that fills a block, or "" for a block of HTML."""
+        match = HTML_PLACEHOLDER_RE.search(placeholder)
+        raw = self._stash.rawHtmlBlocks[int(match[1])] if match else ""
+        return raw.strip() if isinstance(raw, str) and BLOCK_MARK.fullmatch(raw.strip()) else ""
 
     def _find(self, text: str, start: int) -> int:
         return next((number for number in range(start, len(self._lines)) if text in self._lines[number]), start)

@@ -10,7 +10,8 @@ from sitekit.models.promises import TestMarker
 
 _MARKER = "promise"
 # What keeps a test from running or lets it fail: https://docs.pytest.org/en/stable/how-to/skipping.html
-_SKIP_MARKERS = frozenset({"skip", "skipif", "xfail"})
+# `make test` leaves out what is slow.
+_SKIP_MARKERS = frozenset({"skip", "skipif", "xfail", "slow"})
 _SKIP_CALLS = frozenset({"pytest.skip", "pytest.xfail", "pytest.importorskip"})
 _MARK = re.compile(r"(?:\w+\.)*mark\.(\w+)")
 _Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -26,11 +26,11 @@ from sitekit.sources.loader import load
 from sitekit.sources.svg import find_problems
 from sitekit.sources.validation import validate
 from sitekit.sources.yaml import ParsedYaml
-from tests.conftest import GOOD
+from tests.conftest import GOOD, examples
 
 TODAY = datetime.date(2026, 11, 23)
-# Cases for each file and each record below: 19 files and 8 records make 2,700.
-FEW = settings(max_examples=100, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+# Cases for each file and each record below: with --every-page, 19 files and 8 records make 2,700.
+FEW = settings(max_examples=examples(100), derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 # fmt: off
 FILES = [
     "docs/index.md", "docs/strategies/listening.md", "docs/assets/pictures/ear.svg", "overrides/main.html", "mkdocs.yml", "practice.yml",

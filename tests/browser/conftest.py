@@ -1,68 +1,87 @@
-"""One tab for tests that only look: each page is loaded once for all tests of a file, and set back between them."""
+"""The pages that browser tests open: one of each kind, or every page with --every-page; and contexts to open them in."""
 
 from __future__ import annotations
 
-import os
+import contextlib
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from sitekit.sources.loader import load
-from tests.browser.visiting import act, unstyle
+from tests.browser.listening import LOCAL, device
+from tests.browser.recording_server import Host, serve_recording
+from tests.browser.visiting import DESK, wait_for_modules
 from tests.conftest import ROOT
 
-# Every page by its path, and the page for lost addresses, where it knows nothing and where it has a guess.
 PAGES = load(ROOT)[0].pages
-LOST = {"404.html": "no-such-page/", "404.html, a guess": "strategies/empaty/"}
-URLS = {path: page.url for path, page in PAGES.items()} | LOST
-# What takes long is done on these alone at every run: looking at the whole page in every state, comparing it with the
-# plain one. The frame is the same on pages of a kind. With EVERY_PAGE set, as once a week, it is done on all of them.
-ONE_OF_EACH_KIND = {page.meta.kind: path for path, page in reversed(PAGES.items())}.values()
-WHOLE = (
-    {*URLS}
-    if os.environ.get("EVERY_PAGE")
-    else {*ONE_OF_EACH_KIND, *LOST, "first-session/note.md", "keeping-trust/when-something-is-wrong.md"}
-)
+# The 404 page, where it knows nothing and where it has a suggestion.
+NOT_FOUND = {"404.html": "no-such-page/", "404.html with a suggestion": "strategies/empaty/"}
+# Every page by its path, with its URL below the site's root.
+URLS = {path: page.url for path, page in PAGES.items()} | NOT_FOUND
+# Pages of a kind share their layout, so the first page of each kind is opened at every run; so are pages like no other.
+SINGULAR = ("first-session/note.md", "keeping-trust/when-something-is-wrong.md")
+REPRESENTATIVES = [
+    path
+    for path in URLS
+    if path in {page.meta.kind: path for path, page in reversed(PAGES.items())}.values() or path in (*NOT_FOUND, *SINGULAR)
+]
 WIDTHS = (320, 768, 1280)
-HEIGHTS = {320: 640, 360: 640, 768: 1024, 1280: 800}
+HEIGHTS = {320: 640, 360: 640, 412: 823, 768: 1024, 1280: 800}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes `path`, or `source_path` to leave the 404 page out, for one page of each kind or for every page."""
+    paths = list(URLS) if metafunc.config.getoption("every_page") else REPRESENTATIVES
+    if "path" in metafunc.fixturenames:
+        metafunc.parametrize("path", paths)
+    if "source_path" in metafunc.fixturenames:
+        metafunc.parametrize("source_path", [path for path in paths if path not in NOT_FOUND])
 
 
 @pytest.fixture(scope="module")
-def looking(browser) -> Iterator[BrowserContext]:
-    """A browser context for a file of tests. Motion is reduced, so that nothing is looked at on its way."""
-    context = browser.new_context(reduced_motion="reduce")
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module", params=URLS.values(), ids=URLS)
-def opened(request, looking, address) -> Iterator[Page]:
-    """A page of the site, loaded once, with all that comes with the first sign of a reader. Tests take `page`, which sets it back."""
-    page = looking.new_page()
-    page.goto(address + request.param)
-    act(page)
-    yield page
-    page.close()
+def reading_context(browser) -> Iterator[BrowserContext]:
+    """One browser context for the tests of a file. Motion is reduced, so that nothing is examined on its way."""
+    with contextlib.closing(browser.new_context(reduced_motion="reduce")) as context:
+        yield context
 
 
 @pytest.fixture
-def whole(request) -> bool:
-    """Tells whether the page is one that is looked at as a whole in every state."""
-    return any(request.node.callspec.params["opened"] == URLS[path] for path in WHOLE)
+def page(path, reading_context, base_url) -> Iterator[Page]:
+    """The page of `path` in a tab of its own, with its scripts run."""
+    with contextlib.closing(reading_context.new_page()) as page:
+        page.goto(base_url + URLS[path])
+        yield wait_for_modules(page)
 
 
-@pytest.fixture
-def page(opened) -> Iterator[Page]:
-    """A page of the site at its top, in its own colours; what a test emulates is taken back."""
-    # Focus on the body, and off it again, is where the Tab key begins; blurring alone would leave it where it was.
-    opened.evaluate("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); scrollTo(0, 0)")
-    yield opened
-    opened.emulate_media(color_scheme="null", forced_colors="null", media="null", reduced_motion="reduce")
-    unstyle(opened)
+@pytest.fixture(scope="module")
+def host(built) -> Iterator[Host]:
+    """The site on a host that sends no headers of ours and records requests: pages must protect readers alone."""
+    host, server = serve_recording(built, with_headers=False)
+    yield host
+    server.shutdown()
 
 
-def at(page: Page, width: int, height: int | None = None) -> Page:
-    """Set a page to a width in CSS pixels, and to the height of a usual screen of that width."""
+@pytest.fixture(scope="module")
+def other_host(tmp_path_factory) -> Iterator[Host]:
+    """Another site, which links lead to."""
+    host, server = serve_recording(tmp_path_factory.mktemp("other"))
+    host.pages["/"] = "<!doctype html><link rel=icon href=data:,><title>Another site</title>"
+    yield host
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def recording_context(browser) -> Iterator[BrowserContext]:
+    """A context whose pages record calls that could identify a device, and violations of their policy."""
+    with contextlib.closing(browser.new_context(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])) as context:
+        context.add_init_script(path=ROOT / "tests/browser/probes/record_calls.js")
+        context.add_init_script(device(LOCAL))
+        context.add_init_script("window.print = () => {}")
+        yield context
+
+
+def resize(page: Page, width: int, height: int | None = None) -> Page:
+    """Set a page to a width in CSS pixels, and to the height of a usual screen of that width; return the page."""
     page.set_viewport_size({"width": width, "height": height or HEIGHTS[width]})
     return page

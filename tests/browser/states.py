@@ -1,4 +1,4 @@
-"""The states a page can be in while it is looked at, as one table: how to get there and how to get back."""
+"""The states that a page can be in while it is examined, as one table: how to enter each and how to leave it."""
 
 from __future__ import annotations
 
@@ -7,32 +7,37 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.search.asking import answered, open_search
+from tests.browser.search_box import open_search, wait_for_results
 
 # What can be opened or set in the text of a page.
-FOLDED = "article details"
-WORDS = "article [popovertarget]"
+DETAILS = "article details"
+TERMS = "article [popovertarget]"
 FIELDS = "article input[type=checkbox], article textarea"
 
 
 @dataclass(frozen=True)
 class State:
-    """A state by its name in reports, with the part of the page that it changes, as a selector.
+    """A state by its name in reports.
 
-    `on` tells whether a page can be in it, `but` which rules cannot hold in it.
+    Args:
+        changes: the part of the page that the state changes, as a CSS selector.
+        enter: puts a page into the state.
+        leave: takes it out again.
+        applies: whether a page can be in the state.
+        exempt: the axe rules that cannot hold in it.
     """
 
     name: str
-    part: str
+    changes: str
     enter: Callable[[Page], None]
     leave: Callable[[Page], None]
-    on: Callable[[Page], bool]
-    but: tuple[str, ...] = ()
+    applies: Callable[[Page], bool]
+    exempt: tuple[str, ...] = ()
 
     @property
-    def of_frame(self) -> bool:
-        """Tells whether it changes the frame around the text, which pages of a kind have in common."""
-        return not self.part.startswith(("html", "article"))
+    def is_of_layout(self) -> bool:
+        """Whether it changes the layout around the text, which pages have in common."""
+        return not self.changes.startswith(("html", "article"))
 
 
 def _nothing(page: Page) -> None:
@@ -55,62 +60,65 @@ def _open_menu(page: Page) -> None:
 
 def _close_menu(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details[data-test]').forEach(part => { part.open = false; delete part.dataset.test; })")
-    page.keyboard.renderer("Escape")
+    page.keyboard.press("Escape")
 
 
 def _search(page: Page) -> None:
-    open_search(page)
-    box = page.get_by_role("textbox", name="Search this site")
+    box = open_search(page)
     box.fill("trus")
-    box.renderer("t")
-    answered(page)
+    box.press("t")
+    wait_for_results(page)
+    # The number of results is announced after a pause in typing.
+    page.get_by_role("search").get_by_text(" found").first.wait_for()
 
 
 def _leave_search(page: Page) -> None:
     page.get_by_role("textbox", name="Search this site").fill("")
-    page.keyboard.renderer("Escape")
+    page.keyboard.press("Escape")
 
 
 def _has(selector: str) -> Callable[[Page], bool]:
     return lambda page: page.locator(selector).count() > 0
 
 
-# Boxes and rooms to write, set as a reader's hand would: the scripts of the page are told.
+# Set checkboxes and text fields as a reader's hand would, so that the page's scripts learn of it.
 _SET = """([selector, ticked, words]) => {
   for (const field of document.querySelectorAll(selector)) {
     if (field.type === "checkbox") field.checked = ticked; else field.value = words;
     for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
   }
 }"""
+_SET_DETAILS = "([selector, open]) => document.querySelectorAll(selector).forEach(part => { part.open = open; })"
 
 
-def _open_parts(page: Page) -> None:
-    """Unfold what is folded in the text, tick every box and write a line; the note fills itself with them."""
-    page.evaluate("selector => document.querySelectorAll(selector).forEach(part => { part.open = true; })", FOLDED)
+def _fill_page(page: Page) -> None:
+    """Unfold all details in the text, tick every box and write a line; the note fills itself with them."""
+    page.evaluate(_SET_DETAILS, [DETAILS, True])
     page.evaluate(_SET, [FIELDS, True, "I sleep badly."])
     if page.locator(".note-sheet").count():
         page.locator(".note-sheet", has_text="I sleep badly.").wait_for()
 
 
-def _close_parts(page: Page) -> None:
+def _empty_page(page: Page) -> None:
     page.evaluate(_SET, [FIELDS, False, ""])
-    page.evaluate("selector => document.querySelectorAll(selector).forEach(part => { part.open = false; })", FOLDED)
+    page.evaluate(_SET_DETAILS, [DETAILS, False])
 
 
-def _explain_word(page: Page) -> None:
-    page.locator(WORDS).first.click()
+def _explain_term(page: Page) -> None:
+    page.locator(TERMS).first.click()
 
 
-def _end_word(page: Page) -> None:
-    page.keyboard.renderer("Escape")
+def _close_term(page: Page) -> None:
+    page.keyboard.press("Escape")
 
 
-# A new widget adds a line here, and every page that has it is looked at in that state too.
+# A new widget adds a line here, and every page that has it is examined in that state too.
 STATES = (
-    State("base", "html", _nothing, _nothing, _always),
+    State("as loaded", "html", _nothing, _nothing, _always),
     State("menu open", "#site-menu", _open_menu, _close_menu, _always),
-    State("search open with results", "[role=search]", _search, _leave_search, _always),
-    State("details open, boxes ticked, note filled", "article", _open_parts, _close_parts, _has(f"{FOLDED}, {FIELDS}")),
-    # What the reader opened may lie over a target for as long as it is open; Escape or a tap elsewhere closes it.
-    State("a word explained", "article :popover-open", _explain_word, _end_word, _has(WORDS), but=("target-size",)),
+    State("search with results", "[role=search]", _search, _leave_search, _always),
+    State("details open, boxes ticked, note filled", "article", _fill_page, _empty_page, _has(f"{DETAILS}, {FIELDS}")),
+    # A meaning may lie over a target for as long as it is open; Escape or a tap elsewhere closes it.
+    State("a term explained", "article :popover-open", _explain_term, _close_term, _has(TERMS), exempt=("target-size",)),
 )
+BY_NAME = {state.name: state for state in STATES}

@@ -1,31 +1,20 @@
-"""What a screen reader is told of each kind of page and of the frame, held against snapshots that people can read.
+"""What assistive technology gets of each kind of page and of the layout, compared with snapshots that people can read.
 
-A difference that is meant is written down with `.venv/bin/python -m tests.browser.kinds`, read, and committed.
+Write an intended difference down with `.venv/bin/python -m tests.browser.aria_snapshots`, read it, and commit it.
 """
 
 import pytest
 
-from tests.browser.kinds import KINDS, SNAPSHOTS, build, snapshots
-from tests.browser.visiting import serve
-
-FRAMES = ("frame-wide", "frame-narrow", "menu-open", "search-open", "word-explained")
-NAMES = [*FRAMES, *(f"kind-{kind}" for kind in KINDS), "not-found"]
-
-
-@pytest.fixture(scope="module")
-def told(browser, tmp_path_factory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("kinds")
-    build(folder / "sources", folder / "site")
-    server = serve(folder / "site")
-    yield snapshots(browser, f"http://127.0.0.1:{server.server_address[1]}/")
-    server.shutdown()
+from tests.browser.aria_snapshots import SNAPSHOTS, build, snapshots
+from tests.browser.server import serve
 
 
 @pytest.mark.promise("told-by-screen-readers", says="We write down what a screen reader would be told. It must stay the same.")
-@pytest.mark.parametrize("name", NAMES)
-def test_a_screen_reader_is_told_what_the_snapshot_says(told, name):
-    assert told[name] == (SNAPSHOTS / f"{name}.yml").read_text(encoding="utf-8")
-
-
-def test_there_is_no_snapshot_of_what_is_gone():
-    assert sorted(file.stem for file in SNAPSHOTS.iterdir()) == sorted(NAMES)
+def test_accessibility_trees_match_their_snapshots(browser, tmp_path):
+    build(tmp_path / "sources", tmp_path / "site")
+    server = serve(tmp_path / "site")
+    found = snapshots(browser, server.url)
+    server.shutdown()
+    expected = {file.stem: file.read_text(encoding="utf-8") for file in SNAPSHOTS.iterdir()}
+    assert sorted(found) == sorted(expected)
+    assert {name: tree for name, tree in found.items() if tree != expected[name]} == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 
 import pytest
@@ -17,39 +18,54 @@ from tests.rendering import show
 
 SITE = load(ROOT)[0]
 HELP = "help-now/"
-every_page = pytest.mark.parametrize("url", URLS.values(), ids=URLS)
+HEIGHTS = "links => links.map((link) => link.checkVisibility() ? link.getBoundingClientRect().height : 0)"
 
 
-@pytest.fixture(scope="module", params=[PHONE, DESK], ids=["360", "1280"])
-def page(request, browser):
-    """A tab without scripts, on a phone and on a desk."""
-    context = browser.new_context(viewport=request.param, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Put a practice in no country and in one at every run, and in each country with --every-page."""
+    if "country" in metafunc.fixturenames:
+        countries = [None, *SITE.helplines.countries]
+        metafunc.parametrize("country", countries if metafunc.config.getoption("every_page") else countries[:2])
 
 
 @pytest.fixture(scope="module")
-def place_at_home(page, address) -> dict:
-    """Where help stands on the home page."""
-    page.goto(address)
-    return page.locator("header").get_by_role("link", name="Help now").bounding_box()
+def tabs(browser):
+    """A tab without scripts on a phone and one on a desk."""
+    contexts = [browser.new_context(viewport=viewport, java_script_enabled=False) for viewport in (PHONE, DESK)]
+    yield [context.new_page() for context in contexts]
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def boxes_at_home(tabs, base_url) -> list[dict]:
+    """Where the link to help is on the home page, in each tab."""
+    boxes = []
+    for tab in tabs:
+        tab.goto(base_url)
+        boxes.append(help_link(tab).bounding_box())
+    return boxes
+
+
+def help_link(page):
+    return page.locator("header").get_by_role("link", name="Help now")
 
 
 @pytest.mark.promise(
     "help-in-one-tap", "help-whatever-fails", says="Without scripts, we look for help at the top and the end of each page. Then we tap it."
 )
-@every_page
-def test_help_is_at_the_same_place_at_the_top_and_at_the_end_without_scripts(page, address, place_at_home, url):
-    page.goto(address + url)
-    link = page.locator("header").get_by_role("link", name="Help now")
-    assert link.bounding_box() == place_at_home
-    page.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
-    assert link.bounding_box() == place_at_home
-    link.click()
-    page.wait_for_url(address + HELP)
+def test_help_link_without_scripts_stays_in_place_and_leads_to_help(tabs, boxes_at_home, base_url, path):
+    for tab, at_home in zip(tabs, boxes_at_home, strict=True):
+        tab.goto(base_url + URLS[path])
+        at_top = help_link(tab).bounding_box()
+        tab.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
+        assert (at_top, help_link(tab).bounding_box()) == (at_home, at_home), path
+        help_link(tab).click()
+        tab.wait_for_url(base_url + HELP)
 
 
-def words(text: str) -> str:
+def packed(text: str) -> str:
+    """Return a text without spaces: lines may break anywhere on paper."""
     return "".join(text.split())
 
 
@@ -57,32 +73,30 @@ def words(text: str) -> str:
 @pytest.mark.promise(
     "numbers-that-dial", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper."
 )
-@pytest.mark.parametrize("setting", [None, *SITE.helplines.countries])
-def test_each_countrys_help_can_be_tapped_and_printed_without_scripts(browser, address, built, setting):
-    # The built page, with what the practice's country changes in it put in its place.
-    site = SITE.model_copy(update={"practice": SITE.practice.model_copy(update={"country": setting})})
-    tree = html.fromstring((built / HELP / "index.html").read_bytes())
+def test_help_lines_of_a_practices_country_can_be_tapped_and_printed_without_scripts(browser, base_url, built, country):
+    site = SITE.model_copy(update={"practice": SITE.practice.model_copy(update={"country": country})})
+    body = _help_page((built / HELP / "index.html").read_bytes(), site)
+    with contextlib.closing(browser.new_context(viewport=PHONE, java_script_enabled=False)) as context:
+        page = context.new_page()
+        page.route("**/" + HELP, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
+        page.goto(base_url + HELP)
+        paper = packed("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
+        assert packed(help_line(site)) in paper
+        for code, found in SITE.helplines.countries.items():
+            heights = page.locator(f"#help-{code}").get_by_role("link").evaluate_all(HEIGHTS)
+            wanted = len(found.emergency) + sum(bool(way) for line in found.lines for way in (line.call, line.text, line.chat))
+            assert len(heights) == wanted and min(heights) >= 44, code
+            printed = [(line.name, line.call and f"Call {line.call}", line.text and line.text.to) for line in found.lines]
+            assert [words for line in printed for words in line if words and packed(words) not in paper] == []
+
+
+def _help_page(built: bytes, site) -> bytes:
+    """Return the built help page with what the practice's country changes in it put in its place."""
+    tree = html.fromstring(built)
     first, *others = tree.find_class("jumps") + tree.find_class("helplines")
     for node in html.fragments_fromstring(show(site, "helplines")):
         first.addprevious(node)
     for node in (first, *others):
         node.getparent().remove(node)
     tree.find_class("page-help")[0].findall("p")[1].text = help_line(site)
-
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    page = context.new_page()
-    page.route(
-        "**/" + HELP,
-        lambda route: route.fulfill(body=html.tostring(tree, doctype="<!doctype html>"), content_type="text/html; charset=utf-8"),
-    )
-    page.goto(address + HELP)
-    paper = words("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
-    assert words(help_line(site)) in paper
-    for code, country in SITE.helplines.countries.items():
-        block = page.locator(f"#help-{code}")
-        links = block.get_by_role("link")
-        wanted = len(country.emergency) + sum(bool(way) for line in country.lines for way in (line.call, line.text, line.chat))
-        assert [link.is_visible() and link.bounding_box()["height"] >= 44 for link in links.all()] == [True] * wanted
-        for line in country.lines:
-            assert all(words(said) in paper for said in (line.name, line.call and f"Call {line.call}", line.text and line.text.to) if said)
-    context.close()
+    return html.tostring(tree, doctype="<!doctype html>")

@@ -1,36 +1,12 @@
-"""Listening: only voices on the reader's device, one block after another, in the reader's hands at any time."""
-
-import functools
+"""Listening: only voices on the reader's device, one block after another, under the reader's control at any time."""
 
 import pytest
 
-from tests.browser.test_axe import violations
+from tests.browser.axe import use_scheme, violations
+from tests.browser.listening import DEFAULT, FOREIGN, LOCAL, REMOTE, device
 from tests.browser.visiting import DESK, PHONE
 
-# A device with voices of our choosing. What is said is noted; a sentence ends when the test says so.
-DEVICE = """
-window.said = [];
-window.cancelled = 0;
-window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-const speech = {
-  voices: %s,
-  getVoices() { return this.voices; },
-  speak(utterance) { this.current = utterance; said.push(utterance); },
-  cancel() { cancelled += 1; const was = this.current; this.current = null; was?.onerror?.({error: "interrupted"}); was?.onend?.({}); },
-};
-Object.defineProperty(window, "speechSynthesis", {value: speech});
-window.finishBlock = () => speech.current.onend({});
-window.failBlock = () => speech.current.onerror({error: "synthesis-failed"});
-"""
-LOCAL = '{name: "Near", lang: "en-GB", localService: true, default: false}'
-FAVOURITE = '{name: "Favourite", lang: "en_AU", localService: true, default: true}'
-REMOTE = '{name: "Far", lang: "en-GB", localService: false, default: true}'
-FOREIGN = '{name: "Loin", lang: "fr-FR", localService: true, default: true}'
 STRATEGY = "strategies/empathy/"
-
-
-def device(*voices: str) -> str:
-    return DEVICE % f"[{', '.join(voices)}]"
 
 
 def control(page):
@@ -41,8 +17,8 @@ def button(page, name):
     return control(page).get_by_role("button", name=name, exact=True)
 
 
-def said(page) -> list[str]:
-    return page.evaluate("said.map((utterance) => utterance.text)")
+def spoken(page) -> list[str]:
+    return page.evaluate("utterances.map((utterance) => utterance.text)")
 
 
 def being_read(page) -> list[str]:
@@ -55,12 +31,6 @@ def finish_all(page) -> None:
 
 
 @pytest.fixture
-def visit(visit):
-    """Visitors who have moved the pointer: reading aloud comes with the first sign of a reader."""
-    return functools.partial(visit, acts=True)
-
-
-@pytest.fixture
 def listening(visit):
     """A page on which the reader has just pressed "Listen to this page"."""
     page = visit(PHONE, init=device(LOCAL))(STRATEGY)
@@ -70,25 +40,25 @@ def listening(visit):
 
 @pytest.mark.promise("read-aloud-on-your-device", says="We take your device's own voices away. The button to listen must go, too.")
 @pytest.mark.parametrize("voices", [(), (REMOTE,), (FOREIGN,), (REMOTE, FOREIGN)], ids=["none", "remote", "foreign", "remote and foreign"])
-def test_without_a_voice_of_the_device_nothing_is_offered(visit, voices):
+def test_device_without_a_local_voice_is_offered_nothing(visit, voices):
     page = visit(PHONE, init=device(*voices))(STRATEGY)
     page.wait_for_function("() => Boolean(speechSynthesis.onvoiceschanged)")
     assert not control(page).is_visible()
 
 
-def test_a_browser_that_cannot_speak_offers_nothing(visit):
+def test_browser_without_speech_is_offered_nothing(visit):
     visitor = visit(PHONE, init="Object.defineProperty(window, 'speechSynthesis', {value: undefined})")
     page = visitor(STRATEGY)
     assert not control(page).is_visible()
     assert visitor.errors == []
 
 
-def test_without_scripts_nothing_is_offered(visit):
+def test_browser_without_scripts_is_offered_nothing(visit):
     page = visit(PHONE, java_script_enabled=False)(STRATEGY)
     assert not control(page).is_visible()
 
 
-def test_voices_that_come_late_are_found_and_nothing_jumps(visit):
+def test_voices_that_load_late_are_found_without_a_layout_shift(visit):
     page = visit(PHONE, init=device())(STRATEGY)
     page.wait_for_function("() => Boolean(speechSynthesis.onvoiceschanged)")
     before = page.locator("h1").bounding_box()
@@ -97,7 +67,7 @@ def test_voices_that_come_late_are_found_and_nothing_jumps(visit):
     assert page.locator("h1").bounding_box() == before
 
 
-def test_voices_that_go_take_the_control_along(listening):
+def test_control_disappears_with_the_last_voice(listening):
     listening.evaluate("() => { speechSynthesis.voices = []; speechSynthesis.onvoiceschanged(); }")
     assert not control(listening).is_visible()
     assert being_read(listening) == []
@@ -110,24 +80,24 @@ def test_voices_that_go_take_the_control_along(listening):
     ("voices", "locale", "chosen"),
     [
         ((REMOTE, LOCAL), "en-US", "Near"),
-        ((LOCAL, FAVOURITE), "en-US", "Favourite"),
-        ((FAVOURITE, LOCAL), "en-GB", "Near"),
-        ((LOCAL, FAVOURITE), "en-AU", "Favourite"),
+        ((LOCAL, DEFAULT), "en-US", "Favourite"),
+        ((DEFAULT, LOCAL), "en-GB", "Near"),
+        ((LOCAL, DEFAULT), "en-AU", "Favourite"),
     ],
     ids=["never the remote", "the device's favourite", "the reader's own English", "with an underscore"],
 )
-def test_the_voice_is_local_and_nearest_to_the_reader(visit, voices, locale, chosen):
+def test_chosen_voice_is_local_and_nearest_to_the_reader(visit, voices, locale, chosen):
     page = visit(PHONE, init=device(*voices), locale=locale)(STRATEGY)
     button(page, "Listen to this page").click()
-    assert page.evaluate("said[0].voice.name") == chosen
+    assert page.evaluate("utterances[0].voice.name") == chosen
 
 
-def test_every_block_is_read_once_in_the_order_of_the_page(listening):
+def test_blocks_are_read_once_in_page_order(listening):
     finish_all(listening)
-    told = said(listening)
-    text = " ".join(told)
+    blocks = spoken(listening)
+    text = " ".join(blocks)
     places = [
-        told.index(words)
+        blocks.index(words)
         for words in (
             "Feeling understood by your therapist",
             "Your feelings deserve care, and a good therapist tries to understand them. You can say so when they get it wrong.",
@@ -147,24 +117,28 @@ def test_every_block_is_read_once_in_the_order_of_the_page(listening):
         assert silent not in text
 
 
-@pytest.mark.parametrize("url", ["", "help-now/", "first-session/worries/", "checklists/", "therapists/", "glossary/"])
-def test_nothing_is_left_out_and_nothing_is_said_twice(visit, url):
-    page = visit(PHONE, init=device(LOCAL))(url)
-    button(page, "Listen to this page").click()
-    finish_all(page)
+def test_spoken_text_is_the_visible_text(visit):
+    visitor = visit(PHONE, init=device(LOCAL))
     unread = (
         "nav, button:not(.term), select, [popover], .cite, .sources, .jumps, .eyebrow, .page-foot, .visually-hidden, .listen, svg,"
         " .print-only, .note-toggle, .keep-bar"
     )
-    seen = page.locator("article").evaluate(
+    visible_text = (
         "(article, unread) => { const copy = article.cloneNode(true); copy.querySelectorAll(unread).forEach((part) => part.remove());"
-        " return copy.textContent; }",
-        unread,
+        " return copy.textContent; }"
     )
-    assert "".join("".join(said(page)).split()) == "".join(seen.split())
+    differing = []
+    for url in ("", "help-now/", "first-session/worries/", "checklists/", "therapists/", "glossary/"):
+        page = visitor(url)
+        button(page, "Listen to this page").click()
+        finish_all(page)
+        visible = page.locator("article").evaluate(visible_text, unread)
+        if "".join("".join(spoken(page)).split()) != "".join(visible.split()):
+            differing.append(url)
+    assert differing == []
 
 
-def test_the_block_being_read_is_marked_by_more_than_colour_and_comes_into_view(visit):
+def test_block_being_read_is_marked_by_more_than_colour_and_scrolled_into_view(visit):
     page = visit(PHONE, init=device(LOCAL), reduced_motion="no-preference")(STRATEGY)
     button(page, "Listen to this page").click()
     assert being_read(page) == ["Feeling understood by your therapist"]
@@ -177,25 +151,25 @@ def test_the_block_being_read_is_marked_by_more_than_colour_and_comes_into_view(
     )
 
 
-def test_with_reduced_motion_the_page_stays_where_it_is(visit):
+def test_page_does_not_scroll_with_reduced_motion(visit):
     page = visit(PHONE, init=device(LOCAL), reduced_motion="reduce")(STRATEGY)
     button(page, "Listen to this page").click()
     page.evaluate("for (let block = 0; block < 20; block += 1) finishBlock()")
     assert page.evaluate("scrollY") == 0
 
 
-def test_a_pause_silences_and_going_on_begins_the_block_again(listening):
+def test_pause_silences_and_resume_repeats_the_block(listening):
     listening.evaluate("finishBlock()")
     listening.evaluate("finishBlock()")
     button(listening, "Pause").click()
-    assert (listening.evaluate("cancelled"), len(said(listening)), being_read(listening)) == (1, 3, ["In short"])
+    assert (listening.evaluate("cancelled"), len(spoken(listening)), being_read(listening)) == (1, 3, ["In short"])
     button(listening, "Go on").click()
-    assert said(listening)[2:] == ["In short", "In short"]
+    assert spoken(listening)[2:] == ["In short", "In short"]
     listening.evaluate("finishBlock()")
-    assert len(said(listening)) == 5
+    assert len(spoken(listening)) == 5
 
 
-def test_stop_goes_back_to_the_beginning(listening):
+def test_stop_returns_to_the_beginning(listening):
     listening.evaluate("finishBlock()")
     button(listening, "Stop").click()
     assert (listening.evaluate("cancelled"), being_read(listening)) == (1, [])
@@ -205,56 +179,56 @@ def test_stop_goes_back_to_the_beginning(listening):
 
 
 @pytest.mark.parametrize(("name", "rate"), [("Slow", 0.8), ("Normal", 1), ("Fast", 1.25)])
-def test_the_chosen_speed_holds_from_the_paragraph_being_read(listening, name, rate):
+def test_chosen_speed_applies_from_the_current_block(listening, name, rate):
     speed = control(listening).get_by_label("Speed")
-    assert listening.evaluate("Number(said[0].rate)") == 1
+    assert listening.evaluate("Number(utterances[0].rate)") == 1
     speed.select_option("Slow" if name != "Slow" else "Fast")
     speed.select_option(name)
-    listening.wait_for_function("() => said.length === 2")
-    assert listening.evaluate("[Number(said[1].rate), said[1].text]") == [rate, "Feeling understood by your therapist"]
+    listening.wait_for_function("() => utterances.length === 2")
+    assert listening.evaluate("[Number(utterances[1].rate), utterances[1].text]") == [rate, "Feeling understood by your therapist"]
 
 
-def test_a_speed_chosen_in_a_pause_says_nothing_until_one_goes_on(listening):
+def test_speed_chosen_while_paused_applies_on_resume(listening):
     button(listening, "Pause").click()
     control(listening).get_by_label("Speed").select_option("Fast")
     button(listening, "Go on").click()
-    assert listening.evaluate("said.map((utterance) => Number(utterance.rate))") == [1, 1.25]
+    assert listening.evaluate("utterances.map((utterance) => Number(utterance.rate))") == [1, 1.25]
 
 
-def test_a_voice_that_fails_stops_the_reading(listening):
+def test_failing_voice_stops_reading(listening):
     listening.evaluate("failBlock()")
     assert being_read(listening) == []
     assert button(listening, "Listen to this page").is_visible()
 
 
-def test_leaving_the_page_silences_it(listening):
+def test_leaving_the_page_stops_reading(listening):
     listening.evaluate("dispatchEvent(new Event('pagehide'))")
     assert (listening.evaluate("cancelled"), being_read(listening)) == (1, [])
     assert button(listening, "Listen to this page").is_visible()
 
 
-def test_leaving_in_silence_does_not_silence_other_tabs(visit):
+def test_leaving_a_silent_page_does_not_silence_other_tabs(visit):
     page = visit(PHONE, init=device(LOCAL))(STRATEGY)
     page.evaluate("dispatchEvent(new Event('pagehide'))")
     assert page.evaluate("cancelled") == 0
 
 
-def test_it_works_from_the_keyboard_and_says_how_it_stands(visit):
+def test_control_works_from_the_keyboard_and_announces_its_state(visit):
     page = visit(DESK, init=device(LOCAL))(STRATEGY)
     status = control(page).get_by_role("status")
     button(page, "Listen to this page").focus()
-    page.keyboard.renderer("Enter")
-    assert (status.inner_text(), len(said(page))) == ("Reading aloud", 1)
-    page.keyboard.renderer("Space")
+    page.keyboard.press("Enter")
+    assert (status.inner_text(), len(spoken(page))) == ("Reading aloud", 1)
+    page.keyboard.press("Space")
     assert status.inner_text() == "Paused"
-    page.keyboard.renderer("Tab")
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     assert status.inner_text() == ""
     assert page.evaluate("document.activeElement.innerText").strip() == "Listen to this page"
 
 
 @pytest.mark.parametrize("viewport", [{"width": 320, "height": 640}, PHONE, DESK], ids=["320", "360", "1280"])
-def test_the_control_fits_is_large_enough_and_stays_in_reach(visit, viewport):
+def test_control_fits_is_large_enough_and_stays_in_reach(visit, viewport):
     page = visit(viewport, init=device(LOCAL))(STRATEGY)
     listen = button(page, "Listen to this page")
     way_back, box = page.locator(".eyebrow a").bounding_box(), listen.bounding_box()
@@ -270,29 +244,30 @@ def test_the_control_fits_is_large_enough_and_stays_in_reach(visit, viewport):
 
 
 @pytest.mark.promise("nothing-kept-unasked", says="We listen to a page and change the speed. Nothing must be kept.")
-def test_nothing_is_kept(listening):
+def test_listening_stores_nothing(listening):
     control(listening).get_by_label("Speed").select_option("Fast")
     assert listening.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []
 
 
-@pytest.mark.parametrize("state", ["offered", "reading", "paused"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_accessibility_violations(visit, scheme, state):
-    page = visit(PHONE, init=device(LOCAL), color_scheme=scheme, reduced_motion="reduce")(STRATEGY)
-    if state != "offered":
-        button(page, "Listen to this page").click()
-    if state == "paused":
-        button(page, "Pause").click()
-    assert violations(page) == []
+def test_control_has_no_accessibility_violations(visit):
+    page = visit(PHONE, init=device(LOCAL), reduced_motion="reduce")(STRATEGY)
+    found = {}
+    for state, pressed in {"offered": None, "reading": "Listen to this page", "paused": "Pause"}.items():
+        if pressed:
+            button(page, pressed).click()
+        for scheme in ("light", "dark"):
+            use_scheme(page, scheme)
+            found[state, scheme] = violations(page, ".listen")
+    assert {where: violated for where, violated in found.items() if violated} == {}
 
 
-def test_while_it_reads_the_bar_hides_nothing_that_has_focus(visit):
+def test_bar_hides_nothing_that_has_focus(visit):
     page = visit(PHONE, init=device(LOCAL), reduced_motion="reduce")(STRATEGY)
     button(page, "Listen to this page").click()
     hidden = []
     # Down the page and up again: on the way up a focus comes in at the top edge.
     for key in ["Tab"] * 30 + ["Shift+Tab"] * 28:
-        page.keyboard.renderer(key)
+        page.keyboard.press(key)
         hidden += page.evaluate(
             "() => { const box = document.activeElement.getBoundingClientRect(); const bar = document.querySelector('.listen');"
             " return !bar.contains(document.activeElement) && document.activeElement.closest('article')"
@@ -301,12 +276,12 @@ def test_while_it_reads_the_bar_hides_nothing_that_has_focus(visit):
     assert hidden == []
 
 
-def test_the_quick_exit_silences_before_the_next_page_comes(visit):
+def test_quick_exit_stops_reading_before_the_next_page_loads(visit):
     page = visit(PHONE, init=device(LOCAL))("keeping-trust/when-something-is-wrong/")
     button(page, "Listen to this page").click()
     assert page.evaluate("() => { document.querySelector('[data-exit]').click(); return cancelled; }") == 1
 
 
-def test_words_that_can_be_explained_are_read_without_their_meaning(listening):
+def test_terms_are_read_without_their_meaning(listening):
     finish_all(listening)
-    assert any(words.startswith("Many studies link empathy with how people feel later.") for words in said(listening))
+    assert any(words.startswith("Many studies link empathy with how people feel later.") for words in spoken(listening))

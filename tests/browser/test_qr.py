@@ -11,10 +11,10 @@ from tests.browser.visiting import DESK
 PICTURE = '<img src="{}" width="246" style="margin:20px">'
 
 
-def test_svg_is_drawn_and_leads_to_its_page(browser, address, site):
+def test_svg_is_drawn_and_leads_to_its_page(browser, base_url, site):
     page = browser.new_page(viewport=DESK)
-    page.goto(f"{address}licences.txt")
-    files = [f"{address}qr/{found.url.rstrip('/') or 'index'}.svg" for found in site.pages.values()]
+    page.goto(f"{base_url}licences.txt")
+    files = [f"{base_url}qr/{found.url.rstrip('/') or 'index'}.svg" for found in site.pages.values()]
     page.set_content("".join(PICTURE.format(file) for file in files), wait_until="load")
     page.evaluate("Promise.all([...document.images].map((image) => image.decode()))")
     picture = Image.open(io.BytesIO(page.screenshot(full_page=True)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
-from sitekit.yamllines import read_yaml
 
+from sitekit.sources.yaml import parse_yaml
 from tests.conftest import ROOT
 
 FILE = "tests/search/queries.yml"
@@ -42,7 +42,7 @@ class Query:
 
 def queries() -> list[Query]:
     """Return all our queries; those of people in a crisis want help first, in any language."""
-    value = read_yaml((ROOT / FILE).read_text(encoding="utf-8"), FILE).value
+    value = parse_yaml((ROOT / FILE).read_text(encoding="utf-8"), FILE).value
     found = [Query(words, (HELP,), kind) for kind in ("crisis", "foreign") for words in value[kind]]
     found += [Query(words, (), kind) for kind in ("everyday", "nonsense") for words in value[kind]]
     return found + [Query(row["q"], tuple(row["to"]), kind) for kind in ANSWERED for row in value[kind]]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.browser.visiting import serve
+from tests.browser.server import serve
 from tests.conftest import ROOT
 
 MODULES = ("words", "crisis", "engine", "excerpt", "languages/en")

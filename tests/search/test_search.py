@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from sitekit.load import load
 
 from bench.host import serve as serve_compressed
+from sitekit.sources.loader import load
 from tests.browser.visiting import DESK, PHONE
 from tests.conftest import ROOT
 from tests.search.asking import HELP, Query, ask, open_search, queries, rank
@@ -32,13 +32,13 @@ FIRST_ANSWER = """(word) => new Promise((done) => {
 
 
 @pytest.fixture(scope="module")
-def asked(browser, address) -> Asked:
+def asked(browser, base_url) -> Asked:
     """Every query with the place of its answer and the results, asked once on one page."""
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
-    page.goto(address)
+    page.goto(base_url)
     open_search(page)
-    answers = [(query, ask(page, query.words, address)) for query in QUERIES]
+    answers = [(query, ask(page, query.words, base_url)) for query in QUERIES]
     context.close()
     return [(query, rank(query, results), results) for query, results in answers]
 
@@ -97,7 +97,7 @@ def test_nearly_every_page_is_asked_for():
 
 def test_synonyms_are_not_the_queries():
     """Synonyms that repeat whole queries would pass every test and help nobody."""
-    listed = {words.casefold() for sought in SITE.sought.values() for words in sought.words}
+    listed = {words.casefold() for terms in SITE.search_terms.values() for words in terms.words}
     rows = [query for query in QUERIES if query.kind not in ("everyday", "foreign")]
     same = [query.words for query in rows if query.words.casefold() in listed]
     assert len(same) <= 0.10 * len(rows), same
@@ -116,30 +116,31 @@ def test_synonyms_stay_unseen_and_the_url_unchanged(visit):
     assert page.url == before
 
 
-def test_query_reaches_no_host(visit, address):
+def test_query_reaches_no_host(visit, base_url):
     """The files are the same whatever is typed, and fetched once."""
     page = visit(DESK)("")
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url.removeprefix(address)))
+    page.on("request", lambda request: requests.append(request.url.removeprefix(base_url)))
     open_search(page)
     for words in ("mum", "will they judge me", "xyzzy"):
-        ask(page, words, address)
+        ask(page, words, base_url)
     assert len([url for url in requests if url.endswith(".json")]) == 1
     assert len(requests) == 3 and not any("?" in url for url in requests)
 
 
-def test_first_answer_takes_at_most_110_kilobytes(visit, built, address):
+def test_first_answer_takes_at_most_110_kilobytes(visit, built, base_url):
     page = visit(PHONE)("")
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url.removeprefix(address)))
+    page.on("request", lambda request: requests.append(request.url.removeprefix(base_url)))
     open_search(page)
-    assert ask(page, "limit", address)
+    assert ask(page, "limit", base_url)
     bytes_sent = {url: len(gzip.compress((built / url).read_bytes(), 9, mtime=0)) for url in requests}
     assert sum(bytes_sent.values()) <= 110_000, bytes_sent
 
 
+@pytest.mark.slow
 def test_first_answer_comes_in_time_on_slow_4g(browser, built):
     """From the tap to the frame that shows an answer, with the word typed at once, from a host that compresses.
 
@@ -174,21 +175,21 @@ def test_status_waits_for_a_pause_in_typing(visit):
     assert page.evaluate("window.said") == [status.inner_text()]
 
 
-def test_nonsense_says_that_no_page_was_found_and_shows_help(visit, address):
+def test_nonsense_says_that_no_page_was_found_and_shows_help(visit, base_url):
     page = visit(DESK)("")
     open_search(page)
-    assert ask(page, "xyzzy", address) == [[HELP]]
+    assert ask(page, "xyzzy", base_url) == [[HELP]]
     page.get_by_text("No page found").wait_for()
 
 
-def test_failed_load_is_reported_and_tried_again(visit, address):
+def test_failed_load_is_reported_and_tried_again(visit, base_url):
     page = visit(DESK)("")
     page.wait_for_load_state("networkidle")
     page.route("**/*.json", lambda route: route.abort())
     open_search(page)
     page.get_by_text("The search did not load").wait_for()
     page.unroute("**/*.json")
-    assert ask(page, "cookies", address)
+    assert ask(page, "cookies", base_url)
 
 
 def test_page_opened_from_a_folder_says_why_it_cannot_search(visit, built):

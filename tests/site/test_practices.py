@@ -1,90 +1,123 @@
-"""Three practices, built for real: one therapist, a clinic with long names in many scripts, and values that mean harm."""
+"""Three practices, built for real: one therapist, a clinic with long names in many scripts, and hostile values."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from lxml import html
+from PIL import Image
 from pypdf import PdfReader
 
+from sitekit.build.generate import generate
 from sitekit.build.pipeline import publish
 from sitekit.render.plain_text import help_line
+from sitekit.site_url import LOCAL
+from tests.conftest import copied
 
 PRACTICES = Path(__file__).parents[1] / "practices"
+PREFIXED = "https://practice.example/our-copy/"
 
 
 @pytest.fixture(scope="module")
-def site_of(tmp_path_factory):
-    """Publish the real sources with one of the practices; each once."""
-    done: dict[str, Path] = {}
+def solo(tmp_path_factory) -> Path:
+    """The HTML of a copy for one therapist, without what is made after it."""
+    root = _copy_for("solo", tmp_path_factory)
+    assert generate(root, root / "site", LOCAL) == []
+    return root / "site"
 
-    def make(name: str, copy: Path) -> Path:
-        if name not in done:
-            shutil.copy(PRACTICES / f"{name}.yml", copy / "practice.yml")
-            done[name] = tmp_path_factory.mktemp(name) / "site"
-            problems = publish(copy, done[name], log=print)
-            assert problems == []
-        return done[name]
 
-    return make
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory) -> Path:
+    """The published copy for a clinic."""
+    root = _copy_for("clinic", tmp_path_factory)
+    assert publish(root, root / "site", log=print) == []
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory) -> Path:
+    """The published copy for a practice with hostile values, below a prefix."""
+    root = _copy_for("hostile", tmp_path_factory)
+    assert publish(root, root / "site", log=print, environment={"SITE_URL": PREFIXED}) == []
+    return root / "site"
+
+
+def _copy_for(name: str, tmp_path_factory) -> Path:
+    root = copied(tmp_path_factory.mktemp(name) / "copy")
+    shutil.copy(PRACTICES / f"{name}.yml", root / "practice.yml")
+    return root
 
 
 def page(site: Path, url: str) -> html.HtmlElement:
-    return html.fromstring((site / url / "index.html").read_bytes())
+    return html.fromstring((site / url / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
 
 
 def words(node) -> str:
     return " ".join(" ".join(node.itertext()).split())
 
 
-def test_a_solo_therapist_speaks_where_it_matters(site_of, copy):
-    site = site_of("solo", copy)
-    said = {
-        url: [words(aside) for aside in page(site, url).iter("aside")]
-        for url in ("first-session/what-happens", "first-session/worries", "first-session/your-rights", "first-session/privacy")
-    }
-    assert said == {
+def test_solo_therapist_is_quoted_on_the_pages_to_prepare_with(solo):
+    quoted = {
         "first-session/what-happens": ["Maya Okafor, counselling says: Sessions last 50 minutes. You can meet in person or by phone."],
         "first-session/worries": ["Maya Okafor, counselling says: A session costs 60 pounds. Ask me about a lower fee."],
         "first-session/your-rights": ["Maya Okafor, counselling says: I keep short notes for seven years. You can ask to see them."],
         "first-session/privacy": ["Maya Okafor, counselling says: We work under the rules of this place: United Kingdom ."],
     }
-    assert any("--leaf:#7a2e6b" in style.text for style in page(site, "").iter("style"))
-    assert "Samaritans" in words(page(site, "strategies/empathy").find_class("page-help")[0])
+    assert {url: [words(aside) for aside in page(solo, url).iter("aside")] for url in quoted} == quoted
+    styles = "".join(style.text for style in page(solo, "").iter("style")).replace(" ", "")
+    assert "--leaf:#7a2e6b" in styles
+    assert "Samaritans" in words(page(solo, "strategies/empathy").find_class("page-help")[0])
 
 
-def test_a_clinic_signs_its_pages_in_every_script(site_of, copy):
-    site = site_of("clinic", copy)
-    foot = words(page(site, "strategies/empathy").find_class("page-foot")[0])
-    assert "Reviewed by Dr A. N. Example, registered psychologist, on 24 November 2026." in foot
+def test_clinic_and_its_reviewer_are_named_in_every_format(clinic):
     signed = "Reviewed by Dr A. N. Example, registered psychologist, on 24 November 2026."
-    assert signed in (site / "embed/empathy.txt").read_text(encoding="utf-8")
-    assert signed in words(page(site, "embed/empathy"))
-    assert signed in " ".join(PdfReader(site / "handouts/strategies-empathy-a4.pdf").pages[0].extract_text().split())
+    foot = words(page(clinic, "strategies/empathy").find_class("page-foot")[0])
+    handout = PdfReader(clinic / "handouts/strategies-empathy-a4.pdf").pages[0].extract_text()
+    texts = (
+        foot,
+        (clinic / "embed/empathy.txt").read_text(encoding="utf-8"),
+        words(page(clinic, "embed/empathy")),
+        " ".join(handout.split()),
+    )
+    assert [text for text in texts if signed not in text] == []
     assert "مركز العلاج النفسي · Centre de psychothérapie · 心理治療中心 🌱" in foot
-    happens = words(page(site, "first-session/what-happens").find(".//aside"))
+    happens = words(page(clinic, "first-session/what-happens").find(".//aside"))
     assert "You can speak English, Français, العربية, עברית, ਪੰਜਾਬੀ or 中文." in happens
 
 
 @pytest.mark.promise("words-stay-words", says="We put harmful words into a practice's file. The site must show them as words.")
-def test_values_that_mean_harm_are_shown_as_words(site_of, copy):
-    site = site_of("hostile", copy)
-    tree = page(site, "first-session/your-rights")
-    assert words(tree.find(".//aside/p[2]")) == "' -- ; DROP \\u0000 &lt;b&gt; javascript:steal()"
-    for file in sorted(site.rglob("*.html")):
+def test_hostile_values_are_shown_as_text(hostile):
+    rights = page(hostile, "first-session/your-rights")
+    assert words(rights.find(".//aside/p[2]")) == "' -- ; DROP \\u0000 &lt;b&gt; javascript:steal()"
+    injected = "//img[@src='x'] | //form[@action='https://example.org'] | //b | //*[@onerror or @onload]"
+    for file in sorted(hostile.rglob("*.html")):
         tree = html.fromstring(file.read_bytes())
-        assert not tree.xpath("//img[@src='x'] | //form[@action='https://example.org'] | //b | //*[@onerror or @onload]"), file
+        assert not tree.xpath(injected), file
         assert all("steal" not in (script.text or "") for script in tree.iter("script")), file
+
+
+def test_link_kit_of_a_hostile_practice_below_a_prefix_has_its_name_and_right_urls(hostile):
+    name = """</pre><script>steal()</script>" onload="steal()" #eval("1") Ω 🙂 诊 مركز"""
+    kit = page(hostile, "therapists/link-kit")
+    assert kit.xpath("//pre[@id='email-booked-short']")[0].text_content().endswith(name)
+    links = json.loads((hostile / "links.json").read_text(encoding="utf-8"))
+    assert links["practice"] == name and links["pages"][0]["address"] == PREFIXED + "help-now/"
+    code = Image.open(hostile / "qr/first-session/questions.png")
+    assert [found.text for found in zxingcpp.read_barcodes(code)] == [PREFIXED + "first-session/questions/"]
+    assert kit.xpath("//meta[@property='og:image']/@content") == [PREFIXED + "assets/cards/therapists.png"]
+    assert all(card.stat().st_size <= 80_000 for card in (hostile / "assets/cards").iterdir())
 
 
 @pytest.mark.promise(
     "your-own-country", "help-on-paper", says="We build copies for three countries. Each page must show the help of its own."
 )
 @pytest.mark.parametrize("name, country", [("solo", "gb"), ("clinic", "ca"), ("hostile", "us")])
-def test_a_copy_shows_the_help_of_its_own_country_on_every_page(site_of, copy, site, name, country):
-    built = site_of(name, copy)
+def test_copy_shows_the_help_of_its_country_on_every_page(request, site, name, country):
+    built = request.getfixturevalue(name)
     own = help_line(site.model_copy(update={"practice": site.practice.model_copy(update={"country": country})}))
-    told = {source.path: words(page(built, source.url).find_class("page-help")[0].findall("p")[1]) for source in site.pages.values()}
-    assert told == dict.fromkeys(site.pages, own)
+    shown = {source.path: words(page(built, source.url).find_class("page-help")[0].findall("p")[1]) for source in site.pages.values()}
+    assert shown == dict.fromkeys(site.pages, own)
     blocks = [section.get("id") for section in page(built, "help-now").find_class("helplines")]
     assert blocks[0] == f"help-{country}" and len(blocks) == len(site.helplines.countries) + 1

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from sitekit import render
 from sitekit.build.embeds import write_embeds
 from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
+from sitekit.build.search_index import write_search_index
 from sitekit.build.verify import Built, read_built
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
-from sitekit.render import link_kit
+from sitekit.render.scripts import search_words
+from sitekit.render.site_context import site_context
+from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
 from tests.conftest import copied
 
 # `make successor-check` names the program here; no other run collects these tests.
@@ -33,8 +35,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     # Zensical calls define_env too late for the templates, so they get the site context from the settings.
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert settings.count("\nextra:\n") == 1
-    context = json.dumps(render.for_templates(site) | link_kit.files_for_templates(site))
-    (root / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  house: {context}\n"), encoding="utf-8")
+    context = json.dumps(site_context(site))
+    (root / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  site: {context}\n"), encoding="utf-8")
     run = subprocess.run(
         [Path(PROGRAM).absolute(), "build", "--strict", "--config-file", "mkdocs.yml"],
         cwd=root,
@@ -49,6 +51,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     files, problems = render_print_files(site, SITE_URL, root / ".cache/pdf")
     assert problems == []
     files.write(folder)
+    write_search_index(folder, search_words(site), LEFT_OUT_OF_SEARCH)
     write_embeds(folder, site, templates, SITE_URL)
     assert write_licences(folder) == []
     write_redirects(folder, site, templates, SITE_URL)

@@ -129,5 +129,5 @@ def test_every_system_and_the_oldest_and_newest_python_build_the_site():
 
 def test_updates_wait_until_a_release_is_a_week_old():
     updates = read(ROOT / ".github/dependabot.yml")["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions"}
+    assert {update["package-ecosystem"] for update in updates} == {"pip", "npm", "github-actions"}
     assert all(update["cooldown"]["default-days"] >= 7 for update in updates)

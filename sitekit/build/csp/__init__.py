@@ -34,19 +34,20 @@ def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
         The violations in pages and stylesheets, each once however many pages have it. If there are any, no page is changed.
     """
     known = tuple(KNOWN.values())
-    pages = {file: html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8")) for file in _files(folder, "html")}
+    # As text: line ends become those that browsers count in hashes, whatever the system wrote.
+    texts = {file: file.read_text(encoding="utf-8") for file in _files(folder, "html")}
     found: dict[tuple[str, str], list[tuple[str, Violation]]] = {}
-    for file, page in pages.items():
+    problems: list[Problem] = []
+    for file, text in texts.items():
+        page = html.document_fromstring(text)
         for violation in violations(page, frozenset(known)):
             found.setdefault((violation.source, violation.message), []).append((_path(file, folder), violation))
-    problems = [_problem(cases, templates) for cases in found.values()] + list(_sheets(folder))
-    texts = {}
-    for file, page in pages.items():
-        texts[file] = _with_policy(file.read_text(encoding="utf-8"), policy_of(page, known))
+        texts[file] = _with_policy(text, policy_of(page, known))
         if not _is_applied(texts[file]):
             problems.append(
                 Problem(f"site/{_path(file, folder)}", 1, "The page does not begin with a plain <head>", "Write <head> in its template.")
             )
+    problems = [*(_problem(cases, templates) for cases in found.values()), *_sheets(folder), *problems]
     if problems:
         return problems
     for file, text in texts.items():
@@ -76,8 +77,7 @@ def _problem(cases: list[tuple[str, Violation]], templates: Path) -> Problem:
 
 
 def _sheets(folder: Path) -> Iterator[Problem]:
-    # The theme's own sheets (*.min.css) follow no rule of ours, and no page may link to them.
-    for file in (sheet for sheet in _files(folder, "css") if not sheet.name.endswith(".min.css")):
+    for file in _files(folder, "css"):
         for part in fetched_by(file.read_text(encoding="utf-8")):
             yield Problem(f"site/{_path(file, folder)}", 1, f"'{part}' may fetch a file", "Write url(data:…), or do without it.")
 

@@ -21,27 +21,13 @@ _HASHED = r"[.-]([0-9a-f]{8}|[0-9A-Z]{8})\.(min\.)?(css|js|svg|png|jpg|webp)$"
 _CACHED = "public, max-age=31536000, immutable"
 # Device features that no page uses.
 _DEVICE = (
-    "accelerometer",
-    "browsing-topics",
-    "camera",
-    "display-capture",
-    "geolocation",
-    "gyroscope",
-    "hid",
-    "idle-detection",
-    "local-fonts",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "payment",
-    "serial",
-    "usb",
-    "xr-spatial-tracking",
+    "accelerometer browsing-topics camera display-capture geolocation gyroscope hid idle-detection local-fonts magnetometer "
+    "microphone midi payment serial usb xr-spatial-tracking"
 )
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": ", ".join(f"{name}=()" for name in _DEVICE),
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _DEVICE.split()),
 }
 
 

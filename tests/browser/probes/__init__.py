@@ -7,6 +7,6 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 
-def ask(page: Page, question: str, argument=None):
-    """Run `question`.js of this folder, a function of one argument, in a page, and return its answer."""
-    return page.evaluate((Path(__file__).parent / f"{question}.js").read_text(encoding="utf-8"), argument)
+def run_probe(page: Page, name: str, argument=None):
+    """Run `name`.js of this folder, a function of one argument, in a page, and return its answer."""
+    return page.evaluate((Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8"), argument)

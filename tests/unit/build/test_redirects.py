@@ -26,8 +26,8 @@ def redirected(good, tmp_path):
         for folder in ("", "help/", "strategies/listening/"):
             (built / folder).mkdir(parents=True, exist_ok=True)
             (built / folder / "index.html").write_text(PAGE)
-        (built / "assets/scripts").mkdir(parents=True)
-        (built / "assets/scripts/moved.js").write_text("")
+        (built / "components/moved").mkdir(parents=True)
+        (built / "components/moved/moved.js").write_text("")
         write_redirects(built, load(good)[0], ROOT / "overrides", SITE_URL)
         assert verify(built, SITE_URL) == []
         return built
@@ -52,7 +52,7 @@ def test_moved_page_redirects_by_refresh_canonical_and_link(redirected):
 
 def test_moved_page_has_no_inline_script(redirected):
     page = tree(redirected([("/hearing/", "/strategies/listening/")]), "hearing/index.html")
-    assert [(script.get("src"), script.text) for script in page.iter("script")] == [("../assets/scripts/moved.js", None)]
+    assert [(script.get("src"), script.text) for script in page.iter("script")] == [("../components/moved/moved.js", None)]
 
 
 def test_moved_page_that_was_a_file_redirects(redirected):
@@ -86,7 +86,7 @@ def test_anchor_that_left_its_page_becomes_a_line_and_a_script(redirected):
         "../../help/",
     )
     assert line.getnext().tag == "h1"
-    assert page.xpath("//script[@type='module']/@src") == ["../../assets/scripts/moved.js"]
+    assert page.xpath("//script[@type='module']/@src") == ["../../components/moved/moved.js"]
 
 
 def test_anchor_of_a_removed_picture_becomes_an_id_of_the_heading(redirected, good):

@@ -1,4 +1,4 @@
-"""The components' sheets become inline styles, one deferred file and one file for paper."""
+"""The components' sheets become inline styles and one deferred file."""
 
 from __future__ import annotations
 
@@ -46,12 +46,11 @@ def named(name: str, text: str) -> str:
 
 
 @pytest.mark.parametrize(("page", "up"), [("index.html", ""), ("deep/page/index.html", "../../")])
-def test_links_become_inline_styles_and_two_files(folder, page, up):
+def test_links_become_inline_styles_and_one_file(folder, page, up):
     assemble_styles(folder, without_space)
     assert (folder / page).read_text() == (
         f"<head>\n  <style>a{{b:c}}d{{e:f}}</style>\n</head>"
-        f'<body><p>Text</p>\n<link rel="stylesheet" href="{up}{named("deferred", "x{y:z}")}">'
-        f'<link rel="stylesheet" href="{up}{named("print", "p{q:r}")}" media="print">\n</body>'
+        f'<body><p>Text</p>\n<link rel="stylesheet" href="{up}{named("deferred", "x{y:z}@mediaprint{p{q:r}}")}">\n</body>'
     )
 
 
@@ -59,8 +58,7 @@ def test_single_sheets_are_deleted_and_other_files_stay(folder):
     write(folder / "components/a/a.js", "export {}")
     assemble_styles(folder, without_space)
     assert sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.suffix != ".html" and file.is_file()) == [
-        named("deferred", "x{y:z}"),
-        named("print", "p{q:r}"),
+        named("deferred", "x{y:z}@mediaprint{p{q:r}}"),
         "components/a/a.js",
     ]
     assert not (folder / "components/b").exists()
@@ -80,7 +78,7 @@ def test_a_page_with_other_sheets_is_reported(folder):
 
 def test_a_missing_sheet_is_reported(folder):
     (folder / "components/b/b.css").unlink()
-    with pytest.raises(StylesError, match="components/b/b.css, which is not in overrides/"):
+    with pytest.raises(StylesError, match=r"components/b/b\.css, which is not in overrides/"):
         assemble_styles(folder, without_space)
 
 

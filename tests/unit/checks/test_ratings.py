@@ -70,3 +70,20 @@ def test_rating_of_a_substantially_changed_page_is_reported(before, stale, share
     assert reported(ratings.ratings_are_current(found)) == (
         [f"r.yml:3: 'a.md' has changed by {share} since it was rated. Have it rated again, or add 'stale: true'."] if share else []
     )
+
+
+@pytest.mark.parametrize(
+    "quoted, stale, is_reported",
+    [
+        ("Take your time", False, False),
+        ("take your time …", False, False),
+        ("Say it", False, False),
+        ("Hurry up.", False, True),
+        ("Hurry up.", True, False),
+    ],
+)
+def test_rating_that_quotes_what_is_gone_is_reported(quoted, stale, is_reported):
+    one = rating(pemat=PEMAT | {5: f"yes. It says “{quoted}”."}, stale=stale)
+    found = site(page(body='Take  your time.\n\n{{ phrases("x") }}\n'), phrases={"x": phrase(say="Say it!")}, ratings=(one,))
+    problem = "r.yml:9: Item 5 of 'pemat' quotes “Hurry up.”, which is not on 'a.md'. Have the page rated again, or add 'stale: true'."
+    assert reported(ratings.ratings_quote_the_page(found)) == [problem] * is_reported

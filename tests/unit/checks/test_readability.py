@@ -137,3 +137,35 @@ def test_wording_rules_apply_once_to_the_description_of_a_test():
     assert reported(readability.wording_rules_are_followed(found)) == [
         "tests/test_it.py:3: We do not write 'dose': it puzzles. Write 'how much'."
     ]
+
+
+SHORT = "It is so. "
+LONG = "It is so, and it has been so since the very first day. "
+
+
+@pytest.mark.parametrize(
+    "body, reported_lines",
+    [
+        (SHORT * 4 + LONG + SHORT * 4, []),
+        (SHORT * 5, [1]),
+        (SHORT * 3 + "\n\n" + SHORT * 2, [3]),
+        (SHORT * 3 + "\n\n- A.\n\nThen: " + SHORT * 2, []),
+        (LONG + "\n\n## How sure are we {#how-sure-are-we}\n\n" + SHORT * 6, []),
+    ],
+)
+def test_long_run_of_short_sentences_is_reported(body, reported_lines):
+    found = list(readability.short_sentences_vary(site(page("a.md", body, kind="about"))))
+    assert [problem.line for problem in found] == reported_lines
+    assert {problem.message for problem in found} <= {"Here are more than 4 sentences of 8 words or fewer in a row, from 'It is so.' on"}
+
+
+def test_short_sentences_of_easy_read_and_of_therapists_pages_are_no_problem():
+    pages = page("easy-read/index.md", SHORT * 9), page("t.md", SHORT * 9, kind="therapists")
+    assert list(readability.short_sentences_vary(site(*pages))) == []
+
+
+def test_words_that_stand_often_are_advice_with_their_lines():
+    body = "\n\n".join(["You can go."] * 7)
+    assert reported(readability.advice(site(page("a.md", body)))) == [
+        "docs/a.md:1: 'you can' stands here 7 times, on lines 1, 3, 5, 7, 9, 11, 13. Say some of them another way."
+    ]

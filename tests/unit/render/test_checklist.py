@@ -18,12 +18,17 @@ THERAPIST = (
 )
 
 
-def shown(side: str, checklist: Checklist = FAIR) -> str:
-    return show(site(page(), checklists={"fair": checklist}), "checklist", "fair", side)
+def shown(side: str, checklist: Checklist = FAIR, kind: str = "strategy") -> str:
+    return show(site(page(kind=kind), checklists={"fair": checklist}), "checklist", "fair", side)
 
 
 def test_checklist_is_a_form_of_labelled_checkboxes_that_is_never_sent():
-    assert [shown("client"), shown("therapist")] == [CLIENT, THERAPIST]
+    assert shown("client") == CLIENT
+
+
+def test_side_of_the_therapist_is_folded_on_pages_for_clients_alone():
+    fold = f'<details class="checklist-fold"><summary>Show the therapist&#39;s list: Fair &amp; kind</summary>{THERAPIST}</details>'
+    assert [shown("therapist"), shown("therapist", kind="therapists")] == [fold, THERAPIST]
 
 
 def test_both_sides_stand_beside_each_other():

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from lxml import html
 
 from sitekit.models.data import Country, Directory, Helpline, Helplines, TextLine
 from sitekit.models.practice import Practice
@@ -12,7 +13,7 @@ from tests.unit.smallest import DAY, page, site
 ELSEWHERE = Directory(
     name="A & Z", url="https://d.example/?a&b", note="Many & more.", source="https://d.example", checked=DAY, verified=True
 )
-NOT_CHECKED = '<span class="checked">We have not yet checked this with the source.</span>'
+NOT_CHECKED = '<span class="checked">Not yet seen on its own page.</span>'
 
 
 def hidden(words: str) -> str:
@@ -31,7 +32,11 @@ def shown(practice: Practice | None = None, **countries: Country) -> str:
 
 def row(line: Helpline) -> str:
     """Return the row of a country's only line."""
-    return shown(je=Country(name="Jersey", emergency=("999",), lines=(line,))).split("</a></li>")[3].partition("</ul>")[0]
+    return (
+        shown(je=Country(name="Jersey", emergency=("999",), lines=(line,)))
+        .partition('<h4>Suicide and crisis</h4><ul role="list">')[2]
+        .partition("</ul>")[0]
+    )
 
 
 JERSEY = hidden("Listen &amp; Co, Jersey")
@@ -59,15 +64,23 @@ def test_line_shows_each_way_to_reach_it_and_its_hours(ways, links):
 def test_line_may_carry_a_note_and_the_day_it_was_checked():
     assert row(line(call="12", note="Free & kind.", verified=True, checked=datetime.date(2026, 3, 1))).endswith(
         ' <span class="hours">Day &amp; night.</span> <span class="note">Free &amp; kind.</span> '
-        '<span class="checked">Last checked 1 March 2026.</span></li>'
+        '<span class="checked">Seen on its own page on 1 March 2026.</span></li>'
     )
 
 
-def test_countries_stand_by_region_below_links_to_each_and_the_directory_comes_last():
-    je, gg, fr = (
-        Country(name=name, region=region, emergency=("999", "11-2"))
-        for name, region in (("Jersey & Sark", "Isles & bays"), ("Guernsey", "Isles & bays"), ("France", None))
+def test_lines_stand_below_a_heading_for_each_need():
+    lines = (
+        line(id="b", name="B", call="2", need="young"),
+        line(id="a", name="A", call="1"),
+        line(id="c", name="C", call="3", need="young"),
     )
+    found = html.fromstring(f"<div>{shown(je=Country(name='Jersey', emergency=('999',), lines=lines))}</div>").get_element_by_id("help-je")
+    headings = [(heading.text, heading.getnext().xpath("li/strong/text()")) for heading in found.findall("h4")]
+    assert headings == [("Suicide and crisis", ["A"]), ("Children and young people", ["B", "C"])]
+
+
+def test_countries_stand_by_name_the_practices_own_first_and_the_directory_comes_last():
+    je, fr = (Country(name=name, emergency=("999", "11-2")) for name in ("Jersey & Sark", "France"))
 
     def country(code: str, name: str) -> str:
         return (
@@ -76,12 +89,11 @@ def test_countries_stand_by_region_below_links_to_each_and_the_directory_comes_l
             f'<a class="call" href="tel:112">Call 11-2{hidden(name)}</a></li></ul></section>'
         )
 
-    assert shown(Practice(country="je"), fr=fr, je=je, gg=gg) == (
-        '<div class="jumps"><p>Isles &amp; bays</p><ul role="list"><li><a href="#help-je">Jersey &amp; Sark</a></li>'
-        '<li><a href="#help-gg">Guernsey</a></li></ul><p>Other countries</p><ul role="list"><li><a href="#help-fr">France</a></li></ul>'
-        '<p>Not on this list</p><ul role="list"><li><a href="#help-elsewhere">Somewhere else</a></li></ul></div>'
-        f"{country('je', 'Jersey &amp; Sark')}{country('gg', 'Guernsey')}{country('fr', 'France')}"
+    assert shown(Practice(country="je"), fr=fr, je=je) == (
+        '<div class="jumps"><ul role="list"><li><a href="#help-je">Jersey &amp; Sark</a></li><li><a href="#help-fr">France</a></li>'
+        '<li><a href="#help-elsewhere">Somewhere else</a></li></ul></div>'
+        f"{country('je', 'Jersey &amp; Sark')}{country('fr', 'France')}"
         '<section class="helplines" id="help-elsewhere"><h3>Somewhere else</h3><ul role="list"><li>'
         '<a class="call" href="https://d.example/?a&amp;b" rel="noreferrer">A &amp; Z</a> <span class="note">Many &amp; more.</span> '
-        '<span class="checked">Last checked 23 November 2026.</span></li></ul></section>'
+        '<span class="checked">Seen on its own page on 23 November 2026.</span></li></ul></section>'
     )

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 from tests.hostile import VALUES, structure
 from tests.rendering import INTERFACE
 from tests.unit.sources.test_hostile import HOSTILE
@@ -43,10 +43,8 @@ def context(words: str) -> dict:
         previous_page=link(words),
         next_page=link(words),
         canonical_url="https://x.example/a/",
-        file=SimpleNamespace(src_uri="a.md"),
         toc=headings,
         content="<p>Text.</p>",
-        path="a.md",
     )
     site_context = {
         "practice_name": words,
@@ -55,9 +53,9 @@ def context(words: str) -> dict:
         "practice_logo": "a.svg",
         "words": INTERFACE,
         "reviewed_of": {},
-        "review_of": {"a.md": words},
+        "review_of": {"a/": words},
         "card_of": {"": {"file": "a.png", "alt": words}},
-        "handouts_of": {"a.md": [(words, "a.pdf")]},
+        "handouts_of": {"a/": [(words, "a.pdf")]},
         "help_line": words,
         "exit_to": words,
     }
@@ -99,7 +97,7 @@ def test_known_attack_is_escaped_in_every_template(words):
     assert {name: structure(text) for name, text in rendered(words).items()} == HARMLESS
 
 
-@settings(max_examples=1000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(1000), derandomize=True, deadline=None, database=None)
 @given(words=HOSTILE)
 def test_hostile_text_is_escaped_in_every_template(words):
     assert {name: structure(text) for name, text in rendered(words).items()} == HARMLESS

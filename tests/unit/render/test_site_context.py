@@ -24,15 +24,14 @@ def test_context_is_plain_and_empty_where_the_practice_says_nothing():
         "accent_css": "",
         "help_line": "In danger now: call your local emergency number.",
         "exit_to": "about:blank",
-        "reviewed_of": {"index.md": "23 November 2026", "s/a.md": "23 November 2026"},
-        "review_of": {"index.md": NOT_REVIEWED, "s/a.md": NOT_REVIEWED},
+        "reviewed_of": {"": "23 November 2026", "s/a/": "23 November 2026"},
+        "review_of": {"": NOT_REVIEWED, "s/a/": NOT_REVIEWED},
         "note_part_of": {},
         "card_of": {
-            "index.md": {"file": "assets/cards/home.png", "title": "Home", "alt": "Home"},
-            "s/a.md": {"file": "assets/cards/s.png", "title": "Part", "alt": "Part: Home"},
             "": {"file": "assets/cards/home.png", "title": "Home", "alt": "Home"},
+            "s/a/": {"file": "assets/cards/s.png", "title": "Part", "alt": "Part: Home"},
         },
-        "handouts_of": {"s/a.md": [("A4", "handouts/s-a-a4.pdf"), ("Letter", "handouts/s-a-letter.pdf")]},
+        "handouts_of": {"s/a/": [("A4", "handouts/s-a-a4.pdf"), ("Letter", "handouts/s-a-letter.pdf")]},
     }
 
 
@@ -48,13 +47,11 @@ def test_context_holds_what_the_practice_says():
         "practice_tagline": "Slow & soft.",
         "practice_logo": "a.svg",
         "practice_lines": ["A & B"],
-        "note_part_of": {"index.md": "mine"},
+        "note_part_of": {"": "mine"},
         "exit_to": "https://a.example/",
         "accent_css": "@media screen{:root,[data-md-color-scheme]{--leaf:#1f5f5b;--leaf-strong:#1f5f5b}"
         "[data-md-color-scheme=slate]{--leaf:#39b0a8;--leaf-strong:#39b0a8}}",
-        "review_of": {
-            "index.md": "An earlier text of this page was reviewed by Dr Ann, Psychologist, on 1 March 2026. It has changed since."
-        },
+        "review_of": {"": "An earlier text of this page was reviewed by Dr Ann, Psychologist, on 1 March 2026. It has changed since."},
     } | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of"))
 
 

@@ -41,18 +41,20 @@ def test_sources_are_listed_as_cited_with_how_sure_we_are_and_what_they_do_not_s
     rest = f'<span class="reference">A &amp; B (2018).</span> <span class="sureness">{words}.</span> Which is &gt; first.</li>'
     both = (claim(key="c-2020", sureness=sureness), claim(sureness=sureness))
     assert shown("sources", claims=both) == (
-        f'<ol class="sources" data-search-exclude><li id="source-a-2018">{rest}<li id="source-c-2020">{rest}</ol>'
+        '<details class="sources-fold"><summary>2 sources</summary>'
+        f'<ol class="sources" data-search-exclude><li id="source-a-2018">{rest}<li id="source-c-2020">{rest}</ol></details>'
     )
 
 
 @pytest.mark.promise("limits-are-told", says="We look at how a source is shown. It must say how sure we are, and what it does not show.")
 def test_source_says_its_limits_and_that_something_is_unchecked():
-    found = claim(doi="10.1037/pst0000175", sureness="fair", unverified="the pages")
+    found = claim(doi="10.1037/pst0000175", title="On <trust>", sureness="fair", unverified="the pages")
     assert shown("sources", claims=(found,)) == (
-        '<ol class="sources" data-search-exclude><li id="source-a-2018"><span class="reference">A &amp; B (2018).</span> '
+        '<details class="sources-fold"><summary>1 source</summary><ol class="sources" data-search-exclude>'
+        '<li id="source-a-2018"><span class="reference">A &amp; B (2018). <cite>On &lt;trust&gt;</cite>.</span> '
         '<a href="https://doi.org/10.1037/pst0000175" rel="noreferrer">doi.org/10.1037/pst0000175</a>. '
         '<span class="sureness">We are somewhat sure.</span> Which is &gt; first. '
-        '<span class="unverified">We have not yet checked every detail of this with the source.</span></li></ol>'
+        '<span class="unverified">We have not yet checked every detail of this with the source.</span></li></ol></details>'
     )
 
 

@@ -45,7 +45,7 @@ def test_test_may_verify_several_promises():
     "text",
     [
         'pytestmark = pytest.mark.promise("it")\ndef test_it(): ...',
-        'pytestmark = [pytest.mark.slow, pytest.mark.promise("it")]\ndef test_it(): ...',
+        'pytestmark = [pytest.mark.browser, pytest.mark.promise("it")]\ndef test_it(): ...',
         '@pytest.mark.promise("it")\nclass TestAll:\n    def test_it(self): ...',
         'class TestAll:\n    pytestmark = pytest.mark.promise("it")\n    def test_it(self): ...',
         'holds = pytest.mark.promise("it")\n@holds\ndef test_it(): ...',

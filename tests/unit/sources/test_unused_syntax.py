@@ -94,5 +94,5 @@ def test_comment_hides_from_the_check_what_it_hides_from_readers():
 def test_extensions_are_those_of_the_generator():
     config = parse_yaml((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), "mkdocs.yml").value
     listed = {name for entry in config["markdown_extensions"] for name in (entry if isinstance(entry, dict) else [entry])}
-    # MkDocs itself adds fenced_code; the last one marks terms in the finished tree.
-    assert listed | {"fenced_code"} == {*EXTENSIONS, "sitekit.render.terms"}
+    # MkDocs itself adds fenced_code; ours work on the finished tree.
+    assert listed | {"fenced_code"} == {*EXTENSIONS, "sitekit.render.terms", "sitekit.render.folds"}

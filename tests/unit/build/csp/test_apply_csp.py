@@ -49,6 +49,17 @@ def test_rest_of_the_page_is_unchanged(apply, tmp_path):
     )
 
 
+def test_line_ends_of_windows_do_not_change_hashes(apply, tmp_path):
+    policies = []
+    for folder, end in (("unix", "\n"), ("windows", "\r\n")):
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site/a.html").write_bytes(f"<!doctype html>{end}<head>{end}<style>p {{{end}}}</style></head>{end}<p>x".encode())
+        assert apply() == []
+        policies.append((tmp_path / "site/a.html").read_bytes())
+        (tmp_path / "site").rename(tmp_path / folder)
+    assert policies[0] == policies[1]
+
+
 @pytest.mark.parametrize("text", ["<!doctype html><title>T</title><p>x", "<!doctype html><!-- <head> --><head><title>T</title></head><p>x"])
 def test_page_without_a_plain_head_is_reported(apply, tmp_path, text):
     (tmp_path / "site").mkdir()

@@ -1,0 +1,57 @@
+"""A Markdown extension that folds what stands below a heading of level 4: places or cases of which a reader needs one.
+
+The heading becomes the summary of a <details> element, so that it opens by touch, keyboard and screen reader without a script.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+# After the library's table of contents (5), which looks for headings among the blocks of a page.
+_PRIORITY = 3
+
+
+class Folds(Extension):
+    """Takes `open`: the id of the heading whose section is open at first, as that of the practice's country; "" for none."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {"open": ["", "id of the heading that is open at first"]}
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
+        """Fold sections in every page that `md` converts."""
+        md.treeprocessors.register(_Fold(md, self.getConfig("open")), "folds", _PRIORITY)
+
+
+def makeExtension(**settings: Any) -> Folds:  # noqa: N802, the library's name
+    """Return the extension, as the library asks a module named in its settings."""
+    return Folds(**settings)
+
+
+class _Fold(Treeprocessor):
+    def __init__(self, md: Markdown, opened: str) -> None:
+        super().__init__(md)
+        self._opened = opened
+
+    def run(self, root: Element) -> None:
+        blocks = list(root)
+        fold: Element | None = None
+        for block in blocks:
+            if block.tag in _HEADINGS:
+                fold = None
+            if block.tag == "h4":
+                fold = Element("details", {"class": "fold"} | ({"open": ""} if block.get("id") == self._opened else {}))
+                root.insert(list(root).index(block), fold)
+                summary = Element("summary")
+                summary.append(block)
+                fold.append(summary)
+                root.remove(block)
+            elif fold is not None:
+                fold.append(block)
+                root.remove(block)

@@ -1,0 +1,22 @@
+"""Pages lose their indentation, and nothing that a reader sees."""
+
+from sitekit.build.compact import compact, compact_pages
+
+
+def test_indentation_and_empty_lines_are_removed():
+    assert compact("<ul>\n    <li>\n\n      One  word\n    </li>\n  </ul>\n") == "<ul>\n<li>\nOne  word\n</li>\n</ul>\n"
+
+
+def test_verbatim_elements_stay_as_they_are():
+    page = "<pre>\n  a\n\n  b</pre>\n  <p>x</p>\n  <script>\n  y\n</script>\n\n<textarea>\n\n z</textarea>"
+    assert compact(page) == "<pre>\n  a\n\n  b</pre>\n<p>x</p>\n<script>\n  y\n</script>\n<textarea>\n\n z</textarea>"
+
+
+def test_small_pictures_stand_in_the_page(tmp_path):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/logo.svg").write_text('<svg xmlns="x">\n  <!-- two -->\n  <path d="M0 0"/>\n</svg>\n')
+    (tmp_path / "index.html").write_text('<img src="../assets/logo.svg" alt="">')
+    compact_pages(tmp_path)
+    assert (tmp_path / "index.html").read_text() == (
+        "<img src=\"data:image/svg+xml,%3Csvg%20xmlns='x'%3E%3Cpath%20d='M0%200'/%3E%3C/svg%3E\" alt=\"\">"
+    )
