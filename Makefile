@@ -31,9 +31,10 @@ help: ## list these commands
 help-all: help
 	@awk -F ':.*#: ' '/^[a-z-]+:.*#: / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-serve: check ## check the sources, then show the site; it reloads after each edit
+serve: $(VENV)/site-ready ## show the site, drafts and their problems included; it reloads after each edit
+	@$(BIN)/python -c 'import socket; socket.create_server(("$(HOST)", int("$(PORT)"))).close()' 2>/dev/null || { echo "There is no free port $(PORT) at $(HOST). Choose another: make serve PORT=8001"; exit 2; }
 	@echo "==> The site: http://$(HOST):$(PORT)/ (stop with Ctrl+C)"
-	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m mkdocs serve --livereload --dev-addr $(HOST):$(PORT)
+	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m mkdocs serve --livereload --no-strict --dev-addr $(HOST):$(PORT)
 
 test: lint ## run the linters, all checks, and a browser on one page of each kind
 	@$(BIN)/python -m pytest $(PARALLEL)

@@ -2,7 +2,12 @@
 
 import sys
 
-from sitekit.cli import main
+try:
+    from sitekit.cli import main
+except ModuleNotFoundError as missing:
+    if (missing.name or "").startswith("sitekit"):
+        raise
+    sys.exit(f"The package '{missing.name}' is not here. Run 'make check' once, and use .venv/bin/python; or run 'make clean' first.")
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sitekit.build.pipeline import publish
 from sitekit.checks import check
+from sitekit.checks.dates import latest_day
 from sitekit.checks.readability import advice
 from sitekit.commands.due import due
 from sitekit.commands.published_urls import add, removed_since
@@ -19,6 +20,7 @@ from sitekit.commands.wizard import ask
 from sitekit.errors import Problem
 from sitekit.models.practice import Practice
 from sitekit.sources.loader import load
+from sitekit.sources.reader import printable
 
 # Exit codes: 0 success, 1 something is due, 2 problems in the sources or the command, 130 stopped by Ctrl+C.
 PROBLEMS = 2
@@ -55,11 +57,14 @@ def main(argv: list[str] | None = None) -> int:
         return run[args.command](args)
     except KeyboardInterrupt:
         return STOPPED
-
-
-def latest_day(now: datetime.datetime) -> datetime.date:
-    """Return the date where it is latest on Earth (UTC+14), so that no writer's 'today' is a date in the future."""
-    return now.astimezone(datetime.timezone(datetime.timedelta(hours=14))).date()
+    except OSError as error:
+        # An OSError without a number or a file was not raised by the operating system; it is a bug of ours.
+        if error.errno is None or error.filename is None:
+            raise
+        file = Path(os.fsdecode(error.filename))
+        shown = file.relative_to(args.root) if file.is_relative_to(args.root) else file
+        message = f"This file cannot be read or written: {error.strerror}"
+        return _report([Problem(printable(shown.as_posix()), 1, message, "Allow it, or make room on the disk.")])
 
 
 def _today() -> datetime.date:

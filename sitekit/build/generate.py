@@ -35,6 +35,7 @@ def generate(root: Path, staging: Path, site_url: str) -> list[Problem]:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(staging)]
     variables = {
         "SITE_URL": site_url,
+        "PREVIEW": "false",
         "SOURCE_DATE_EPOCH": "0",
         "PYTHONPATH": str(Path(__file__).parents[2]),
         "PYTHONUTF8": "1",

@@ -23,7 +23,7 @@ SCRIPT = "components/moved/moved.js"
 _VOID = ("input", "img", "hr", "br", "svg")
 
 
-def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) -> list[Problem]:
+def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, with_files: bool = True) -> list[Problem]:
     """Write the redirects of a site, and the 404 page's list.
 
     Args:
@@ -31,6 +31,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) ->
         site: the sources; the checks made sure that each redirect ends at a live URL.
         templates: the folder of redirect.html and partials/moved-part.html.
         site_url: the URL the site will live at, ending in a slash.
+        with_files: whether to copy files that moved, which a preview has not made.
 
     Returns:
         The redirects that would replace a file of the built site, which none does.
@@ -50,7 +51,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str) ->
     ]
     if problems:
         return problems
-    for old in (old for old in targets if not urls.is_page(old)):
+    for old in (old for old in targets if with_files and not urls.is_page(old)):
         writer.copy_file(old, targets[old])
     for page in sorted({old.partition("#")[0] for old in targets if urls.is_page(old)}):
         anchors = {old.partition("#")[2]: end for old, end in targets.items() if old.startswith(f"{page}#")}

@@ -10,12 +10,12 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from sitekit.errors import Problem
+from sitekit.errors import Problem, excerpt
+from sitekit.models.record import TEMPLATE_MARKS
 
 # The attribute of each element that may hold a URL of ours.
 _URLS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src"}
 _EXTERNAL = ("http", "https", "tel", "sms", "mailto", "data", "about")
-_TEMPLATE_SYNTAX = ("{{", "}}", "{%")
 _FIX_LINK = "Fix the link where it is written."
 
 
@@ -64,7 +64,11 @@ def _dead_links(page: Built, pages: dict[str, Built], files: set[str], prefix: s
             continue
         if url.startswith(origin + prefix):
             url = url.removeprefix(origin)
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            yield Problem(f"site/{page.path}", node.sourceline or 1, f"The address '{excerpt(url)}' cannot be read: {error}", _FIX_LINK)
+            continue
         if parts.scheme in _EXTERNAL or parts.netloc:
             continue
         target, anchor = _file(page.path, unquote(parts.path), prefix), unquote(parts.fragment)
@@ -93,7 +97,7 @@ def _malformed(page: Built) -> Iterator[Problem]:
     if headings != 1:
         yield Problem(where, 1, f"The page has {headings} main headings", "Keep one title, in front matter.")
     text = " ".join(_texts(page.tree))
-    for syntax in _TEMPLATE_SYNTAX:
+    for syntax in TEMPLATE_MARKS:
         if syntax in text:
             yield Problem(where, 1, f"'{syntax}' is left on the page", "Fix the macro call where it is written.")
     if not (page.tree.findtext(".//title") or "").strip():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitekit import queries
 from sitekit.checks.reporting import problem_at
-from sitekit.errors import Problem
+from sitekit.errors import Problem, excerpt
 from sitekit.models.data import Country
 from sitekit.models.page import Page
 from sitekit.models.record import Record
@@ -24,6 +24,11 @@ _SUICIDE = re.compile(
 _EMERGENCY = re.compile(r"[0-9]{3}")
 # "+", a country's code and the number in it, 15 digits at most: ITU-T E.164, clause 6.
 _INTERNATIONAL = re.compile(r"\+[1-9](?:[ -]?[0-9]){6,14}")
+
+# A run of digits that is no part of a decimal, a DOI or an address; and a short one that someone is asked to dial.
+_DIGITS = re.compile(r"(?<![\w.,/-])\+?[0-9](?:[ -]?[0-9])+(?![\w/%-]|[.,][0-9])")
+_DIALLED = re.compile(r"\b(?:call|dial|ring|phone|text) ([0-9]{3,5})\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}[ -](?:19|20)[0-9]{2}")
 
 
 def suicide_mentions_have_help_nearby(site: Site) -> Iterator[Problem]:
@@ -91,4 +96,35 @@ def _number_problems(country: Country, record: Record, key: str, number: str) ->
         yield problem_at(record, key, message, hint)
 
 
-RULES = (suicide_mentions_have_help_nearby, helpline_numbers_are_dialable)
+def telephone_numbers_come_from_data(site: Site) -> Iterator[Problem]:
+    """Require that no page holds a telephone number of its own, which no one would check again."""
+    countries = site.helplines.countries.values() if site.helplines else ()
+    listed = [number for country in countries for number in country.emergency]
+    lines = [line for country in countries for line in country.lines]
+    listed += [number for line in lines for number in (line.call, line.text and line.text.to) if number]
+    known = {re.sub(r"[^0-9]", "", number) for number in listed}
+    forms = {form for country in countries for form in country.forms}
+    for page in site.pages.values():
+        # Of a link and its words, one is reported.
+        typed = {link.line: link.target for link in page.links if link.target.lower().startswith(("tel:", "sms:"))}
+        meta = [(page.meta.line(key), getattr(page.meta, key)) for key in ("title", "description")]
+        for line, text in (*meta, *queries.written_texts(page)):
+            numbers = [found[0] for found in _DIGITS.finditer(text) if _is_telephone_number(found[0], known, forms)]
+            numbers += [found[1] for found in _DIALLED.finditer(text) if found[1] in known]
+            if numbers:
+                typed.setdefault(line, numbers[0])
+        for line, number in typed.items():
+            hint = "Add it to data/helplines.yml, and link to the page of help lines, which shows it."
+            yield Problem(page.file, line, f"The telephone number '{excerpt(number)}' is typed into the page", hint)
+
+
+def _is_telephone_number(written: str, known: set[str], forms: set[str]) -> bool:
+    """Return whether digits are certainly a telephone number: no year, and no round number."""
+    digits = re.sub(r"[^0-9]", "", written)
+    if len(digits) < 5 or _YEARS.fullmatch(written):
+        return False
+    looks_like_one = re.sub("[0-9]", "#", written) in forms and not written.endswith("000")
+    return digits in known or bool(_INTERNATIONAL.fullmatch(written)) or (len(digits) > 5 and (looks_like_one or written == digits))
+
+
+RULES = (suicide_mentions_have_help_nearby, helpline_numbers_are_dialable, telephone_numbers_come_from_data)

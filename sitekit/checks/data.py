@@ -10,7 +10,6 @@ from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem, suggest
 from sitekit.models.site import Site
 from sitekit.schema.macros import cited_keys
-from sitekit.sources import svg
 
 # The most terms that a group of the glossary may hold.
 _MOST = 7
@@ -64,14 +63,6 @@ def pictures_have_text_alternatives(site: Site) -> Iterator[Problem]:
             yield Problem(f"docs/{file}", 1, "This picture has no words in data/pictures.yml", hint)
 
 
-def pictures_are_safe_svg(site: Site) -> Iterator[Problem]:
-    """Require that pictures hold no script, style or URL, as they are inlined into pages."""
-    for picture in site.pictures.values():
-        # A file that could not be read is reported already.
-        for line, message in svg.find_problems(picture.svg) if picture.svg is not None else ():
-            yield Problem(f"docs/assets/pictures/{picture.id}.svg", line, message, svg.HINT)
-
-
 def helplines_have_contact(site: Site) -> Iterator[Problem]:
     """Require at least one way to reach every help line."""
     for country in site.helplines.countries.values() if site.helplines else ():
@@ -110,7 +101,6 @@ RULES = (
     checklist_item_ids_are_unique,
     data_is_not_orphaned,
     pictures_have_text_alternatives,
-    pictures_are_safe_svg,
     helplines_have_contact,
     glossary_groups_are_short,
     calls_to_action_name_pages,

@@ -11,6 +11,11 @@ from sitekit.models.record import Record
 from sitekit.models.site import Site
 
 
+def latest_day(now: datetime.datetime) -> datetime.date:
+    """Return the date where it is latest on Earth (UTC+14), so that no writer's 'today' is a date in the future."""
+    return now.astimezone(datetime.timezone(datetime.timedelta(hours=14))).date()
+
+
 def dates_are_not_in_the_future(site: Site, today: datetime.date) -> Iterator[Problem]:
     """Require that every date on which something was done is today or earlier."""
     for record, key in _dated(site):

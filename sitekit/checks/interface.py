@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from babel import Locale, UnknownLocaleError
+
 from sitekit.errors import Problem, suggest
 from sitekit.models.site import Site
 
@@ -34,4 +36,14 @@ def every_word_is_used(site: Site) -> Iterator[Problem]:
             yield Problem(PATH, line, f"Nothing uses the words '{key}'", "Remove them, or use them in a template.")
 
 
-RULES = (every_used_word_is_there, every_word_is_used)
+def locale_is_known(site: Site) -> Iterator[Problem]:
+    """Require a locale whose dates and lists can be written."""
+    locale = site.interface.get("locale")
+    try:
+        if locale:
+            Locale.parse(locale, sep="-")
+    except (ValueError, UnknownLocaleError):
+        yield Problem(PATH, site.interface_lines["locale"], f"'{locale}' is not a locale", "Write a language and a region, as en-GB.")
+
+
+RULES = (every_used_word_is_there, every_word_is_used, locale_is_known)

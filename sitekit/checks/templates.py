@@ -1,4 +1,4 @@
-"""Rules for what templates, stylesheets and settings refer to."""
+"""Rules for what templates and settings refer to."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def template_urls_resolve(site: Site) -> Iterator[Problem]:
     """Require that the pages, anchors and files that templates and settings refer to exist."""
     known = {page.url for page in site.pages.values()} | {"", "."} | site.files
     for ref in site.references:
-        if ref.what == "linked" or (ref.what == "fetched" and ref.path.endswith((".yml", ".css"))):
+        if ref.what == "linked" or (ref.what == "fetched" and ref.path.endswith(".yml")):
             yield from _dead_url(site, ref, known)
 
 

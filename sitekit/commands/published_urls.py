@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def removed_since(root: Path, site: Site, revision: str) -> list[Problem]:
     def git(*args: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(["git", "-C", str(root), *args], capture_output=True, encoding="utf-8", check=False)
 
+    if not shutil.which("git"):
+        return [Problem(PUBLISHED, 1, "There is no git here to compare with", "Install git, and run this in a clone of the project.")]
     if git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").returncode:
         return [Problem(PUBLISHED, 1, f"There is no revision '{revision}' to compare with", "Fetch it first, or name another.")]
     former = git("show", f"{revision}:./{PUBLISHED}").stdout

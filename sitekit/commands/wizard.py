@@ -42,7 +42,7 @@ def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> l
         OSError: the file cannot be written.
     """
     file = root / FILE
-    before = file.read_bytes() if file.exists() else b""
+    before = file.read_bytes() if file.is_file() else b""
     reader = Reader(root)
     former = reader.yaml(FILE, default="", any_editor=True).value
     if reader.problems:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
-from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Words, slug
+from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Short, Words, slug
 
 Side = Literal["client", "therapist", "both"]
 # What a help line is for, in the order in which a country's lines are shown.
@@ -25,8 +25,8 @@ class Item(Record):
 class Checklist(Record):
     """A two-sided list, shown on any number of pages and kept in one file named after its id."""
 
-    title: Words
-    client_legend: Words | None = None
+    title: Short
+    client_legend: Short | None = None
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=7)]
 
     @property
@@ -39,7 +39,7 @@ class Phrase(Record):
     """Words a client can say at a hard moment."""
 
     id: Id
-    when: Words
+    when: Short
     say: Words
 
 
@@ -50,7 +50,7 @@ class Claim(Record):
     """
 
     key: Id
-    topic: Words
+    topic: Short
     reference: Words
     shows: Literal[
         "trial",
@@ -80,16 +80,16 @@ class TextLine(Record):
     """A number that takes text messages, and the word to send where it asks for one."""
 
     to: Number
-    word: Words | None = None
+    word: Short | None = None
 
 
 class Helpline(Record):
     """A help line to call, text or chat with; `verified` where its number was seen on the line's own page."""
 
     id: Id
-    name: Words
+    name: Short
     need: Need = "crisis"
-    hours: Words
+    hours: Short
     source: Https
     checked: Day
     verified: bool
@@ -105,10 +105,10 @@ class Country(Record):
     `forms` are the formats of its telephone numbers, with "#" for a digit, so that a typing error is found.
     """
 
-    name: Words
-    forms: Annotated[tuple[Form, ...], Field(min_length=1)] = ("###",)
-    emergency: Annotated[tuple[Number, ...], Field(min_length=1)]
-    lines: tuple[Helpline, ...] = ()
+    name: Short
+    forms: Annotated[tuple[Form, ...], Field(min_length=1, max_length=20)] = ("###",)
+    emergency: Annotated[tuple[Number, ...], Field(min_length=1, max_length=5)]
+    lines: Annotated[tuple[Helpline, ...], Field(max_length=40)] = ()
 
     def lines_for(self, need: Need) -> list[Helpline]:
         """Return the lines for one need, in the order of the data."""
@@ -118,7 +118,7 @@ class Country(Record):
 class Directory(Record):
     """Where to find help lines in a country that is not listed."""
 
-    name: Words
+    name: Short
     url: Https
     note: Words
     source: Https
@@ -136,10 +136,10 @@ class Helplines(Record):
 class Term(Record):
     """A word that a first-time client may not know, its plain meaning, and its group in the glossary."""
 
-    term: Words
-    group: Words
+    term: Short
+    group: Short
     meaning: Words
-    also: tuple[Words, ...] = ()
+    also: Annotated[tuple[Short, ...], Field(max_length=10)] = ()
 
     @property
     def slug(self) -> str:
@@ -175,7 +175,7 @@ class WordingRule(Record):
     """Words to avoid, the reason, and what to write instead; `everywhere` where this holds for pages for therapists too."""
 
     id: Id
-    forms: Annotated[tuple[Words, ...], Field(min_length=1)]
+    forms: Annotated[tuple[Short, ...], Field(min_length=1, max_length=50)]
     because: Words
     instead: Words
     everywhere: bool
@@ -184,16 +184,16 @@ class WordingRule(Record):
 class CallToAction(Record):
     """A link from the home page for one kind of reader."""
 
-    page: Words
-    label: Words
+    page: Short
+    label: Short
     promise: Words
 
 
 class SearchTerms(Record):
     """Synonyms that people search for when they want a page, or one section of it."""
 
-    page: Words
-    words: Annotated[tuple[Words, ...], Field(min_length=1)]
+    page: Short
+    words: Annotated[tuple[Short, ...], Field(min_length=1, max_length=500)]
     anchor: Id | None = None
 
     @property

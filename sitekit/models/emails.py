@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
-from sitekit.models.record import Id, Record, Words
+from pydantic import StringConstraints
 
+from sitekit.models.record import Id, Record, Short, Words
+
+Text = Annotated[Words, StringConstraints(max_length=2000)]
 Phase = Literal["before", "begun"]
 LENGTHS = ("short", "medium", "long")
 PLACEHOLDERS = ("page", "practice", "contact", "help")
@@ -18,8 +21,8 @@ class Moment(Record):
 
     id: Id
     phase: Phase
-    when: Words
-    page: Words
+    when: Short
+    page: Short
     why: Words
 
 
@@ -31,12 +34,12 @@ class Email(Record):
     """
 
     id: Id
-    moment: Words
-    page: Words
-    subject: Words
-    short: Words
-    medium: Words
-    long: Words
+    moment: Short
+    page: Short
+    subject: Short
+    short: Text
+    medium: Text
+    long: Text
 
     def text(self, length: str) -> str:
         """Return the text of one of LENGTHS, as written."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitekit.models.record import Id, Record, Words
+from sitekit.models.record import Id, Record, Short, Words
 
 
 class NoteLine(Record):
@@ -31,11 +31,11 @@ class NotePart(Record):
     """
 
     id: Id
-    title: Words
+    title: Short
     ask: Words
     lines: Annotated[tuple[NoteLine, ...], Field(max_length=7)] = ()
-    page: Words | None = None
+    page: Short | None = None
     take: Literal["headings", "checklists", "phrases"] = "headings"
-    without: tuple[Id, ...] = ()
-    room: Annotated[int | None, Field(gt=0)] = None
+    without: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
+    room: Annotated[int | None, Field(gt=0, le=5000)] = None
     on_paper: bool = True

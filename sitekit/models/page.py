@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
-from sitekit.models.record import Day, Frozen, Record, Words
+from sitekit.models.record import Day, Frozen, Record, Short, Words
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 # Page types are declared in one place. A type checker can't follow it there.
@@ -24,7 +24,7 @@ class PageMeta(Record):
     description: Annotated[Words, StringConstraints(min_length=50, max_length=160)]
     kind: Kind
     reviewed: Day
-    see_also: tuple[Words, ...] = ()
+    see_also: Annotated[tuple[Short, ...], Field(max_length=10)] = ()
     quick_exit: bool = False
 
     @classmethod

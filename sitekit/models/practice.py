@@ -6,12 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitekit.models.record import Day, Https, Number, Record, Words
+from sitekit.models.record import Day, Email, Https, Number, Record, Short, Words
 
-Short = Annotated[Words, StringConstraints(max_length=120)]
 Sentences = Annotated[Words, StringConstraints(max_length=400)]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+$", max_length=254)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", max_length=7)]
 
 
 class Contact(Record):
@@ -28,7 +26,7 @@ class Sessions(Record):
 
     minutes: Annotated[int | None, Field(ge=10, le=480, description="How long a session lasts, in minutes")] = None
     where: Annotated[
-        tuple[Literal["in person", "online", "by phone"], ...], Field(description="How you meet: in person, online, by phone")
+        tuple[Literal["in person", "online", "by phone"], ...], Field(max_length=3, description="How you meet: in person, online, by phone")
     ] = ()
 
 
@@ -46,9 +44,9 @@ class Practice(Record):
     name: Annotated[Short | None, Field(description="The practice's name")] = None
     tagline: Annotated[Annotated[Words, StringConstraints(max_length=160)] | None, Field(description="One line below the name")] = None
     contact: Annotated[Contact | None, Field(description="How to reach you")] = None
-    country: Annotated[str | None, Field(description="Whose help lines and privacy rules come first: us, ca, gb, ie, au, nz, in or eu")] = (
-        None
-    )
+    country: Annotated[
+        Short | None, Field(description="Whose help lines and privacy rules come first: us, ca, gb, ie, au, nz, in or eu")
+    ] = None
     languages: Annotated[
         tuple[Annotated[Words, StringConstraints(max_length=40)], ...],
         Field(max_length=40, description="Languages you work in, each in its own script if you like"),
@@ -61,7 +59,7 @@ class Practice(Record):
     notes: Annotated[Sentences | None, Field(description="What notes you keep, for how long, and how to see them")] = None
     reviewer: Annotated[Reviewer | None, Field(description="A clinician who read your copy and signs for it")] = None
     accent: Annotated[Colour | None, Field(description="Colour of links and buttons, as #1f5f5b in quotes")] = None
-    logo: Annotated[Words | None, Field(description="Path of your logo below docs/, as assets/practice/logo.png")] = None
+    logo: Annotated[Short | None, Field(description="Path of your logo below docs/, as assets/practice/logo.png")] = None
     exit_to: Annotated[Https | None, Field(description="Where 'Leave this page now' leads; an empty tab if left out")] = None
 
 

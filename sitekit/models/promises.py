@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sitekit.models.record import Id, Record, Words, slug
+from sitekit.models.record import Id, Record, Short, Words, slug
 
 
 class Promise(Record):
@@ -16,8 +16,8 @@ class Promise(Record):
     """
 
     id: Id
-    group: Words
-    part: Words | None = None
+    group: Short
+    part: Short | None = None
     for_builders: bool = False
     say: Words
     limit: Words | None = None

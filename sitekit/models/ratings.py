@@ -18,7 +18,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from sitekit.models.record import Day, Record, Words
+from sitekit.models.record import Day, Record, Short, Words
 
 UNDERSTANDABILITY = (*range(1, 13), *range(15, 20))
 ACTIONABILITY = tuple(range(20, 27))
@@ -26,13 +26,13 @@ CLEAR_COMMUNICATION = tuple(range(1, 21))
 # Once this share of a page's texts has changed, its rating is stale.
 SUBSTANTIAL = 0.25
 
-Answer = Annotated[str, StringConstraints(pattern=r"^(yes|no|na)\. \S")]
+Answer = Annotated[str, StringConstraints(pattern=r"^(yes|no|na)\. \S", max_length=600)]
 
 
 class Rating(Record):
     """One rater's answers about one page, each "yes", "no" or "na" with its reason."""
 
-    page: Words
+    page: Short
     rater: Literal["a", "b"]
     date: Day
     audience: Words
@@ -40,7 +40,7 @@ class Rating(Record):
     message: Words
     pemat: dict[int, Answer]
     cci: dict[int, Answer]
-    fingerprint: Words
+    fingerprint: Annotated[Words, StringConstraints(max_length=10_000)]
     stale: bool = False
 
     def score(self, answers: dict[int, str], items: Iterable[int]) -> float:

@@ -3,23 +3,78 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AnyUrl,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+)
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-Id = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
+# Macros are read in pages alone; anywhere else this would be printed.
+TEMPLATE_MARKS = ("{{", "}}", "{%")
+_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})")
+# A dot-atom (RFC 5322) without "?", "&", "," and the like, with which a mailto link would fill in other fields or recipients.
+_MAILBOX = re.compile(r"[\w+~-]+(\.[\w+~-]+)*", re.ASCII)
+_URL = TypeAdapter(AnyUrl)
+
+
+def check_https(written: str) -> str:
+    """Return a URL of a public host.
+
+    Raises:
+        ValueError: it is none, with the reason.
+    """
+    if not written.startswith("https://"):
+        raise ValueError("it does not begin with https://")
+    try:
+        url = _URL.validate_python(written)
+    except ValidationError as error:
+        raise ValueError(error.errors()[0].get("ctx", {}).get("error", "it cannot be read")) from None
+    if url.username is not None or not _HOST.fullmatch(url.host or ""):
+        raise ValueError(f"'{written[8:].split('/')[0][:40]}' is not the name of a host")
+    return written
+
+
+def check_email(written: str) -> str:
+    """Return an e-mail address without fields.
+
+    Raises:
+        ValueError: it is none, with the reason.
+    """
+    mailbox, _, domain = written.partition("@")
+    if not _MAILBOX.fullmatch(mailbox) or len(mailbox) > 64:
+        raise ValueError(f"'{mailbox[:40]}' holds more than letters, digits and . _ + - ~")
+    if not re.fullmatch(r"[\w.-]+", domain):
+        raise ValueError(f"'{domain[:40]}' is not the name of a host")
+    check_https(f"https://{domain}")
+    return written
+
+
+Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", max_length=60)]
 # Strict: a number or a text that could be read as a date is none.
 Day = Annotated[datetime.date, Field(strict=True)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]
+# A name, a label, or the path of a page.
+Short = Annotated[Words, StringConstraints(max_length=120)]
+Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=25)]
 # The format of a telephone number, each digit as "#".
-Form = Annotated[str, StringConstraints(pattern="^#[# -]*$")]
-Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]
+Form = Annotated[str, StringConstraints(pattern="^#[# -]*$", max_length=25)]
+Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=500), AfterValidator(check_https)]
+Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+$", max_length=254), AfterValidator(check_email)]
 # A URL path from the site's root, of a folder or a file, with an optional fragment.
-Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$")]
+Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$", max_length=300)]
 # The form of a DOI: Crossref's recommended expression, for names registered since 2000.
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]+$")]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]+$", max_length=200)]
 
 
 class Frozen(BaseModel):
@@ -32,6 +87,15 @@ class Record(Frozen):
     """A piece of data that knows its file and lines; unknown keys are refused."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def _no_template_syntax(cls, value: Any) -> Any:
+        for text in value if isinstance(value, tuple) else (value,):
+            for mark in TEMPLATE_MARKS if isinstance(text, str) else ():
+                if mark in text:
+                    raise ValueError(f"'{mark}' means a macro, and those work in pages alone")
+        return value
 
     _path: str = PrivateAttr(default="")
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)

@@ -35,16 +35,20 @@ class Cache:
             make: called to make the content.
 
         Raises:
-            OSError: the folder cannot be read or written.
+            OSError: the folder cannot be read.
         """
         file = self.folder / f"{hashlib.sha256(self.version + key.encode()).hexdigest()}.{suffix}"
         self._used.add(file.name)
         # Another process may prune the file at any moment; then it is made again.
         with contextlib.suppress(FileNotFoundError):
-            os.utime(file)
-            return file.read_bytes()
+            content = file.read_bytes()
+            with contextlib.suppress(OSError):
+                os.utime(file)
+            return content
         content = make()
-        self._write(file, content)
+        # A cache that cannot be written, on a full or read-only disk, only costs time.
+        with contextlib.suppress(OSError):
+            self._write(file, content)
         return content
 
     def prune(self) -> None:
@@ -55,7 +59,8 @@ class Cache:
                 if file.name not in self._used:
                     unused.append((file.stat().st_mtime, file))
         for _, file in sorted(unused, reverse=True)[self.retention :]:
-            file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                file.unlink(missing_ok=True)
 
     def _write(self, file: Path, content: bytes) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+import logging
 import posixpath
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sitekit import queries
-from sitekit.checks import macro_calls
+from sitekit.checks import check
+from sitekit.checks.dates import latest_day
+from sitekit.models.site import Site
 from sitekit.render import contexts
 from sitekit.render.environment import Components
 from sitekit.render.page_context import PageContext
@@ -16,6 +21,8 @@ from sitekit.render.scripts import for_scripts
 from sitekit.render.site_context import site_context, terms_by_name
 from sitekit.sources.loader import load
 
+# A child of MkDocs' own logger, so that its strict mode stops a build with problems.
+_LOG = logging.getLogger("mkdocs.sitekit")
 # The component that shows each macro, and what prepares the values for its template.
 COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "addresses": ("link-kit/addresses", contexts.addresses),
@@ -43,10 +50,6 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
 }
 
 
-class InvalidSources(Exception, SystemExit):
-    """Stops a build. As both kinds of exception it is printed without a traceback, and the live server goes on."""
-
-
 def render_macro(components: Components, here: PageContext, name: str, *args: str) -> str:
     """Return a macro's component as HTML, for the page that calls it with these arguments."""
     component, values = COMPONENTS[name]
@@ -56,15 +59,30 @@ def render_macro(components: Components, here: PageContext, name: str, *args: st
 def define_env(env: Any) -> None:
     """Give pages their macros and templates their data.
 
-    Raises:
-        InvalidSources: the sources have problems, one a line.
+    A preview shows the sources as far as they can be read, with their problems on top of each page and in the terminal.
     """
     root = Path(env.project_dir)
     site, problems = load(root)
-    # While writing, no more than this is checked, so that a draft can be seen; a call that leads nowhere cannot.
-    problems += [problem for rule in macro_calls.RULES for problem in rule(site)]
-    if problems:
-        raise InvalidSources("\n".join(map(str, sorted(set(problems)))))
+    if ("pipe", "*") in site.unreadable:
+        # MkDocs would wait for ever to read it.
+        raise SystemExit("\n".join(map(str, problems)))
+    env.preview = site if env.conf["extra"].get("preview", True) else None
+    # Publishing has checked the sources before.
+    problems = check(site, problems, latest_day(datetime.datetime.now(datetime.UTC))) if env.preview else []
+    for problem in problems:
+        _LOG.warning(problem)
+    shown = [(problem.path, str(problem)) for problem in problems]
+    try:
+        _bind(env, site, root, bool(problems))
+        env.conf["extra"]["site"] = site_context(site) | for_scripts(site) | {"problems": shown}
+    except Exception:
+        # What is missing is among the problems; templates then show these alone.
+        if not problems:
+            raise
+        env.conf["extra"]["site"] = {"problems": shown}
+
+
+def _bind(env: Any, site: Site, root: Path, has_problems: bool) -> None:
     components = Components(root / "overrides/components", site.interface)
     site_url = env.conf.get("site_url") or ""
 
@@ -76,13 +94,22 @@ def define_env(env: Any) -> None:
         folder = posixpath.dirname(env.page.path)
         return PageContext(site, site.pages[env.page.path], site_url, base=f"{folder}/" if folder else "")
 
-    def bind(name: str) -> None:
-        env.macro(lambda *args: render_macro(components, here(), name, *args), name)
+    def render(name: str, *args: str) -> str:
+        try:
+            return render_macro(components, here(), name, *args)
+        except Exception:
+            # A call that cannot be rendered is left out of a page that says why.
+            if not has_problems:
+                raise
+            return ""
 
     for name in COMPONENTS:
-        bind(name)
+        env.macro(partial(render, name), name)
+    if has_problems:
+        for name in {call.name for page in site.pages.values() for call in page.calls} - COMPONENTS.keys():
+            env.macro(lambda *_: "", name)
+        env.config["on_undefined"], env.config["on_error_fail"] = "silent", False
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = terms_by_name(site)
     env.conf["mdx_configs"].setdefault("sitekit.render.folds", {})["open"] = queries.privacy_anchor(site)
     # The theme writes both into every page.
     env.conf["theme"]["language"], env.conf["theme"]["direction"] = site.interface["language"], site.interface["direction"]
-    env.conf["extra"]["site"] = site_context(site) | for_scripts(site)

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from sitekit.models.interface import WordUse
+from sitekit.models.record import TEMPLATE_MARKS
 from sitekit.sources.reader import Reader
 
 PATH = "data/interface.yml"
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+_LONGEST = 400
 _JINJA = Environment(autoescape=True)
 # The name by which templates and Python know the words.
 _NAME = "words"
@@ -35,6 +37,8 @@ def read_interface(reader: Reader) -> tuple[dict[str, str], dict[str, int]]:
             reader.report(PATH, line, f"'{key}' is empty", "Write some words after the colon.")
         elif not isinstance(words, str):
             reader.report(PATH, line, f"'{key}' must be text, and '{words}' is not", "Put quotes around it.")
+        elif len(words) > _LONGEST or any(mark in words for mark in TEMPLATE_MARKS):
+            reader.report(PATH, line, f"'{key}' is longer than {_LONGEST} characters, or holds a macro", "Write it in a few plain words.")
         else:
             found[key], lines[key] = words.strip(), line
     return found, lines

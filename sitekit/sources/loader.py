@@ -14,17 +14,14 @@ from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import PublishedUrl, Reference, Site
+from sitekit.sources.assets import find_logo_problem, read_files
 from sitekit.sources.interface import read_interface, read_word_uses
-from sitekit.sources.logo import find_logo_problem
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import Reader, printable
 from sitekit.sources.settings import nav, site_url
-from sitekit.sources.templates import read_settings, read_style, read_template
+from sitekit.sources.templates import read_settings, read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
-
-# Endings of files that MkDocs would publish as pages, unchecked.
-_UNCHECKED = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 def load(root: Path) -> tuple[Site, list[Problem]]:
@@ -67,22 +64,13 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         ratings=_read_ratings(reader),
         promises=reader.by_id("data/promises.yml", Promise, "id"),
         test_markers=_read_test_markers(reader),
-        files=_read_files(reader),
+        files=read_files(reader),
         references=(*_read_references(reader), *read_settings(config)),
         # Last, as the readers above add to it.
         unreadable=frozenset(reader.unreadable),
     )
     reader.report_unread("data")
     return site, sorted(set(reader.problems))
-
-
-def _read_files(reader: Reader) -> frozenset[str]:
-    """Return the files below docs/ that are no pages, relative to docs/."""
-    files = [printable(file) for file in reader.below("docs") if not file.endswith(".md")]
-    for file in files:
-        if file.lower().endswith(_UNCHECKED):
-            reader.report(file, 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
-    return frozenset(file.removeprefix("docs/") for file in files)
 
 
 def _read_checklists(reader: Reader) -> dict[str, Checklist]:
@@ -130,8 +118,7 @@ def _read_practice(reader: Reader) -> Practice:
             del value[key]
     practice = reader.record(Practice, value, parsed, path, may_be_empty=True) or Practice()
     if practice.logo:
-        file = reader.root / "docs" / practice.logo
-        problem = find_logo_problem(practice.logo, lambda: file.read_bytes() if file.is_file() and not file.is_symlink() else None)
+        problem = find_logo_problem(practice.logo, reader.root / "docs")
         if problem:
             reader.report(path, practice.line("logo"), *problem)
     return practice
@@ -165,12 +152,10 @@ def _read_test_markers(reader: Reader) -> tuple[TestMarker, ...] | None:
 
 
 def _read_references(reader: Reader) -> list[Reference]:
-    """Return what the templates and stylesheets around the pages refer to."""
+    """Return what the templates around the pages refer to."""
     found: list[Reference] = []
     for path in reader.below("overrides", "*.html"):
         references, problems = read_template(reader.text(path) or "", path)
         found += references
         reader.problems += problems
-    for path in reader.below("docs/assets", "*.css"):
-        found += read_style(reader.text(path) or "", path)
     return found

@@ -10,7 +10,7 @@ from sitekit.sources.markdown import parse_markdown
 from sitekit.sources.reader import Reader, printable
 from sitekit.sources.yaml import parse_yaml
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 # A page's path becomes its URL, which people type, print and read aloud.
 _PAGE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 
@@ -42,7 +42,7 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
         hint = "Begin it with --- , title, description, kind and reviewed, and --- again."
         reader.report(file, 1, "This page has no front matter", hint)
         return None
-    parsed = parse_yaml(front.group(1), file, 2)
+    parsed = parse_yaml(front.group(1), file, 2, for_mkdocs=True)
     reader.problems += parsed.problems
     value = parsed.value
     if isinstance(value, dict):

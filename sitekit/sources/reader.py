@@ -49,6 +49,9 @@ class Reader:
                 self.report(printable(path), 1, *_SYMLINK)
             elif file.is_file():
                 found.append(path)
+            elif not file.is_dir():
+                self.unreadable.add(("pipe", "*"))
+                self.report(printable(path), 1, "This is a pipe or a device, and no file", "Remove it; reading it could wait for ever.")
         return found
 
     def text(self, path: str, default: str | None = None, any_editor: bool = False) -> str | None:
@@ -131,10 +134,12 @@ class Reader:
             The valid records by their key; of two with one key, the first.
         """
         parsed = self.yaml(path)
-        entries = [] if parsed.value is None else parsed.value
+        entries = parsed.value
         found: dict[str, R] = {}
         what = model.__name__.lower()
-        if not parsed.is_unreadable and not isinstance(entries, list):
+        if not parsed.is_unreadable and entries is None:
+            self.report(path, 1, "This file is empty", "Put its entries back, or write [] where there are none.")
+        elif not parsed.is_unreadable and not isinstance(entries, list):
             self.report(path, 1, "This file is not a list", "Begin each entry with '- '.")
         if parsed.is_unreadable or not isinstance(entries, list):
             self.unreadable.add((what, "*"))

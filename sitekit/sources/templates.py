@@ -1,9 +1,7 @@
-"""Find what templates, stylesheets and settings refer to: URLs and names, each with its file and line."""
+"""Find what templates and settings refer to: URLs and names, each with its file and line."""
 
 from __future__ import annotations
 
-import posixpath
-import re
 from html.parser import HTMLParser
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -15,9 +13,6 @@ from sitekit.sources.yaml import KeyPath, ParsedYaml
 
 _FETCHING_ATTRIBUTES = {"src", "srcset", "poster", "data"}
 _JINJA = Environment(autoescape=True)
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-# Publishing allows stylesheets url(data:…) alone (sitekit/build/csp/styles.py); this finds what anyone would write instead.
-_STYLE_URL = re.compile(r"""(?:\burl|\bsrc|image-set)\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 
 
 def read_template(text: str, path: str) -> tuple[list[Reference], list[Problem]]:
@@ -73,28 +68,6 @@ class _UrlCollector(HTMLParser):
                 self.found.append(Reference(path=self.path, line=self.getpos()[0], text=value.strip(), what="fetched"))
             elif value and key in ("href", "action", "formaction"):
                 self.found.append(Reference(path=self.path, line=self.getpos()[0], text=value.strip(), what="led to"))
-
-
-def read_style(text: str, path: str) -> list[Reference]:
-    """Return what a stylesheet fetches; URLs of this site are given relative to docs/.
-
-    Args:
-        text: the stylesheet's source.
-        path: its file, relative to the project's folder.
-    """
-    code = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
-    return [
-        Reference(
-            path=path, line=code.count("\n", 0, found.start()) + 1, text=_relative_to_docs(found[1] or found[2], path), what="fetched"
-        )
-        for found in _STYLE_URL.finditer(code)
-    ]
-
-
-def _relative_to_docs(url: str, path: str) -> str:
-    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#", url):
-        return url
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path.removeprefix("docs/")), url))
 
 
 def read_settings(parsed: ParsedYaml) -> list[Reference]:

@@ -67,6 +67,7 @@ def validate(
     if not isinstance(value, dict):
         hint = f"Write keys such as '{next(iter(model.model_fields))}: …'."
         return None, [Problem(path, parsed.line(keys), "Keys with values are expected here", hint)]
+    empty = [(at, _empty(path, parsed.line((*keys, *at)), at[-1])) for at in _empty_keys(value)]
     try:
         record = model.model_validate(value)
     except ValidationError as invalid:
@@ -78,9 +79,25 @@ def validate(
         unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
         meant = {(*where[:-1], nearest(str(where[-1]), _keys_at(model, where[:-1]))) for where in unknown}
         errors = [error for error in errors if not (error["type"] == "missing" and error["loc"] in meant)]
-        return None, [Problem(path, *_explain(model, error, parsed, keys)) for error in errors]
+        explained = {error["loc"] for error in errors}
+        problems = [Problem(path, *_explain(model, error, parsed, keys)) for error in errors]
+        return None, problems + [problem for at, problem in empty if at not in explained]
+    if empty:
+        return None, [problem for _, problem in empty]
     _set_sources(record, parsed, path, keys)
     return record, []
+
+
+def _empty(path: str, line: int, key: str | int) -> Problem:
+    return Problem(path, line, f"'{key}' is empty", "Write a value after the colon, or remove the key.")
+
+
+def _empty_keys(value: object, keys: KeyPath = ()) -> typing.Iterator[KeyPath]:
+    """Yield the path of each key without a value: what was meant may be missing, or be a comment."""
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if child is None and isinstance(value, dict):
+            yield (*keys, key)
+        yield from _empty_keys(child, (*keys, key))
 
 
 def nested_record(annotation: object) -> type[Record] | None:
@@ -125,6 +142,8 @@ def _explain(model: type[Record], error: ErrorDetails, parsed: ParsedYaml, keys:
         return line, f"'{shown}' is not a value for '{key}'", suggest(str(value), allowed, "value")
     if kind == "string_pattern_mismatch":
         return line, f"'{shown}' does not fit '{key}'", f"Write {_FORMS.get(key, 'it in the usual form')}."
+    if kind == "value_error":
+        return line, f"'{shown}' does not fit '{key}': {limits['error']}", f"Write {_FORMS.get(key, 'it in plain words')}."
     if kind in ("string_too_long", "string_too_short", "too_long", "too_short"):
         limit = limits.get("max_length") or limits.get("min_length")
         if kind.startswith("string") and limit == 1:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from sitekit.errors import Problem
+from sitekit.errors import Problem, excerpt
 from sitekit.sources import characters
 
 # The path of keys and list positions to a value.
@@ -20,6 +20,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Longer ones are text: no number here has so many digits.
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TAGS = "tag:yaml.org,2002:"
+_SWALLOWED = re.compile(r"\s+(#[\w-].*?)\s*$")
 # No file here nests a quarter as deep.
 _MAX_DEPTH = 50
 _LITERALS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -41,7 +43,7 @@ class ParsedYaml:
         return self.lines.get(keys, 1)
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> ParsedYaml:
+def parse_yaml(text: str, path: str, first_line: int = 1, for_mkdocs: bool = False) -> ParsedYaml:
     """Parse one YAML document.
 
     Only the plain forms of YAML 1.2 have a type: true and false, whole numbers, and dates as 2026-11-23. Every other scalar is
@@ -51,13 +53,14 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> ParsedYaml:
         text: the YAML source.
         path: file to name in problems.
         first_line: line of the file at which `text` begins.
+        for_mkdocs: report what MkDocs, which reads YAML 1.1, would take for another type.
     """
     try:
         nodes = iter(_events(text))
         root = next(nodes, None)
         parsed = ParsedYaml()
         if root is not None:
-            parsed.value = _Builder(nodes, parsed, path, first_line).value(root, ())
+            parsed.value = _Builder(nodes, parsed, path, first_line, text.split("\n"), for_mkdocs).value(root, ())
         return parsed
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -89,8 +92,11 @@ def _events(text: str) -> list[yaml.Event]:
 class _Builder:
     """Builds values from the events of a YAML parser, and adds lines and problems to `parsed`."""
 
-    def __init__(self, events: Iterator[yaml.Event], parsed: ParsedYaml, path: str, first_line: int) -> None:
-        self.events, self.parsed, self.path, self.first_line = events, parsed, path, first_line
+    def __init__(
+        self, events: Iterator[yaml.Event], parsed: ParsedYaml, path: str, first_line: int, source: list[str], for_mkdocs: bool
+    ) -> None:
+        self.events, self.parsed, self.path, self.first_line, self.source = events, parsed, path, first_line, source
+        self.resolver = yaml.SafeLoader("") if for_mkdocs else None
 
     def value(self, event: yaml.Event, keys: KeyPath) -> Any:
         """Return the value that begins with `event`, reading its other events."""
@@ -100,6 +106,9 @@ class _Builder:
             self.report(line, "YAML anchors and aliases are not used here", "Write the value out.")
             self.skip(event)
             return None
+        if self.resolver and (tag := getattr(event, "tag", None)):
+            shown = excerpt(tag.replace(_TAGS, "!!"))
+            self.report(line, f"Tags such as '{shown}' are not used here", "Remove it.")
         if isinstance(event, yaml.SequenceStartEvent):
             return [self.value(child, (*keys, n)) for n, child in enumerate(self.children())]
         if isinstance(event, yaml.MappingStartEvent):
@@ -137,6 +146,10 @@ class _Builder:
         text = characters.remove_invisible(event.value)
         if event.style in ("'", '"', "|", ">"):
             return text
+        if swallowed := self.swallowed(event):
+            hint = f'Put quotes around the whole value, as "{excerpt(f"{text} {swallowed}".strip())}", or a space after "#".'
+            self.report(line, f"'{excerpt(swallowed)}' is read as a comment, and left out", hint)
+            return f"{text} {swallowed}".strip()
         if text in _LITERALS:
             return _LITERALS[text]
         if _INT.fullmatch(text):
@@ -147,7 +160,17 @@ class _Builder:
             except ValueError:
                 self.report(line, f"There is no such day as {text}", "Write a real date, as 2026-11-23.")
                 return datetime.date.min
+        if self.resolver and self.resolver.resolve(yaml.ScalarNode, text, (True, False)) != f"{_TAGS}str":
+            self.report(
+                line, f"'{excerpt(text)}' is not text: it can be read as a number, a time, or true or false", "Put quotes around it."
+            )
         return text
+
+    def swallowed(self, event: yaml.ScalarEvent) -> str:
+        """Return what follows an unquoted value as a comment that begins like a colour or a number: "#" with no space after it."""
+        mark: Any = event.end_mark
+        found = _SWALLOWED.match(self.source[mark.line], mark.column) if mark.line < len(self.source) else None
+        return found[1] if found else ""
 
     def skip(self, event: yaml.Event) -> None:
         """Read the events of a value without building it."""

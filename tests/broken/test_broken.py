@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 from collections.abc import Callable
@@ -37,6 +38,7 @@ VERBS: dict[str, Callable[[Path, str], object]] = {
     "grow": lambda file, size: file.write_bytes(file.read_bytes() + b"a" * int(size)),
     "crlf": lambda file, _: file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n")),
     "link": link,
+    "pipe": lambda file, _: os.mkfifo(file),
 }
 
 

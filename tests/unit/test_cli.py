@@ -1,10 +1,16 @@
 """The commands: what each prints, and its exit code."""
 
+import errno
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from sitekit.cli import SCHEMA, main
+from tests.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -92,3 +98,34 @@ def test_interrupted_command_ends_without_a_traceback(good, capsys, monkeypatch)
 
     monkeypatch.setattr("sitekit.cli.load", stop)
     assert run(good, capsys, "check") == (130, [], [])
+
+
+@pytest.mark.parametrize("words, path", [(("new", "strategy", "patience"), "docs/strategies/patience.md"), (("schema",), SCHEMA)])
+def test_read_only_disk_is_reported_with_the_file(good, capsys, monkeypatch, words, path):
+    def refuse(file, *args, **options):
+        raise OSError(errno.EROFS, "Read-only file system", str(file))
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    message = f"{path}:1: This file cannot be read or written: Read-only file system. Allow it, or make room on the disk."
+    assert run(good, capsys, *words) == (2, [], [message])
+
+
+def module(*words: str, answers: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *words]
+    return subprocess.run(
+        command, env=os.environ | {"PYTHONPATH": str(ROOT)} | variables, input=answers, capture_output=True, text=True, check=False
+    )
+
+
+def test_missing_package_is_named_with_the_way_to_it():
+    done = module("-S", "-m", "sitekit", "practice")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.endswith(" is not here. Run 'make check' once, and use .venv/bin/python; or run 'make clean' first.")
+
+
+def test_terminal_without_our_letters_gets_escapes(good):
+    (good / "practice.yml").write_text("name: Caf\u00e9\n")
+    done = module("-m", "sitekit", "--root", str(good), "practice", answers="\n", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "[Caf\\xe9]" in done.stdout and done.stdout.endswith("Stopped. The file is as it was.\n")

@@ -81,15 +81,6 @@ def test_picture_file_without_an_entry_is_reported():
     ]
 
 
-def test_script_in_a_picture_is_reported_and_an_unreadable_picture_is_skipped():
-    good, bad, unread = (picture(id=id) for id in ("good", "bad", "unread"))
-    good.set_svg('<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>')
-    bad.set_svg('<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>')
-    assert reported(data.pictures_are_safe_svg(site(pictures={one.id: one for one in (good, bad, unread)}))) == [
-        "docs/assets/pictures/bad.svg:2: '<script' does not belong in a drawing. Draw with shapes and text only."
-    ]
-
-
 def help_of(**contact) -> dict:
     return {"helplines": helplines(je=country(lines=(at(7, helpline(**contact), "data/helplines.yml"),)))}
 

@@ -1,6 +1,6 @@
 """Interface words are there where they are used, and used where they are there."""
 
-from sitekit.checks.interface import every_used_word_is_there, every_word_is_used
+from sitekit.checks.interface import every_used_word_is_there, every_word_is_used, locale_is_known
 from sitekit.models.interface import WordUse
 from tests.unit.smallest import reported, site
 
@@ -37,3 +37,11 @@ def test_key_that_nothing_uses_is_reported_where_it_is_written():
 
 def test_project_without_templates_of_its_own_may_leave_words_unused():
     assert reported(every_word_is_used(site(interface=WORDS, interface_lines=LINES))) == []
+
+
+def test_unknown_locale_is_reported():
+    assert reported(locale_is_known(site(interface={"locale": "en-GB"}, interface_lines={"locale": 9}))) == []
+    for locale in ("xx-YY", "English", "e"):
+        assert reported(locale_is_known(site(interface={"locale": locale}, interface_lines={"locale": 9}))) == [
+            f"data/interface.yml:9: '{locale}' is not a locale. Write a language and a region, as en-GB."
+        ]

@@ -82,3 +82,10 @@ def test_added_and_moved_urls_are_no_problem(repository):
 def test_unknown_revision_is_reported(repository):
     (problem,) = removed_since(repository, load(repository)[0], "no-such")
     assert str(problem) == "data/published-urls.txt:1: There is no revision 'no-such' to compare with. Fetch it first, or name another."
+
+
+def test_missing_git_is_reported(good, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert list(map(str, removed_since(good, load(good)[0], "main"))) == [
+        "data/published-urls.txt:1: There is no git here to compare with. Install git, and run this in a clone of the project."
+    ]

@@ -4,8 +4,6 @@ import errno
 import os
 from pathlib import Path
 
-import pytest
-
 from sitekit.pdf.cache import Cache
 
 
@@ -63,11 +61,22 @@ def test_file_that_another_process_prunes_is_ignored(tmp_path):
     cache(tmp_path).prune()
 
 
-def test_full_disk_is_raised_and_leaves_no_file(tmp_path, monkeypatch):
+def test_full_disk_leaves_no_file_and_only_costs_time(tmp_path, monkeypatch):
     def full(*names):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("os.replace", full)
-    with pytest.raises(OSError):
-        cache(tmp_path).get("key", "txt", lambda: b"words")
+    assert cache(tmp_path).get("key", "txt", lambda: b"words") == b"words"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_read_only_disk_only_costs_time(tmp_path, monkeypatch):
+    def refuse(*names, **options):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    cache(tmp_path).get("key", "txt", lambda: b"words")
+    for name in ("os.utime", "tempfile.mkstemp", "pathlib.Path.mkdir", "pathlib.Path.unlink"):
+        monkeypatch.setattr(name, refuse)
+    assert cache(tmp_path).get("key", "txt", never) == b"words"
+    assert cache(tmp_path).get("other", "txt", lambda: b"new") == b"new"
+    cache(tmp_path, retention=0).prune()

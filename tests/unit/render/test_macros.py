@@ -1,11 +1,12 @@
 """Macros are bound to the engine as they are declared, and know the page that calls them."""
 
+import os
 from types import SimpleNamespace
 
 import pytest
 
 from sitekit.models.page import PageMeta
-from sitekit.render.macros import COMPONENTS, InvalidSources, define_env
+from sitekit.render.macros import COMPONENTS, define_env
 from sitekit.schema.macros import MACROS, TAKEN
 from tests.conftest import ROOT
 
@@ -13,9 +14,10 @@ from tests.conftest import ROOT
 class Engine:
     """The parts of the macro engine that define_env uses."""
 
-    def __init__(self, root, **page):
+    def __init__(self, root, preview=True, **page):
         self.macros = {}
-        self.conf = {"mdx_configs": {}, "extra": {}, "theme": {}}
+        self.conf = {"mdx_configs": {}, "extra": {"preview": preview}, "theme": {}}
+        self.config = {"on_undefined": "strict", "on_error_fail": True}
         self.project_dir = str(root)
         self.page = SimpleNamespace(**page or {"file": SimpleNamespace(src_uri="strategies/listening.md")})
         define_env(self)
@@ -63,7 +65,31 @@ def test_successor_of_the_generator_names_pages_by_path_and_links_count_from_the
     assert 'href="../help/"' in macros["related"]()
 
 
-def test_invalid_sources_stop_the_build(good):
-    (good / "practice.yml").write_text("nmae: A\n")
-    with pytest.raises(InvalidSources, match=r"^practice\.yml:1: Unknown key 'nmae'\. Did you mean 'name'\?$"):
-        Engine(good)
+def test_problems_are_shown_and_logged_and_the_build_goes_on(project, caplog):
+    (project / "practice.yml").write_text("nmae: A\n")
+    page = project / "docs/strategies/listening.md"
+    page.write_text(page.read_text().replace("related()", "relatd()").replace('"slow-down"', '"slow-dwon"'))
+    engine = Engine(project)
+    problems = dict(engine.conf["extra"]["site"]["problems"])
+    assert problems["practice.yml"] == "practice.yml:1: Unknown key 'nmae'. Did you mean 'name'?"
+    assert problems["practice.yml"] in caplog.messages
+    assert engine.config == {"on_undefined": "silent", "on_error_fail": False}
+    assert (engine.macros["relatd"](), engine.macros["phrases"]("slow-dwon")) == ("", "")
+    assert engine.macros["cite"]("elliott-2018").endswith("1</a>")
+
+
+def test_sources_without_the_words_of_the_layout_show_their_problems_alone(project):
+    (project / "data/interface.yml").write_text("- x\n")
+    shown = Engine(project).conf["extra"]["site"]
+    assert list(shown) == ["problems"] and ("data/interface.yml" in dict(shown["problems"]))
+
+
+def test_published_site_is_not_checked_again(project):
+    (project / "practice.yml").write_text("nmae: A\n")
+    assert Engine(project, preview=False).conf["extra"]["site"]["problems"] == []
+
+
+def test_pipe_stops_the_build_as_it_would_be_read_for_ever(project):
+    os.mkfifo(project / "docs/zq.md")
+    with pytest.raises(SystemExit, match=r"^docs/zq\.md:1: This is a pipe or a device, and no file\."):
+        Engine(project)

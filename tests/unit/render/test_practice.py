@@ -17,7 +17,7 @@ def contact_of(practice: Practice) -> str:
     "contact, shown",
     [
         ({"phone": "020 12-34"}, '<a class="call" href="tel:0201234">Call 020 12-34</a>'),
-        ({"email": "a&b@c.example"}, '<a class="call" href="mailto:a&amp;b@c.example">a&amp;b@c.example</a>'),
+        ({"email": "a+b@c.example"}, '<a class="call" href="mailto:a+b@c.example">a+b@c.example</a>'),
         ({"booking": "https://b.example/?a&b"}, '<a class="call" href="https://b.example/?a&amp;b" rel="noreferrer">Book a session</a>'),
         (
             {"website": "https://b.example/?a&b"},

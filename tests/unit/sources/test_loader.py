@@ -133,19 +133,17 @@ def test_missing_drawing_is_reported_and_its_picture_kept(good):
     assert site.pictures["ear"].svg is None
 
 
-def test_templates_and_stylesheets_are_read(good):
+def test_templates_are_read(good):
     (good / "overrides").mkdir()
     (good / "overrides/main.html").write_text("<a href=\"{{ 'help/' | url }}\">Help</a>")
     (good / "overrides/bad.html").write_text("{{ a( }}")
     (good / "overrides/other.html").write_text('<img src="/a.png">')
     (good / "overrides/notes.txt").write_text("{{ a( }}")
-    (good / "docs/assets/x.css").write_text("p { background: url(pictures/ear.svg) }")
     (good / "docs/assets/x.txt").write_text("p { background: url(pictures/ear.svg) }")
     site, problems = load(good)
     assert [(mention.path, mention.text, mention.what) for mention in site.references] == [
         ("overrides/main.html", "help/", "linked"),
         ("overrides/other.html", "/a.png", "fetched"),
-        ("docs/assets/x.css", "assets/pictures/ear.svg", "fetched"),
     ]
     assert [str(problem) for problem in problems] == [
         "overrides/bad.html:1: This template is broken: unexpected '}', expected ')'. Correct the template's syntax on this line."

@@ -126,9 +126,12 @@ def test_records_have_keys_and_lines(reader):
     assert (messages(reader), reader.unreadable) == ([], set())
 
 
-def test_empty_file_is_an_empty_list(reader):
-    assert phrases(reader, "") == {}
+def test_list_may_be_empty_and_an_emptied_file_is_reported(reader):
+    assert phrases(reader, "[]\n") == {}
     assert (messages(reader), reader.unreadable) == ([], set())
+    assert phrases(reader, "# Emptied.\n") == {}
+    message = "p.yml:1: This file is empty. Put its entries back, or write [] where there are none."
+    assert (messages(reader), reader.unreadable) == ([message], {("phrase", "*")})
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,66 @@ def test_parsing_stops_at_a_document_type():
 
 def test_deep_nesting_is_reported_once():
     assert find_problems(OPEN + "<g>" * 100_000) == [(1, "This drawing is nested deeper than 32 levels")]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<!-- Made by hand. --><title>Ear</title><defs><linearGradient id="a"><stop offset="50%" stop-color="red"/></linearGradient></defs>',
+        '<g fill="url(#a)" clip-path="url(#b)" transform="matrix(1 0 0 1 0 0)"/>',
+        '<use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#a" href="#a"/>',
+        '<style type="text/css">.a, #b{fill:#fff;stroke : none} @media (prefers-color-scheme: dark) { .a { fill: url(#a) } }</style>',
+        '<style><![CDATA[.st0{opacity:.5;}]]></style><g class="st0" style="fill:rgb(1, 2, 3);font-family:\'A B\', serif"/>',
+    ],
+)
+def test_file_may_hold_what_drawing_programs_write(inside):
+    assert find_problems(f'<?xml version="1.0" encoding="utf-8"?>\n{OPEN}{inside}</svg>', is_file=True) == []
+    assert drawn(inside)
+
+
+# What runs or fetches in a file that is opened by itself.
+@pytest.mark.parametrize(
+    "inside, message",
+    [
+        ("<script>x()</script>", "'<script' does not belong in a drawing"),
+        ('<h:script xmlns:h="http://www.w3.org/1999/xhtml"/>', "'<h:script' does not belong in a drawing"),
+        ('<h:img xmlns:h="http://www.w3.org/1999/xhtml" src="https://a.example"/>', "'<h:img' does not belong in a drawing"),
+        ('<h:meta http-equiv="refresh" content="0"/>', "'<h:meta' does not belong in a drawing"),
+        ('<h:form action="https://a.example"/>', "'<h:form' does not belong in a drawing"),
+        ('<img xmlns="http://www.w3.org/1999/xhtml"/>', "'http://www.w3.org/1999/xhtml' is not a value for 'xmlns' in a drawing"),
+        ("<foreignObject/>", "'<foreignObject' does not belong in a drawing"),
+        ('<image href="https://a.example/a.png"/>', "'<image' does not belong in a drawing"),
+        ('<a href="javascript:x()"/>', "'<a' does not belong in a drawing"),
+        ('<set attributeName="href" to="javascript:x()"/>', "'<set' does not belong in a drawing"),
+        ('<g onclick="x()"/>', "'onclick=' does not belong in a drawing"),
+        ('<use href="https://a.example/a.svg#a"/>', "'https://a.example/a.svg#a' is not a value for 'href' in a drawing"),
+        ('<use href="data:image/svg+xml,x"/>', "'data:image/svg+xml,x' is not a value for 'href' in a drawing"),
+        ('<use xmlns:xlink="x" xlink:href="#a"/>', "'x' is not a value for 'xmlns:xlink' in a drawing"),
+        ('<g fill="url(https://a.example)"/>', "'url(https://a.example)' is not a value for 'fill' in a drawing"),
+        ('<style>@import "https://a.example";</style>', "The style '@import \"https://a.example\";' does not belong in a drawing"),
+        (
+            '<style>g{fill:image-set("https://a.example" 1x)}</style>',
+            "The style 'fill:image-set(\"https://a.example\" 1x)' does not belong in a drawing",
+        ),
+        ("<style>g{fill:u\\72l(https://a.example)}</style>", "The style 'fill:u\\72l(https://a.example)' does not belong in a drawing"),
+        ("<style>g{background:red}</style>", "The style 'background:red' does not belong in a drawing"),
+        ("<style>@media (prefers-color-scheme: dark){g{href:#a}}</style>", "The style 'href:#a' does not belong in a drawing"),
+        ("<style>@font-face{src:url(a)}</style>", "The style '@font-face{src:url(a)}' does not belong in a drawing"),
+        ("<g style=\"fill:url('https://a.example')\"/>", "The style 'fill:url('https://a.example')' does not belong in a drawing"),
+        ('<?xml-stylesheet href="https://a.example"?>', "'<?' does not belong in a drawing"),
+    ],
+)
+def test_file_that_could_run_or_fetch_is_reported(inside, message):
+    assert (2, message) in find_problems(f"{OPEN}\n{inside}\n</svg>\n", is_file=True)
+
+
+@pytest.mark.parametrize("encoding", ["UTF-7", "UTF-16", "Shift_JIS", "x"])
+def test_other_encodings_are_reported(encoding):
+    file = f'<?xml version="1.0" encoding="{encoding}"?>{OPEN}</svg>'
+    message = f"This drawing says that its encoding is '{encoding}', and only UTF-8 is allowed"
+    assert find_problems(file, is_file=True) == [(1, message)]
+
+
+def test_file_without_a_namespace_is_reported():
+    message = 'This drawing lacks xmlns="http://www.w3.org/2000/svg", so no browser shows it'
+    assert find_problems("<svg/>", is_file=True) == [(1, message)]

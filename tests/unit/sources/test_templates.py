@@ -1,6 +1,6 @@
 """What templates, stylesheets and settings fetch or link, each at its line."""
 
-from sitekit.sources.templates import read_settings, read_style, read_template
+from sitekit.sources.templates import read_settings, read_template
 from sitekit.sources.yaml import parse_yaml
 
 
@@ -34,22 +34,6 @@ def test_broken_template_is_reported_at_its_line():
     assert [str(problem) for problem in read_template("a\n{{ b( }}\n", "x.html")[1]] == [
         "x.html:2: This template is broken: unexpected '}', expected ')'. Correct the template's syntax on this line."
     ]
-
-
-def test_urls_of_a_stylesheet_are_relative_to_docs():
-    text = "p { background: url( ../pictures/a.svg ) }\n@media print {\n  q { content: image-set('b.png' 1x); mask: url(#c) }\n}\n@import 'd.css';\n@font-face { src: url('https://example.org/e') }\n"
-    assert found_in(read_style(text, "docs/assets/stylesheets/x.css")) == [
-        (1, "fetched", "assets/pictures/a.svg"),
-        (3, "fetched", "#c"),
-        (3, "fetched", "assets/stylesheets/b.png"),
-        (5, "fetched", "assets/stylesheets/d.css"),
-        (6, "fetched", "https://example.org/e"),
-    ]
-
-
-def test_comments_of_a_stylesheet_are_not_read():
-    text = "/* url(a.svg)\n*/ p { mask: URL('b.svg') }\n@import url(c.css);\n/* url(d.svg)"
-    assert found_in(read_style(text, "docs/x.css")) == [(2, "fetched", "b.svg"), (3, "fetched", "c.css")]
 
 
 def test_settings_refer_to_what_every_page_fetches():

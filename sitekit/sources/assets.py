@@ -1,0 +1,80 @@
+"""Read the files below docs/ that are no pages: known kinds only, each what it says it is, and none that can run or fetch."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+from sitekit.sources import svg
+from sitekit.sources.reader import Reader, printable
+
+# How a file of each kind of bitmap begins.
+BITMAPS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".webp": b"RIFF"}
+PICTURES = (".svg", *BITMAPS)
+# Browsers show it; nothing in it runs.
+TEXTS = (".txt",)
+# A host reads it: the site's own domain.
+_NAMES = ("CNAME",)
+# Endings of files that MkDocs, or a host, would show as pages.
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
+# A larger logo would be half of what the first view of a page weighs: 60 KiB.
+MAX_LOGO_BYTES = 60 * 1024
+_LOGO_PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*")
+# These are inlined into pages, so less is allowed in them.
+_INLINED = "docs/assets/pictures/"
+
+
+def read_files(reader: Reader) -> frozenset[str]:
+    """Return the files below docs/ that are no pages, relative to docs/."""
+    files = [file for file in reader.below("docs") if not file.endswith(".md")]
+    for file in files:
+        # MkDocs leaves out what is hidden.
+        if not any(part.startswith(".") for part in PurePosixPath(file).parts):
+            _check_kind(reader, file)
+    return frozenset(printable(file).removeprefix("docs/") for file in files)
+
+
+def _check_kind(reader: Reader, file: str) -> None:
+    path, kind = PurePosixPath(file), PurePosixPath(file).suffix.lower()
+    shown = printable(file)
+    if kind == ".svg":
+        _check_drawing(reader, file)
+    elif kind in BITMAPS:
+        beginning = (reader.root / file).open("rb").read(12)
+        if not beginning.startswith(BITMAPS[kind]) or (kind == ".webp" and beginning[8:] != b"WEBP"):
+            reader.report(shown, 1, f"This file is not a {kind} picture", "Save it as PNG, JPEG, WebP or SVG, with the matching ending.")
+    elif kind in _PAGES:
+        reader.report(shown, 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
+    elif kind not in TEXTS and path.name not in _NAMES:
+        hint = f"Use one of these kinds: {', '.join(('.md', *PICTURES, *TEXTS))}; or remove it."
+        reader.report(shown, 1, f"A file of the kind '{printable(kind or path.name)}' is not published", hint)
+
+
+def _check_drawing(reader: Reader, file: str) -> None:
+    is_file = not file.startswith(_INLINED)
+    text = reader.text(file, any_editor=is_file)
+    for line, message in svg.find_problems(text, is_file) if text is not None else ():
+        reader.report(printable(file), line, message, svg.FILE_HINT if is_file else svg.HINT)
+
+
+def find_logo_problem(path: str, docs: Path) -> tuple[str, str] | None:
+    """Return the message and hint for what is wrong with a logo, or None.
+
+    Args:
+        path: the logo's path below docs/, as practice.yml has it.
+        docs: the folder docs/.
+    """
+    parts, kind, file = PurePosixPath(path).parts, PurePosixPath(path).suffix.lower(), docs / path
+    if not _LOGO_PATH.fullmatch(path) or ".." in parts or parts[:1] != ("assets",):
+        return f"The logo '{path}' does not lie below docs/assets", "Put it into docs/assets/practice/ and write assets/practice/logo.png."
+    if not file.is_file() or file.is_symlink():
+        return f"There is no file 'docs/{path}'", "Put the logo there, or correct the path."
+    if file.stat().st_size > MAX_LOGO_BYTES:
+        return (
+            f"The logo has {file.stat().st_size // 1024} KiB",
+            f"Make it smaller than {MAX_LOGO_BYTES // 1024} KiB, about 400 pixels wide.",
+        )
+    # Other kinds are reported with the file itself.
+    if kind in TEXTS:
+        return f"'{path}' is not a picture we can show", f"Use one of these kinds: {', '.join(PICTURES)}."
+    return None

@@ -1,0 +1,57 @@
+"""Files below docs/ are of known kinds, and are what they say they are."""
+
+import pytest
+
+from sitekit.sources.loader import load
+
+KINDS = "Use one of these kinds: .md, .svg, .png, .jpg, .jpeg, .webp, .txt; or remove it."
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def problems_of(good, name: str, data: bytes) -> list[str]:
+    file = good / "docs" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return [str(problem) for problem in load(good)[1]]
+
+
+@pytest.mark.parametrize(
+    "name, data",
+    [
+        ("a.png", PNG),
+        ("a.jpg", b"\xff\xd8\xff"),
+        ("a.JPEG", b"\xff\xd8\xff"),
+        ("a.webp", b"RIFF....WEBP"),
+        ("a.svg", b'\xef\xbb\xbf<svg xmlns="http://www.w3.org/2000/svg"/>\r\n'),
+        ("robots.txt", b"x"),
+        ("CNAME", b"trust.example"),
+        (".DS_Store", b"\0"),
+    ],
+)
+def test_known_kinds_are_accepted(good, name, data):
+    assert problems_of(good, name, data) == []
+
+
+@pytest.mark.parametrize("name", ["x.xml", "x.xsl", "x.xht", "x.js", "x.gif", "x.pdf", "x.md~", "x.MD", "LICENSE"])
+def test_other_kinds_are_reported(good, name):
+    kind = name[1:].lower() if name.startswith("x") else name
+    assert problems_of(good, name, PNG) == [f"docs/{name}:1: A file of the kind '{kind}' is not published. {KINDS}"]
+
+
+@pytest.mark.parametrize("name, data", [("a.png", b"<html>"), ("a.jpg", PNG), ("a.webp", b"RIFF....WAVE"), ("a.png", b"")])
+def test_bitmap_of_another_kind_than_its_ending_is_reported(good, name, data):
+    hint = "Save it as PNG, JPEG, WebP or SVG, with the matching ending."
+    assert problems_of(good, name, data) == [f"docs/{name}:1: This file is not a {name[1:]} picture. {hint}"]
+
+
+def test_drawing_that_is_no_utf_8_text_is_reported(good):
+    text = '<?xml version="1.0" encoding="utf-16"?><svg/>'.encode("utf-16")
+    assert problems_of(good, "a.svg", text) == ["docs/a.svg:1: This file is not UTF-8 text. Save it as UTF-8 in your editor."]
+
+
+def test_picture_in_pages_may_hold_less_than_a_file(good):
+    gradient = b'<svg xmlns="http://www.w3.org/2000/svg"><linearGradient/></svg>'
+    assert problems_of(good, "assets/a.svg", gradient) == []
+    assert problems_of(good, "assets/pictures/ear.svg", gradient) == [
+        "docs/assets/pictures/ear.svg:1: '<linearGradient' does not belong in a drawing. Draw with shapes and text only."
+    ]
