@@ -21,7 +21,6 @@ from sitekit.models.note import NotePart
 from sitekit.models.page import PageMeta
 from sitekit.models.practice import Practice
 from sitekit.models.ratings import Rating
-from sitekit.sources import logo
 from sitekit.sources.loader import load
 from sitekit.sources.svg import find_problems
 from sitekit.sources.validation import validate
@@ -136,8 +135,6 @@ def test_value_of_any_form_becomes_a_record_or_problems(record):
 
 @FEW
 @given(data=mutations((GOOD / "docs/assets/pictures/ear.svg").read_bytes()))
-def test_any_bytes_are_reported_or_accepted_as_a_picture_and_a_logo(data):
-    assert all(line >= 1 and message for line, message in find_problems(data.decode("utf-8", "replace")))
-    for name in ("assets/x.svg", "assets/x.webp"):
-        problem = logo.find_logo_problem(name, lambda: data)
-        assert problem is None or len(problem) == 2
+def test_any_bytes_are_reported_or_accepted_as_a_picture_and_as_a_file(data):
+    for is_file in (True, False):
+        assert all(line >= 1 and message for line, message in find_problems(data.decode("utf-8", "replace"), is_file))
