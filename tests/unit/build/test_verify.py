@@ -60,5 +60,5 @@ def test_page_with_the_url_of_another_site_is_reported(build):
 
 def test_address_that_cannot_be_read_is_reported(build):
     assert build(home="<a href='https://[yoursite].com'>x</a>") == [
-        "site/index.html:1: The address 'https://[yoursite].com' cannot be read: Invalid IPv6 URL. Fix the link where it is written."
+        "site/index.html:1: The address 'https://[yoursite].com' cannot be read. Fix the link where it is written."
     ]
