@@ -46,7 +46,7 @@ check: $(VENV)/site-ready ## check the sources only
 	@$(BIN)/python -m sitekit check
 
 new: $(VENV)/site-ready ## write a new page: make new kind=strategy slug=short-name
-	@test -n "$(kind)" -a -n "$(slug)" || { echo "Say what to write: make new kind=strategy slug=short-name (kinds: strategy, barrier, keeping)"; exit 2; }
+	@test -n "$(kind)" -a -n "$(slug)" || { echo "Say what to write: make new kind=strategy slug=short-name (CONTRIBUTING.md names the kinds)"; exit 2; }
 	@$(BIN)/python -m sitekit new "$(kind)" "$(slug)"
 
 test-all: lint #: run every test, with a browser on every page (two hours)

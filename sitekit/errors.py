@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_CLOSE = 0.6
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -16,17 +18,19 @@ class Problem:
         line: line in that file, counted from 1.
         message: what is wrong, without a closing full stop.
         hint: how to fix it, as one or more full sentences.
+        paste: the lines that the hint says to add to a file, if any; they are printed below it.
     """
 
     path: str
     line: int
     message: str
     hint: str
+    paste: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        line = f"{self.path}:{self.line}: {self.message}. {self.hint}"
+        lines = (f"{self.path}:{self.line}: {self.message}. {self.hint}", *self.paste)
         # A message quotes the sources, which must neither break the line nor control the terminal.
-        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+        return "\n".join("".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line) for line in lines)
 
 
 def excerpt(value: object) -> str:
@@ -38,10 +42,15 @@ def excerpt(value: object) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name most like `word`, or None when none is close.
 
-    Closeness is the ratio of Python's difflib (Ratcliff and Obershelp's pattern matching), at least 0.6.
+    Closeness is the ratio of Python's difflib (Ratcliff and Obershelp's pattern matching), at least 0.6. The last parts of paths
+    have to be as close as the whole, since any two pages of one folder share its name.
     """
-    found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return found[0] if found else None
+    found = difflib.get_close_matches(word, sorted(known), n=9, cutoff=_CLOSE)
+    return next((name for name in found if difflib.SequenceMatcher(None, _last(name), _last(word)).ratio() >= _CLOSE), None)
+
+
+def _last(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2].partition(".")[0]
 
 
 def suggest(word: str, known: Iterable[str], what: str = "name") -> str:

@@ -43,16 +43,16 @@ def entries(site: Site, site_url: str) -> list[Entry]:
     found = []
     for page in queries.pages_in_nav_order(site):
         when = tuple(moment.when for moment in site.moments.values() if moment.page == page.path)
-        files = [qr_file(page, kind) for kind in ("svg", "png")]
+        files = [qr_file(page.url, kind) for kind in ("svg", "png")]
         if handout := handout_of(site, page):
             files += handout.files.values()
         found.append(Entry(page, sections[page.path], site_url + page.url, when, dict(zip(FILES, files, strict=False))))
     return found
 
 
-def qr_file(page: Page, kind: str) -> str:
-    """Return where a page's QR code lives below the site's root; `kind` is "svg" or "png"."""
-    return f"qr/{page.url.rstrip('/') or 'index'}.{kind}"
+def qr_file(url: str, kind: str) -> str:
+    """Return where the QR code of a page's URL, without its first slash, lives below the site's root; `kind` is "svg" or "png"."""
+    return f"qr/{url.rstrip('/') or 'index'}.{kind}"
 
 
 def letter(site: Site, email: Email, length: str, site_url: str) -> str:

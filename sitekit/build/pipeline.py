@@ -108,7 +108,8 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
             return problems
 
         step("Writing redirects")
-        write_redirects(staging, site, templates, site_url)
+        if problems := write_redirects(staging, site, templates, site_url):
+            return problems
 
         step("Assembling styles")
         assemble_styles(staging)

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from sitekit import urls
+from sitekit.errors import Problem
 from sitekit.models.site import Site
 
 # The list that the 404 page's script reads: live pages with their titles, and where moved ones went.
@@ -22,7 +23,7 @@ SCRIPT = "components/moved/moved.js"
 _VOID = ("input", "img", "hr", "br", "svg")
 
 
-def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, with_files: bool = True) -> None:
+def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, with_files: bool = True) -> list[Problem]:
     """Write the redirects of a site, and the 404 page's list.
 
     Args:
@@ -31,6 +32,9 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, wi
         templates: the folder of redirect.html and partials/moved-part.html.
         site_url: the URL the site will live at, ending in a slash.
         with_files: whether to copy files that moved, which a preview has not made.
+
+    Returns:
+        The redirects that would replace a file of the built site, which none does.
     """
     live, moved = urls.live_urls(site), urls.redirects(site)
     old_urls = (*moved, *(entry.address for entry in site.published_urls if not urls.is_live(entry.address, live)))
@@ -39,6 +43,14 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, wi
     environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.globals["words"] = site.interface
     writer = _Writer(folder, titles, environment)
+    problems = [
+        Problem(redirect.path, redirect.line("old"), f"The redirect of '{old}' would replace a file of the site", "Remove it.")
+        for old, redirect in site.redirects.items()
+        if old in targets and ("#" not in old or urls.page_of(old) not in live)
+        if (file := folder / urls.file_at(old)).exists() or any(parent.is_file() for parent in file.parents)
+    ]
+    if problems:
+        return problems
     for old in (old for old in targets if with_files and not urls.is_page(old)):
         writer.copy_file(old, targets[old])
     for page in sorted({old.partition("#")[0] for old in targets if urls.is_page(old)}):
@@ -50,6 +62,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, wi
     moved_pages = {old: end for old, end in targets.items() if "#" not in old and urls.is_page(old)}
     known = {"pages": {page: titles[page] for page in live if page in titles}, "moved": moved_pages}
     _new_file(folder, LIST).write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+    return []
 
 
 @dataclass(frozen=True)
@@ -79,7 +92,7 @@ class _Writer:
             script=_relative(page, f"/{SCRIPT}"),
             parts=[self._anchor(page, anchor, end) for anchor, end in anchors.items()],
         )
-        _new_file(self.folder, _file(page)).write_text(text, encoding="utf-8", newline="\n")
+        _new_file(self.folder, urls.file_at(page)).write_text(text, encoding="utf-8", newline="\n")
 
     def add_anchors(self, page: str, anchors: dict[str, str]) -> None:
         """Add anchors that moved to the live page they were on.
@@ -87,7 +100,7 @@ class _Writer:
         An anchor that moved within the page becomes a second id of its new position, which needs no script. One that
         left the page becomes a line of text, shown only to readers whose URL ends in it; the script takes them on.
         """
-        file = self.folder / _file(page)
+        file = self.folder / urls.file_at(page)
         tree = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
         left = []
         for anchor, target in anchors.items():
@@ -117,11 +130,6 @@ def _new_file(folder: Path, url: str) -> Path:
     file = folder / url.removeprefix("/")
     file.parent.mkdir(parents=True, exist_ok=True)
     return file
-
-
-def _file(page: str) -> str:
-    """Return the file that a page's URL is served from."""
-    return page.removeprefix("/") + ("index.html" if page.endswith("/") else "")
 
 
 def _relative(page: str, target: str) -> str:

@@ -36,7 +36,7 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = tuple(rule for module i
 
 
 def check(site: Site, reported: Iterable[Problem] = (), today: datetime.date | None = None) -> list[Problem]:
-    """Return the problems that all rules find in a site, each once, by file and line.
+    """Return the problems in a site, each once: first those of reading it, then those that all rules find, each by file and line.
 
     Args:
         site: the sources.
@@ -44,4 +44,5 @@ def check(site: Site, reported: Iterable[Problem] = (), today: datetime.date | N
         today: the date after which no date may lie; None leaves that rule out.
     """
     future = dates_are_not_in_the_future(site, today) if today else ()
-    return sorted({*reported, *future, *(problem for rule in RULES for problem in rule(site))})
+    found = {*future, *(problem for rule in RULES for problem in rule(site))}
+    return [*sorted({*reported}), *sorted(found - {*reported})]

@@ -37,6 +37,8 @@ def data_is_not_orphaned(site: Site) -> Iterator[Problem]:
     # A page that could not be read may show any of them.
     if any(kind == "page" for kind, _ in site.unreadable):
         return
+    # So may a picture that could not be read cite any claim.
+    is_citing_unknown = any(kind == "picture" for kind, _ in site.unreadable)
     pages = site.pages.values()
     shown = {macro: {arg for page in pages for arg in page.arguments(macro)} for macro in ("checklist", "phrases", "picture")}
     shown["cite"] = {key for page in pages for key in cited_keys(site, page)}
@@ -47,7 +49,7 @@ def data_is_not_orphaned(site: Site) -> Iterator[Problem]:
         ("picture", "picture", site.pictures, ""),
     ):
         for name, record in records.items():
-            if name not in shown[macro]:
+            if name not in shown[macro] and not (kind == "claim" and is_citing_unknown):
                 hint = f'Use it with {{{{ {macro}("{name}"{more}) }}}}, or remove it.'
                 yield problem_at(record, "", f"No page shows the {kind} '{name}'", hint)
 

@@ -26,7 +26,8 @@ def internal_links_resolve(site: Site) -> Iterator[Problem]:
 def _dead_link(site: Site, page: Page, link: Link) -> Iterator[Problem]:
     target, anchor = queries.link_target(page, link.target)
     if target in site.pages:
-        if anchor and anchor not in (known := queries.anchors_on(site, site.pages[target])):
+        # An anchor may be one of data that could not be read.
+        if anchor and anchor not in (known := queries.anchors_on(site, site.pages[target])) and not site.lacks_data:
             yield missing_anchor(page.file, link.line, target, anchor, known)
     elif target not in site.files and not site.defines("page", target):
         hint = "Link to a .md file of docs/, written from this page's folder."

@@ -15,7 +15,7 @@ def pages_are_in_nav_once(site: Site) -> Iterator[Problem]:
         yield Problem("mkdocs.yml", entry.line, f"'{entry.path}' is in the menu twice, first on line {first.line}", "Keep one.")
     named = {entry.path for entry in site.nav}
     for page in site.pages.values():
-        if page.path not in named:
+        if page.path not in named and ("nav", "*") not in site.unreadable:
             yield Problem(page.file, 1, "This page is not in the menu", f"Add '- {page.path}' to nav: in mkdocs.yml.")
 
 

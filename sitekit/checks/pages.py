@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from sitekit import queries
 from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at
-from sitekit.errors import Problem
+from sitekit.errors import Problem, excerpt
 from sitekit.models.page import Page
+from sitekit.models.record import Record
 from sitekit.models.site import Site
+from sitekit.schema.page_types import TO_DO
 
 
 def page_urls_are_unique(site: Site) -> Iterator[Problem]:
@@ -38,6 +40,17 @@ def _ids(site: Site, page: Page) -> Iterator[tuple[str, int, str]]:
             yield id, call.line, call.name
 
 
+def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
+    """Require that pages and checklists hold no text that `make new` left to be written."""
+    records: list[Record] = [page.meta for page in site.pages.values()]
+    records += [record for checklist in site.checklists.values() for record in (checklist, *checklist.items)]
+    texts = [(record.path, record.line(key), str(text)) for record in records for key, text in record if key != "items"]
+    texts += [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
+    for path, line, text in texts:
+        if TO_DO in text:
+            yield Problem(path, line, f"'{excerpt(text)}' is still to be written", f"Replace '{TO_DO}' and what follows by your own words.")
+
+
 def glossary_terms_are_unique(site: Site) -> Iterator[Problem]:
     """Require that each term has an anchor of its own, and that each name belongs to one term."""
     for term in site.terms:
@@ -51,4 +64,4 @@ def glossary_terms_are_unique(site: Site) -> Iterator[Problem]:
             yield problem_at(term, key, f"'{name}' already names the term '{other.term}'", "Keep it with one of the two.")
 
 
-RULES = (page_urls_are_unique, ids_on_a_page_are_unique, glossary_terms_are_unique)
+RULES = (page_urls_are_unique, ids_on_a_page_are_unique, nothing_is_left_to_do, glossary_terms_are_unique)

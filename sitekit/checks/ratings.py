@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from sitekit import queries
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem
-from sitekit.models.page import Page
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, changed, fingerprint
 from sitekit.models.site import Site
-from sitekit.schema.macros import MACROS
 
 # The words of a page that a reason leans on, as they stand there.
 _QUOTED = re.compile("“([^“”]+)”")
@@ -36,7 +36,7 @@ def ratings_are_current(site: Site) -> Iterator[Problem]:
     """Require that a page whose texts changed substantially is rated again, or that its rating is marked as stale."""
     for rating in site.ratings:
         page = site.pages.get(rating.page)
-        if page is None or rating.stale:
+        if page is None or rating.stale or site.lacks_data:
             continue
         share = changed(rating.fingerprint, fingerprint(text for _, text in queries.texts_on(site, page)))
         if share > SUBSTANTIAL:
@@ -45,25 +45,37 @@ def ratings_are_current(site: Site) -> Iterator[Problem]:
 
 
 def ratings_quote_the_page(site: Site) -> Iterator[Problem]:
-    """Require that words which a reason quotes in curly quotes still stand on the page: without them the answer may be another."""
+    """Require that words which a reason quotes in curly quotes still stand on the page: without them the answer may be another.
+
+    Words of data count wherever they stand, as a macro may render any of them.
+    """
+    data = (site.pictures, site.calls_to_action, site.terms, site.helplines, site.phrases, site.checklists, site.promises, site.note_parts)
+    drawings = [picture.svg or "" for picture in site.pictures.values()]
+    rendered = _plain(" ".join(_strings([*data, drawings, site.test_markers or (), site.interface])))
     for rating in site.ratings:
         page = site.pages.get(rating.page)
         if page is None or rating.stale:
             continue
-        shown = _plain(" ".join(_texts(site, page)))
+        own = _plain(" ".join((page.meta.title, page.meta.description, *(text for _, text in queries.written_texts(page)))))
         for key in ("pemat", "cci"):
             for item, answer in getattr(rating, key).items():
                 for quoted in _QUOTED.findall(answer):
-                    if _plain(quoted.rstrip(".… ")) not in shown:
+                    if _plain(quoted) not in own and _plain(quoted) not in rendered:
                         message = f"Item {item} of '{key}' quotes “{quoted}”, which is not on '{rating.page}'"
                         yield problem_at(rating, key, message, "Have the page rated again, or add 'stale: true'.")
 
 
-def _texts(site: Site, page: Page) -> Iterator[str]:
-    yield from (page.meta.title, page.meta.description, *(text for _, text in queries.written_texts(page)))
-    for call in page.calls:
-        if call.name in MACROS:
-            yield from (*MACROS[call.name].texts(site, page, call), *MACROS[call.name].quoted(site, page, call))
+def _strings(value: object) -> Iterator[str]:
+    """Yield every text of some data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from _strings([getattr(value, name) for name in type(value).model_fields])
+    elif isinstance(value, dict):
+        yield from _strings([*value.values()])
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _strings(item)
 
 
 def _plain(text: str) -> str:

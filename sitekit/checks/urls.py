@@ -3,66 +3,91 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-
-from pydantic import TypeAdapter, ValidationError
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitekit import urls
+from sitekit.checks import macro_calls
 from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at
-from sitekit.errors import Problem, nearest
-from sitekit.models.record import Address
-from sitekit.models.site import Site
+from sitekit.errors import Problem, excerpt
+from sitekit.models.site import PublishedUrl, Site
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 from sitekit.urls import PUBLISHED
 
 _LOCAL = re.compile(r"https?://(127\.0\.0\.1|localhost)(:\d+)?/")
-_ADDRESS = TypeAdapter(Address)
+_URL = re.compile(r"/\S*")
+# A redirect is a file in a folder of its own. No file system takes a longer name, and no one types a longer address.
+_LONGEST = 250
+# Anchors that pages of one kind share, and that say nothing of which page this is.
+_SHARED = frozenset(section.id for page_type in PAGE_TYPES_BY_KIND.values() for section in page_type.sections)
 
 
 def published_urls_resolve(site: Site) -> Iterator[Problem]:
-    """Require that every URL that was ever published is live or redirected, as therapists paste URLs into messages."""
+    """Require that every URL that was ever published is live or redirected."""
     live, redirects = urls.live_urls(site), urls.redirects(site)
+    owners = {file: page for entry in site.published_urls for page in [urls.page_of(entry.address)] for file in urls.files_of(page)}
+    # A macro call that is reported renders no anchors, and shows no checklist that would have a handout.
+    wrong = {problem.path for rule in macro_calls.RULES for problem in rule(site)}
+    incomplete = {f"/{page.url}" for page in site.pages.values() if page.file in wrong}
+    # What went with one page is reported with it, once.
+    groups: dict[str, list[PublishedUrl]] = {}
     for entry in site.published_urls:
         url, page = entry.address, urls.page_of(entry.address)
-        if urls.resolve(url, live, redirects) or _may_be_unreadable(site, url):
+        if urls.resolve(url, live, redirects) or urls.may_be_unreadable(site, url):
+            continue
+        if page in incomplete or (incomplete and url.startswith("/handouts/")):
             continue
         # A redirect that does not resolve is reported by redirects_resolve.
         if url in redirects or (page in redirects and not urls.resolve(page, live, redirects)):
             continue
-        if not _is_address(url):
+        if not _URL.fullmatch(url):
             hint = "Write it as /page/ or /page/#anchor, from the site's root."
             yield Problem(PUBLISHED, entry.line, f"'{url}' is not an address of this site", hint)
             continue
-        new = _nearest_url(url, live) or (page if page in live else "/…")
-        yield Problem(
-            PUBLISHED,
-            entry.line,
-            f"The address '{url}' was published and leads nowhere now",
-            f"Add a redirect to data/redirects.yml: '- old: {url}' and below it '  new: {new}'.",
-        )
+        owner = owners.get(url, page)
+        groups.setdefault(url if owner in live else owner, []).append(entry)
+    for owner, entries in groups.items():
+        yield _unresolved(owner, entries, live, redirects, {urls.page_of(entry.address) for entry in site.published_urls})
 
 
-def _is_address(url: str) -> bool:
-    try:
-        _ADDRESS.validate_python(url)
-    except ValidationError:
-        return False
-    return True
+def _unresolved(
+    owner: str, entries: Sequence[PublishedUrl], live: Mapping[str, frozenset[str]], redirects: Mapping[str, str], registered: set[str]
+) -> Problem:
+    """Return the one problem of all dead URLs of a page, with the redirects to add where it is sure where the page is now."""
+    first, more = entries[0], len(entries) - 1
+    target = urls.resolve(owner, live, redirects) or _new_url_of(owner, entries, live, registered)
+    targets = {entry.address: _target_of(entry.address, owner, target, live) for entry in entries} if target else {}
+    message = f"The address '{first.address}' was published and leads nowhere now" + (f", with {more} more of its page" if more else "")
+    lines = [line for old, new in targets.items() if new for line in (f"- old: {old}", f"  new: {new}")]
+    if len(lines) > 2:
+        return Problem(PUBLISHED, first.line, message, "If its page moved, add these lines to data/redirects.yml:", tuple(lines))
+    new = targets.get(first.address) or "…"
+    left_open = ", with the address of what took its place" if new == "…" else ""
+    hint = f"Add a redirect to data/redirects.yml: '- old: {first.address}' and below it '  new: {new}'{left_open}."
+    return Problem(PUBLISHED, first.line, message, hint)
 
 
-def _nearest_url(url: str, live: Mapping[str, frozenset[str]]) -> str | None:
-    """Return the live URL most like another one: of the same page's anchors where that page is live."""
-    page = urls.page_of(url)
-    return nearest(url, {f"{page}#{anchor}" for anchor in live[page]} if page in live else live)
+def _new_url_of(owner: str, entries: Sequence[PublishedUrl], live: Mapping[str, frozenset[str]], registered: set[str]) -> str | None:
+    """Return the new URL of a page: the only unregistered one with at least half of its anchors, else the nearest by name, or None."""
+    page = urls.page_of(owner)
+    if page != owner:
+        return urls.nearest_url(owner, live) or page
+    old = {entry.address.partition("#")[2] for entry in entries} - {""} - _SHARED
+    fresh = {new: anchors - _SHARED for new, anchors in live.items() if new not in registered}
+    alike = [new for new, anchors in fresh.items() if old & anchors and 2 * len(old & anchors) >= len(old | anchors)]
+    return alike[0] if len(alike) == 1 else urls.nearest_url(owner, live)
 
 
-def _may_be_unreadable(site: Site, url: str) -> bool:
-    """Return whether a URL may be missing only because its page, its redirect or its macro's data could not be read."""
-    page = urls.page_of(url)
-    path = page.removeprefix("/")
-    files = {f"{path.rstrip('/')}.md", f"{path}index.md"} if path else {"index.md"}
-    sources = {("redirect", name) for name in ("*", url, page)} | {("page", file) for file in files}
-    return bool(sources & site.unreadable or ("#" in url and site.unreadable))
+def _target_of(url: str, owner: str, target: str, live: Mapping[str, frozenset[str]]) -> str | None:
+    """Return where a URL of a moved page, of an anchor on it or of a file of it leads, or None where it needs no redirect or has none."""
+    if url == owner:
+        return target
+    page, _, anchor = url.partition("#")
+    if page == owner:
+        # An anchor goes along with its page, if the new page has it or what took its place.
+        return None if "#" not in target and urls.resolve(f"{target}#{anchor}", live, {}) else target
+    new = dict(zip(urls.files_of(owner), urls.files_of(urls.page_of(target)), strict=False)).get(url, "")
+    return new if new in live else None
 
 
 def published_urls_are_listed_once(site: Site) -> Iterator[Problem]:
@@ -77,13 +102,13 @@ def redirects_resolve(site: Site) -> Iterator[Problem]:
     live, redirects = urls.live_urls(site), urls.redirects(site)
     for redirect in site.redirects.values():
         end = urls.redirect_chain(redirect.old, live, redirects)[-1]
-        if urls.is_live(end, live) or _may_be_unreadable(site, end):
+        if urls.is_live(end, live) or urls.may_be_unreadable(site, end):
             continue
         if urls.next_url(end, live, redirects):
             yield problem_at(redirect, "new", f"The redirect of '{redirect.old}' leads in a circle", "Let it lead to a page that exists.")
         # Where redirects follow each other, the last is reported.
         elif redirect.new not in redirects:
-            close = _nearest_url(redirect.new, live)
+            close = urls.nearest_url(redirect.new, live)
             hint = f"Did you mean '{close}'?" if close else "Write the address of a page, as /why-trust/, or of an anchor on it."
             yield problem_at(redirect, "new", f"The redirect leads to '{redirect.new}', which does not exist", hint)
 
@@ -98,21 +123,50 @@ def file_redirects_keep_their_type(site: Site) -> Iterator[Problem]:
 
 
 def redirects_do_not_shadow_live_urls(site: Site) -> Iterator[Problem]:
-    """Require that no redirect replaces a page or an anchor that exists."""
-    live = urls.live_urls(site)
+    """Require that no redirect replaces a page, an anchor or a file that the site has, or is longer than file systems allow."""
+    live, files = urls.live_urls(site), urls.written_files(site)
     for redirect in site.redirects.values():
-        if urls.is_live(redirect.old, live):
-            what = "anchor" if "#" in redirect.old else "page"
-            message = f"The {what} '{redirect.old}' exists, so it can't be redirected"
-            yield problem_at(redirect, "old", message, f"Remove this redirect, or take the {what} away first.")
+        shadowed = _shadowed(redirect.old, live, files)
+        if len(redirect.old.encode()) > _LONGEST:
+            message = f"The address '{excerpt(redirect.old)}' has {len(redirect.old.encode())} bytes"
+            yield problem_at(redirect, "old", message, f"A redirect can have {_LONGEST} at most; remove this one.")
+        elif shadowed and shadowed.strip("/") in urls.BUILT_FOLDERS:
+            message = f"'{redirect.old}' is in {shadowed}, where the site keeps files of its own"
+            yield problem_at(redirect, "old", message, "Remove this redirect.")
+        elif shadowed:
+            what = "anchor" if "#" in shadowed else "page" if shadowed.endswith("/") else "file"
+            same = "" if shadowed == redirect.old else f", and '{redirect.old}' would take its place"
+            hint = "Remove this redirect." if what == "file" else f"Remove this redirect, or take the {what} away first."
+            yield problem_at(redirect, "old", f"The {what} '{shadowed}' exists{same}, so it can't be redirected", hint)
+
+
+def _shadowed(old: str, live: Mapping[str, frozenset[str]], files: Mapping[str, str]) -> str | None:
+    """Return what a redirect of a URL would replace: a live URL, or one of the folders that the build fills; or None."""
+    page, _, anchor = old.partition("#")
+    if anchor and page in live:
+        return old if anchor in live[page] else None
+    return urls.file_in_the_way(old, files)
+
+
+def redirects_are_apart(site: Site) -> Iterator[Problem]:
+    """Require that no two redirects need one file, or the one a folder where the other has a file."""
+    written = urls.written_files(site)
+    pages = {old: redirect for old, redirect in site.redirects.items() if "#" not in old and not urls.file_in_the_way(old, written)}
+    files = {urls.file_at(old).lower(): old for old in reversed(pages)}
+    for old, redirect in pages.items():
+        other = urls.file_in_the_way(old, files)
+        if other in pages and other != old:
+            message = f"The redirect of '{old}' needs the file of the redirect of '{other}', on line {pages[other].line('old')}"
+            yield problem_at(redirect, "old", message, "Keep one of the two.")
 
 
 def anchor_redirects_have_a_page(site: Site) -> Iterator[Problem]:
     """Require that the page of a redirected anchor is live or redirected too, as a browser asks the server for the page alone."""
-    live, redirects = urls.live_urls(site), urls.redirects(site)
+    live, redirects, files = urls.live_urls(site), urls.redirects(site), urls.written_files(site)
     for redirect in site.redirects.values():
         page = urls.page_of(redirect.old)
-        if page != redirect.old and page not in live and page not in redirects and not _may_be_unreadable(site, page):
+        is_known = page in live or page in redirects or urls.file_in_the_way(page, files)
+        if page != redirect.old and not is_known and not urls.may_be_unreadable(site, page):
             message = f"The page '{page}' does not exist, so its anchor can't be redirected"
             yield problem_at(redirect, "old", message, f"Add a redirect for '{page}' too.")
 
@@ -121,6 +175,8 @@ def site_url_is_not_hard_coded(site: Site) -> Iterator[Problem]:
     """Require that mkdocs.yml takes site_url from the environment, as a copy's pages would name the original's URL otherwise."""
     setting = site.site_url
     hint = 'Write it as site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"], and set SITE_URL where the site is published.'
+    if ("nav", "*") in site.unreadable:
+        return
     if setting is None:
         yield Problem("mkdocs.yml", 1, "The key 'site_url' is missing", hint)
     elif setting.variable != "SITE_URL" or not _LOCAL.fullmatch(setting.default or ""):
@@ -134,6 +190,7 @@ RULES = (
     redirects_resolve,
     file_redirects_keep_their_type,
     redirects_do_not_shadow_live_urls,
+    redirects_are_apart,
     anchor_redirects_have_a_page,
     site_url_is_not_hard_coded,
 )

@@ -9,64 +9,68 @@ from pathlib import Path
 
 from sitekit.errors import Problem
 from sitekit.models.record import ID
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, TO_DO
 
-# The folder of each kind of page that can be scaffolded: those with a checklist and all sections.
+# The folder of each kind of page that has one of its own. The slug of any other page begins with its folder, if it is in one.
 FOLDERS = {"strategy": "strategies", "barrier": "barriers", "keeping": "keeping-trust"}
-PAGE_TYPES = tuple(FOLDERS)
+PAGE_TYPES = tuple(kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid")
+# Ids cannot hold the mark. These exist nowhere, so that the checks report them.
 _HINTS = {
-    "in-short": "- First thing to keep in mind.\n- Second thing.\n- Third thing.",
-    "what-you-can-do": "1. Ask …\n2. Tell …\n3. Take …\n4. Leave …",
-    "words-you-can-use": '{{{{ phrases("phrase-id", "another-phrase-id") }}}}',
-    "what-you-may-notice": 'You may notice some of these.\n\n{{{{ checklist("{slug}", "client") }}}}',
-    "what-your-therapist-is-working-on": 'The same list from your therapist\'s chair.\n\n{{{{ checklist("{slug}", "therapist") }}}}',
-    "how-sure-are-we": 'What research shows, and what it does not. {{{{ cite("claim-key") }}}}\n\n{{{{ sources() }}}}',
-    "read-next": "{{{{ related() }}}}",
+    "in-short": f"- {TO_DO} the first thing to keep in mind.\n- {TO_DO} the second thing.\n- {TO_DO} the third thing.",
+    "what-you-can-do": f"1. {TO_DO} ask …\n2. {TO_DO} tell …\n3. {TO_DO} take …\n4. {TO_DO} leave …",
+    "words-you-can-use": '{{ phrases("to-do", "to-do-too") }}',
+    "what-you-may-notice": 'You may notice some of these.\n\n{{ checklist("SLUG", "client") }}',
+    "what-your-therapist-is-working-on": 'The same list from your therapist\'s chair.\n\n{{ checklist("SLUG", "therapist") }}',
+    "how-sure-are-we": f'{TO_DO} what research shows, and what it does not. {{{{ cite("to-do") }}}}\n\n{{{{ sources() }}}}',
+    "read-next": "{{ related() }}",
 }
 
 
 def scaffold(root: Path, kind: str, slug: str, today: datetime.date, log: Callable[[str], None]) -> list[Problem]:
-    """Write a page and its checklist, both to fill in, and log the next step.
+    """Write a page, and its checklist if its kind has one, to fill in; and log the next step.
 
     Args:
         root: the project's folder.
         kind: one of PAGE_TYPES.
-        slug: the last part of the page's URL, lower-case words joined by hyphens.
+        slug: the page's URL below the folder of its kind, lower-case words joined by hyphens.
         today: the date for `reviewed`.
         log: called with each line of output.
 
     Returns:
         Problems, with nothing written, where the slug is invalid or a file exists already.
     """
-    page, checklist = f"docs/{FOLDERS[kind]}/{slug}.md", f"data/checklists/{slug}.yml"
-    if not re.fullmatch(ID, slug):
-        return [Problem(page, 1, f"'{slug}' is not a valid address", "Use lower-case words joined by hyphens.")]
-    existing = [path for path in (page, checklist) if (root / path).exists()]
-    if existing:
-        return [Problem(path, 1, "This file is there already", "Choose another slug, or edit the file.") for path in existing]
-    title = slug.replace("-", " ").capitalize()
-    for path, text in ((page, _page(kind, slug, title, today)), (checklist, _checklist(title))):
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
-        log(f"Wrote {path}")
-    log(f"Next: add '- {FOLDERS[kind]}/{slug}.md' to nav: in mkdocs.yml, fill both files in, and run 'make check'.")
+    path = f"{FOLDERS[kind]}/{slug}.md" if kind in FOLDERS else f"{slug}.md"
+    if not re.fullmatch(ID if kind in FOLDERS else f"({ID}/)*{ID}", slug):
+        return [Problem(f"docs/{path}", 1, f"'{slug}' is not a valid address", "Use lower-case words joined by hyphens.")]
+    title = slug.rpartition("/")[2].replace("-", " ").capitalize()
+    files = {f"docs/{path}": _page(kind, slug, title, today)}
+    if any("checklist" in section.macros for section in PAGE_TYPES_BY_KIND[kind].sections):
+        files[f"data/checklists/{slug}.yml"] = _checklist(title)
+    if existing := [file for file in files if (root / file).exists()]:
+        return [Problem(file, 1, "This file is there already", "Choose another slug, or edit the file.") for file in existing]
+    for file, text in files.items():
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_text(text, encoding="utf-8", newline="\n")
+        log(f"Wrote {file}")
+    log(f"Next: add '- {path}' to nav: in mkdocs.yml, replace each '{TO_DO}' by words of your own, and run 'make check'.")
     return []
 
 
 def _page(kind: str, slug: str, title: str, today: datetime.date) -> str:
+    page_type = PAGE_TYPES_BY_KIND[kind]
     front = (
-        f"---\ntitle: {title}\ndescription: One sentence of 50 to 160 characters that says what this page is for.\n"
-        f"kind: {kind}\nsee_also: [why-trust.md, help-now.md]\nreviewed: {today.isoformat()}\n---\n"
+        f'---\ntitle: {title}\ndescription: "{TO_DO} one sentence of 50 to 160 characters that says what this page is for."\nkind: {kind}\n'
     )
-    parts = [front + "**The one main message, in one or two short sentences.**"]
-    for section in PAGE_TYPES_BY_KIND[kind].sections:
-        hint = _HINTS.get(section.id, "Write here what to do then. Leaving and complaining are named too.")
-        parts.append(f"## {section.text} {{#{section.id}}}\n\n{hint.format(slug=slug) if '{{' in hint else hint}")
+    front += "see_also: [why-trust.md, help-now.md]\n" if page_type.related else ""
+    parts = [f"{front}reviewed: {today.isoformat()}\n---\n**{TO_DO} the one main message, in one or two short sentences.**"]
+    for section in page_type.sections:
+        hint = _HINTS.get(section.id, f"{TO_DO} what to do then. Name leaving and complaining too.").replace("SLUG", slug)
+        parts.append(f"## {section.text} {{#{section.id}}}\n\n{hint}")
     return "\n\n".join(parts) + "\n"
 
 
 def _checklist(title: str) -> str:
     return (
-        f"title: {title}\nitems:\n  - id: first-item\n    client: What you may notice, in one sentence.\n"
-        "    therapist: Do what brings it about, in one sentence.\n"
+        f'title: {title}\nitems:\n  - id: first-item\n    client: "{TO_DO} what you may notice, in one sentence."\n'
+        f'    therapist: "{TO_DO} what brings it about, in one sentence."\n'
     )

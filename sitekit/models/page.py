@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import Field, StringConstraints
 
 from sitekit.models.record import Day, Frozen, Record, Short, Words
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
-Kind = Literal[
-    "home",
-    "section",
-    "strategy",
-    "barrier",
-    "keeping",
-    "article",
-    "first-session",
-    "preparing",
-    "guide",
-    "therapists",
-    "help",
-    "glossary",
-    "about",
-]
+# Page types are declared in one place. A type checker can't follow it there.
+if TYPE_CHECKING:
+    Kind = str
+else:
+    Kind = Literal[tuple(kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid")]
 
 
 class PageMeta(Record):

@@ -72,7 +72,7 @@ Form = Annotated[str, StringConstraints(pattern="^#[# -]*$", max_length=25)]
 Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=500), AfterValidator(check_https)]
 Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+$", max_length=254), AfterValidator(check_email)]
 # A URL path from the site's root, of a folder or a file, with an optional fragment.
-Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$", max_length=300)]
+Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$")]
 # The form of a DOI: Crossref's recommended expression, for names registered since 2000.
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]+$", max_length=200)]
 

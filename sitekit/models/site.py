@@ -93,6 +93,11 @@ class Site(Frozen):
     references: tuple[Reference, ...] = ()
     unreadable: frozenset[tuple[str, str]] = frozenset()
 
+    @property
+    def lacks_data(self) -> bool:
+        """Whether something that macros render could not be read, so that pages lack texts and anchors."""
+        return any(kind not in ("page", "front matter", "redirect", "nav") for kind, _ in self.unreadable)
+
     def names(self, kind: str) -> Collection[str]:
         """Return the names of all things of one kind that could be read.
 

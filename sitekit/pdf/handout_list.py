@@ -62,4 +62,9 @@ def handout_of(site: Site, page: Page) -> Handout | None:
 
 def file_of(handout: Handout, paper: str) -> str:
     """Return the path of a handout in the site, for a paper size of PAPERS."""
-    return f"handouts/{handout.id}-{PAPERS[paper].lower()}.pdf"
+    return file_named(handout.id, paper)
+
+
+def file_named(id: str, paper: str) -> str:
+    """Return the path of the handout with an id, which may exist no more."""
+    return f"handouts/{id}-{PAPERS[paper].lower()}.pdf"

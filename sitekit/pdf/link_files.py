@@ -27,5 +27,5 @@ def render_link_files(site: Site, site_url: str, renderer: Renderer) -> dict[str
         url = site_url + page.url
         values = {"qr": qr(url, renderer), "address": url, "width": _WIDTH}
         for kind in ("svg", "png"):
-            files[qr_file(page, kind)] = renderer.render(Job("code.typ", values, format=kind, ppi=_PPI))
+            files[qr_file(page.url, kind)] = renderer.render(Job("code.typ", values, format=kind, ppi=_PPI))
     return files

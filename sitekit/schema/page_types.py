@@ -73,6 +73,8 @@ PAGE_TYPES_BY_KIND: dict[str, PageType] = {
     "invalid": PageType(researched=False, grade=None),
 }
 
+# What stands before each text that `make new` leaves to be written.
+TO_DO = "TO DO:"
 # The most words of a sentence on a client page.
 LONGEST = 25
 

@@ -35,6 +35,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     """
     reader = Reader(root)
     config = reader.yaml("mkdocs.yml")
+    if not isinstance(config.value, dict):
+        reader.unreadable.add(("nav", "*"))
     interface, interface_lines = read_interface(reader)
     site = Site(
         pages=read_pages(reader),

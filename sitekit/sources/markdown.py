@@ -113,7 +113,7 @@ class _Page:
         return raw.strip() if isinstance(raw, str) and BLOCK_MARK.fullmatch(raw.strip()) else ""
 
     def _find(self, text: str, start: int) -> int:
-        return next((number for number in range(start, len(self._lines)) if text in self._lines[number]), start)
+        return next((number for number in range(start, len(self._lines)) if text in self._lines[number]), min(start, len(self._lines) - 1))
 
     def _collect(self, node: Element, kind: str) -> None:
         for child in node:

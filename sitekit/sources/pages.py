@@ -52,6 +52,8 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
             reader.report(file, parsed.line((key,)), f"The key '{key}' is also the name of a macro", "Remove it, or give it another name.")
         value = {key: value[key] for key in value if key not in shadowing}
     meta = None if parsed.is_unreadable else reader.record(PageMeta, value, parsed, file)
+    if meta is None:
+        reader.unreadable.add(("front matter", path))
     # Front matter is blanked out, so that lines still count from the file's top.
     body = "\n" * front.group(0).count("\n") + text[front.end() :]
     parts, problems = parse_markdown(body, file)

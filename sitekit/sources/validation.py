@@ -8,7 +8,7 @@ from types import UnionType
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from sitekit.errors import Problem, excerpt, suggest
+from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.record import Record
 from sitekit.sources.yaml import KeyPath, ParsedYaml
 
@@ -75,6 +75,10 @@ def validate(
         # A list with invalid entries is also called too short; the errors of its entries say it better.
         parents = {error["loc"][:n] for error in errors for n in range(len(error["loc"]))}
         errors = [error for error in errors if not (error["type"] == "too_short" and error["loc"] in parents)]
+        # A misspelt key is also missing under its right name.
+        unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+        meant = {(*where[:-1], nearest(str(where[-1]), _keys_at(model, where[:-1]))) for where in unknown}
+        errors = [error for error in errors if not (error["type"] == "missing" and error["loc"] in meant)]
         explained = {error["loc"] for error in errors}
         problems = [Problem(path, *_explain(model, error, parsed, keys)) for error in errors]
         return None, problems + [problem for at, problem in empty if at not in explained]

@@ -1,7 +1,7 @@
 """Three practices, built for real: one therapist, a clinic with long names in many scripts, and hostile values."""
 
 import json
-import shutil
+import re
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,11 @@ from sitekit.build.generate import generate
 from sitekit.build.pipeline import publish
 from sitekit.render.plain_text import help_line
 from sitekit.site_url import LOCAL
-from tests.conftest import copied
+from sitekit.sources.loader import load
+from tests.conftest import ROOT, copied
 
 PRACTICES = Path(__file__).parents[1] / "practices"
+LAST = max(page.meta.reviewed for page in load(ROOT)[0].pages.values())
 PREFIXED = "https://practice.example/our-copy/"
 
 
@@ -46,7 +48,9 @@ def hostile(tmp_path_factory) -> Path:
 
 def _copy_for(name: str, tmp_path_factory) -> Path:
     root = copied(tmp_path_factory.mktemp(name) / "copy")
-    shutil.copy(PRACTICES / f"{name}.yml", root / "practice.yml")
+    practice = (PRACTICES / f"{name}.yml").read_text(encoding="utf-8")
+    # The reviewer read the pages after the last change of any, whenever that was.
+    (root / "practice.yml").write_text(re.sub(r"(?m)^  date: .*", f"  date: {LAST}", practice), encoding="utf-8")
     return root
 
 
@@ -72,7 +76,7 @@ def test_solo_therapist_is_quoted_on_the_pages_to_prepare_with(solo):
 
 
 def test_clinic_and_its_reviewer_are_named_in_every_format(clinic):
-    signed = "Reviewed by Dr A. N. Example, registered psychologist, on 24 November 2026."
+    signed = f"Reviewed by Dr A. N. Example, registered psychologist, on {LAST.day} {LAST:%B %Y}."
     foot = words(page(clinic, "strategies/empathy").find_class("page-foot")[0])
     handout = PdfReader(clinic / "handouts/strategies-empathy-a4.pdf").pages[0].extract_text()
     texts = (

@@ -30,7 +30,10 @@ def run(good, capsys, *words: str) -> tuple[int, list[str], list[str]]:
 def test_new_page_is_written_and_the_next_step_printed(good, capsys):
     status, printed, reported = run(good, capsys, "new", "strategy", "patience")
     assert (status, reported) == (0, [])
-    assert printed[-1] == "Next: add '- strategies/patience.md' to nav: in mkdocs.yml, fill both files in, and run 'make check'."
+    assert (
+        printed[-1]
+        == "Next: add '- strategies/patience.md' to nav: in mkdocs.yml, replace each 'TO DO:' by words of your own, and run 'make check'."
+    )
     assert (good / "docs/strategies/patience.md").exists() and (good / "data/checklists/patience.yml").exists()
 
 

@@ -1,4 +1,4 @@
-from sitekit.errors import Problem, excerpt, suggest
+from sitekit.errors import Problem, excerpt, nearest, suggest
 
 
 def test_problem_is_printed_as_path_line_message_and_hint():
@@ -30,3 +30,13 @@ def test_quoted_source_neither_breaks_the_line_nor_controls_the_terminal():
 def test_excerpt_is_one_line_of_40_characters_at_most():
     assert excerpt("a\n b") == "a b"
     assert excerpt("x" * 41) == "x" * 39 + "…"
+
+
+def test_lines_to_paste_are_printed_below_the_problem_each_on_one_line():
+    assert str(Problem("a.txt", 1, "M", "Add:", ("- old: /a\nb/", "  new: /c/"))) == "a.txt:1: M. Add:\n- old: /a\\nb/\n  new: /c/"
+
+
+def test_path_with_another_last_part_is_not_near():
+    assert nearest("/strategies/authenticity/", ["/strategies/empathy/"]) is None
+    assert nearest("strategies/authentic.md", ["strategies/empathy.md", "strategies/authenticity.md"]) == "strategies/authenticity.md"
+    assert nearest("/qr/s/elsewhere.png", ["/qr/s/other.png"]) is None

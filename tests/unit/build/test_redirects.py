@@ -28,7 +28,7 @@ def redirected(good, tmp_path):
             (built / folder / "index.html").write_text(PAGE)
         (built / "components/moved").mkdir(parents=True)
         (built / "components/moved/moved.js").write_text("")
-        write_redirects(built, load(good)[0], ROOT / "overrides", SITE_URL)
+        assert write_redirects(built, load(good)[0], ROOT / "overrides", SITE_URL) == []
         assert verify(built, SITE_URL) == []
         return built
 
@@ -120,3 +120,27 @@ def test_moved_file_is_served_at_both_urls(redirected, tmp_path):
     built = redirected([("/qr/old/hearing.png", "/qr/strategies/listening.png")])
     assert (built / "qr/old/hearing.png").read_bytes() == b"a picture"
     assert json.loads((built / "assets/addresses.json").read_text())["moved"] == {}
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("/index.html", "/help/"),
+        ("/help/index.html", "/"),
+        ("/links.json", "/links.csv"),
+        ("/links.json/", "/help/"),
+        ("/links.json/a/b/", "/help/"),
+        ("/404.html", "/"),
+    ],
+)
+def test_redirect_never_replaces_a_file_of_the_site_even_where_no_check_ran(redirected, good, old, new):
+    built = redirected([])
+    for name in ("404.html", "links.json", "links.csv"):
+        (built / name).write_text(name)
+    before = {file: file.read_bytes() for file in built.rglob("*") if file.is_file()}
+    (good / "data/redirects.yml").write_text(f"- old: /gone/\n  new: /help/\n- old: {old}\n  new: {new}\n")
+    site = load(good)[0]
+    # As if a file were written that the list of live URLs does not know.
+    problems = [str(problem) for problem in write_redirects(built, site, ROOT / "overrides", SITE_URL)]
+    assert {file: file.read_bytes() for file in built.rglob("*") if file.is_file()} == before
+    assert problems == [f"data/redirects.yml:3: The redirect of '{old}' would replace a file of the site. Remove it."]

@@ -59,7 +59,7 @@ def test_arguments_that_exist_are_accepted(call):
         ('phrases("x")', "There is no phrase 'x'. There is no phrase yet; add it first."),
         ('cite("x")', "There is no claim 'x'. There is no claim yet; add it first."),
         ('picture("x")', "There is no picture 'x'. There is no picture yet; add it first."),
-        ('page_cards("a.md", "x.md")', "There is no page 'x.md'. Did you mean 'a.md'?"),
+        ('page_cards("a.md", "x.md")', "There is no page 'x.md'. Use one of: a.md."),
         ('cards("zzzzzz")', "There is no kind 'zzzzzz'. Look up the right kind; there are 13."),
         ('practice_says("zzzzzz")', "There is no topic 'zzzzzz'. Use one of: between, money, notes, privacy, sessions."),
         ('moments("zzzzzz")', "There is no phase 'zzzzzz'. Use one of: before, begun."),

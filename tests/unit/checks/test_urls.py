@@ -25,7 +25,20 @@ def redirects_of(*pairs: tuple[str, str]) -> dict[str, Redirect]:
 
 
 def test_published_url_that_is_live_or_redirected_is_accepted():
-    assert published("/", "/s/other/", "/s/other/#how", "/links.json", "/old/", "/old/#how", redirects=[("/old/", "/s/other/")]) == []
+    assert (
+        published(
+            "/",
+            "/s/other/",
+            "/s/other/#how",
+            "/links.json",
+            "/index.html",
+            "/s/other/index.html#how",
+            "/old/",
+            "/old/#how",
+            redirects=[("/old/", "/s/other/")],
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,14 +47,15 @@ def test_published_url_that_is_live_or_redirected_is_accepted():
         ("/s/othr/", "/s/other/"),
         ("/s/other/#hwo", "/s/other/#how"),
         ("/s/other/#zzzzzzzzzzzzzzzz", "/s/other/"),
-        ("/zzzzzzzzzzzz/", "/…"),
-        ("/zzzzzzzzzzzz/#how", "/…"),
+        ("/zzzzzzzzzzzz/", "…"),
+        ("/zzzzzzzzzzzz/#how", "…"),
     ],
 )
 def test_dead_published_url_is_reported_with_the_redirect_to_add(url, new):
     assert published("/", url) == [
         f"2: The address '{url}' was published and leads nowhere now. "
-        f"Add a redirect to data/redirects.yml: '- old: {url}' and below it '  new: {new}'."
+        f"Add a redirect to data/redirects.yml: '- old: {url}' and below it '  new: {new}'"
+        + (", with the address of what took its place." if new == "…" else ".")
     ]
 
 
@@ -144,10 +158,129 @@ def test_file_redirected_to_another_type_is_reported(old, new, kind):
     assert reported(urls.file_redirects_keep_their_type(found)) == ([problem] if kind else [])
 
 
+@pytest.mark.parametrize(
+    "url, new",
+    [
+        # Pages of one folder share its name, and are not each other.
+        ("/s/authenticity/", "…"),
+        # A file is not proposed for a page, nor one page's handout for another's.
+        ("/links/", "…"),
+        ("/qr/s/elsewhere.png", "…"),
+        ("/qr/s/othr.png", "/qr/s/other.png"),
+        ("/links.jsn", "…"),
+    ],
+)
+def test_only_a_near_url_of_the_same_kind_is_proposed(url, new):
+    (line,) = published("/", url)
+    assert f"'  new: {new}'" in line
+
+
+def test_renamed_page_is_reported_once_with_all_redirects_to_add():
+    was = ("/s/mine/", "/s/mine/#my-own", "/s/mine/#in-short", "/s/mine/#mended", "/qr/s/mine.svg", "/qr/s/mine.png")
+    renamed = page("s/being-real.md", "## S {#in-short}\n\n## M {#my-own}\n")
+    assert published("/s/other/", "/s/other/#how", *was, pages=(HOME, OTHER, renamed)) == [
+        "3: The address '/s/mine/' was published and leads nowhere now, with 5 more of its page. "
+        "If its page moved, add these lines to data/redirects.yml:\n"
+        "- old: /s/mine/\n  new: /s/being-real/\n"
+        "- old: /s/mine/#mended\n  new: /s/being-real/\n"
+        "- old: /qr/s/mine.svg\n  new: /qr/s/being-real.svg\n"
+        "- old: /qr/s/mine.png\n  new: /qr/s/being-real.png"
+    ]
+
+
+def test_removed_page_is_reported_once_and_its_target_is_left_open():
+    new = page("s/new.md", "## S {#in-short}\n\n## N {#new}\n")
+    assert published("/s/mine/", "/s/mine/#my-own", "/s/mine/#in-short", "/qr/s/mine.svg", pages=(HOME, OTHER, new)) == [
+        "1: The address '/s/mine/' was published and leads nowhere now, with 3 more of its page. Add a redirect to data/redirects.yml: "
+        "'- old: /s/mine/' and below it '  new: …', with the address of what took its place."
+    ]
+
+
+def test_files_of_a_redirected_page_are_reported_once_with_the_files_of_the_new_page():
+    files = ("/qr/s/mine.svg", "/qr/s/mine.png", "/handouts/s-mine-a4.pdf")
+    assert published("/s/mine/", *files, redirects=[("/s/mine/", "/s/other/")]) == [
+        "2: The address '/qr/s/mine.svg' was published and leads nowhere now, with 2 more of its page. "
+        "If its page moved, add these lines to data/redirects.yml:\n"
+        "- old: /qr/s/mine.svg\n  new: /qr/s/other.svg\n- old: /qr/s/mine.png\n  new: /qr/s/other.png"
+    ]
+
+
+def test_anchors_and_files_are_not_missed_while_data_is_unreadable():
+    unread = [("checklist", "x")]
+    assert published("/s/other/#x.one", "/embed/x/", "/embed/x.txt", "/handouts/checklist-x-a4.pdf", unreadable=unread) == []
+
+
+def test_anchors_are_not_missed_where_a_macro_call_names_nothing():
+    wrong = page("s/wrong.md", '{{ phrases("slo-down") }}\n')
+    assert published("/s/wrong/", "/s/wrong/#phrase-slow-down", pages=(HOME, OTHER, wrong)) == []
+
+
 @pytest.mark.parametrize("old, what", [("/s/other/", "page"), ("/s/other/#how", "anchor"), ("/s/other/#gone", ""), ("/gone/", "")])
 def test_redirect_of_a_live_url_is_reported(old, what):
     problem = f"r.yml:10: The {what} '{old}' exists, so it can't be redirected. Remove this redirect, or take the {what} away first."
     assert redirecting(urls.redirects_do_not_shadow_live_urls, (old, "/")) == ([problem] if what else [])
+
+
+@pytest.mark.parametrize(
+    "old, what, exists",
+    [
+        ("/index.html", "page", "/"),
+        ("/s/other/index.html", "page", "/s/other/"),
+        ("/s/other/index.html#how", "page", "/s/other/"),
+        ("/S/Other/", "page", "/s/other/"),
+        ("/LINKS.json", "file", "/links.json"),
+        ("/links.json/", "file", "/links.json"),
+        ("/links.csv/a/b/", "file", "/links.csv"),
+        ("/qr/s/other.png/", "file", "/qr/s/other.png"),
+        ("/kept/notes.pdf/", "file", "/kept/notes.pdf"),
+        ("/handouts/all-handouts.zip/", "file", "/handouts/all-handouts.zip"),
+    ],
+)
+def test_redirect_that_would_replace_a_file_is_reported(old, what, exists):
+    problem = f"The {what} '{exists}' exists, and '{old}' would take its place, so it can't be redirected."
+    hint = "Remove this redirect." if what == "file" else "Remove this redirect, or take the page away first."
+    found = redirecting(urls.redirects_do_not_shadow_live_urls, (old, "/s/other/"), files=frozenset({"kept/notes.pdf"}))
+    assert found == [f"r.yml:10: {problem} {hint}"]
+    assert redirecting(urls.anchor_redirects_have_a_page, (old, "/s/other/")) == []
+
+
+@pytest.mark.parametrize("old", ["/assets/logo.svg/", "/Assets/x.svg", "/search/texts.json", "/components/base/", "/assets/"])
+def test_redirect_in_a_folder_that_the_build_fills_is_reported(old):
+    folder = f"/{old.split('/')[1].lower()}/"
+    assert redirecting(urls.redirects_do_not_shadow_live_urls, (old, "/")) == [
+        f"r.yml:10: '{old}' is in {folder}, where the site keeps files of its own. Remove this redirect."
+    ]
+
+
+def test_redirect_of_the_404_page_is_reported():
+    assert redirecting(urls.redirects_do_not_shadow_live_urls, ("/404.html", "/")) == [
+        "r.yml:10: The file '/404.html' exists, so it can't be redirected. Remove this redirect."
+    ]
+
+
+def test_redirect_longer_than_file_systems_allow_is_reported():
+    assert redirecting(urls.redirects_do_not_shadow_live_urls, ("/a" * 2000 + "/", "/"), ("/" + "a" * 248 + "/", "/")) == [
+        f"r.yml:10: The address '{'/a' * 19}/…' has 4001 bytes. A redirect can have 250 at most; remove this one."
+    ]
+
+
+@pytest.mark.parametrize(
+    "one, two, reported_at",
+    [
+        ("/a/", "/a/index.html", 20),
+        ("/a/", "/A/", 20),
+        ("/a.html", "/a.html/b/", 20),
+        ("/a.html/b/", "/a.html", 10),
+        ("/a/", "/a/b/", None),
+        ("/a/", "/a/#x", None),
+    ],
+)
+def test_two_redirects_that_need_one_file_are_reported(one, two, reported_at):
+    (old, other), line = ((two, one), 10) if reported_at == 20 else ((one, two), 20)
+    problem = (
+        f"r.yml:{reported_at}: The redirect of '{old}' needs the file of the redirect of '{other}', on line {line}. Keep one of the two."
+    )
+    assert redirecting(urls.redirects_are_apart, (one, "/"), (two, "/")) == ([problem] if reported_at else [])
 
 
 def test_redirected_anchor_without_its_page_is_reported():

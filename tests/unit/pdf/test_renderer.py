@@ -75,7 +75,7 @@ def test_letter_without_a_font_is_left_out_of_contact_lines(tmp_path):
 
 
 def test_very_long_contact_line_is_cut(tmp_path):
-    practice = Practice(name="Oak House", contact=Contact(website="https://oak.example/" + "x" * 480))
+    practice = Practice(name="Oak House", contact=Contact(website="https://oak.example/" + "x" * 400))
     name, website = practice_words(practice, Renderer(tmp_path))
     assert name == "Oak House"
     assert len(website) == 120 and website.endswith("x…")
