@@ -66,8 +66,8 @@ def _dead_links(page: Built, pages: dict[str, Built], files: set[str], prefix: s
             url = url.removeprefix(origin)
         try:
             parts = urlsplit(url)
-        except ValueError as error:
-            yield Problem(f"site/{page.path}", node.sourceline or 1, f"The address '{excerpt(url)}' cannot be read: {error}", _FIX_LINK)
+        except ValueError:
+            yield Problem(f"site/{page.path}", node.sourceline or 1, f"The address '{excerpt(url)}' cannot be read", _FIX_LINK)
             continue
         if parts.scheme in _EXTERNAL or parts.netloc:
             continue

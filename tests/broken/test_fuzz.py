@@ -135,5 +135,6 @@ def test_value_of_any_form_becomes_a_record_or_problems(record):
 
 @FEW
 @given(data=mutations((GOOD / "docs/assets/pictures/ear.svg").read_bytes()))
-def test_any_bytes_are_reported_or_accepted_as_a_picture(data):
-    assert all(line >= 1 and message for line, message in find_problems(data.decode("utf-8", "replace")))
+def test_any_bytes_are_reported_or_accepted_as_a_picture_and_as_a_file(data):
+    for is_file in (True, False):
+        assert all(line >= 1 and message for line, message in find_problems(data.decode("utf-8", "replace"), is_file))

@@ -41,45 +41,44 @@ def test_link_files_embeds_and_licences_are_there(live):
     assert "<h1" in live.get("embed/empathy/") and live.get("embed/empathy.txt") and live.get("licences.txt")
 
 
-def test_sound_sources_show_no_problems(live):
+def change(live, edits) -> None:
+    """Make all edits, each a file, an old text and a new one, before the server looks again."""
+    for source, old, new in edits:
+        live.change(source, old, new)
+
+
+PAGE = "docs/strategies/empathy.md"
+FAULTS = [
+    (PAGE, "kind: strategy", "kind: strategee"),
+    (PAGE, "{{ related() }}", '{{ relatd() }}\n\n{{ phrases("phrase-id") }}\n\n{{ unclosed('),
+    ("docs/strategies/authenticity.md", "---\ntitle", "title"),
+    ("data/checklists/empathy.yml", "items:", "itms:"),
+    ("data/doors.yml", "- page", "page"),
+    ("data/helplines.yml", "countries:", "contries:"),
+    ("practice.yml", "# name: Your practice", "name: [Your practice"),
+]
+LAYOUT = [("data/interface.yml", "language: en\n", "language: [\n")]
+
+
+def test_faults_are_shown_on_all_pages_and_in_the_terminal_until_they_are_fixed(live):
     assert problems(live.page("strategies/empathy/")) == ""
-
-
-def test_faults_are_shown_on_the_pages_and_in_the_terminal_until_they_are_fixed(live):
-    live.page("strategies/empathy/")
-    line = "docs/strategies/empathy.md:4: &#39;strategee&#39; is not a value for &#39;kind&#39;. Did you mean &#39;strategy&#39;?"
-    live.change("docs/strategies/empathy.md", "kind: strategy", "kind: strategee")
-    shown = live.shown("strategies/empathy/")
-    assert f"<li>{line}</li>" in problems(shown).split("<ul>")[1].partition("docs/index")[0]
-    assert live.told("strategee").endswith(line.replace("&#39;", "'"))
-    assert line in problems(live.page("about/"))
-    live.change("docs/strategies/empathy.md", "kind: strategee", "kind: strategy")
+    change(live, FAULTS)
+    shown = problems(live.shown("strategies/empathy/")).replace("&#39;", "'")
+    line = f"{PAGE}:4: 'strategee' is not a value for 'kind'. Did you mean 'strategy'?"
+    # Those of the page come first.
+    assert shown.partition("<li>")[2].startswith(line)
+    assert all(f"<li>{source}:" in shown for source, _, _ in FAULTS)
+    assert live.told("strategee").endswith(line)
+    for url in ("", "strategies/authenticity/", "help-now/", "checklists/", "first-session/note/"):
+        assert line in problems(live.page(url)).replace("&#39;", "'")
+    change(live, [(source, new, old) for source, old, new in FAULTS])
     assert problems(live.shown("strategies/empathy/")) == ""
 
 
-@pytest.mark.parametrize(
-    "source, old, new, reason",
-    [
-        ("docs/strategies/empathy.md", "{{ related() }}", "{{ relatd( }}", "docs/strategies/empathy.md:"),
-        ("docs/strategies/empathy.md", "---\ntitle", "title", "docs/strategies/empathy.md:1: This page has no front matter."),
-        ("data/interface.yml", "language: en\n", "language: [\n", "data/interface.yml:"),
-        ("practice.yml", "# name: Your practice", "name: [Your practice", "practice.yml:"),
-    ],
-)
-def test_any_fault_is_shown_and_no_page_hangs(live, source, old, new, reason):
-    live.page("strategies/empathy/")
-    before = (live.root / source).read_text()
-    live.change(source, old, new)
-    assert reason in problems(live.shown("strategies/empathy/")).replace("&#39;", "'")
-    (live.root / source).write_text(before)
-    assert problems(live.shown("strategies/empathy/")) == ""
-
-
-def test_draft_is_shown_with_what_is_left_to_do(live):
-    live.page("why-trust/")
-    page = live.root / "docs/strategies/slow-start.md"
-    page.write_text((live.root / "docs/strategies/empathy.md").read_text().replace("{{ related() }}", '{{ phrases("phrase-id") }}'))
-    live.shown("why-trust/")
-    assert "There is no phrase &#39;phrase-id&#39;" in problems(live.page("strategies/slow-start/"))
-    page.unlink()
-    live.shown("why-trust/")
+def test_sources_without_the_words_of_the_layout_show_their_problems_alone(live):
+    live.page("about/")
+    change(live, LAYOUT)
+    shown = live.shown("about/")
+    assert "<li>data/interface.yml:" in problems(shown) and "<main" not in shown
+    change(live, [(source, new, old) for source, old, new in LAYOUT])
+    assert problems(live.shown("about/")) == ""

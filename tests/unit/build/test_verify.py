@@ -56,3 +56,9 @@ def test_page_with_the_url_of_another_site_is_reported(build):
         "site/index.html:1: The page gives 'https://original.example/p/' as its URL, and the site will live at 'https://x.example/p/'. "
         "Build the URL from site_url, in the template that writes it."
     ]
+
+
+def test_address_that_cannot_be_read_is_reported(build):
+    assert build(home="<a href='https://[yoursite].com'>x</a>") == [
+        "site/index.html:1: The address 'https://[yoursite].com' cannot be read. Fix the link where it is written."
+    ]

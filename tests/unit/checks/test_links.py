@@ -76,7 +76,7 @@ def test_dead_anchor_is_reported_with_the_nearest_on_the_linked_page():
 )
 def test_link_with_an_unsafe_scheme_is_reported(target, is_unsafe):
     problem = f"1: The link '{target}' is not allowed here. Use https: or mailto:."
-    assert reported_on_page(links.external_links_use_safe_schemes, f"[x]({target})\n") == [problem] * is_unsafe
+    assert reported_on_page(links.external_links_lead_somewhere_safe, f"[x]({target})\n") == [problem] * is_unsafe
 
 
 def test_image_without_macro_is_reported_once():

@@ -195,3 +195,25 @@ def test_problem_of_one_value_leaves_the_others(text, message, value):
 )
 def test_type_of_a_scalar_depends_on_its_form_and_quotes(written, value):
     assert parse_yaml(f"a: {written}", "x.yml").value == {"a": value}
+
+
+@pytest.mark.parametrize("written", "Yes Off on 12:30 1_000 .inf 1.5 012 0x1f = << 2026-11-23T10:00:00Z".split())
+def test_text_that_mkdocs_reads_as_another_type_is_reported(written):
+    parsed = parse_yaml(f"title: {written}\nlist: ['{written}']\n", "a.md", first_line=2, for_mkdocs=True)
+    message = f"a.md:2: '{written}' is not text: it can be read as a number, a time, or true or false. Put quotes around it."
+    assert [str(problem) for problem in parsed.problems] == [message]
+    assert parse_yaml(f"title: {written}\n", "a.yml").problems == []
+
+
+@pytest.mark.parametrize("written, whole", [("#1f5f5b", "#1f5f5b"), ("Room #4", "Room #4"), ("50 #min", "50 #min")])
+def test_value_that_is_read_as_a_comment_is_reported_and_kept(written, whole):
+    parsed = parse_yaml(f"a: {written}\n", "a.yml")
+    comment = written[written.index("#") :]
+    hint = f'Put quotes around the whole value, as "{whole}", or a space after "#".'
+    assert [str(problem) for problem in parsed.problems] == [f"a.yml:1: '{comment}' is read as a comment, and left out. {hint}"]
+    assert parsed.value == {"a": whole}
+
+
+@pytest.mark.parametrize("text", ["a: x # note\n", "#b: y\na: x\n", "a: 'x' #note\n", "a: x#y\n", "a: |\n  x #y\n"])
+def test_comments_are_no_values(text):
+    assert parse_yaml(text, "a.yml").problems == []
