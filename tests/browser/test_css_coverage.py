@@ -18,6 +18,7 @@ OWN = {
     "about/scorecard.md",
     "checklists/index.md",
     "easy-read/index.md",
+    "first-session/privacy.md",
     "first-session/questions.md",
     "therapists/confidentiality.md",
     "therapists/evidence.md",

@@ -7,6 +7,8 @@ from tests.browser.listening import DEFAULT, FOREIGN, LOCAL, REMOTE, device
 from tests.browser.visiting import DESK, PHONE
 
 STRATEGY = "strategies/empathy/"
+# Its sections of places are folded.
+PLACES = "first-session/privacy/"
 
 
 def control(page):
@@ -100,7 +102,7 @@ def test_blocks_are_read_once_in_page_order(listening):
         blocks.index(words)
         for words in (
             "Feeling understood by your therapist",
-            "Your feelings deserve care, and a good therapist tries to understand them. You can say so when they get it wrong.",
+            "Your feelings deserve care, and a good therapist tries to understand them. Say so when they get it wrong.",
             "In short",
             "Empathy means they try to see and feel it as you do, and check that with you.",
             "They are kind when you hurt, and they do not hurry you.",
@@ -120,15 +122,15 @@ def test_blocks_are_read_once_in_page_order(listening):
 def test_spoken_text_is_the_visible_text(visit):
     visitor = visit(PHONE, init=device(LOCAL))
     unread = (
-        "nav, button:not(.term), select, [popover], .cite, .sources, .jumps, .eyebrow, .page-foot, .visually-hidden, .listen, svg,"
-        " .print-only, .note-toggle, .keep-bar"
+        "nav, button:not(.term), select, [popover], .cite, .sources-fold, .jumps, .eyebrow, .page-foot, .visually-hidden, .listen, svg,"
+        " .print-only, .note-toggle, .keep-bar, details:not([open]) > :not(summary)"
     )
     visible_text = (
         "(article, unread) => { const copy = article.cloneNode(true); copy.querySelectorAll(unread).forEach((part) => part.remove());"
         " return copy.textContent; }"
     )
     differing = []
-    for url in ("", "help-now/", "first-session/worries/", "checklists/", "therapists/", "glossary/"):
+    for url in ("", "help-now/", "first-session/worries/", STRATEGY, PLACES, "checklists/", "therapists/", "glossary/"):
         page = visitor(url)
         button(page, "Listen to this page").click()
         finish_all(page)
@@ -136,6 +138,17 @@ def test_spoken_text_is_the_visible_text(visit):
         if "".join("".join(spoken(page)).split()) != "".join(visible.split()):
             differing.append(url)
     assert differing == []
+
+
+def test_folded_text_is_read_once_it_is_unfolded(listening):
+    fold = listening.locator("details.checklist-fold")
+    inside = fold.locator("li").first.inner_text()
+    finish_all(listening)
+    assert fold.locator("summary").inner_text() in spoken(listening) and inside not in spoken(listening)
+    button(listening, "Listen to this page").click()
+    fold.locator("summary").click()
+    finish_all(listening)
+    assert inside in spoken(listening)
 
 
 def test_block_being_read_is_marked_by_more_than_colour_and_scrolled_into_view(visit):
@@ -284,4 +297,4 @@ def test_quick_exit_stops_reading_before_the_next_page_loads(visit):
 
 def test_terms_are_read_without_their_meaning(listening):
     finish_all(listening)
-    assert any(words.startswith("Many studies link empathy with how people feel later.") for words in spoken(listening))
+    assert any(words.startswith("Many studies link empathy with how people do.") for words in spoken(listening))

@@ -206,7 +206,7 @@ def test_tick_on_a_checklist_is_stored_and_on_the_note_after_a_click(visit):
     page.get_by_role("link", name="Keep them on this device and open my note").click()
     page.wait_for_url("**/" + NOTE)
     wait_for_modules(page)
-    assert lines(page) == ["They treat your feelings as making sense, even when they are messy."]
+    assert lines(page) == ["They treat your feelings as making sense, even messy ones."]
 
 
 def test_question_and_phrase_can_be_put_on_the_note(visit):
@@ -236,6 +236,7 @@ def test_bar_without_storage_says_so_and_still_leads_to_the_note(visit):
 
 def test_therapists_side_of_a_checklist_has_no_bar(visit):
     page = visit(PHONE)("strategies/empathy/")
+    page.locator(".checklist-fold summary").click()
     page.locator("fieldset.checklist-therapist label").first.click()
     assert page.locator(".keep-bar").count() == 0
 

@@ -61,13 +61,16 @@ def test_page_without_scripts_has_its_text_help_and_links(tab_without_scripts, b
     assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool, .listen)").count() == 0
 
 
-def test_calls_to_action_of_the_home_page_lead_to_their_pages(visit):
+def test_calls_to_action_of_the_home_page_lead_to_their_pages(visit, site):
     page = visit(PHONE)("")
-    page.get_by_role("link", name="I have a first session").click()
-    page.wait_for_url("**/first-session/")
-    page.go_back()
-    page.get_by_role("link", name="I am a therapist").click()
-    page.wait_for_url("**/therapists/")
+    home = page.url
+    doors = page.locator(".doors").get_by_role("link")
+    assert doors.all_inner_texts() == [door.label for door in site.calls_to_action.values()]
+    for door in site.calls_to_action.values():
+        doors.get_by_text(door.label, exact=True).click()
+        page.wait_for_url(f"**/{site.pages[door.page].url}")
+        page.go_back()
+        page.wait_for_url(home)
 
 
 def test_card_can_be_tapped_anywhere(visit):

@@ -51,7 +51,7 @@ def test_modules_are_requested_after_the_first_paint(visit):
     assert painted < requested + 10
 
 
-@pytest.mark.parametrize("url", ["about/", NOTE.replace("note/", ""), "therapists/evidence/"])
+@pytest.mark.parametrize("url", ["about/", "first-session/questions/", "therapists/evidence/"])
 def test_page_requests_one_script_before_anything_is_tapped(visit, url):
     visitor = visit(PHONE)
     requested: list[str] = []

@@ -5,7 +5,11 @@ import { offer } from "./voice.js";
 const control = document.querySelector("[data-listen]");
 const speech = window.speechSynthesis;
 const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,legend,figcaption,summary,th,td";
-const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sources,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.phrase-do,.keep-bar,.exit";
+const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sources-fold,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.phrase-do,.keep-bar,.exit";
+
+// What is folded when its turn comes is left out, as it is for the eye; some browsers give it boxes all the same.
+const isShown = (block) => block.getClientRects().length
+  && !block.matches("details:not([open]) > :not(summary), details:not([open]) > :not(summary) *");
 
 // Blocks within a block are read in their turn.
 const wordsOf = (block) => {
@@ -44,6 +48,7 @@ if (control && speech) {
     enter("idle");
   };
   const read = () => {
+    while (blocks[at] && !isShown(blocks[at])) at += 1;
     const block = blocks[at];
     if (!block) return stop();
     try {
@@ -72,7 +77,7 @@ if (control && speech) {
     if (!blocks) {
       at = 0;
       blocks = [...document.querySelectorAll(`article :is(${BLOCKS})`)].filter((block) => (
-        block.getClientRects().length && !block.closest(SILENT) && /\w/.test(wordsOf(block))));
+        !block.closest(SILENT) && /\w/.test(wordsOf(block))));
     }
     control.style.top = `${document.querySelector("header").offsetHeight}px`;
     enter("reading");
