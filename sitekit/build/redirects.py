@@ -115,7 +115,9 @@ class _Writer:
             heading, body = next(tree.iter("h1")), next(tree.iter("body"))
             for line in list(html.fragment_fromstring(text, create_parent="div")):
                 heading.addprevious(line)
-            body.append(html.Element("script", src=_relative(page, f"/{SCRIPT}"), type="module"))
+            # Pages with a loader import it among their modules, all of them, so that they share one bundle.
+            if not tree.xpath("//script[@data-modules]"):
+                body.append(html.Element("script", src=_relative(page, f"/{SCRIPT}"), type="module"))
         file.write_bytes(html.tostring(tree, doctype="<!doctype html>", encoding="utf-8"))
 
     def _anchor(self, page: str, anchor: str, target: str) -> dict[str, str]:

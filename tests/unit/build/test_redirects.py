@@ -16,16 +16,16 @@ PAGE = "<!doctype html><html lang='en'><head><title>T</title></head><body><artic
 
 @pytest.fixture
 def redirected(good, tmp_path):
-    """Write redirects, given as pairs of old and new URL, into a built site; return its folder."""
+    """Write redirects, given as pairs of old and new URL, into a built site of pages alike; return its folder."""
 
-    def write(moved):
+    def write(moved, text=PAGE):
         published = good / "data/published-urls.txt"
         published.write_text("".join(line for line in published.open() if "picture" in line))
         (good / "data/redirects.yml").write_text("".join(f"- old: {old}\n  new: {new}\n" for old, new in moved))
         built = tmp_path / "built"
         for folder in ("", "help/", "strategies/listening/"):
             (built / folder).mkdir(parents=True, exist_ok=True)
-            (built / folder / "index.html").write_text(PAGE)
+            (built / folder / "index.html").write_text(text)
         (built / "components/moved").mkdir(parents=True)
         (built / "components/moved/moved.js").write_text("")
         assert write_redirects(built, load(good)[0], ROOT / "overrides", SITE_URL) == []
@@ -87,6 +87,12 @@ def test_anchor_that_left_its_page_becomes_a_line_and_a_script(redirected):
     )
     assert line.getnext().tag == "h1"
     assert page.xpath("//script[@type='module']/@src") == ["../../components/moved/moved.js"]
+
+
+def test_page_with_a_loader_gets_no_script_of_its_own(redirected):
+    text = PAGE.replace("</body>", '<script data-modules="../../components/moved/moved.js">load()</script></body>')
+    page = tree(redirected([("/strategies/listening/#whom", "/help/")], text), "strategies/listening/index.html")
+    assert page.xpath("//p[@class='moved-part']/@id") == ["whom"] and page.xpath("//script[@type='module']") == []
 
 
 def test_anchor_of_a_removed_picture_becomes_an_id_of_the_heading(redirected, good):
