@@ -1,5 +1,6 @@
 """Nothing is published without its licence: the list is compared with the built site and with the project's dependencies."""
 
+import json
 import re
 import tomllib
 from importlib.metadata import files as files_of
@@ -38,6 +39,11 @@ def test_every_dependency_is_listed_or_build_only():
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     names = {re.match(r"[\w.-]+", name)[0] for name in asked}
     assert names == BUILD_ONLY | (names & {name for entry in LISTED for name in entry.packages})
+
+
+def test_every_npm_dependency_is_listed_or_build_only():
+    names = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"].keys()
+    assert names == {"esbuild"} | (names & {name for entry in LISTED for name in entry.packages})
 
 
 def test_published_licences_have_every_notice_and_text(built):
