@@ -102,6 +102,8 @@ def _fill_page(page: Page) -> None:
 def _empty_page(page: Page) -> None:
     page.evaluate(_SET, [FIELDS, False, ""])
     page.evaluate(_SET_DETAILS, [DETAILS, False])
+    # The line that announces the first tick lies over the text for some seconds: it belongs to the state that is left.
+    page.evaluate("document.querySelector('.copy-status')?.replaceChildren()")
 
 
 def _explain_term(page: Page) -> None:
