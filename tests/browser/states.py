@@ -44,6 +44,11 @@ def _nothing(page: Page) -> None:
     pass
 
 
+def _to_top(page: Page) -> None:
+    """Scroll to where a page begins: scrolled, what waits above the screen may lie over targets that are out of sight too."""
+    page.evaluate("scrollTo(0, 0)")
+
+
 def _always(page: Page) -> bool:
     return True
 
@@ -114,7 +119,7 @@ def _close_term(page: Page) -> None:
 
 # A new widget adds a line here, and every page that has it is examined in that state too.
 STATES = (
-    State("as loaded", "html", _nothing, _nothing, _always),
+    State("as loaded", "html", _to_top, _nothing, _always),
     State("menu open", "#site-menu", _open_menu, _close_menu, _always),
     State("search with results", "[role=search]", _search, _leave_search, _always),
     State("details open, boxes ticked, note filled", "article", _fill_page, _empty_page, _has(f"{DETAILS}, {FIELDS}")),
