@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from sitekit.models import data, emails, note, practice, promises, ratings  # noqa: F401, their records are looked at below
 from sitekit.models.page import PageMeta
-from sitekit.models.record import Address, Email, Https, Record, check_email, check_https
+from sitekit.models.record import Email, Https, Record, check_email, check_https
 
 
 def test_line_of_absent_key_is_that_of_the_record():
@@ -31,7 +31,8 @@ def unlimited(schema: object) -> list[str]:
     return [json.dumps(schema)] * is_long + [found for part in schema.values() for found in unlimited(part)]
 
 
-RECORDS = [record for record in Record.__subclasses__() if record.__module__.startswith("sitekit.models.")]
+# A redirect is limited by its rule, which says why.
+RECORDS = [record for record in Record.__subclasses__() if record.__module__.startswith("sitekit.models.") and record is not data.Redirect]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
@@ -78,9 +79,7 @@ def test_address_with_fields_or_without_a_mailbox_is_refused(address):
         check_email(address)
 
 
-@pytest.mark.parametrize(
-    "kind, text", [(Https, "https://a.example/" + "a" * 500), (Address, "/a" * 2000 + "/"), (Email, "a" * 65 + "@b.example")]
-)
+@pytest.mark.parametrize("kind, text", [(Https, "https://a.example/" + "a" * 500), (Email, "a" * 65 + "@b.example")])
 def test_overlong_value_is_refused(kind, text):
     with pytest.raises(ValueError):
         TypeAdapter(kind).validate_python(text)

@@ -143,7 +143,7 @@ def test_unknown_script_is_reported_with_its_hash():
         ("<p style='color:red'>", 'style="color:red', "Give the element a class, and that a rule in overrides/components."),
         ("<a ping='/x'>", "ping=", "Do without it."),
         ("<a href='javascript:hit()'>", "javascript:hit()", "Use a button, and a module in overrides/components."),
-        ("<a href='data:,x'>", "data:,x", "Use https: or mailto:."),
+        ("<a href='data:,x'>", "data:,x", "Use https:, tel:, sms: or mailto:."),
         ("<img src='//x.example/a.png'>", "//x.example/a.png", "Keep the file in this project, or do without it."),
     ],
 )
