@@ -54,7 +54,7 @@ def ratings_quote_the_page(site: Site) -> Iterator[Problem]:
     rendered = _plain(" ".join(_strings([*data, drawings, site.test_markers or (), site.interface])))
     for rating in site.ratings:
         page = site.pages.get(rating.page)
-        if page is None or rating.stale:
+        if page is None or rating.stale or site.lacks_data:
             continue
         own = _plain(" ".join((page.meta.title, page.meta.description, *(text for _, text in queries.written_texts(page)))))
         for key in ("pemat", "cci"):

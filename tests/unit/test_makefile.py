@@ -1,5 +1,6 @@
 """Make says in one line why it cannot begin."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -25,7 +26,9 @@ def environment(project, python: str) -> None:
 
 
 def make(project, *words: str) -> tuple[int, list[str]]:
-    done = subprocess.run(["make", *words], cwd=project, capture_output=True, text=True, check=False)
+    # As typed in a terminal: `make test`, which may run this test, hands its own options on to any make below it.
+    variables = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES")}
+    done = subprocess.run(["make", *words], cwd=project, env=variables, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout.splitlines()
 
 
