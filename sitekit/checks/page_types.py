@@ -10,10 +10,11 @@ from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, suggest
 from sitekit.models.page import Block, Heading, Page
+from sitekit.models.record import ID
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, REFERENCE_PAGES, PageType, Section
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(ID)
 
 
 def pages_open_with_key_message(site: Site) -> Iterator[Problem]:
@@ -35,10 +36,11 @@ def headings_match_page_type(site: Site) -> Iterator[Problem]:
 
 def heading_problems(page: Page, page_type: PageType) -> Iterator[Problem]:
     """Yield what is wrong with a page's headings of level 2, given the type that the page should have."""
-    written = {heading.text: heading for heading in page.headings if heading.level == 2}
+    by_text = {heading.text: heading for heading in page.headings if heading.level == 2}
+    by_id = {heading.id: heading for heading in by_text.values()}
     last: Heading | None = None
     for section in page_type.sections:
-        heading = written.get(section.text)
+        heading = by_text.get(section.text) or (by_id.get(section.id) if section.own_words else None)
         form = f"'## {section.text} {{#{section.id}}}'"
         if heading is None:
             yield Problem(page.file, 1, f"The heading '{section.text}' is missing", f"Add {form}.")
@@ -51,8 +53,9 @@ def heading_problems(page: Page, page_type: PageType) -> Iterator[Problem]:
             last = heading
         yield from _missing_macros(page, section, heading)
     known = {section.text for section in page_type.sections}
+    ids = {section.id for section in page_type.sections if section.own_words}
     for heading in page.headings:
-        if page_type.closed and heading.level == 2 and heading.text not in known:
+        if page_type.closed and heading.level == 2 and heading.text not in known and heading.id not in ids:
             message = f"The heading '{heading.text}' does not belong on a {page.meta.kind} page"
             yield Problem(page.file, heading.line, message, suggest(heading.text, known, "heading"))
 

@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Section(NamedTuple):
-    """One section of a page: its heading, its permanent id, and the macros it must call."""
+    """One section of a page: its heading, its permanent id, and the macros it must call.
+
+    `own_words` where a page may word the heading to fit its subject; the id stays.
+    """
 
     text: str
     id: str
     macros: tuple[str, ...] = ()
+    own_words: bool = False
 
 
 class PageType(NamedTuple):
@@ -43,10 +47,10 @@ READ_NEXT = Section("Read next", "read-next", ("related",))
 # The one message stands before all headings; the template adds help, review date and print to every page.
 FULL = (
     IN_SHORT,
-    Section("What you may notice", "what-you-may-notice", ("checklist",)),
+    Section("What you may notice", "what-you-may-notice", ("checklist",), own_words=True),
     Section("What you can do", "what-you-can-do"),
     Section("Words you can use", "words-you-can-use", ("phrases",)),
-    Section("If it isn't like this", "if-it-isnt-like-this"),
+    Section("If it isn't like this", "if-it-isnt-like-this", own_words=True),
     Section("What your therapist is working on", "what-your-therapist-is-working-on", ("checklist",)),
     HOW_SURE,
     READ_NEXT,
@@ -72,6 +76,8 @@ PAGE_TYPES_BY_KIND: dict[str, PageType] = {
     # For a page whose kind could not be read.
     "invalid": PageType(researched=False, grade=None),
 }
+# What the front matter of a page may name as its kind.
+KINDS = tuple(kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid")
 
 # What stands before each text that `make new` leaves to be written.
 TO_DO = "TO DO:"

@@ -44,6 +44,27 @@ def test_missing_misplaced_or_foreign_heading_is_reported(body, problems):
     assert mismatches(body) == problems
 
 
+OWN_WORDS = PageType((Section("If it isn't like this", "if-not", own_words=True),), closed=True)
+
+
+@pytest.mark.parametrize(
+    "body, problems",
+    [
+        ("## If it isn't like this {#if-not}\n", []),
+        ("## If they miss the point {#if-not}\n", []),
+        (
+            "## If they miss the point {#if-they-miss}\n",
+            [
+                "1: The heading 'If it isn't like this' is missing. Add '## If it isn't like this {#if-not}'.",
+                "1: The heading 'If they miss the point' does not belong on a about page. Use one of: If it isn't like this.",
+            ],
+        ),
+    ],
+)
+def test_heading_may_be_worded_by_the_page_where_its_id_stays(body, problems):
+    assert reported_on_page(lambda site: page_types.heading_problems(site.pages["a.md"], OWN_WORDS), body) == problems
+
+
 @pytest.mark.parametrize(
     "body, problems",
     [
