@@ -15,10 +15,11 @@ from sitekit.checks.dates import latest_day
 from sitekit.checks.readability import advice
 from sitekit.commands.due import due
 from sitekit.commands.published_urls import add, removed_since
-from sitekit.commands.scaffold import PAGE_TYPES, scaffold
+from sitekit.commands.scaffold import scaffold
 from sitekit.commands.wizard import ask
 from sitekit.errors import Problem
 from sitekit.models.practice import Practice
+from sitekit.schema.page_types import KINDS
 from sitekit.sources.loader import load
 from sitekit.sources.reader import printable
 
@@ -44,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
     site = commands.add_parser("site", help="check, build, verify and deploy the site")
     site.add_argument("--to", type=Path, default=None, help="the folder to deploy to (site/)")
     new = commands.add_parser("new", help="write a new page to fill in")
-    new.add_argument("kind", choices=PAGE_TYPES)
+    new.add_argument("kind", choices=KINDS)
     new.add_argument("slug")
     commands.add_parser("due", help="list reviews and help lines that are due")
     commands.add_parser("practice", help="ask for the values of practice.yml, and write it")

@@ -39,14 +39,13 @@ def entries(site: Site, site_url: str) -> list[Entry]:
     Args:
         site_url: the URL that the site lives at, ending in a slash.
     """
-    sections = {entry.path: entry.section for entry in site.nav}
     found = []
     for page in queries.pages_in_nav_order(site):
         when = tuple(moment.when for moment in site.moments.values() if moment.page == page.path)
         files = [qr_file(page.url, kind) for kind in ("svg", "png")]
         if handout := handout_of(site, page):
             files += handout.files.values()
-        found.append(Entry(page, sections[page.path], site_url + page.url, when, dict(zip(FILES, files, strict=False))))
+        found.append(Entry(page, queries.section_of(site, page.path), site_url + page.url, when, dict(zip(FILES, files, strict=False))))
     return found
 
 

@@ -9,11 +9,10 @@ import sys
 from statistics import mean
 from typing import NamedTuple
 
-from sitekit.models.data import Claim, Term
 from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
-from sitekit.schema.macros import MACROS, cited_keys
+from sitekit.schema.macros import cited_on, macro_of
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND, PRIVACY
 
 
@@ -32,14 +31,14 @@ def pages_of(site: Site, kind: str) -> list[Page]:
     return [page for page in pages_in_nav_order(site) if page.meta.kind == kind]
 
 
+def section_of(site: Site, path: str) -> str:
+    """Return the section of the menu that the page at a path is in, or ""."""
+    return next((entry.section for entry in site.nav if entry.path == path), "")
+
+
 def related_to(site: Site, page: Page) -> list[Page]:
     """Return the pages that a page names to read next, in its order."""
     return [site.pages[path] for path in page.meta.see_also if path in site.pages]
-
-
-def cited_on(site: Site, page: Page) -> list[Claim]:
-    """Return the claims that a page cites, each once, in the order of their first citation."""
-    return [site.claims[key] for key in cited_keys(site, page) if key in site.claims]
 
 
 def source_number(site: Site, page: Page, key: str) -> int:
@@ -77,7 +76,7 @@ def anchors_on(site: Site, page: Page) -> set[str]:
 
 def ids_from_macro(site: Site, page: Page, call: MacroCall) -> list[str]:
     """Return the ids of the elements that a macro call renders, in order; none for an unknown macro."""
-    return list(MACROS[call.name].ids(site, page, call)) if call.name in MACROS else []
+    return list(macro_of(call).ids(site, page, call))
 
 
 def own_blocks(page: Page) -> list[Block]:
@@ -96,9 +95,8 @@ def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
     found = [(heading.id or "", heading.text) for heading in page.headings]
     found += [(block.section, block.text) for block in page.blocks if block.kind != "html" and block.text]
     for call in page.calls:
-        if call.name in MACROS:
-            heading = heading_above(page, call.line)
-            found += [(heading.id or "" if heading else "", text) for text in MACROS[call.name].texts(site, page, call)]
+        heading = heading_above(page, call.line)
+        found += [(heading.id or "" if heading else "", text) for text in macro_of(call).texts(site, page, call)]
     return found
 
 
@@ -115,25 +113,16 @@ def note_part_from(site: Site, page: Page) -> str:
 
 def privacy_anchor(site: Site) -> str:
     """Return the id of the heading on the privacy page for the practice's country, or ""."""
-    country = site.helplines.countries.get(site.practice.country or "") if site.helplines else None
+    country = site.countries.get(site.practice.country or "")
     page = site.pages.get(PRIVACY)
     if not country or not page:
         return ""
     return next((heading.id for heading in page.headings if heading.text == country.name and heading.id), "")
 
 
-def glossary_groups(site: Site) -> dict[str, list[Term]]:
-    """Return the terms by their group, groups in the order of their first term."""
-    found: dict[str, list[Term]] = {}
-    for term in site.terms:
-        found.setdefault(term.group, []).append(term)
-    return found
-
-
 def countries_in_order(site: Site) -> list[str]:
     """Return the codes of the countries with help lines, sorted by name; the practice's own comes first."""
-    own, known = site.practice.country, site.helplines.countries if site.helplines else {}
-    return sorted(known, key=lambda code: (code != own, known[code].name))
+    return sorted(site.countries, key=lambda code: (code != site.practice.country, site.countries[code].name))
 
 
 class Scores(NamedTuple):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 _MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 # npm installs the one program that fits this system.
@@ -19,32 +20,30 @@ class EsbuildError(Exception):
     """Report that esbuild is missing, or what it found wrong in a source."""
 
 
-def minify(text: str, loader: Literal["css", "js"]) -> str:
-    """Minify one stylesheet or module without resolving what it imports.
+def minify(text: str) -> str:
+    """Minify one stylesheet.
 
     Args:
         text: its source.
-        loader: the language of it.
 
     Raises:
         EsbuildError: esbuild is not installed, or the source has an error or a warning.
     """
-    target = [f"--target={_SCRIPT_TARGET}"] if loader == "js" else []
-    return run([f"--loader={loader}", "--minify", *target], text).strip()
+    return run(["--loader=css", "--minify"], text).strip()
 
 
-def bundle(entries: Sequence[str], target: str, folder: Path) -> str:
-    """Bundle and minify modules, with what several of them import in files of its own.
+def bundle(entry: str, target: str, folder: Path) -> str:
+    """Bundle and minify a module with all that it imports; only what is imported later is a file of its own.
 
     Hashes in names depend on the content and on paths below `folder`, so that the same modules have the same names anywhere.
 
     Args:
-        entries: paths, below `folder`, of the modules that pages ask for.
-        target: the folder to write into, below `folder`; a name is that of the entry with a hash.
+        entry: the path of the module, below `folder`.
+        target: the folder to write into, below `folder`; the name is that of the module with a hash.
         folder: the folder that holds all modules.
 
     Returns:
-        esbuild's JSON report on inputs and outputs (https://esbuild.github.io/api/#metafile).
+        The path of the bundle, below `folder`.
 
     Raises:
         EsbuildError: esbuild is not installed, or a source has an error or a warning.
@@ -52,7 +51,7 @@ def bundle(entries: Sequence[str], target: str, folder: Path) -> str:
     report = folder / target / "esbuild.json"
     run(
         [
-            *entries,
+            entry,
             "--bundle",
             "--minify",
             "--splitting",
@@ -65,9 +64,9 @@ def bundle(entries: Sequence[str], target: str, folder: Path) -> str:
         ],
         folder=folder,
     )
-    text = report.read_text(encoding="utf-8")
+    outputs: dict[str, dict[str, Any]] = json.loads(report.read_text(encoding="utf-8"))["outputs"]
     report.unlink()
-    return text
+    return next(path for path, output in outputs.items() if output.get("entryPoint") == entry)
 
 
 def run(arguments: Sequence[str], text: str | None = None, folder: Path | None = None) -> str:

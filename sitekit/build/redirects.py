@@ -53,7 +53,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, wi
         return problems
     for old in (old for old in targets if with_files and not urls.is_page(old)):
         writer.copy_file(old, targets[old])
-    for page in sorted({old.partition("#")[0] for old in targets if urls.is_page(old)}):
+    for page in sorted({urls.page_of(old) for old in targets if urls.is_page(old)}):
         anchors = {old.partition("#")[2]: end for old, end in targets.items() if old.startswith(f"{page}#")}
         if page in live:
             writer.add_anchors(page, anchors)
@@ -87,7 +87,7 @@ class _Writer:
         """Write the page that redirects from `page` to `target`, and from its anchors to theirs."""
         text = self.templates.get_template("redirect.html").render(
             href=_relative(page, target),
-            canonical=site_url + target.partition("#")[0].removeprefix("/"),
+            canonical=site_url + urls.page_of(target).removeprefix("/"),
             title=self._title(target),
             script=_relative(page, f"/{SCRIPT}"),
             parts=[self._anchor(page, anchor, end) for anchor, end in anchors.items()],
@@ -124,7 +124,7 @@ class _Writer:
         return {"id": anchor, "href": _relative(page, target), "title": self._title(target)}
 
     def _title(self, target: str) -> str:
-        return self.titles.get(target.partition("#")[0], target)
+        return self.titles.get(urls.page_of(target), target)
 
 
 def _new_file(folder: Path, url: str) -> Path:

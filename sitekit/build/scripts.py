@@ -6,8 +6,6 @@ need the same ones, with a hash of its content in its name.
 
 from __future__ import annotations
 
-import json
-import posixpath
 import re
 import shutil
 from pathlib import Path
@@ -79,10 +77,8 @@ def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...],
             raise EsbuildError(f"{_SOURCES}{missing[0]}: named in a page, but there is no such module.")
         entry = folder / _SOURCES / f"{_name(modules)}.js"
         entry.write_text("".join(f'import "./{name}";\n' for name in modules), encoding="utf-8", newline="\n")
-        outputs = json.loads(bundle([entry.relative_to(folder).as_posix()], FOLDER, folder))["outputs"]
+        bundles[modules] = bundle(f"{_SOURCES}{entry.name}", FOLDER, folder)
         entry.unlink()
-        path = next(path for path, output in outputs.items() if output.get("entryPoint") == f"{_SOURCES}{entry.name}")
-        bundles[modules] = f"{FOLDER}/{posixpath.basename(path)}"
     return bundles
 
 

@@ -12,12 +12,11 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from sitekit.build.esbuild import minify as esbuild_minify
 from sitekit.build.folders import remove_empty
 
-Minify = Callable[[str, Literal["css", "js"]], str]
+Minify = Callable[[str], str]
 
 # The links that overrides/main.html writes, one a sheet, with nothing but space between them.
 _LINK = r'<link rel="stylesheet" href="[^"]*?components/[^"]+\.css"(?: media="print")?>'
@@ -55,8 +54,8 @@ def assemble_styles(folder: Path, minify: Minify = esbuild_minify) -> None:
     if missing:
         raise StylesError(f"Pages link {', '.join(missing)}, which is not in overrides/. Correct extra_css in mkdocs.yml.")
     deferred, paper = (_joined(folder, [sheet for sheet in sheets if sheet.endswith(kind)]) for kind in (_DEFERRED, _PRINT))
-    inline = minify(_joined(folder, [sheet for sheet in sheets if not sheet.endswith((_DEFERRED, _PRINT))]), "css")
-    file = _write(folder, minify(f"{deferred}\n@media print {{\n{paper}\n}}", "css"))
+    inline = minify(_joined(folder, [sheet for sheet in sheets if not sheet.endswith((_DEFERRED, _PRINT))]))
+    file = _write(folder, minify(f"{deferred}\n@media print {{\n{paper}\n}}"))
     for path in lists:
         path.write_text(_LINKS.sub(lambda links: _tag(links[0], inline, file), pages[path]), encoding="utf-8", newline="\n")
     for sheet in (folder / "components").rglob("*.css"):

@@ -12,7 +12,7 @@ from sitekit.models.data import Country
 from sitekit.models.page import Page
 from sitekit.models.record import Record
 from sitekit.models.site import Site
-from sitekit.schema.macros import MACROS
+from sitekit.schema.macros import macro_of
 
 # How suicide and self-harm are named, in the words of style.md and of readers.
 _SUICIDE = re.compile(
@@ -71,14 +71,13 @@ def _texts(site: Site, page: Page) -> Iterator[tuple[int, str]]:
     """Yield every text that a page shows, with its line in the page, or that of the macro call that renders it."""
     yield from queries.written_texts(page)
     for call in page.calls:
-        if call.name in MACROS:
-            macro = MACROS[call.name]
-            yield from ((call.line, text) for collect in (macro.texts, macro.quoted) for text in collect(site, page, call))
+        macro = macro_of(call)
+        yield from ((call.line, text) for collect in (macro.texts, macro.quoted) for text in collect(site, page, call))
 
 
 def helpline_numbers_are_dialable(site: Site) -> Iterator[Problem]:
     """Require that every number has a form that its country uses, so that a digit too many or too few is noticed."""
-    for country in site.helplines.countries.values() if site.helplines else ():
+    for country in site.countries.values():
         for number in country.emergency:
             if not _EMERGENCY.fullmatch(number):
                 yield problem_at(country, "emergency", f"'{number}' is no emergency number", "Write one of three digits, as 112.")
@@ -98,7 +97,7 @@ def _number_problems(country: Country, record: Record, key: str, number: str) ->
 
 def telephone_numbers_come_from_data(site: Site) -> Iterator[Problem]:
     """Require that no page holds a telephone number of its own, which no one would check again."""
-    countries = site.helplines.countries.values() if site.helplines else ()
+    countries = site.countries.values()
     listed = [number for country in countries for number in country.emergency]
     lines = [line for country in countries for line in country.lines]
     listed += [number for line in lines for number in (line.call, line.text and line.text.to) if number]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit import queries
 from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem, suggest
+from sitekit.models.data import Term
 from sitekit.models.site import Site
 from sitekit.schema.macros import cited_keys
 
@@ -65,7 +65,7 @@ def pictures_have_text_alternatives(site: Site) -> Iterator[Problem]:
 
 def helplines_have_contact(site: Site) -> Iterator[Problem]:
     """Require at least one way to reach every help line."""
-    for country in site.helplines.countries.values() if site.helplines else ():
+    for country in site.countries.values():
         for line in country.lines:
             if not (line.call or line.text or line.chat):
                 yield problem_at(line, "", f"The line '{line.id}' has no way to reach it", "Add call, text or chat.")
@@ -73,7 +73,10 @@ def helplines_have_contact(site: Site) -> Iterator[Problem]:
 
 def glossary_groups_are_short(site: Site) -> Iterator[Problem]:
     """Require short groups in the glossary."""
-    for group, terms in queries.glossary_groups(site).items():
+    groups: dict[str, list[Term]] = {}
+    for term in site.terms:
+        groups.setdefault(term.group, []).append(term)
+    for group, terms in groups.items():
         for term in terms[_MOST : _MOST + 1]:
             message = f"The group '{group}' has {len(terms)} words"
             yield problem_at(term, "group", message, "Keep seven at most, and begin another group.")

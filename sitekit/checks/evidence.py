@@ -7,16 +7,15 @@ from collections.abc import Iterator
 
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem
-from sitekit.models.page import Block, Page
+from sitekit.models.page import MACRO, Block, Page
 from sitekit.models.site import Site
-from sitekit.schema.macros import MACROS
+from sitekit.schema.macros import macro_of
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
 
 # Words that mark a sentence as one about research: see editorial/style.md.
 _RESEARCH = re.compile(r"\b(research\w*|stud(y|ies)|evidence|trials?|per cent|percent|out of (10|ten))\b|%", re.IGNORECASE)
 _CITE = re.compile(r"\s*\{\{\s*cite\(")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
-_MACRO = re.compile(r"\{\{[^{}]*\}\}")
 # A full stop inside a number or an address does not end a sentence.
 _SENTENCE_END = re.compile(r"(?:[.!?]{2,}|[.!?](?!\w))[\"'”’)*]*")
 
@@ -35,7 +34,7 @@ def _uncited_sentences(page: Page, block: Block) -> Iterator[Problem]:
     start = 0
     for end in _SENTENCE_END.finditer(source):
         written = source[start : end.end()]
-        sentence = _MACRO.sub("", written).strip(" \n*")
+        sentence = MACRO.sub("", written).strip(" \n*")
         if _RESEARCH.search(sentence) and not _CITE.match(source, end.end()):
             line = block.line + source.count("\n", 0, start + len(written) - len(written.lstrip()))
             opening = " ".join(sentence.split()[:6])
@@ -51,7 +50,7 @@ def _uncited_sentences(page: Page, block: Block) -> Iterator[Problem]:
 def citing_pages_list_sources(site: Site) -> Iterator[Problem]:
     """Require a list of sources on pages that cite, and only there."""
     for page in site.pages.values():
-        citing = [call for call in page.calls if call.name in MACROS and any(MACROS[call.name].cites(site, page, call))]
+        citing = [call for call in page.calls if any(macro_of(call).cites(site, page, call))]
         lists = [call for call in page.calls if call.name == "sources"]
         # A page type that demands the list is reported by page_types.
         demanded = HOW_SURE in PAGE_TYPES_BY_KIND[page.meta.kind].sections and any(h.id == HOW_SURE.id for h in page.headings)

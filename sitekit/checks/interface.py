@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 
 from sitekit.errors import Problem, suggest
+from sitekit.models.interface import PATH
 from sitekit.models.site import Site
 
-PATH = "data/interface.yml"
-# A key of plural forms ends in a number or in a plural category: https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules
 # What sitekit.render.words reads itself.
 _READ = {"locale"}
+# A key of plural forms ends in a number or in a plural category: https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules
 _FORM = re.compile(r"_(\d+|zero|one|two|few|many|other)$")
 
 

@@ -14,7 +14,7 @@ def practice_country_has_helplines(site: Site) -> Iterator[Problem]:
     """Require help lines for the practice's country, so that no other country's numbers are shown."""
     country = site.practice.country
     if country is not None and not site.defines("country", country):
-        known = site.helplines.countries if site.helplines else {}
+        known = site.countries
         listed = ", ".join(f"{code} ({found.name})" for code, found in sorted(known.items()))
         yield problem_at(
             site.practice,

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from sitekit import queries
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem
-from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, changed, fingerprint
+from sitekit.models.page import Page
+from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, Rating, changed, fingerprint, plain
 from sitekit.models.site import Site
 
 # The words of a page that a reason leans on, as they stand there.
@@ -34,10 +35,7 @@ def rating_items_are_answered(site: Site) -> Iterator[Problem]:
 
 def ratings_are_current(site: Site) -> Iterator[Problem]:
     """Require that a page whose texts changed substantially is rated again, or that its rating is marked as stale."""
-    for rating in site.ratings:
-        page = site.pages.get(rating.page)
-        if page is None or rating.stale or site.lacks_data:
-            continue
+    for rating, page in _current(site):
         share = changed(rating.fingerprint, fingerprint(text for _, text in queries.texts_on(site, page)))
         if share > SUBSTANTIAL:
             message = f"'{rating.page}' has changed by {share:.0%} since it was rated"
@@ -51,35 +49,34 @@ def ratings_quote_the_page(site: Site) -> Iterator[Problem]:
     """
     data = (site.pictures, site.calls_to_action, site.terms, site.helplines, site.phrases, site.checklists, site.promises, site.note_parts)
     drawings = [picture.svg or "" for picture in site.pictures.values()]
-    rendered = _plain(" ".join(_strings([*data, drawings, site.test_markers or (), site.interface])))
-    for rating in site.ratings:
-        page = site.pages.get(rating.page)
-        if page is None or rating.stale or site.lacks_data:
-            continue
-        own = _plain(" ".join((page.meta.title, page.meta.description, *(text for _, text in queries.written_texts(page)))))
+    rendered = plain(" ".join(_strings([*data, drawings, site.test_markers or (), site.interface])))
+    for rating, page in _current(site):
+        own = plain(" ".join((page.meta.title, page.meta.description, *(text for _, text in queries.written_texts(page)))))
         for key in ("pemat", "cci"):
             for item, answer in getattr(rating, key).items():
                 for quoted in _QUOTED.findall(answer):
-                    if _plain(quoted) not in own and _plain(quoted) not in rendered:
+                    words = plain(quoted)
+                    if words not in own and words not in rendered:
                         message = f"Item {item} of '{key}' quotes “{quoted}”, which is not on '{rating.page}'"
                         yield problem_at(rating, key, message, "Have the page rated again, or add 'stale: true'.")
+
+
+def _current(site: Site) -> Iterator[tuple[Rating, Page]]:
+    """Yield each rating that is not stale with its page; none where data that pages show could not be read."""
+    for rating in () if site.lacks_data else site.ratings:
+        if rating.page in site.pages and not rating.stale:
+            yield rating, site.pages[rating.page]
 
 
 def _strings(value: object) -> Iterator[str]:
     """Yield every text of some data."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, BaseModel):
-        yield from _strings([getattr(value, name) for name in type(value).model_fields])
-    elif isinstance(value, dict):
-        yield from _strings([*value.values()])
+    elif isinstance(value, BaseModel | dict):
+        yield from _strings([*dict(value).values()])
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _strings(item)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[^\w ]", " ", text.lower()).split())
 
 
 RULES = (ratings_name_pages, rating_items_are_answered, ratings_are_current, ratings_quote_the_page)

@@ -46,8 +46,9 @@ def published_urls_resolve(site: Site) -> Iterator[Problem]:
             continue
         owner = owners.get(url, page)
         groups.setdefault(url if owner in live else owner, []).append(entry)
+    registered = {urls.page_of(entry.address) for entry in site.published_urls}
     for owner, entries in groups.items():
-        yield _unresolved(owner, entries, live, redirects, {urls.page_of(entry.address) for entry in site.published_urls})
+        yield _unresolved(owner, entries, live, redirects, registered)
 
 
 def _unresolved(

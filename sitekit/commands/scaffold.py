@@ -13,7 +13,6 @@ from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, TO_DO
 
 # The folder of each kind of page that has one of its own. The slug of any other page begins with its folder, if it is in one.
 FOLDERS = {"strategy": "strategies", "barrier": "barriers", "keeping": "keeping-trust"}
-PAGE_TYPES = tuple(kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid")
 # Ids cannot hold the mark. These exist nowhere, so that the checks report them.
 _HINTS = {
     "in-short": f"- {TO_DO} the first thing to keep in mind.\n- {TO_DO} the second thing.\n- {TO_DO} the third thing.",
@@ -31,7 +30,7 @@ def scaffold(root: Path, kind: str, slug: str, today: datetime.date, log: Callab
 
     Args:
         root: the project's folder.
-        kind: one of PAGE_TYPES.
+        kind: one of KINDS.
         slug: the page's URL below the folder of its kind, lower-case words joined by hyphens.
         today: the date for `reviewed`.
         log: called with each line of output.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sitekit.models.record import Frozen
 
+PATH = "data/interface.yml"
+
 
 class WordUse(Frozen):
     """One use of a key of the interface words, in a template or in Python.

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
 from sitekit.models.record import Day, Frozen, Record, Short, Words
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
+from sitekit.schema.page_types import KINDS
 
 # Page types are declared in one place. A type checker can't follow it there.
 if TYPE_CHECKING:
     Kind = str
 else:
-    Kind = Literal[tuple(kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid")]
+    Kind = Literal[KINDS]
+
+
+# A macro call as it stands in Markdown.
+MACRO = re.compile(r"\{\{[^{}]*\}\}")
 
 
 class PageMeta(Record):
@@ -35,7 +40,7 @@ class PageMeta(Record):
             value: the front matter as plain values; the kind is "invalid" where it names none.
         """
         keys = value if isinstance(value, dict) else {}
-        kind: Any = keys["kind"] if keys.get("kind") in get_args(Kind) else "invalid"
+        kind: Any = keys["kind"] if keys.get("kind") in KINDS else "invalid"
         see_also = keys.get("see_also")
         return cls.model_construct(
             title="",

@@ -65,10 +65,14 @@ class Rating(Record):
         return self.score(self.cci, CLEAR_COMMUNICATION)
 
 
+def plain(text: str) -> str:
+    """Return the words of a text in lower case, without punctuation."""
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
 def fingerprint(texts: Iterable[str]) -> str:
     """Return short hashes of the texts of a page, sorted, so that later changes can be measured without the former texts."""
-    plain = {re.sub(r"\W+", " ", text).strip().lower() for text in texts}
-    return " ".join(sorted(hashlib.sha256(text.encode()).hexdigest()[:6] for text in plain if text))
+    return " ".join(sorted(hashlib.sha256(text.encode()).hexdigest()[:6] for text in {plain(text) for text in texts} if text))
 
 
 def changed(before: str, after: str) -> float:

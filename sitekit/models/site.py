@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
+from sitekit.models.data import (
+    CallToAction,
+    Checklist,
+    Claim,
+    Country,
+    Helplines,
+    Phrase,
+    Picture,
+    Redirect,
+    SearchTerms,
+    Term,
+    WordingRule,
+)
 from sitekit.models.emails import Email, Moment
 from sitekit.models.interface import WordUse
 from sitekit.models.note import NotePart
@@ -44,7 +56,7 @@ class SiteUrl(Frozen):
 
 
 class Reference(Frozen):
-    """What a template, a stylesheet or a setting refers to: a URL it fetches, a URL it links to, or a name that it defines.
+    """What a template or a setting refers to: a URL it fetches, a URL it links to, or a name that it defines.
 
     `what` is "linked" for a URL given to the filter `url`, which counts from the site's root, and "led to" for any other link.
     """
@@ -98,6 +110,11 @@ class Site(Frozen):
         """Whether something that macros render could not be read, so that pages lack texts and anchors."""
         return any(kind not in ("page", "front matter", "redirect", "nav") for kind, _ in self.unreadable)
 
+    @property
+    def countries(self) -> dict[str, Country]:
+        """The countries with help lines by their code; none where their file could not be read."""
+        return self.helplines.countries if self.helplines else {}
+
     def names(self, kind: str) -> Collection[str]:
         """Return the names of all things of one kind that could be read.
 
@@ -111,7 +128,7 @@ class Site(Frozen):
             "picture": self.pictures,
             "page": self.pages,
             "promise": self.promises,
-            "country": self.helplines.countries if self.helplines else (),
+            "country": self.countries,
         }
         return known[kind]
 

@@ -24,7 +24,7 @@ class Card(NamedTuple):
 def card_of(site: Site, path: str) -> Card:
     """Return the card of the section that a page is in; a page outside all sections has the site's own."""
     name = queries.site_title(site)
-    section = next((entry.section for entry in site.nav if entry.path == path), "")
+    section = queries.section_of(site, path)
     if not section:
         return Card("assets/cards/home.png", name, name)
     # A section is named by the folder of its first page, as its URL is.

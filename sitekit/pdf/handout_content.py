@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from sitekit import queries
 from sitekit.models.data import Checklist
 from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.site import Site
@@ -111,8 +111,7 @@ def _holds(later: Sequence[Values], level: int) -> bool:
 
 def _parts(site: Site, page: Page, heading: Heading, blocks: list[Block]) -> list[Values]:
     """Return a section's blocks, and the lists that its macro calls show, in the order of their lines."""
-    end = min((other.line for other in page.headings if other.line > heading.line), default=sys.maxsize)
-    calls = [call for call in page.calls if call.name in ("checklist", "phrases") and heading.line < call.line < end]
+    calls = [call for call in page.calls if call.name in ("checklist", "phrases") and queries.heading_above(page, call.line) is heading]
     content: list[Block | MacroCall] = sorted([*blocks, *calls], key=lambda part: part.line)
     found: list[Values] = []
     for kind, group in groupby(content, key=lambda part: part.kind if isinstance(part, Block) else part):

@@ -36,7 +36,7 @@ class Handout(NamedTuple):
     @property
     def files(self) -> dict[str, str]:
         """Its files below the site's root, by the names that people call their paper."""
-        return {name: file_of(self, paper) for paper, name in PAPERS.items()}
+        return {name: file_named(self.id, paper) for paper, name in PAPERS.items()}
 
 
 def handouts(site: Site) -> list[Handout]:
@@ -45,9 +45,9 @@ def handouts(site: Site) -> list[Handout]:
     found = [handout for page in pages if (handout := handout_of(site, page))]
     shown: dict[str, Page] = {}
     for page in pages:
-        for call in page.calls:
-            if call.name == "checklist" and str(call.args[0]) in site.checklists:
-                shown.setdefault(str(call.args[0]), page)
+        for id in page.arguments("checklist"):
+            if id in site.checklists:
+                shown.setdefault(id, page)
     checklists = [(site.checklists[id], page) for id, page in shown.items()]
     return found + [Handout(f"checklist-{checklist.id}", checklist.title, None, page, checklist) for checklist, page in checklists]
 
@@ -56,15 +56,9 @@ def handout_of(site: Site, page: Page) -> Handout | None:
     """Return the handout of a page, listed under its section of the menu, or None for a kind of page that has none."""
     if page.meta.kind not in KINDS:
         return None
-    section = next((entry.section for entry in site.nav if entry.path == page.path), "")
-    return Handout(page.url.strip("/").replace("/", "-"), page.meta.title, section, page)
-
-
-def file_of(handout: Handout, paper: str) -> str:
-    """Return the path of a handout in the site, for a paper size of PAPERS."""
-    return file_named(handout.id, paper)
+    return Handout(page.url.strip("/").replace("/", "-"), page.meta.title, queries.section_of(site, page.path), page)
 
 
 def file_named(id: str, paper: str) -> str:
-    """Return the path of the handout with an id, which may exist no more."""
+    """Return the path in the site of the handout with an id, which may exist no more, for a paper size of PAPERS."""
     return f"handouts/{id}-{PAPERS[paper].lower()}.pdf"

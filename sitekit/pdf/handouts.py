@@ -11,7 +11,7 @@ from sitekit.errors import Problem
 from sitekit.models.practice import Practice
 from sitekit.models.site import Site
 from sitekit.pdf.handout_content import drafts
-from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_of, handouts
+from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_named, handouts
 from sitekit.pdf.inline import runs
 from sitekit.pdf.qr import qr
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
@@ -40,7 +40,7 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
             code = qr(site_url + handout.page.url, renderer)
             review = renderer.displayable(review_line(site, handout.page))
             for paper in PAPERS:
-                files[file_of(handout, paper)] = renderer.render(job_for(site, handout, paper, site_url, practice, review, code))
+                files[file_named(handout.id, paper)] = renderer.render(job_for(site, handout, paper, site_url, practice, review, code))
         except DoesNotFit:
             source = handout.checklist.path if handout.checklist else handout.page.file
             problems.append(Problem(source, 1, "Its handout does not fit on one sheet", "Shorten its lists and steps."))

@@ -18,6 +18,7 @@ from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import ARCHIVE, handouts
 from sitekit.render.page_context import PageContext
 from sitekit.render.words import Words
+from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
 
 Values = dict[str, object]
@@ -76,7 +77,7 @@ def cite(here: PageContext, key: str) -> Values:
 
 def sources(here: PageContext) -> Values:
     """Return the claims that the page cites."""
-    return {"claims": queries.cited_on(here.site, here.page)}
+    return {"claims": cited_on(here.site, here.page)}
 
 
 def ledger(here: PageContext) -> Values:
@@ -122,7 +123,7 @@ def practice_says(here: PageContext, topic: str) -> Values:
     return {
         "name": practice.name,
         "texts": [text for text in texts.get(topic, []) if text],
-        "country": here.site.helplines.countries[practice.country or ""].name if here.site.helplines and anchor else None,
+        "country": here.site.countries[practice.country or ""].name if anchor else None,
         "href": ("" if page is here.page else here.href(page)) + "#" + anchor,
     }
 
@@ -139,12 +140,9 @@ def _sessions(practice: Practice, words: Words) -> list[str | None]:
 
 def promises(here: PageContext) -> Values:
     """Return the promises, those for builders last, and what their tests look for; no tests where the project has none."""
-    site = here.site
-    tests = None if site.test_markers is None else verified_by(site.promises, site.test_markers)
-    return {
-        "promises": sorted(site.promises.values(), key=lambda promise: promise.for_builders),
-        "tests": None if tests is None else {id: descriptions(markers) for id, markers in tests.items()},
-    }
+    site, markers = here.site, here.site.test_markers
+    tests = None if markers is None else {id: descriptions(found) for id, found in verified_by(site.promises, markers).items()}
+    return {"promises": sorted(site.promises.values(), key=lambda promise: promise.for_builders), "tests": tests}
 
 
 def scorecard(here: PageContext) -> Values:

@@ -13,7 +13,7 @@ from sitekit.render.words import Words
 def home_of(site: Site, checklist: Checklist) -> Page:
     """Return the page a checklist belongs to: the first, by path, that shows its client's side alone, or else any that shows it."""
     id = checklist.id
-    showing = [page for page in site.pages.values() if any(call.name == "checklist" and id in call.args for call in page.calls)]
+    showing = [page for page in site.pages.values() if id in page.arguments("checklist")]
     own = [page for page in showing if any(call.args == (id, "client") for call in page.calls)]
     return (own or showing)[0]
 

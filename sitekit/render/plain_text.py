@@ -12,7 +12,7 @@ from sitekit.render.words import Words
 def help_line(site: Site) -> str:
     """Return whom to call in danger: in the practice's country, or no number where its country is not known."""
     words = Words(site.interface)
-    country = site.helplines.countries.get(site.practice.country or "") if site.helplines else None
+    country = site.countries.get(site.practice.country or "")
     if country is None:
         return words("danger_anywhere")
     lines = [words("help_line", name=line.name, ways=_ways(line, words)) for line in country.lines_for("crisis")]

@@ -45,12 +45,18 @@ class Macro(NamedTuple):
     inline: bool = False
 
 
+def macro_of(call: MacroCall) -> Macro:
+    """Return the macro that a call names; one that brings nothing where there is none of that name."""
+    return MACROS.get(call.name, Macro())
+
+
 def cited_keys(site: Site, page: Page) -> list[str]:
     """Return the keys of the claims that a page cites, known or not, each once, in the order of their first citation."""
-    return list(dict.fromkeys(key for call in page.calls if call.name in MACROS for key in MACROS[call.name].cites(site, page, call)))
+    return list(dict.fromkeys(key for call in page.calls for key in macro_of(call).cites(site, page, call)))
 
 
-def _cited_claims(site: Site, page: Page, call: MacroCall) -> Iterable[Claim]:
+def cited_on(site: Site, page: Page) -> list[Claim]:
+    """Return the claims that a page cites, each once, in the order of their first citation."""
     return [site.claims[key] for key in cited_keys(site, page) if key in site.claims]
 
 
@@ -151,8 +157,8 @@ MACROS: dict[str, Macro] = {
     "related": Macro(),
     "scorecard": Macro(),
     "sources": Macro(
-        ids=lambda site, page, call: [f"source-{claim.key}" for claim in _cited_claims(site, page, call)],
-        quoted=_fields(_cited_claims, *_CLAIM_TEXTS),
+        ids=lambda site, page, call: [f"source-{claim.key}" for claim in cited_on(site, page)],
+        quoted=_fields(lambda site, page, call: cited_on(site, page), *_CLAIM_TEXTS),
     ),
 }
 

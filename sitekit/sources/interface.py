@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from sitekit.models.interface import WordUse
+from sitekit.models.interface import PATH, WordUse
 from sitekit.models.record import TEMPLATE_MARKS
 from sitekit.sources.reader import Reader
 
-PATH = "data/interface.yml"
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _LONGEST = 400
 _JINJA = Environment(autoescape=True)
@@ -44,12 +43,16 @@ def read_interface(reader: Reader) -> tuple[dict[str, str], dict[str, int]]:
     return found, lines
 
 
-def read_word_uses(reader: Reader) -> tuple[WordUse, ...] | None:
-    """Return where templates and Python use interface words, or None for a project without templates or code of its own."""
-    templates, modules = reader.below("overrides", "*.html"), reader.below("sitekit", "*.py")
+def read_word_uses(reader: Reader, templates: Mapping[str, str]) -> tuple[WordUse, ...] | None:
+    """Return where templates and Python use interface words, or None for a project without templates or code of its own.
+
+    Args:
+        templates: the text of each template by its path.
+    """
+    modules = reader.below("sitekit", "*.py")
     if not templates or not modules:
         return None
-    uses = [use for path in templates for use in uses_in_template(reader.text(path) or "", path)]
+    uses = [use for path, text in templates.items() for use in uses_in_template(text, path)]
     return (*uses, *(use for path in modules for use in uses_in_python(reader.text(path) or "", path)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from sitekit.errors import Problem
@@ -38,6 +39,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     if not isinstance(config.value, dict):
         reader.unreadable.add(("nav", "*"))
     interface, interface_lines = read_interface(reader)
+    templates = {path: reader.text(path) or "" for path in reader.below("overrides", "*.html")}
     site = Site(
         pages=read_pages(reader),
         nav=nav(config),
@@ -57,7 +59,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         emails=reader.by_id("data/emails.yml", Email, "id"),
         interface=interface,
         interface_lines=interface_lines,
-        word_uses=read_word_uses(reader),
+        word_uses=read_word_uses(reader, templates),
         practice=_read_practice(reader),
         published_urls=_read_published_urls(reader),
         redirects=reader.by_id("data/redirects.yml", Redirect, "old", duplicate_hint="Keep one of the two."),
@@ -65,7 +67,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         promises=reader.by_id("data/promises.yml", Promise, "id"),
         test_markers=_read_test_markers(reader),
         files=read_files(reader),
-        references=(*_read_references(reader), *read_settings(config)),
+        references=(*_read_references(reader, templates), *read_settings(config)),
         # Last, as the readers above add to it.
         unreadable=frozenset(reader.unreadable),
     )
@@ -151,11 +153,11 @@ def _read_test_markers(reader: Reader) -> tuple[TestMarker, ...] | None:
     return tuple(found)
 
 
-def _read_references(reader: Reader) -> list[Reference]:
-    """Return what the templates around the pages refer to."""
+def _read_references(reader: Reader, templates: Mapping[str, str]) -> list[Reference]:
+    """Return what the templates around the pages, given by their paths, refer to."""
     found: list[Reference] = []
-    for path in reader.below("overrides", "*.html"):
-        references, problems = read_template(reader.text(path) or "", path)
+    for path, text in templates.items():
+        references, problems = read_template(text, path)
         found += references
         reader.problems += problems
     return found

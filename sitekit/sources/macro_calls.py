@@ -8,10 +8,8 @@ from typing import NamedTuple
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from sitekit.errors import Problem
-from sitekit.models.page import MacroCall
+from sitekit.models.page import MACRO, MacroCall
 
-# A call as it stands in Markdown.
-MACRO = re.compile(r"\{\{[^{}]*\}\}")
 # The comment marks are those of mkdocs.yml: "{#" opens a heading's id here.
 _JINJA = Environment(autoescape=True, comment_start_string="{##", comment_end_string="##}")
 _HINT = 'Write it as {{ name("id") }}.'

@@ -188,10 +188,7 @@ class _Page:
             found += [(line + number, message, characters.HINT) for number, message in characters.find_invisible(html.unescape(prose))]
             plain = _HEADING_ID.sub("", prose)
             for match in _ATTRIBUTES.finditer(plain):
-                message = f"Pages hold no attributes ({' '.join(match[0].split())})"
-                found.append(
-                    (line + plain.count("\n", 0, match.start()), message, "Remove the braces; a heading alone has an id, as {#in-short}.")
-                )
+                found.append((line + plain.count("\n", 0, match.start()), *_attributes(match[0])))
             found += [
                 (line + number, message, hint)
                 for number, message, hint in find_unused_syntax(plain, self._lines[line - 1], self._kinds[element])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitekit.models.page import Page, PageMeta
+from sitekit.models.record import ID
 from sitekit.schema.macros import MACROS, TAKEN
 from sitekit.sources.markdown import parse_markdown
 from sitekit.sources.reader import Reader, printable
@@ -12,7 +13,7 @@ from sitekit.sources.yaml import parse_yaml
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 # A page's path becomes its URL, which people type, print and read aloud.
-_PAGE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
+_PAGE = re.compile(rf"({ID}/)*{ID}\.md")
 
 
 def read_pages(reader: Reader) -> dict[str, Page]:
