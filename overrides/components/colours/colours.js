@@ -35,13 +35,11 @@ const schemeOf = (input) => {
 };
 
 const show = (input) => {
-  document.body.setAttribute("data-md-color-switching", "");
   document.body.setAttribute("data-md-color-scheme", schemeOf(input));
   for (const other of inputs) other.nextElementSibling.hidden = other !== input;
   const header = getComputedStyle(document.querySelector("header"));
   metaOf("color-scheme").content = header.colorScheme;
   metaOf("theme-color").content = header.backgroundColor;
-  setTimeout(() => document.body.removeAttribute("data-md-color-switching"));
 };
 
 let chosen = inputs[stored()] ?? inputs[0];
