@@ -85,7 +85,7 @@ def edit_to_page(root: Path, edits: int, page: str = "docs/strategies/empathy.md
     """
     with socket.create_server(("127.0.0.1", 0)) as free:
         host = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", host]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--no-strict", "--dev-addr", host]
     output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(command, cwd=root, env=_environment(SITE_URL=f"http://{host}/"), **output)
     try:

@@ -42,7 +42,7 @@ def _copy(root: Path, model: Path, page: Path, suffix: str) -> None:
         text = text.replace(f'checklist("{checklist}"', f'checklist("{new}"')
         source = root / "data/checklists" / f"{checklist}.yml"
         (root / "data/checklists" / f"{new}.yml").write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
-    text = re.sub(r"^(title: .*)$", rf"\1 ({suffix})", text, count=1, flags=re.M)
+    text = re.sub(r'^(title: .*?)("?)$', rf"\1 ({suffix})\2", text, count=1, flags=re.M)
     text = re.sub(r"^(description: .*?)\.?$", rf"\1, part {suffix}.", text, count=1, flags=re.M)
     # Relative links start from the model's folder.
     text = re.sub(r"\]\((?!\.\./|/|https?:|tel:|mailto:|#)", f"](../{model.parent.name}/", text)
