@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import time
@@ -61,10 +62,16 @@ def every_page(pytestconfig: pytest.Config) -> bool:
     return pytestconfig.getoption("every_page")
 
 
+@functools.cache
+def real_site() -> Site:
+    """Return the real site, as its sources define it, read once a process."""
+    return load(ROOT)[0]
+
+
 @pytest.fixture(scope="session")
 def site() -> Site:
     """The real site, as its sources define it."""
-    return load(ROOT)[0]
+    return real_site()
 
 
 @pytest.fixture(scope="session")
@@ -101,9 +108,14 @@ def lock(folder: Path) -> Iterator[None]:
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     """A copy of the minimal valid project, for a test to change."""
-    root = Path(shutil.copytree(GOOD, tmp_path / "good"))
-    shutil.copy(ROOT / "data/interface.yml", root / "data/interface.yml")
-    return root
+    return good_at(tmp_path / "good")
+
+
+def good_at(target: Path) -> Path:
+    """Copy the minimal valid project to `target`, with the real words of the interface, and return `target`."""
+    shutil.copytree(GOOD, target)
+    shutil.copy(ROOT / "data/interface.yml", target / "data/interface.yml")
+    return target
 
 
 @pytest.fixture

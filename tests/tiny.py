@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from tests.conftest import GOOD, ROOT
+from tests.conftest import ROOT, good_at
 
 LAYOUT = """<!doctype html><html lang="en"><head><title>{{ page.title }}</title>
 <link rel="stylesheet" href="{{ 'components/base/tokens.css' | url }}"></head>
@@ -26,9 +26,8 @@ nav: [index.md, help-now.md, Building trust: [strategies/listening.md]]
 
 def tiny(root: Path, words: str = "Trust grows") -> Path:
     """Write the sources of a tiny site to a new folder `root`, with `words` on its home page."""
-    shutil.copytree(GOOD, root)
+    good_at(root)
     (root / "mkdocs.yml").write_text(SETTINGS)
-    shutil.copy(ROOT / "data/interface.yml", root / "data/interface.yml")
     shutil.copytree(ROOT / "overrides/components", root / "overrides/components")
     for name in ("redirect.html", "partials/moved-part.html"):
         (root / "overrides" / name).parent.mkdir(parents=True, exist_ok=True)

@@ -14,18 +14,17 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sitekit.build.generate import generate
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
+from sitekit.schema.page_types import KINDS, PAGE_TYPES_BY_KIND
 from sitekit.site_url import LOCAL
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.server import serve
 from tests.browser.states import BY_NAME
 from tests.browser.visiting import DESK, PHONE, wait_for_modules
+from tests.conftest import GOOD, ROOT
 
-ROOT = Path(__file__).parents[2]
 SNAPSHOTS = Path(__file__).parent / "aria"
 # The minimal valid site's data; its ids stand in the calls below.
-DATA = ROOT / "tests/broken/_good"
-KINDS = [kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid"]
+DATA = GOOD
 PATHS = {"home": "index.md", "help": "help-now.md"}
 # How a page calls each macro that its page type requires, and what else the kind consists of.
 CALLS = {

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from sitekit.sources.loader import load
 from tests.browser.listening import LOCAL, device
 from tests.browser.recording_server import Host, serve_recording
 from tests.browser.visiting import DESK, wait_for_modules
-from tests.conftest import ROOT
+from tests.conftest import ROOT, real_site
 
-PAGES = load(ROOT)[0].pages
+PAGES = real_site().pages
 # The 404 page, where it knows nothing and where it has a suggestion.
 NOT_FOUND = {"404.html": "no-such-page/", "404.html with a suggestion": "strategies/empaty/"}
 # Every page by its path, with its URL below the site's root.

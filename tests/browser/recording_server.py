@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import threading
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from sitekit.build.csp.headers import FILE
-from tests.browser.server import Handler, Server
+from tests.browser.server import Handler, Server, serve
 
 Headers = dict[str, str]
 
@@ -79,8 +78,7 @@ def serve_recording(folder: Path, with_headers: bool = True) -> tuple[Host, Serv
     """Serve a folder, or only a test's own pages, on a free loopback port, with the headers that its `_headers` asks for."""
     host = Host()
     rules = read_headers(folder / FILE) if with_headers else {}
-    server = Server(("127.0.0.1", 0), functools.partial(Recorder, directory=str(folder), host=host, rules=rules))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = serve(folder, handler=functools.partial(Recorder, host=host, rules=rules))
     host.url = server.url
     return host, server
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import io
 
 import pytest
 from lxml import html
-from pypdf import PdfReader
 
 from sitekit.render.plain_text import help_line
-from sitekit.sources.loader import load
 from tests.browser.conftest import URLS
+from tests.browser.paper import packed, print_page
 from tests.browser.visiting import DESK, PHONE
-from tests.conftest import ROOT
+from tests.conftest import real_site
 from tests.rendering import show
 
-SITE = load(ROOT)[0]
+SITE = real_site()
 HELP = "help-now/"
 HEIGHTS = "links => links.map((link) => link.checkVisibility() ? link.getBoundingClientRect().height : 0)"
 
@@ -64,11 +62,6 @@ def test_help_link_without_scripts_stays_in_place_and_leads_to_help(tabs, boxes_
         tab.wait_for_url(base_url + HELP)
 
 
-def packed(text: str) -> str:
-    """Return a text without spaces: lines may break anywhere on paper."""
-    return "".join(text.split())
-
-
 @pytest.mark.promise("your-own-country", says="For each country, we count the ways to help in its part. All must be there, and no more.")
 @pytest.mark.promise(
     "numbers-that-dial", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper."
@@ -80,7 +73,7 @@ def test_help_lines_of_a_practices_country_can_be_tapped_and_printed_without_scr
         page = context.new_page()
         page.route("**/" + HELP, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
         page.goto(base_url + HELP)
-        paper = packed("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
+        paper = print_page(page).text
         assert packed(help_line(site)) in paper
         for code, found in SITE.helplines.countries.items():
             heights = page.locator(f"#help-{code}").get_by_role("link").evaluate_all(HEIGHTS)

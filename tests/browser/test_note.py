@@ -6,15 +6,10 @@ import json
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.storage import DENIED, FULL, TICKS_KEY, stored_value
+from tests.browser.storage import DENIED, FULL, TICKS_KEY, stored, stored_value
 from tests.browser.visiting import DESK, PHONE, wait_for_modules
 
 NOTE = "first-session/note/"
-STORED = "JSON.stringify(Object.fromEntries(Object.entries(localStorage)))"
-
-
-def stored(page) -> dict:
-    return json.loads(page.evaluate(STORED))
 
 
 def open_all(page) -> None:

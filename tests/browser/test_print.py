@@ -12,14 +12,13 @@ from lxml import html
 
 from sitekit import queries
 from sitekit.models.site import Page
-from sitekit.sources.loader import load
 from tests.browser.conftest import REPRESENTATIVES, URLS
 from tests.browser.paper import Paper, packed, print_page, stands_in
 from tests.browser.server import serve
 from tests.browser.visiting import DESK, wait_for_modules
-from tests.conftest import ROOT
+from tests.conftest import real_site
 
-SITE = load(ROOT)[0]
+SITE = real_site()
 LEAFLETS = [page.path for page in SITE.pages.values() if page.meta.kind in ("strategy", "barrier", "keeping")]
 # The most sheets a page may take, on A4 and on Letter. Other pages take what they need.
 MOST_SHEETS = dict.fromkeys(LEAFLETS, 2) | {"first-session/note.md": 1}

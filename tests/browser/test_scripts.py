@@ -1,26 +1,20 @@
 """What the modules promise beyond their tasks: late, alone, whatever the browser refuses, and never at the reader's cost."""
 
-import json
-
 import pytest
 
+from tests.browser.storage import DENIED, stored
 from tests.browser.visiting import DESK, PHONE
 
 NOTE, LIST, WORRIES = "first-session/note/", "strategies/empathy/", "first-session/worries/"
 # What Firefox does with all cookies blocked.
-COOKIES_BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
-  Object.defineProperty(window, name, {get() { throw new DOMException("denied", "SecurityError"); }});
-window.BroadcastChannel = class { constructor() { throw new DOMException("denied", "SecurityError"); } };"""
+COOKIES_BLOCKED = f"""{DENIED}
+window.BroadcastChannel = class {{ constructor() {{ throw new DOMException("denied", "SecurityError"); }} }};"""
 # What may be missing or refuse to work in a browser, beside storage.
 REFUSING = """window.print = () => { throw new Error("no"); };
 Object.defineProperty(navigator, "clipboard", {get() { throw new Error("no"); }});
 document.execCommand = () => { throw new Error("no"); };
 speechSynthesis.getVoices = () => { throw new Error("no"); };"""
 PERSISTED = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
-
-
-def stored(page) -> dict:
-    return json.loads(page.evaluate("JSON.stringify(Object.fromEntries(Object.entries(localStorage)))"))
 
 
 def tick_first(page) -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from sitekit.checks import check
 from sitekit.sources.loader import load
-from tests.conftest import ROOT
+from tests.conftest import ROOT, real_site
 
-SITE = load(ROOT)[0]
+SITE = real_site()
 
 
 @pytest.mark.promise("easy-to-read", says="We work out the grade of each page, with its lists. None may be above its limit.")

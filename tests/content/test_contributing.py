@@ -9,21 +9,21 @@ import pytest
 import yaml
 
 from sitekit.checks import data, macro_calls, urls
-from sitekit.commands.scaffold import FOLDERS, PAGE_TYPES
+from sitekit.commands.scaffold import FOLDERS
 from sitekit.models.data import Item, Redirect, SearchTerms
 from sitekit.render import contexts
 from sitekit.render.environment import Components
 from sitekit.render.page_context import PageContext
 from sitekit.schema import macros, page_types
 from sitekit.schema.macros import MACROS
-from sitekit.sources.loader import load
+from sitekit.schema.page_types import KINDS
 from sitekit.sources.markdown import parse_markdown
 from sitekit.sources.test_markers import parse_test_markers
-from tests.conftest import ROOT
+from tests.conftest import ROOT, real_site
 from tests.rendering import INTERFACE
 from tests.unit.smallest import page, reported, site
 
-SITE = load(ROOT)[0]
+SITE = real_site()
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
@@ -47,7 +47,7 @@ def test_every_file_named_exists():
 def test_every_kind_of_page_has_its_recipe():
     rows = re.findall(r"^\| (`.*?) \| `(docs/.*?)`", section("Add a page"), re.MULTILINE)
     folders = {kind: folder for kinds, folder in rows for kind in re.findall(r"`([\w-]+)`", kinds)}
-    assert folders == {kind: f"docs/{FOLDERS[kind]}/" if kind in FOLDERS else "docs/" for kind in PAGE_TYPES}
+    assert folders == {kind: f"docs/{FOLDERS[kind]}/" if kind in FOLDERS else "docs/" for kind in KINDS}
 
 
 def test_kind_of_page_is_one_declaration():

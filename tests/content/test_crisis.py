@@ -6,9 +6,7 @@ No test here pins a date: what is checked anew tomorrow keeps the tests green.
 from __future__ import annotations
 
 import datetime
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple, get_args
 
 import pytest
@@ -22,10 +20,10 @@ from sitekit.models.site import Site
 from sitekit.queries import dialable
 from sitekit.render.plain_text import help_line
 from sitekit.sources.loader import load
-from tests.conftest import GOOD, ROOT
+from tests.conftest import ROOT, good_at, real_site
 from tests.rendering import show
 
-SITE = load(ROOT)[0]
+SITE = real_site()
 FILE = "data/helplines.yml"
 WRITTEN = (ROOT / FILE).read_text(encoding="utf-8").splitlines()
 COUNTRIES = SITE.helplines.countries
@@ -171,8 +169,7 @@ Change = tuple[int, str, str]
 @pytest.fixture(scope="module")
 def mutated(tmp_path_factory) -> Callable[..., tuple[Site, list]]:
     """Load a minimal site with the real help lines, some lines of their file changed: mutated((line, old, new), …)."""
-    root = Path(shutil.copytree(GOOD, tmp_path_factory.mktemp("mutated") / "site"))
-    shutil.copy(ROOT / "data/interface.yml", root / "data/interface.yml")
+    root = good_at(tmp_path_factory.mktemp("mutated") / "site")
 
     def mutate(*changes: Change) -> tuple[Site, list]:
         lines = list(WRITTEN)

@@ -4,10 +4,9 @@ import pytest
 
 from sitekit import queries
 from sitekit.models.page import Heading, Page
-from sitekit.sources.loader import load
-from tests.conftest import ROOT
+from tests.conftest import real_site
 
-SITE = load(ROOT)[0]
+SITE = real_site()
 WORRIES = SITE.pages["first-session/worries.md"]
 QUESTIONS = SITE.pages["first-session/questions.md"]
 PRIVACY = SITE.pages["first-session/privacy.md"]

@@ -12,7 +12,6 @@ from tests.conftest import ROOT
 FILE = "tests/search/queries.yml"
 # Queries that have an answer of their own. The others are asked for what must, or must not, be among the answers.
 ANSWERED = ("queries", "misspelt", "unseen")
-OTHERS = ("everyday", "foreign", "nonsense")
 HELP = "help-now/"
 # Types a query and waits until the answers to it have replaced those before. No list is ever left empty.
 ASK = """([query, base]) => new Promise((done) => {
@@ -52,12 +51,6 @@ def open_search(page: Page) -> None:
     """Open the search, and wait until it can answer."""
     page.get_by_role("button", name="Search", exact=True).click()
     page.locator("[role=search] ol:not([hidden])").wait_for(state="attached")
-
-
-def answered(page: Page) -> None:
-    """Wait until the search shows answers, and says how many."""
-    page.locator("[role=search] li").first.wait_for()
-    page.get_by_text("found").first.wait_for()
 
 
 def ask(page: Page, words: str, base: str) -> list[list[str]]:

@@ -20,7 +20,7 @@ def run(browser) -> Iterator[Callable]:
     """Evaluate an expression with what the modules export, and arguments by the name `given`."""
     server = serve(ROOT / "overrides")
     page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_address[1]}/components/search/words.js")
+    page.goto(server.url + "components/search/words.js")
 
     def call(script: str, *arguments: object) -> object:
         return page.evaluate(

@@ -7,12 +7,11 @@ import gzip
 import pytest
 
 from bench.host import serve as serve_compressed
-from sitekit.sources.loader import load
 from tests.browser.visiting import DESK, PHONE
-from tests.conftest import ROOT
+from tests.conftest import real_site
 from tests.search.asking import HELP, Query, ask, open_search, queries, rank
 
-SITE = load(ROOT)[0]
+SITE = real_site()
 QUERIES = queries()
 Asked = list[tuple[Query, int, list[list[str]]]]
 # Lighthouse's slow 4G: 150 ms there and back, 1.6 Mbit/s.

@@ -9,12 +9,11 @@ import zxingcpp
 from pypdf import PdfReader
 
 from sitekit.pdf.handout_content import drafts
-from sitekit.pdf.handout_list import PAPERS, file_of, handouts
-from sitekit.sources.loader import load
-from tests.conftest import ROOT
+from sitekit.pdf.handout_list import PAPERS, file_named, handouts
+from tests.conftest import real_site
 
-SITE = load(ROOT)[0]
-FILES = {file_of(handout, paper): (handout, paper) for handout in handouts(SITE) for paper in PAPERS}
+SITE = real_site()
+FILES = {file_named(handout.id, paper): (handout, paper) for handout in handouts(SITE) for paper in PAPERS}
 SITE_URL = "http://127.0.0.1:8000/"
 # Width and height in points: ISO 216 and ANSI/ASME Y14.1.
 SIZES = {"a4": (595, 842), "us-letter": (612, 792)}

@@ -11,11 +11,10 @@ import zxingcpp
 from PIL import Image
 
 from sitekit.models.emails import LENGTHS
-from sitekit.sources.loader import load
-from tests.conftest import ROOT
+from tests.conftest import real_site
 
 SITE_URL = "http://127.0.0.1:8000/"
-SITE = load(ROOT)[0]
+SITE = real_site()
 KIT = "therapists/link-kit/index.html"
 
 

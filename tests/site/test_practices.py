@@ -14,11 +14,10 @@ from sitekit.build.generate import generate
 from sitekit.build.pipeline import publish
 from sitekit.render.plain_text import help_line
 from sitekit.site_url import LOCAL
-from sitekit.sources.loader import load
-from tests.conftest import ROOT, copied
+from tests.conftest import copied, real_site
 
 PRACTICES = Path(__file__).parents[1] / "practices"
-LAST = max(page.meta.reviewed for page in load(ROOT)[0].pages.values())
+LAST = max(page.meta.reviewed for page in real_site().pages.values())
 PREFIXED = "https://practice.example/our-copy/"
 
 

@@ -32,10 +32,9 @@ def test_menu_of_the_home_page_has_every_page(pages, site):
 def test_pages_are_linked_from_the_text_of_another_page(pages, site):
     linked = set()
     for page in site.pages.values():
+        hrefs = {href.split("#")[0] for href in pages[page.url + "index.html"].tree.xpath("//article//a/@href")}
         for other in site.pages.values():
-            if other is not page and PageContext(site, page).href(other).split("#")[0] in {
-                href.split("#")[0] for href in pages[page.url + "index.html"].tree.xpath("//article//a/@href")
-            }:
+            if other is not page and PageContext(site, page).href(other).split("#")[0] in hrefs:
                 linked.add(other.path)
     assert set(site.pages) - linked <= {"index.md", "about/index.md", "glossary.md"}
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from sitekit.models.data import Checklist, Claim, Country, Directory, Helpline, Helplines, Item, Phrase, Picture, Term
 from sitekit.models.emails import Email
+from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY
 from tests.unit.smallest import DAY, at
+
+# Every item of the two instruments that pages are rated by, answered with "yes".
+PEMAT = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.")
+CCI = dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does.")
 
 
 def checklist(*items: Item, id: str = "fair") -> Checklist:

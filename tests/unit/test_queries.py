@@ -9,11 +9,11 @@ from sitekit.models.emails import Moment
 from sitekit.models.note import NoteLine, NotePart
 from sitekit.models.practice import Practice
 from sitekit.models.promises import Promise, TestMarker
-from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating
+from sitekit.models.ratings import Rating
 from sitekit.models.site import NavEntry
 from sitekit.note_lines import note_groups
 from sitekit.sources.loader import load
-from tests.unit.samples import checklist, claim, country, email, helplines, phrase, term
+from tests.unit.samples import CCI, PEMAT, checklist, claim, country, email, helplines, phrase, term
 from tests.unit.smallest import DAY, page, site
 
 
@@ -118,18 +118,8 @@ def test_missing_pages_are_left_out_of_kinds_and_related_pages():
 
 def test_scores_are_means_of_ratings_with_the_last_date():
     def rating(understandability: str, date: datetime.date) -> Rating:
-        pemat = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.") | {1: understandability, 20: "no. None."}
-        return Rating(
-            page="b.md",
-            rater="a",
-            date=date,
-            audience="A",
-            objective="O",
-            message="M",
-            pemat=pemat,
-            cci=dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does."),
-            fingerprint="f",
-        )
+        pemat = PEMAT | {1: understandability, 20: "no. None."}
+        return Rating(page="b.md", rater="a", date=date, audience="A", objective="O", message="M", pemat=pemat, cci=CCI, fingerprint="f")
 
     pages = [page("t.md", kind="therapists"), page("a.md"), page("b.md")]
     ratings = (rating("yes. It does.", DAY), rating("no. None.", DAY - datetime.timedelta(days=1)))

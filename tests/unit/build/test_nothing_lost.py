@@ -21,7 +21,7 @@ def tiny_site(tmp_path_factory):
     """The sources of a tiny site, and the published site. Tests must not change either."""
     folder = tmp_path_factory.mktemp("tiny")
     root = tiny(folder / "root", "The former words")
-    run = subprocess.run(command(root, folder / "site")[0], env=command(root, folder / "site")[1], capture_output=True, text=True)
+    run = publish(root, folder / "site")
     assert run.returncode == 0, run.stderr
     return root, folder / "site"
 

@@ -1,20 +1,13 @@
 """A failed publish leaves the former site unchanged, and reports problems without a traceback."""
 
-import os
 import subprocess
-import sys
 
 import pytest
 
 from sitekit.build import pipeline
 from sitekit.build.deploy import deploy
 from sitekit.site_url import LOCAL
-from tests.conftest import ROOT
-from tests.tiny import tiny
-
-
-def tree(folder):
-    return {file.relative_to(folder): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+from tests.tiny import command, manifest, tiny
 
 
 def test_new_site_replaces_the_former_one(tmp_path):
@@ -41,14 +34,8 @@ def test_failed_deployment_leaves_the_former_site(tmp_path):
 
 
 def run_site(root, target):
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "SITE_URL": LOCAL}
-    return subprocess.run(
-        [sys.executable, "-m", "sitekit", "--root", str(root), "site", "--to", str(target)],
-        capture_output=True,
-        text=True,
-        env=environment,
-        cwd=root,
-    )
+    words, environment = command(root, target)
+    return subprocess.run(words, capture_output=True, text=True, env=environment, cwd=root)
 
 
 @pytest.mark.promise("faults-stop-a-page", says="We put in six kinds of mistakes. The old site must stay as it was.")
@@ -83,7 +70,7 @@ def test_invalid_source_is_reported_and_leaves_the_former_site(copy, path, old, 
     target = copy / "site"
     target.mkdir()
     (target / "index.html").write_text("the former site")
-    before = tree(target)
+    before = manifest(target)
     text = (copy / path).read_text()
     assert old in text
     (copy / path).write_text(text.replace(old, new, 1))
@@ -93,7 +80,7 @@ def test_invalid_source_is_reported_and_leaves_the_former_site(copy, path, old, 
     assert run.returncode == 2
     assert any(line.startswith(f"{path}:") and message in line for line in run.stderr.splitlines())
     assert "Traceback" not in run.stderr
-    assert tree(target) == before
+    assert manifest(target) == before
     assert [file.name for file in copy.iterdir() if file.name.startswith(".site")] == [".site-lock"]
 
 
@@ -108,9 +95,9 @@ def test_problem_that_only_mkdocs_finds_is_reported_without_a_traceback(copy):
     assert not (copy / "site").exists()
 
 
-def test_each_step_is_logged(copy):
+def test_each_step_is_logged(tmp_path):
     log = []
-    assert pipeline.publish(copy, copy / "site", log=log.append) == []
+    assert pipeline.publish(tiny(tmp_path / "root"), tmp_path / "site", log=log.append) == []
     assert [line.split("] ")[1].split(" ")[0] for line in log if "URLs are new" not in line] == [
         "Checking",
         "Building",

@@ -36,8 +36,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def without_space(text: str, loader: str) -> str:
-    assert loader == "css"
+def without_space(text: str) -> str:
     return "".join(text.split())
 
 

@@ -3,12 +3,9 @@
 import pytest
 
 from sitekit.checks import ratings
-from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, fingerprint
-from tests.unit.samples import phrase
+from sitekit.models.ratings import Rating, fingerprint
+from tests.unit.samples import CCI, PEMAT, phrase
 from tests.unit.smallest import DAY, at, page, reported, site
-
-PEMAT = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.")
-CCI = dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does.")
 
 
 def rating(**changed) -> Rating:

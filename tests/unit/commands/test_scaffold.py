@@ -4,8 +4,8 @@ import pytest
 
 from sitekit.checks import check
 from sitekit.checks.page_types import heading_problems
-from sitekit.commands.scaffold import FOLDERS, PAGE_TYPES, scaffold
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
+from sitekit.commands.scaffold import FOLDERS, scaffold
+from sitekit.schema.page_types import KINDS, PAGE_TYPES_BY_KIND
 from sitekit.sources.loader import load
 
 DAY = datetime.date(2026, 11, 23)
@@ -59,7 +59,7 @@ def test_mark_that_is_left_anywhere_in_a_page_is_reported(good):
     assert problems_of(good, "docs/strategies/listening.md") == [f"{line}: " + hint("Here is more. TO DO: say how.")]
 
 
-@pytest.mark.parametrize("kind", PAGE_TYPES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_new_page_of_each_kind_has_the_headings_of_its_kind(good, kind):
     slug = "new-page" if kind in FOLDERS else "strategies/new-page"
     path = f"{FOLDERS.get(kind, 'strategies')}/new-page.md"

@@ -4,10 +4,8 @@ import datetime
 
 import pytest
 
-from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating, changed, fingerprint
-
-PEMAT = dict.fromkeys((*UNDERSTANDABILITY, *ACTIONABILITY), "yes. It does.")
-CCI = dict.fromkeys(CLEAR_COMMUNICATION, "yes. It does.")
+from sitekit.models.ratings import Rating, changed, fingerprint
+from tests.unit.samples import CCI, PEMAT
 
 
 def rating(**changes) -> Rating:

@@ -1,11 +1,10 @@
 """The content of handouts, from the fullest draft to the shortest."""
 
 from sitekit.pdf.handout_content import drafts
-from sitekit.pdf.handout_list import file_of, handouts
-from sitekit.sources.loader import load
-from tests.conftest import ROOT
+from sitekit.pdf.handout_list import file_named, handouts
+from tests.conftest import real_site
 
-SITE = load(ROOT)[0]
+SITE = real_site()
 
 
 def handout(id: str):
@@ -24,8 +23,8 @@ def test_each_page_of_some_kinds_and_each_checklist_has_a_handout():
 
 
 def test_file_is_named_by_url_and_paper():
-    assert file_of(handout("strategies-empathy"), "a4") == "handouts/strategies-empathy-a4.pdf"
-    assert file_of(handout("checklist-empathy"), "us-letter") == "handouts/checklist-empathy-letter.pdf"
+    assert file_named(handout("strategies-empathy").id, "a4") == "handouts/strategies-empathy-a4.pdf"
+    assert file_named(handout("checklist-empathy").id, "us-letter") == "handouts/checklist-empathy-letter.pdf"
 
 
 def test_strategy_is_one_side_of_four_lists():

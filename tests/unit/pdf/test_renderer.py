@@ -10,10 +10,9 @@ from sitekit.models.practice import Contact, Practice
 from sitekit.pdf.handout_list import handouts
 from sitekit.pdf.handouts import job_for, practice_words, render_handouts
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
-from sitekit.sources.loader import load
-from tests.conftest import ROOT
+from tests.conftest import real_site
 
-SITE = load(ROOT)[0]
+SITE = real_site()
 HOSTILE = [
     '#eval("1+1") $x$ *bold* _it_ `raw`',
     "<script>x()</script> & Co",

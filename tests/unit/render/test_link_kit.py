@@ -11,7 +11,7 @@ HOSTILE = '</pre><script>x()</script>" onload="x'
 
 
 def copy_button(target: str, label: str) -> str:
-    return f'<button type="button" class="copy" data-copy-from="#{target}" aria-label="{label}" data-keeps-room hidden>Copy</button>'
+    return f'<button type="button" class="copy" data-copy-from="#{target}" aria-label="{label}" hidden>Copy</button>'
 
 
 def file_link(file: str, label: str) -> str:

@@ -28,7 +28,7 @@ def summary(id: str = "own") -> str:
 
 def test_lines_of_a_part_are_boxes_under_its_question():
     assert form(part(lines=LINES)) == (
-        '<details class="note-part" id="note-own" data-part="own" data-title="My &#34;own&#34;" open>'
+        '<details class="note-part" id="note-own" data-title="My &#34;own&#34;" open>'
         f'{summary()}<div class="checklist"><ul role="list">'
         '<li><label><input type="checkbox" name="own.cry"> <span>I may cry.</span></label></li>'
         '<li><label><input type="checkbox" name="own.slow"> <span>Slow &amp; soft.</span></label></li></ul></div></details>'
