@@ -1,0 +1,97 @@
+"""Rules for translations: all that a language promises is there, and each translation has the structure of its source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sitekit.errors import Problem, excerpt
+from sitekit.models.site import Site
+from sitekit.schema.page_types import TO_DO
+from sitekit.schema.translations import is_in_set
+from sitekit.translations.catalog import Entry, Message
+from sitekit.translations.languages import FOLDER, Translation, catalog_path
+from sitekit.translations.sources import messages_of, pages_to_translate
+
+# What must be the same in a text and its translation, and how a problem names it.
+_PARTS = {
+    "macro": re.compile(r"\{\{.*?\}\}"),
+    "link": re.compile(r"\]\(([^)\s]*)\)"),
+    "placeholder": re.compile(r"(?<!\{)\{[^{}#:]*\}(?!\})"),
+    "bold mark": re.compile(r"\*\*"),
+}
+
+
+def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
+    """Yield what is missing in each language, or differs in structure from the English. A text that is only stale is none."""
+    for translation in translations:
+        yield from _missing_pages(site, translation)
+        for key, text in translation.language:
+            if text.startswith(TO_DO):
+                yield Problem(translation.language.path, translation.language.line(key), f"'{key}' is still to be written", "Write it.")
+        for source, messages in _sources(root, site, translation):
+            path, catalog = catalog_path(translation.tag, source), translation.catalog(source)
+            entries = [(message, entry) for message in messages if (entry := catalog.entry(*message)) and entry.text == message.text]
+            if empty := [entry.line for _, entry in entries if not entry.translation]:
+                written = f"{len(empty)} of {len(messages)} texts are not translated"
+                yield Problem(path, empty[0], written, "Write each translation into its msgstr.")
+            for message, entry in entries:
+                yield from _differences(path, message, entry)
+
+
+def stale(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[str]:
+    """Yield a line for each text whose translation is missing, or older than the text."""
+    for translation in translations:
+        for source, messages in _sources(root, site, translation):
+            for message in messages:
+                entry = translation.catalog(source).entry(*message)
+                if entry is None or entry.text != message.text or entry.is_fuzzy:
+                    line = entry.line if entry else 1
+                    yield f"{catalog_path(translation.tag, source)}:{line}: The English has changed: '{excerpt(message.text)}'."
+
+
+def stale_pages(root: Path, site: Site, translation: Translation) -> set[str]:
+    """Return the files of the pages of a language whose own English text has changed since."""
+    found = set()
+    for source, messages in _sources(root, site, translation):
+        catalog = translation.catalog(source)
+        entries = [(message, catalog.entry(*message)) for message in messages]
+        if any(entry is None or entry.text != message.text or entry.is_fuzzy for message, entry in entries):
+            found.add(source)
+    return found & {page.file for page in translation.pages}
+
+
+def _sources(root: Path, site: Site, translation: Translation) -> Iterable[tuple[str, list[Message]]]:
+    return messages_of(root, site, pages_to_translate(site, translation), translation.language.locale).items()
+
+
+def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
+    promised = translation.language.set
+    for page in pages_to_translate(site, translation):
+        if is_in_set(page, promised) and page not in translation.pages:
+            message = f"'{promised}' promises {page.file}, and it is not translated"
+            hint = f"Run make translate lang={translation.tag}, and fill in its catalogue."
+            yield Problem(f"{FOLDER}/{translation.tag}/language.yml", translation.language.line("set"), message, hint)
+
+
+def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]:
+    if not entry.translation:
+        return
+    for name, pattern in _PARTS.items():
+        ours, theirs = Counter(pattern.findall(message.text)), Counter(pattern.findall(entry.translation))
+        for part in (ours - theirs).keys() | (theirs - ours).keys():
+            written = f"The {name} '{part}' stands {_times(theirs[part])} here and {_times(ours[part])} in the English"
+            yield Problem(path, entry.line, written, "Use the same ones, as often.")
+    if _digits(message.text) != _digits(entry.translation):
+        yield Problem(path, entry.line, f"The digits differ from those of '{excerpt(message.text)}'", "Write the same numbers.")
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once"}.get(count, f"{count} times")
+
+
+def _digits(text: str) -> Counter[int]:
+    return Counter(unicodedata.digit(character) for character in text if character.isdigit())
