@@ -14,6 +14,7 @@ from sitekit.build.embeds import write_embeds
 from sitekit.build.folders import remove_empty
 from sitekit.build.generate import generate
 from sitekit.build.search_index import write_search_index
+from sitekit.build.side_by_side import write_side_by_side
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
@@ -65,6 +66,7 @@ def build_language(
         print_files.write(folder)
         write_search_index(folder, search_words(translated), LEFT_OUT_OF_SEARCH)
         write_embeds(folder, translated, root / "overrides", url)
+        write_side_by_side(folder, site, translated, root / "overrides")
     _share(folder, staging, site_url)
     return []
 

@@ -32,6 +32,7 @@ def translation_context(root: Path, site: Site, translations: Iterable[Translati
         "stale": language.stale if language else "",
         "stale_urls": [page.url for page in site.pages.values() if page.file in stale],
         "alternates_of": alternates(site, translations, here),
+        "side_by_side_of": {page.url: found for page in here.pages if (found := _side_by_side(page))} if here else {},
     }
 
 
@@ -49,6 +50,13 @@ def alternates(site: Site, translations: Iterable[Translation], here: Translatio
     """
     others = [translation for translation in translations if translation is not here]
     return {page.url: [*_english(site, page, here), *(_other(page, other, here) for other in others)] for page in site.pages.values()}
+
+
+def _side_by_side(page: Page) -> list[str]:
+    """Return the addresses, from the language's root, of the sheets in two languages of what a page lets its readers tick."""
+    note = ["note"] if any(call.name == "note_form" for call in page.calls) else []
+    own = [call.args[0] for call in page.calls if call.name == "checklist" and call.args[-1] != "therapist"]
+    return [f"side-by-side/{id}/" for id in dict.fromkeys((*note, *own))]
 
 
 def _english(site: Site, page: Page, here: Translation | None) -> list[dict[str, Any]]:

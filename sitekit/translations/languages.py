@@ -9,7 +9,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from sitekit.errors import Problem
+from sitekit.errors import Problem, suggest
 from sitekit.models.language import Language
 from sitekit.models.page import Page
 from sitekit.models.site import Site
@@ -80,8 +80,15 @@ def read_translations(root: Path, site: Site) -> tuple[list[Translation], list[P
     """Return every language below translations/ in alphabetical order, and the problems of their files."""
     reader = Reader(root)
     found = []
-    for path in reader.below(FOLDER, "language.yml"):
-        tag = path.split("/")[1]
+    records = {path.split("/")[1]: path for path in reader.below(FOLDER, "language.yml")}
+    for tag in site.practice.without_languages:
+        if tag not in records:
+            reader.report(
+                "practice.yml", site.practice.line("without_languages"), f"There is no language '{tag}'", suggest(tag, records, "language")
+            )
+    for tag, path in records.items():
+        if tag in site.practice.without_languages:
+            continue
         language = reader.yaml_record(Language, path)
         if language is None or path != f"{FOLDER}/{tag}/language.yml":
             continue

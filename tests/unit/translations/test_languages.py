@@ -155,3 +155,11 @@ def test_pages_name_their_other_languages_and_whether_they_are_there(root):
     ]
     back = alternates(site, translations, translations[0])[""]
     assert [(entry["tag"], entry["name"], entry["href"], entry["is_there"]) for entry in back] == [("en", "English", "../", True)]
+
+
+def test_practice_leaves_a_language_out_and_a_wrong_one_is_reported(root):
+    (root / "practice.yml").write_text("without_languages: [es, eo]\n", encoding="utf-8")
+    site = load(root)[0]
+    translations, found = read_translations(root, site)
+    assert translations == []
+    assert [str(problem) for problem in found] == ["practice.yml:1: There is no language 'eo'. Use one of: es."]
