@@ -14,6 +14,7 @@ from sitekit.schema.page_types import TO_DO
 from sitekit.schema.translations import is_in_set
 from sitekit.translations.catalog import Entry, Message
 from sitekit.translations.languages import FOLDER, Translation, catalog_path
+from sitekit.translations.readability import LEAST, inflesz
 from sitekit.translations.sources import messages_of, pages_to_translate
 
 # What must be the same in a text and its translation, and how a problem names it.
@@ -40,6 +41,8 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
                 yield Problem(path, empty[0], written, "Write each translation into its msgstr.")
             for message, entry in entries:
                 yield from _differences(path, message, entry)
+            if translation.tag.startswith("es") and source.endswith(".md") and not empty:
+                yield from _hard_to_read(path, [entry.translation for _, entry in entries])
 
 
 def stale(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[str]:
@@ -75,6 +78,13 @@ def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
             message = f"'{promised}' promises {page.file}, and it is not translated"
             hint = f"Run make translate lang={translation.tag}, and fill in its catalogue."
             yield Problem(f"{FOLDER}/{translation.tag}/language.yml", translation.language.line("set"), message, hint)
+
+
+def _hard_to_read(path: str, texts: list[str]) -> Iterator[Problem]:
+    ease = inflesz(texts)
+    if ease < LEAST:
+        written = f"This page has {ease:.0f} on the INFLESZ scale, and {LEAST} is the least"
+        yield Problem(path, 1, written, "Use shorter words and sentences.")
 
 
 def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]:
