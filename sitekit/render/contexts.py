@@ -27,8 +27,8 @@ _FALLBACK = re.compile(r", ?#[0-9a-fA-F]{3,8}\)")
 
 
 def checklist(here: PageContext, id: str, side: str) -> Values:
-    """Return a checklist, the sides of it to show, and whether the therapist's is folded, as on pages for clients."""
-    folded = side != "client" and PAGE_TYPES_BY_KIND[here.page.meta.kind].client
+    """Return a checklist, the sides of it to show, and whether they are folded: the therapist's is, on pages for clients."""
+    folded = side == "therapist" and PAGE_TYPES_BY_KIND[here.page.meta.kind].client
     return {"checklist": here.site.checklists[id], "sides": ("client", "therapist") if side == "both" else (side,), "folded": folded}
 
 
