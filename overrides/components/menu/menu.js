@@ -1,21 +1,5 @@
-// The menu works without this module. With it, sections list all their pages once opened, and a keyboard finds its way.
-import { closeOnLeave } from "../base/popover.js";
-
-const menu = document.getElementById("site-menu");
-const opener = document.querySelector("[popovertarget=site-menu]");
-const supported = "popover" in HTMLElement.prototype;
-
-if (menu && opener && supported) {
-  closeOnLeave(menu, opener);
-} else if (menu && opener) {
-  // Older browsers show the menu at the end of the page: go there.
-  opener.addEventListener("click", () => {
-    menu.querySelector("a, summary").focus();
-    menu.scrollIntoView();
-  });
-}
-
-// Of sections the reader is not in, a page lists the first link only. The menu of that page lists the whole section.
+// Of sections the reader is not in, the menu of a page lists the first link only, without scripts too. Once such a section is
+// opened, this module brings its other links: the menu of that first page lists the whole section.
 const fetchList = async (url) => {
   const response = await fetch(url);
   // Without its head: the policy of this page would report the styles there.
@@ -29,7 +13,7 @@ const fetchList = async (url) => {
   return list;
 };
 
-for (const section of menu?.querySelectorAll("details[data-part]") ?? []) {
+for (const section of document.querySelectorAll("#site-menu details[data-part]")) {
   const fill = async () => {
     section.removeEventListener("toggle", fill);
     const first = section.querySelector("ul");
