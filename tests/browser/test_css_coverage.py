@@ -48,6 +48,7 @@ SET = [
     (".listen", "data-state", ["reading", "paused"]),
     ("article p", "data-being-read", [""]),
     ("html", "data-listening", [""]),
+    ("html", "data-colours", ["light", "dark"]),
     (".note-tool", "data-size", ["middle", "small", "least"]),
 ]
 # Width and height in px, and what is emulated.

@@ -9,7 +9,7 @@ from types import MappingProxyType
 # By the template that holds the script. After a change to one, review it and replace its hash: `make site` prints the new one.
 KNOWN = MappingProxyType(
     {
-        "overrides/partials/javascripts/loader.html": "sha256-TZjNSe4D5r1PdP0zkwE2w/JK5vD9y5XNc69SEV8qZwA=",
+        "overrides/partials/javascripts/loader.html": "sha256-JSG7+kgI3jex+LawItDateBGacoO7frCtag02VsMzI4=",
         "overrides/partials/javascripts/colours.html": "sha256-SIEEVJoEV2z+xn3c2KDXMhnHPrBdV2Bsj1kowSCdIh0=",
     }
 )
