@@ -9,8 +9,9 @@ from sitekit.build.esbuild import minify
 from tests.conftest import ROOT
 
 # In bytes, compressed. One congestion window is 14,600: such a page comes in a single round trip. Long pages to look things up in take two.
-HTML, REFERENCE_HTML, EVIDENCE_HTML = 14_600, 16_400, 28_500
-EVIDENCE = "therapists/evidence.md"
+HTML, REFERENCE_HTML = 14_600, 18_000
+# The list of evidence is one page, however many entries it has (decision 60): what stands around them, and each of them.
+EVIDENCE, EVIDENCE_PAGE, EVIDENCE_ENTRY = "therapists/evidence.md", 6_500, 270
 REFERENCE = {"first-session/worries.md", "first-session/note.md", "checklists/index.md", "therapists/link-kit.md"}
 # All sheets of screens, and all of paper, as if each were a file.
 SCREEN, PAPER = 6_500, 2_000
@@ -19,7 +20,8 @@ SCREEN, PAPER = 6_500, 2_000
 def test_html_of_every_page_stays_within_its_limit(built, site):
     weights = {page.path: len(compressed(built / page.url / "index.html")) for page in site.pages.values()}
     weights["404.html"] = len(compressed(built / "404.html"))
-    most = {EVIDENCE: EVIDENCE_HTML} | {path: REFERENCE_HTML if path in REFERENCE else HTML for path in weights if path != EVIDENCE}
+    most = {path: REFERENCE_HTML if path in REFERENCE else HTML for path in weights}
+    most[EVIDENCE] = EVIDENCE_PAGE + EVIDENCE_ENTRY * len(site.claims)
     assert {path: weight for path, weight in weights.items() if weight > most[path]} == {}
 
 
