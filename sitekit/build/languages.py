@@ -6,7 +6,7 @@ import filecmp
 import json
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +32,7 @@ _LOC = re.compile(r"<url>.*?</url>", re.DOTALL)
 
 
 def build_language(
-    root: Path, site: Site, translation: Translation, translations: Iterable[Translation], staging: Path, site_url: str, cache: Path
+    root: Path, site: Site, translation: Translation, translations: Sequence[Translation], staging: Path, site_url: str, cache: Path
 ) -> list[Problem]:
     """Build one language into its folder below `staging`.
 

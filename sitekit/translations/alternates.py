@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from sitekit.translations.languages import Translation
 from sitekit.translations.parity import stale_pages
 
 
-def translation_context(root: Path, site: Site, translations: Iterable[Translation], here: Translation | None = None) -> dict[str, Any]:
+def translation_context(root: Path, site: Site, translations: Sequence[Translation], here: Translation | None = None) -> dict[str, Any]:
     """Return what templates know about languages, as plain values: config.extra.translation.
 
     Args:
@@ -31,7 +31,7 @@ def translation_context(root: Path, site: Site, translations: Iterable[Translati
         "honesty": language.honesty if language else "",
         "stale": language.stale if language else "",
         "stale_urls": [page.url for page in site.pages.values() if page.file in stale],
-        "alternates_of": alternates(site, translations, here),
+        "alternates_of": alternates(site, translations, here) if translations else {},
         "side_by_side_of": {page.url: found for page in here.pages if (found := _side_by_side(page))} if here else {},
     }
 
