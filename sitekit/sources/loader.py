@@ -123,6 +123,8 @@ def _read_practice(reader: Reader) -> Practice:
         problem = find_logo_problem(practice.logo, reader.root / "docs")
         if problem:
             reader.report(path, practice.line("logo"), *problem)
+        else:
+            practice.set_logo_bytes((reader.root / "docs" / practice.logo).read_bytes())
     return practice
 
 
