@@ -38,8 +38,8 @@ GRAVE = re.compile(
     r"right|complain\w*|leave|refuse|say no)\b",
     re.IGNORECASE,
 )
-# Words that make sense on a screen only.
-ON_SCREEN = re.compile(r"\b(tap|taps|click|scroll|swipe|the button|below)\b", re.IGNORECASE)
+# Words that make sense on a screen only. What is "below" on a page follows on its sheet too.
+ON_SCREEN = re.compile(r"\b(tap|taps|click|scroll|swipe|(un)?fold(ed|s)?|the button)\b", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
