@@ -123,7 +123,8 @@ class _Sheet:
             yield from self._note()
         elif call.name == "helplines":
             yield from self._helplines()
-        elif call.name == "practice_says" and (texts := practice_texts(site.practice, call.args[0], words)):
+        # What it says of emergencies stands in the foot of every side.
+        elif call.name == "practice_says" and call.args[0] != "between" and (texts := practice_texts(site.practice, call.args[0], words)):
             name = f"{words('practice_says', name=site.practice.name)} " if site.practice.name else ""
             yield {"kind": "text", "runs": [*plain(name, bold=True), *plain(" ".join(texts))]}
 

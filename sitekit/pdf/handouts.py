@@ -22,8 +22,8 @@ from sitekit.render.words import Words
 Values = dict[str, Any]
 # Letters in a line of the practice's own. Longer ones could push help off the sheet.
 _LONGEST_LINE = 120
-# The most sides of a page's handout: two sheets of paper.
-MOST_SIDES = 4
+# The most sides of a page's handout, and of any other: the site's own words need four and one, a practice's may need more.
+_MOST_SIDES, _MOST_SIDES_OF_LISTS = 6, 2
 # The earliest date a ZIP file can hold, so that the same handouts make the same archive.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -143,7 +143,7 @@ def job_for(site: Site, handout: Handout, site_url: str, values: Values) -> Job:
         "words": values["words"] | {"notes": words("handout_notes") if is_page else None},
     }
     # Therapists read the evidence in smaller letters than a client should have to.
-    return Job("handout.typ", values, pages=MOST_SIDES if is_page else 1, smallest=8.5 if handout.claims else 10)
+    return Job("handout.typ", values, pages=_MOST_SIDES if is_page else _MOST_SIDES_OF_LISTS, smallest=8 if handout.claims else 10)
 
 
 def write_archive(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -18,7 +18,6 @@ from pypdf import PdfReader
 from sitekit import queries
 from sitekit.models.page import Page
 from sitekit.pdf.handout_list import PAPERS, file_named, handouts
-from sitekit.pdf.handouts import MOST_SIDES
 from sitekit.schema.page_types import THERAPISTS_LIST
 from tests.conftest import real_site
 
@@ -27,6 +26,8 @@ FILES = {file_named(handout.id, paper): (handout, paper) for handout in handouts
 # The sheets of pages for clients, on one paper: the words are the same on the other.
 SHEETS = {file: handout for file, (handout, paper) in FILES.items() if paper == "a4" and handout.page.meta.kind != "therapists"}
 PAGES = {file: handout.page for file, handout in SHEETS.items() if not handout.checklist}
+# Two sheets of paper, front and back.
+MOST_SIDES = 4
 SITE_URL = "http://127.0.0.1:8000/"
 # Width and height in points: ISO 216 and ANSI/ASME Y14.1.
 SIZES = {"a4": (595, 842), "us-letter": (612, 792)}

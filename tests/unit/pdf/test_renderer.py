@@ -153,6 +153,6 @@ def test_page_and_checklist_that_do_not_fit_are_reported(tmp_path):
     site = SITE.model_copy(update={"checklists": SITE.checklists | {"empathy": changed}})
     hint = "Shorten it, or put {{ screen() }} above a section that is for the screen only."
     assert {
-        f"docs/strategies/empathy.md:1: Its handout does not fit on 4 sides. {hint}",
-        f"data/checklists/empathy.yml:1: Its handout does not fit on one side. {hint}",
+        f"docs/strategies/empathy.md:1: Its handout does not fit on 6 sides. {hint}",
+        f"data/checklists/empathy.yml:1: Its handout does not fit on 2 sides. {hint}",
     } <= {str(problem) for problem in render_handouts(site, "https://practice.example/", Renderer(tmp_path / "cache"))[1]}
