@@ -5,11 +5,12 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sitekit import queries
 from sitekit.errors import Problem
 from sitekit.models.practice import Practice
+from sitekit.models.record import Record
 from sitekit.models.site import Site
 from sitekit.pdf.handout_content import sections
 from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_named, handouts
@@ -20,6 +21,7 @@ from sitekit.render.plain_text import help_line, practice_lines, practice_texts,
 from sitekit.render.words import Words
 
 Values = dict[str, Any]
+R = TypeVar("R", bound=Record)
 # Letters in a line of the practice's own. Longer ones could push help off the sheet.
 _LONGEST_LINE = 120
 # The most sides of a page's handout, and of any other: the site's own words need four and one, a practice's may need more.
@@ -38,6 +40,7 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
     """
     problems = []
     files: dict[str, bytes] = {}
+    site = site.model_copy(update={"practice": displayable(site.practice, renderer)})
     practice = practice_values(site, renderer)
     for handout in handouts(site):
         try:
@@ -55,20 +58,28 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
     return files, problems
 
 
+def displayable(record: R, renderer: Renderer) -> R:
+    """Return a record of the practice's, its texts without letters that none of our fonts has; a text of such letters alone is none."""
+
+    def shown(value: object) -> object:
+        if isinstance(value, str):
+            return renderer.displayable(value) or None
+        if isinstance(value, tuple):
+            return tuple(filter(None, map(shown, value)))
+        return displayable(value, renderer) if isinstance(value, Record) else value
+
+    return record.model_copy(update={key: shown(value) for key, value in record})
+
+
 def practice_values(site: Site, renderer: Renderer) -> Values:
-    """Return what stands of the practice on every side; lines are cut if too long, and lose letters that none of our fonts has."""
+    """Return what stands of the practice on every side; lines are cut if too long."""
     practice = site.practice
-
-    def shown(lines: list[str]) -> list[str]:
-        return [line for line in map(renderer.displayable, lines) if line]
-
-    contact = shown([line for line in practice_lines(practice) if line != practice.name])
-    name = renderer.displayable(practice.name or "")
+    contact = [line for line in practice_lines(practice) if line != practice.name]
     return {
         "practice": {
-            "name": name or None,
+            "name": practice.name,
             "contact": [line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…" for line in contact],
-            "emergencies": shown(practice_texts(practice, "between", Words(site.interface))[::-1]),
+            "emergencies": practice_texts(practice, "between", Words(site.interface))[::-1],
         },
         "accent": practice.accent,
         "logo": _logo(practice, renderer),
@@ -92,7 +103,6 @@ def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Va
     """
     words, page = Words(site.interface), handout.page
     reviewed = page.meta.reviewed
-    review = renderer.displayable(review_line(site, page))
     return {
         "language": words("language"),
         "site": queries.site_title(site),
@@ -104,7 +114,7 @@ def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Va
         "qr": qr(site_url + page.url, renderer),
         "help": help_line(site),
         "help-address": site_url + "help-now/",
-        "review": f"{words('reviewed', day=words.date(reviewed))} {review}",
+        "review": f"{words('reviewed', day=words.date(reviewed))} {review_line(site, page)}",
         "words": {
             "page": words("handout_page"),
             "code": words("handout_code"),
