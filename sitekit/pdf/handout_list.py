@@ -73,7 +73,8 @@ def handout_of(site: Site, page: Page) -> Handout | None:
     if page.path == SUPERVISION:
         forms = tuple(site.checklists[id] for id, _ in _shown(site))
         return handout._replace(title=words("handout_supervision"), forms=forms) if forms else None
-    return handout if page.meta.kind in KINDS else None
+    is_for_the_screen = any(call.name == "screen" and queries.heading_above(page, call.line) is None for call in page.calls if call.alone)
+    return handout if page.meta.kind in KINDS and not is_for_the_screen else None
 
 
 def file_named(id: str, paper: str) -> str:

@@ -16,7 +16,6 @@ from tests.browser.visiting import DESK, PHONE, wait_for_modules
 OWN = {
     "about/promises.md",
     "about/scorecard.md",
-    "checklists/index.md",
     "easy-read/index.md",
     "first-session/privacy.md",
     "first-session/questions.md",
@@ -24,12 +23,14 @@ OWN = {
     "therapists/evidence.md",
     "therapists/handouts.md",
     "therapists/link-kit.md",
+    "therapists/practice-checklists.md",
     "therapists/your-own-copy.md",
 }
 # Rules that no page matches here, by words of their selectors.
 ALLOWED = {
     ".practice-says": "only with a practice's own words in practice.yml",
     ".practice-name": "only with a practice's own words in practice.yml",
+    ".practice-photos": "only with a practice's photographs",
     ".practice-logo": "only with a practice's logo",
     ".page-foot br": "only with a practice's own lines",
     '[dir="rtl"]': "no language of the site runs from right to left yet",

@@ -5,7 +5,7 @@ import datetime
 from sitekit.models.data import Country, Helpline, Helplines, Picture
 from sitekit.models.practice import Practice
 from sitekit.pdf.handout_content import sections
-from sitekit.pdf.handout_list import Handout, file_named, handouts
+from sitekit.pdf.handout_list import Handout, file_named, handout_of, handouts
 from tests.conftest import real_site
 from tests.unit.smallest import page, site
 
@@ -119,9 +119,15 @@ def handout(id: str) -> Handout:
 
 def test_each_page_of_some_kinds_and_each_checklist_has_a_handout():
     kinds = ("help", "strategy", "barrier", "first-session", "preparing", "keeping", "guide")
-    pages = [page for page in SITE.pages.values() if page.meta.kind in kinds]
+    pages = [page for page in SITE.pages.values() if page.meta.kind in kinds and page.path != "checklists/index.md"]
     names = {page.url.strip("/").replace("/", "-") for page in pages} | {f"checklist-{id}" for id in SITE.checklists}
     assert {handout.id for handout in handouts(SITE)} == names | {"therapists-evidence", "therapists-practice-checklists"}
+
+
+def test_page_that_is_for_the_screen_has_no_handout():
+    body = "Message.\n\n{}\n\n## A {{#a}}\n\nOne."
+    pages = [page(name, body.format(mark), kind="guide") for name, mark in (("a.md", "{{ screen() }}"), ("b.md", "Two."))]
+    assert [bool(handout_of(site(*pages, interface=SITE.interface), one)) for one in pages] == [False, True]
 
 
 def test_file_is_named_by_url_and_paper():
