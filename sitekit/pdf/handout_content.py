@@ -27,7 +27,7 @@ _LISTS = {"bullet": "bullets", "step": "steps"}
 _SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
 _LIST_SIZES = (14.0, 13.0, *_SIZES)
 # The most sections to leave out at the end of a handout.
-_DROPPED = 12
+_DROPPED = 16
 
 
 def drafts(site: Site, handout: Handout) -> tuple[list[Values], int]:

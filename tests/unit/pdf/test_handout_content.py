@@ -62,9 +62,10 @@ def test_long_page_is_shortened_section_by_section_before_sections_are_left_out(
 
 
 def test_sources_and_lists_of_links_are_left_out():
-    ids = {section["id"] for section in drafts(SITE, handout("first-session-worries"))[0][0]["sections"]}
-    assert ids.isdisjoint({"find-your-worry", "how-sure-are-we", "read-next"})
-    assert {"in-the-room", "cry", "suicide-and-hospital"} <= ids
+    sections = {section["id"]: section for section in drafts(SITE, handout("first-session-worries"))[0][0]["sections"]}
+    assert sections.keys().isdisjoint({"how-sure-are-we", "read-next"})
+    assert {"in-the-room", "cry", "suicide-and-hospital"} <= sections.keys()
+    assert [part["kind"] for part in sections["find-your-worry"]["parts"]] == ["steps", "text"]
 
 
 def test_no_draft_is_smaller_than_ten_points():
