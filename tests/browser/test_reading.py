@@ -91,7 +91,7 @@ def test_tick_is_set_by_a_tap_on_its_words_and_stored_nowhere(visit):
 def test_number_can_be_tapped(visit):
     page = visit(PHONE)("help-now/")
     page.locator("summary", has_text="United Kingdom").click()
-    link = page.get_by_role("link", name="Call 116 123, Samaritans, United Kingdom")
+    link = page.locator("#help-gb").get_by_role("link", name="Call 116 123")
     assert link.get_attribute("href") == "tel:116123"
     assert link.bounding_box()["height"] >= 44
 

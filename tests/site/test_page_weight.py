@@ -3,10 +3,11 @@
 from bench.host import compressed
 
 # In bytes, compressed. The goal is one congestion window, 14,600, which most pages fit into; none may weigh more than it does now.
-HTML, REFERENCE_HTML, EVIDENCE_HTML = 16_200, 20_500, 33_000
+HTML, REFERENCE_HTML, EVIDENCE_HTML = 16_200, 21_100, 33_000
 EVIDENCE = "therapists/evidence.md"
-# Long pages to look things up in, and the note with all that can go onto it.
+# Long pages to look things up in, the note with all that can go onto it, and Easy Read with a picture for each idea.
 REFERENCE = {
+    "easy-read/index.md",
     "help-now.md",
     "why-trust.md",
     "first-session/worries.md",
