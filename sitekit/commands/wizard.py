@@ -84,9 +84,11 @@ def _problems(root: Path) -> list[Problem]:
 
 
 def _questions(model: type[Record], parents: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], FieldInfo]]:
-    """Return the key path and the field of every value in `model`, in order."""
+    """Return the key path and the field of every value in `model`, in order, but for lists of records: those are written by hand."""
     found = []
     for name, field in model.model_fields.items():
+        if get_origin(field.annotation) is tuple and nested_record(get_args(field.annotation)[0]):
+            continue
         inner = nested_record(field.annotation)
         found += _questions(inner, (*parents, name)) if inner else [((*parents, name), field)]
     return found

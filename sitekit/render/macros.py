@@ -42,6 +42,7 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "phrases": ("phrases", contexts.phrases),
     "picture": ("picture", contexts.picture),
     "practice_contact": ("practice/contact", contexts.practice_contact),
+    "practice_photos": ("practice/photos", contexts.practice_photos),
     "practice_says": ("practice/says", contexts.practice_says),
     "promises": ("promises", contexts.promises),
     "related": ("cards", contexts.related),
@@ -114,5 +115,3 @@ def _bind(env: Any, site: Site, root: Path, has_problems: bool) -> None:
         env.config["on_undefined"], env.config["on_error_fail"] = "silent", False
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = terms_by_name(site)
     env.conf["mdx_configs"].setdefault("sitekit.render.folds", {})["open"] = queries.privacy_anchor(site)
-    # The theme writes both into every page.
-    env.conf["theme"]["language"], env.conf["theme"]["direction"] = site.interface["language"], site.interface["direction"]

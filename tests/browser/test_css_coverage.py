@@ -28,8 +28,7 @@ OWN = {
 }
 # Rules that no page matches here, by words of their selectors.
 ALLOWED = {
-    ".practice-says": "only with a practice's own words in practice.yml",
-    ".practice-name": "only with a practice's own words in practice.yml",
+    ".practice-photos": "only with a practice's photographs",
     ".practice-logo": "only with a practice's logo",
     ".page-foot br": "only with a practice's own lines",
     '[dir="rtl"]': "no language of the site runs from right to left yet",
@@ -48,6 +47,7 @@ SET = [
     (".listen", "data-state", ["reading", "paused"]),
     ("article p", "data-being-read", [""]),
     ("html", "data-listening", [""]),
+    ("html", "data-colours", ["light", "dark"]),
     (".note-tool", "data-size", ["middle", "small", "least"]),
 ]
 # Width and height in px, and what is emulated.
