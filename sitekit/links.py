@@ -13,7 +13,8 @@ from sitekit.models.emails import Email, placeholders
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.pdf.handout_list import handout_of
-from sitekit.render.plain_text import help_line, practice_lines
+from sitekit.render.plain_text import help_line, practice_lines, practice_texts
+from sitekit.render.words import Words
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 # The form of links.json and links.csv. Keys are added at the end and never renamed or taken away; a change that
@@ -65,7 +66,7 @@ def letter(site: Site, email: Email, length: str, site_url: str) -> str:
     known = {
         "practice": practice.name or "",
         "contact": "\n".join(line for line in practice_lines(practice) if line != practice.name),
-        "help": help_line(site),
+        "help": "\n".join([help_line(site), *practice_texts(practice, "between", Words(site.interface))[::-1]]),
     }
     lines: list[str] = []
     for line in email.text(length).splitlines():

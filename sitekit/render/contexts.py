@@ -12,11 +12,11 @@ from sitekit import links, queries
 from sitekit.models.data import Need
 from sitekit.models.emails import LENGTHS
 from sitekit.models.page import Page
-from sitekit.models.practice import Practice
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.note_lines import note_groups
-from sitekit.pdf.handout_list import ARCHIVE, handouts
+from sitekit.pdf.handout_list import ARCHIVE, handout_of, handouts
 from sitekit.render.page_context import PageContext
+from sitekit.render.plain_text import practice_texts
 from sitekit.render.words import Words
 from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
@@ -122,30 +122,14 @@ def practice_photos(here: PageContext) -> Values:
 def practice_says(here: PageContext, topic: str) -> Values:
     """Return what the practice says about one of schema.macros.TOPICS; empty texts and no country where it says nothing."""
     practice = here.site.practice
-    texts = {
-        "sessions": _sessions(practice, Words(here.site.interface)),
-        "money": [practice.fees, practice.missed_sessions],
-        "between": [practice.between_sessions, practice.emergencies],
-        "notes": [practice.notes],
-    }
     anchor = queries.privacy_anchor(here.site) if topic == "privacy" else ""
     page = here.site.pages[PRIVACY] if anchor else here.page
     return {
         "name": practice.name,
-        "texts": [text for text in texts.get(topic, []) if text],
+        "texts": practice_texts(practice, topic, Words(here.site.interface)),
         "country": here.site.countries[practice.country or ""].name if anchor else None,
         "href": ("" if page is here.page else here.href(page)) + "#" + anchor,
     }
-
-
-def _sessions(practice: Practice, words: Words) -> list[str | None]:
-    minutes = practice.sessions.minutes if practice.sessions else None
-    places = practice.sessions.where if practice.sessions else ()
-    return [
-        words("practice_minutes", n=minutes) if minutes else None,
-        words("practice_where", places=words.either(words(f"place_{place.replace(' ', '_')}") for place in places)) if places else None,
-        words("practice_languages", languages=words.either(practice.languages)) if practice.languages else None,
-    ]
 
 
 def promises(here: PageContext) -> Values:
@@ -169,6 +153,12 @@ def moments(here: PageContext, phase: str) -> Values:
 def addresses(here: PageContext) -> Values:
     """Return every page that can be sent, with its files."""
     return {"entries": links.entries(here.site, here.site_url), "href": here.href, "file_href": here.file_href}
+
+
+def handout(here: PageContext) -> Values:
+    """Return the files of the page's own sheet."""
+    found = handout_of(here.site, here.page)
+    return {"handout": found, "file_href": here.file_href}
 
 
 def handout_files(here: PageContext) -> Values:

@@ -32,6 +32,7 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "doors": ("cards", contexts.doors),
     "emails": ("link-kit/emails", contexts.emails),
     "glossary": ("glossary", contexts.glossary),
+    "handout": ("link-kit/handout", contexts.handout),
     "handouts": ("link-kit/handouts", contexts.handout_files),
     "helplines": ("helplines", contexts.helplines),
     "ledger": ("evidence", contexts.ledger),
@@ -47,6 +48,7 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "promises": ("promises", contexts.promises),
     "related": ("cards", contexts.related),
     "scorecard": ("scorecard", contexts.scorecard),
+    "screen": ("print/screen", lambda here: {}),
     "sources": ("sources", contexts.sources),
 }
 

@@ -15,16 +15,17 @@ def help_line(site: Site) -> str:
     country = site.countries.get(site.practice.country or "")
     if country is None:
         return words("danger_anywhere")
-    lines = [words("help_line", name=line.name, ways=_ways(line, words)) for line in country.lines_for("crisis")]
+    lines = [words("help_line", name=line.name, ways=ways(line, words)) for line in country.lines_for("crisis")]
     return " ".join([words("danger_call", numbers=words.either(country.emergency)), *lines])
 
 
-def _ways(line: Helpline, words: Words) -> str:
-    ways = [words("inline_call", number=line.call)] if line.call else []
+def ways(line: Helpline, words: Words) -> str:
+    """Return how to reach a help line: by call and text, or else online."""
+    found = [words("inline_call", number=line.call)] if line.call else []
     if line.text:
         to, word = line.text.to, line.text.word
-        ways.append(words("inline_text_word", number=to, word=word) if word else words("inline_text", number=to))
-    return ", ".join(ways) or line.chat or ""
+        found.append(words("inline_text_word", number=to, word=word) if word else words("inline_text", number=to))
+    return ", ".join(found) or line.chat or ""
 
 
 def practice_lines(practice: Practice) -> list[str]:
@@ -32,6 +33,27 @@ def practice_lines(practice: Practice) -> list[str]:
     contact = practice.contact
     ways = (contact.phone, contact.email, contact.website) if contact else ()
     return [text for text in (practice.name, *ways) if text]
+
+
+def practice_texts(practice: Practice, topic: str, words: Words) -> list[str]:
+    """Return what a practice says about one of schema.macros.TOPICS; nothing where it says nothing."""
+    texts = {
+        "sessions": _sessions(practice, words),
+        "money": [practice.fees, practice.missed_sessions],
+        "between": [practice.between_sessions, practice.emergencies],
+        "notes": [practice.notes],
+    }
+    return [text for text in texts.get(topic, []) if text]
+
+
+def _sessions(practice: Practice, words: Words) -> list[str | None]:
+    minutes = practice.sessions.minutes if practice.sessions else None
+    places = practice.sessions.where if practice.sessions else ()
+    return [
+        words("practice_minutes", n=minutes) if minutes else None,
+        words("practice_where", places=words.either(words(f"place_{place.replace(' ', '_')}") for place in places)) if places else None,
+        words("practice_languages", languages=words.either(practice.languages)) if practice.languages else None,
+    ]
 
 
 def review_line(site: Site, page: Page) -> str:

@@ -57,6 +57,8 @@ def test_help_is_that_of_the_practices_country_or_names_no_number(small):
     def help_of(practice: Practice) -> str:
         return links.letter(small.model_copy(update={"practice": practice}), email("{help}"), "short", ADDRESS)
 
+    own = Practice(country="us", emergencies="Go to the hospital.", between_sessions="We answer on weekdays.")
+    assert help_of(own).splitlines()[1:] == ["Go to the hospital.", "We answer on weekdays."]
     assert help_of(Practice(country="us")) == "In danger now: call 911. Crisis line: call 988."
     assert help_of(Practice()) == "In danger now: call your local emergency number."
 
