@@ -105,9 +105,11 @@ class Country(Record):
     """The emergency numbers and help lines of a country.
 
     `forms` are the formats of its telephone numbers, with "#" for a digit, so that a typing error is found.
+    Countries of one `region` stand together.
     """
 
     name: Short
+    region: Short | None = None
     forms: Annotated[tuple[Form, ...], Field(min_length=1, max_length=20)] = ("###",)
     emergency: Annotated[tuple[Number, ...], Field(min_length=1, max_length=5)]
     lines: Annotated[tuple[Helpline, ...], Field(max_length=40)] = ()

@@ -38,8 +38,8 @@ def phrases(here: PageContext, *ids: str) -> Values:
 
 
 def cards(here: PageContext, kind: str) -> Values:
-    """Return the pages of a kind as cards, in the menu's order."""
-    return _page_links("cards", here, queries.pages_of(here.site, kind))
+    """Return the pages of a kind as cards, in the menu's order; as tiles on the home page, where the titles say enough."""
+    return _page_links("tiles" if here.page.meta.kind == "home" else "cards", here, queries.pages_of(here.site, kind))
 
 
 def page_cards(here: PageContext, *paths: str) -> Values:
@@ -54,20 +54,24 @@ def related(here: PageContext) -> Values:
 
 def doors(here: PageContext) -> Values:
     """Return the calls to action of the home page."""
-    found = here.site.calls_to_action.values()
-    return {"kind": "doors", "links": [(here.href(here.site.pages[door.page]), door.label, door.promise) for door in found]}
+    found = [(here.site.pages[door.page], door) for door in here.site.calls_to_action.values()]
+    return {"kind": "doors", "links": [(here.href(page), door.label, door.promise, page.url) for page, door in found]}
 
 
 def _page_links(kind: str, here: PageContext, pages: list[Page]) -> Values:
-    return {"kind": kind, "links": [(here.href(page), page.meta.title, page.meta.description) for page in pages]}
+    return {"kind": kind, "links": [(here.href(page), page.meta.title, page.meta.description, page.url) for page in pages]}
 
 
 def helplines(here: PageContext) -> Values:
-    """Return the countries with help lines, the practice's own first, each with its lines by need; and the directory for elsewhere."""
+    """Return the countries with help lines by region, the practice's own first and open; and the directory for elsewhere."""
     found = here.site.helplines
-    countries = [(code, found.countries[code]) for code in queries.countries_in_order(here.site)] if found else []
-    by_need = {code: [(need, lines) for need in get_args(Need) if (lines := country.lines_for(need))] for code, country in countries}
-    return {"countries": countries, "lines_by_need": by_need, "elsewhere": found and found.elsewhere}
+    regions: dict[str | None, list[Values]] = {}
+    for code in queries.countries_in_order(here.site):
+        country = here.site.countries[code]
+        lines = [(need, lines) for need in get_args(Need) if (lines := country.lines_for(need))]
+        own = code == here.site.practice.country
+        regions.setdefault(country.region, []).append({"code": code, "country": country, "lines_by_need": lines, "open": own})
+    return {"regions": regions.items(), "elsewhere": found and found.elsewhere}
 
 
 def cite(here: PageContext, key: str) -> Values:

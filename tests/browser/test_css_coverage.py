@@ -39,7 +39,7 @@ ALLOWED = {
 }
 # Rules for pages that are still loading: whether a test sees one is a matter of milliseconds.
 LOADING = {
-    "h3[id]:not(:has(+ div))": "until scripts have put a box below the heading",
+    "h3[id]:not(:has(+ :is(div, details)))": "until scripts have put a box below the heading",
     ".site-header__search:not(:has(~ .help-link))": "until the help link has arrived",
 }
 # What scripts set for a while, and tests that only look would wait for: an element, an attribute and its values.
