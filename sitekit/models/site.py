@@ -18,7 +18,7 @@ from sitekit.models.data import (
     Term,
     WordingRule,
 )
-from sitekit.models.emails import Email, Moment
+from sitekit.models.emails import Email, Moment, Portal
 from sitekit.models.interface import WordUse
 from sitekit.models.note import NotePart
 from sitekit.models.page import Page
@@ -90,6 +90,7 @@ class Site(Frozen):
     search_terms: dict[str, SearchTerms]
     moments: dict[str, Moment]
     emails: dict[str, Email]
+    portals: dict[str, Portal] = {}
     interface: dict[str, str]
     interface_lines: dict[str, int]
     word_uses: tuple[WordUse, ...] | None = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import get_args
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from sitekit import links, queries
+from sitekit import letters, links, queries
+from sitekit.letters import letter
 from sitekit.models.data import Need
-from sitekit.models.emails import LENGTHS
+from sitekit.models.emails import FIELDS, LENGTHS, TEXT_MESSAGE, variant
 from sitekit.models.page import Page
 from sitekit.models.practice import Practice
 from sitekit.models.promises import descriptions, verified_by
@@ -112,9 +112,10 @@ def practice_contact(here: PageContext) -> Values:
 def practice_says(here: PageContext, topic: str) -> Values:
     """Return what the practice says about one of schema.macros.TOPICS; empty texts and no country where it says nothing."""
     practice = here.site.practice
+    words = Words(here.site.interface)
     texts = {
-        "sessions": _sessions(practice, Words(here.site.interface)),
-        "money": [practice.fees, practice.missed_sessions],
+        "sessions": [*_sessions(practice, words), *_services(practice, words), *_team(practice, words)],
+        "money": [practice.fees, practice.missed_sessions, *_of_services(practice, words)],
         "between": [practice.between_sessions, practice.emergencies],
         "notes": [practice.notes],
     }
@@ -129,13 +130,36 @@ def practice_says(here: PageContext, topic: str) -> Values:
 
 
 def _sessions(practice: Practice, words: Words) -> list[str | None]:
-    minutes = practice.sessions.minutes if practice.sessions else None
-    places = practice.sessions.where if practice.sessions else ()
+    sessions = practice.sessions
     return [
-        words("practice_minutes", n=minutes) if minutes else None,
-        words("practice_where", places=words.either(words(f"place_{place.replace(' ', '_')}") for place in places)) if places else None,
+        *_how(sessions.minutes if sessions else None, sessions.where if sessions else (), words),
         words("practice_languages", languages=words.either(practice.languages)) if practice.languages else None,
     ]
+
+
+def _how(minutes: int | None, where: tuple[str, ...], words: Words) -> list[str | None]:
+    """Return how long sessions last and how people meet, in a sentence each."""
+    return [
+        words("practice_minutes", n=minutes) if minutes else None,
+        words("practice_where", places=words.either(words(f"place_{place.replace(' ', '_')}") for place in where)) if where else None,
+    ]
+
+
+def _services(practice: Practice, words: Words) -> list[str]:
+    """Return what each service differs in: its time and its places."""
+    found = [(service.name, filter(None, _how(service.minutes, service.where, words))) for service in practice.services]
+    return [words("practice_service", name=name, text=text) for name, texts in found if (text := " ".join(texts))]
+
+
+def _of_services(practice: Practice, words: Words) -> list[str]:
+    """Return what each service differs in: its fees and what a missed session means."""
+    found = [(service.name, filter(None, (service.fees, service.missed_sessions))) for service in practice.services]
+    return [words("practice_service", name=name, text=text) for name, texts in found if (text := " ".join(texts))]
+
+
+def _team(practice: Practice, words: Words) -> list[str]:
+    """Return the languages of each therapist who names some."""
+    return [words("practice_therapist", name=one.name, languages=words.either(one.languages)) for one in practice.team if one.languages]
 
 
 def promises(here: PageContext) -> Values:
@@ -153,7 +177,7 @@ def scorecard(here: PageContext) -> Values:
 def moments(here: PageContext, phase: str) -> Values:
     """Return the moments of one phase with their pages."""
     found = [(moment, here.site.pages[moment.page]) for moment in here.site.moments.values() if moment.phase == phase]
-    return {"moments": [(moment, here.href(page), page.meta.title) for moment, page in found]}
+    return {"moments": [(moment, here.href(page), page.meta.title, here.site_url + page.url) for moment, page in found]}
 
 
 def addresses(here: PageContext) -> Values:
@@ -168,13 +192,39 @@ def handout_files(here: PageContext) -> Values:
 
 def emails(here: PageContext) -> Values:
     """Return every e-mail with its letters, from the shortest to the longest."""
-    found = []
-    for email in here.site.emails.values():
-        texts = [(length, links.letter(here.site, email, length, here.site_url)) for length in LENGTHS]
-        # RFC 6068: line ends in a mailto URL are %0D%0A.
-        found.append((email, [(length, text, f"mailto:?subject={quote(email.subject)}&body={_quoted(text)}") for length, text in texts]))
-    return {"emails": found}
+    site = here.site
+    texts = {email.id: [(length, letter(site, email, length, here.site_url)) for length in LENGTHS] for email in site.emails.values()}
+    return {"emails": [(email, variant(email.subject, discreet=False), texts[email.id]) for email in site.emails.values()]}
 
 
-def _quoted(text: str) -> str:
-    return quote(text.replace("\n", "\r\n"))
+def composer(here: PageContext) -> Values:
+    """Return what the composer offers, and all that its script fills in, as `data`; and the addresses that are sent most."""
+    site = here.site
+    plain, discreet = letters.values(site, here.site_url)
+    practice = site.practice
+    often = [moment.page for moment in site.moments.values() if moment.often]
+    return {
+        "emails": site.emails.values(),
+        "fields": FIELDS,
+        "practice": practice,
+        "portals": site.portals.values(),
+        "languages": [site.interface["language"]],
+        "at_hand": [entry for path in often for entry in links.entries(site, here.site_url) if entry.page.path == path],
+        "href": here.href,
+        "file_href": here.file_href,
+        "data": {
+            "emails": {email.id: letters.templates(email) | {"day": email.day} for email in site.emails.values()},
+            "plain": plain,
+            "discreet": discreet,
+            "services": [letters.facts(site, about) for about in (practice, *practice.services)],
+            "team": [letters.signature(member) for member in practice.team],
+            "portals": {portal.id: portal.fields for portal in site.portals.values()},
+            "fields": list(FIELDS),
+            "most": TEXT_MESSAGE,
+        },
+    }
+
+
+def embeds(here: PageContext) -> Values:
+    """Return every checklist that a portal can show in a frame."""
+    return {"frames": links.frames(here.site, here.site_url), "file_href": here.file_href}

@@ -9,14 +9,17 @@ from sitekit.models.site import Site
 from sitekit.render.words import Words
 
 
+def danger_line(site: Site) -> str:
+    """Return which number to call in danger in the practice's country, or no number where its country is not known."""
+    words, country = Words(site.interface), site.countries.get(site.practice.country or "")
+    return words("danger_call", numbers=words.either(country.emergency)) if country else words("danger_anywhere")
+
+
 def help_line(site: Site) -> str:
-    """Return whom to call in danger: in the practice's country, or no number where its country is not known."""
-    words = Words(site.interface)
-    country = site.countries.get(site.practice.country or "")
-    if country is None:
-        return words("danger_anywhere")
-    lines = [words("help_line", name=line.name, ways=_ways(line, words)) for line in country.lines_for("crisis")]
-    return " ".join([words("danger_call", numbers=words.either(country.emergency)), *lines])
+    """Return whom to call in danger, and in a crisis: in the practice's country, or no number where its country is not known."""
+    words, country = Words(site.interface), site.countries.get(site.practice.country or "")
+    lines = [words("help_line", name=line.name, ways=_ways(line, words)) for line in (country.lines_for("crisis") if country else ())]
+    return " ".join([danger_line(site), *lines])
 
 
 def _ways(line: Helpline, words: Words) -> str:
