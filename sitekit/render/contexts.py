@@ -76,8 +76,10 @@ def cite(here: PageContext, key: str) -> Values:
 
 
 def sources(here: PageContext) -> Values:
-    """Return the claims that the page cites."""
-    return {"claims": cited_on(here.site, here.page)}
+    """Return the claims that the page cites; pages for therapists link each to its entry among all claims."""
+    client = PAGE_TYPES_BY_KIND[here.page.meta.kind].client
+    ledger = next((page for page in here.site.pages.values() if not client and any(call.name == "ledger" for call in page.calls)), None)
+    return {"claims": cited_on(here.site, here.page), "entries": here.href(ledger) if ledger else ""}
 
 
 def ledger(here: PageContext) -> Values:

@@ -1,5 +1,5 @@
 // Copy buttons: a button with data-copy="some words", or with data-copy-from="#id" of the element that holds them.
-// Phrases get one each, from a template. The page's one status line says, and shows, what was copied.
+// Phrases and claims get one each, from a template. The page's one status line says, and shows, what was copied.
 import { beginningOf, wordsOf } from "../base/phrase.js";
 import { announce } from "../base/status.js";
 import { copyText } from "./clipboard.js";
@@ -39,4 +39,13 @@ for (const phrase of template ? document.querySelectorAll(".phrases > .phrase") 
   button.setAttribute("aria-label", `${button.textContent.trim()}: ${beginningOf(source)}`);
   button.addEventListener("click", () => copy(button, wordsOf(source), source));
   phrase.append(offer);
+}
+
+const reference = document.getElementById("copy-reference")?.content.firstElementChild;
+for (const claim of reference ? document.querySelectorAll(".claim") : []) {
+  const source = claim.querySelector("p");
+  const button = reference.cloneNode(true);
+  button.setAttribute("aria-label", `${button.textContent}: ${claim.querySelector("h3").textContent}`);
+  button.addEventListener("click", () => copy(button, source.textContent.trim(), source));
+  claim.append(button);
 }
