@@ -30,14 +30,13 @@ def templates(email: Email) -> dict[str, str]:
 
 
 def values(site: Site, site_url: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return what fills the placeholders of all e-mails, but for the facts of a service: all in plain words, and what the discreet differ in.
+    """Return what fills the placeholders of all e-mails, but for facts of services: in plain words, and where the discreet ones differ.
 
     Args:
         site_url: the URL that the site lives at, ending in a slash.
     """
     practice = site.practice
-    paths = {email.page for email in site.emails.values()}
-    paths |= {place.page for email in site.emails.values() for length in LENGTHS for place in placeholders(email.body(length)) if place.page}
+    paths = {path for email in site.emails.values() for path in pages_of(email)}
     pages = {f"page: {path}": site_url + site.pages[path].url for path in sorted(paths)}
     hidden = {f"page: {path}": site_url + url.removeprefix("/") for path in paths if (url := discreet_url(site, path))}
     lines = {
@@ -70,6 +69,11 @@ def signature(member: Therapist) -> dict[str, dict[str, str]]:
     own = [line for line in (member.phone, member.email) if line]
     plain = {"your name": member.signature or member.name} | ({"contact": "\n".join(own)} if own else {})
     return {"plain": plain, "discreet": {"your name": member.name}}
+
+
+def pages_of(email: Email) -> set[str]:
+    """Return the paths of all pages that an e-mail names."""
+    return {email.page} | {place.page for length in LENGTHS for place in placeholders(email.body(length)) if place.page}
 
 
 def discreet_url(site: Site, path: str) -> str | None:

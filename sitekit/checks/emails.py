@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitekit import readability
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem, suggest
-from sitekit.letters import DISCREET, discreet_url
+from sitekit.letters import DISCREET, discreet_url, pages_of
 from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, Email, Moment, compose, fields_in, placeholders, variant
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
@@ -82,9 +82,11 @@ def discreet_words_say_nothing_of_therapy(site: Site) -> Iterator[Problem]:
     addresses = [old for old in site.redirects if old.startswith(DISCREET)]
     for old in addresses:
         if found := _TELLING.search(old):
-            yield problem_at(site.redirects[old], "old", f"This discreet address holds '{found.group()}'", f"Write {DISCREET} and a number.")
+            yield problem_at(
+                site.redirects[old], "old", f"This discreet address holds '{found.group()}'", f"Write {DISCREET} and a number."
+            )
     for email in site.emails.values() if addresses else ():
-        for path in sorted({email.page} | {place.page for length in LENGTHS for place in placeholders(email.body(length)) if place.page}):
+        for path in sorted(pages_of(email)):
             if path in site.pages and discreet_url(site, path) is None:
                 hint = f"Add it to data/redirects.yml: old: {DISCREET}{len(addresses) + 1}/, new: /{site.pages[path].url}"
                 yield problem_at(email, "page", f"'{path}' has no discreet address", hint)

@@ -87,7 +87,7 @@ class Practice(Record):
     notes: Annotated[Sentences | None, Field(description="What notes you keep, for how long, and how to see them")] = None
     privacy_notice: Annotated[Https | None, Field(description="Address of your own privacy notice, beginning with https://")] = None
     team: Annotated[tuple[Therapist, ...], Field(max_length=40, description="Your therapists, where there are several")] = ()
-    services: Annotated[tuple[Service, ...], Field(max_length=20, description="Your services, where they differ in time, place or cost")] = ()
+    services: Annotated[tuple[Service, ...], Field(max_length=20, description="Your services, if they differ in time, place or cost")] = ()
     reviewer: Annotated[Reviewer | None, Field(description="A clinician who read your copy and signs for it")] = None
     accent: Annotated[Colour | None, Field(description="Colour of links and buttons, as #1f5f5b in quotes")] = None
     logo: Annotated[Short | None, Field(description="Path of your logo below docs/, as assets/practice/logo.png")] = None

@@ -12,7 +12,7 @@ from sitekit.letters import letter
 from sitekit.models.data import Need
 from sitekit.models.emails import FIELDS, LENGTHS, TEXT_MESSAGE, variant
 from sitekit.models.page import Page
-from sitekit.models.practice import Practice
+from sitekit.models.practice import Practice, Service
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import ARCHIVE, handouts
@@ -204,6 +204,7 @@ def composer(here: PageContext) -> Values:
     site = here.site
     plain, discreet = letters.values(site, here.site_url)
     practice = site.practice
+    services: list[Practice | Service] = [practice, *practice.services]
     often = [moment.page for moment in site.moments.values() if moment.often]
     return {
         "emails": site.emails.values(),
@@ -218,7 +219,7 @@ def composer(here: PageContext) -> Values:
             "emails": {email.id: letters.templates(email) | {"day": email.day} for email in site.emails.values()},
             "plain": plain,
             "discreet": discreet,
-            "services": [letters.facts(site, about) for about in (practice, *practice.services)],
+            "services": [letters.facts(site, about) for about in services],
             "team": [letters.signature(member) for member in practice.team],
             "portals": {portal.id: portal.fields for portal in site.portals.values()},
             "fields": list(FIELDS),
