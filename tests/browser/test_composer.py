@@ -164,9 +164,9 @@ def test_frame_of_a_checklist_is_one_click_away(visit):
 def test_list_of_addresses_narrows_as_one_types(visit):
     page = visit(PHONE)(LINK_KIT)
     page.get_by_label("Filter this list").fill("QUESTIONS to")
-    shown = page.locator("#every-address .kit-title:visible")
+    shown = page.locator("#address-list .kit-title:visible")
     assert shown.all_text_contents() == ["Questions to ask a therapist"]
-    assert page.locator("#every-address h3:visible").all_text_contents() == ["Your first session"]
+    assert page.locator("#address-list h3:visible").all_text_contents() == ["Your first session"]
     page.get_by_label("Filter this list").fill("")
     assert shown.count() > 40
 

@@ -43,7 +43,7 @@ def test_every_page_has_its_url_and_its_qr_code_under_its_part_of_the_menu():
         return f"{copy} {file_link(f'qr/{path}.svg', 'QR code, SVG')} {file_link(f'qr/{path}.png', 'QR code, PNG')}"
 
     assert show(site(KIT, HOME, ONE, TWO, nav=NAV), "addresses", site_url=ROOT) == (
-        f'{filter_field("every-address")}<div id="every-address">'
+        f'{filter_field("address-list")}<div id="address-list">'
         '<h3>Other pages</h3><ul class="kit" data-search-exclude role="list">'
         '<li><p class="kit-title"><a href="../">A &amp; B</a></p><p class="kit-address" id="address-home">https://a.example/b&amp;c/</p>'
         f'<p class="kit-files">{files("home", "index")}</p></li></ul>'
@@ -59,7 +59,7 @@ def test_every_page_has_its_url_and_its_qr_code_under_its_part_of_the_menu():
 def test_handouts_stand_under_their_part_below_the_archive_of_all():
     assert show(site(KIT, HOME, ONE, TWO, nav=NAV), "handouts") == (
         '<p><a href="../handouts/all-handouts.zip">All handouts, A4 and Letter, in one ZIP file</a></p>'
-        f'{filter_field("every-handout")}<div id="every-handout">'
+        f'{filter_field("handout-list")}<div id="handout-list">'
         '<h3>One &amp; two</h3><ul class="kit" data-search-exclude role="list"><li><p class="kit-title">A &amp; B</p><p class="kit-files">'
         f"{file_link('handouts/s-x-a4.pdf', 'PDF, A4')} {file_link('handouts/s-x-letter.pdf', 'PDF, Letter')}</p></li></ul></div>"
     )
