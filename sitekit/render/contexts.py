@@ -179,7 +179,7 @@ def scorecard(here: PageContext) -> Values:
 def moments(here: PageContext, phase: str) -> Values:
     """Return the moments of one phase with their pages."""
     found = [(moment, here.site.pages[moment.page]) for moment in here.site.moments.values() if moment.phase == phase]
-    return {"moments": [(moment, here.href(page), page.meta.title, here.site_url + page.url) for moment, page in found]}
+    return {"moments": [(moment, here.href(page), page.meta.title) for moment, page in found]}
 
 
 def addresses(here: PageContext) -> Values:

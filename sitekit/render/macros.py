@@ -74,6 +74,9 @@ def define_env(env: Any) -> None:
     for problem in problems:
         _LOG.warning(problem)
     shown = [(problem.path, str(problem)) for problem in problems]
+    if any(kind == "template" for kind, _ in site.unreadable):
+        # A broken template would leave every request waiting. This one shows the problems, and needs no other.
+        env.conf["theme"].dirs.insert(0, str(root / "overrides/unreadable"))
     try:
         _bind(env, site, root, bool(problems))
         env.conf["extra"]["site"] = site_context(site) | for_scripts(site) | {"problems": shown}

@@ -159,6 +159,8 @@ def _read_references(reader: Reader, templates: Mapping[str, str]) -> list[Refer
     found: list[Reference] = []
     for path, text in templates.items():
         references, problems = read_template(text, path)
+        if problems:
+            reader.unreadable.add(("template", path))
         found += references
         reader.problems += problems
     return found

@@ -146,6 +146,12 @@ def test_first_address_is_one_click_away_in_the_first_screen(visit):
         assert copied(page) == f"{HOST}first-session/"
 
 
+def test_address_in_the_map_of_moments_is_copied_as_it_will_live(visit):
+    page = visit(PHONE, **CLIPBOARD)("therapists/")
+    page.get_by_role("button", name="Copy the address of Questions to ask a therapist").click()
+    assert copied(page) == f"{HOST}first-session/questions/"
+
+
 def test_qr_code_is_seen_after_one_click(visit):
     page = visit(PHONE)(LINK_KIT)
     page.get_by_text("Their QR codes, files and moments").click()

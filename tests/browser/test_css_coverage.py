@@ -16,7 +16,6 @@ from tests.browser.visiting import DESK, PHONE, wait_for_modules
 OWN = {
     "about/promises.md",
     "about/scorecard.md",
-    "checklists/index.md",
     "easy-read/index.md",
     "first-session/privacy.md",
     "first-session/questions.md",
@@ -24,6 +23,7 @@ OWN = {
     "therapists/evidence.md",
     "therapists/handouts.md",
     "therapists/link-kit.md",
+    "therapists/practice-checklists.md",
     "therapists/your-own-copy.md",
 }
 # Rules that no page matches here, by words of their selectors.

@@ -102,9 +102,9 @@ def test_blocks_are_read_once_in_page_order(listening):
         blocks.index(words)
         for words in (
             "Feeling understood by your therapist",
-            "Your feelings deserve care, and a good therapist tries to understand them. Say so when they get it wrong.",
+            "A good therapist tries to understand what it is like for you. Tell them when they get it wrong.",
             "In short",
-            "Empathy means they try to see and feel it as you do, and check that with you.",
+            "Empathy means trying to feel and understand what it is like for you, and checking that with you.",
             "They are kind when you hurt, and they do not hurry you.",
             "What you can do",
             "“I do not need advice right now. Can you stay with how this feels for me?”",
@@ -297,4 +297,6 @@ def test_quick_exit_stops_reading_before_the_next_page_loads(visit):
 
 def test_terms_are_read_without_their_meaning(listening):
     finish_all(listening)
-    assert any(words.startswith("Many studies link empathy with how people do.") for words in spoken(listening))
+    assert any(
+        words.startswith("What we know. Many studies link a therapist's empathy with clients doing better.") for words in spoken(listening)
+    )

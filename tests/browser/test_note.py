@@ -209,7 +209,7 @@ def test_question_and_phrase_can_be_put_on_the_note(visit):
     page.get_by_role("checkbox", name="Put on my note: Can I say no, or go slowly?").check()
     page.get_by_role("link", name="Keep them on this device and open my note").click()
     page.wait_for_url("**/" + NOTE)
-    page.goto(page.url.replace(NOTE, "words/"))
+    page.goto(page.url.replace(NOTE, "words/#phrase-stop-there-today"))
     page.locator("#phrase-stop-there-today").get_by_role("checkbox").check()
     page.get_by_role("link", name="Keep them on this device and open my note").click()
     page.wait_for_url("**/" + NOTE)
@@ -237,7 +237,7 @@ def test_therapists_side_of_a_checklist_has_no_bar(visit):
 
 
 def test_phrase_is_copied_and_announced(visit):
-    page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"])("words/")
+    page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"])("words/#phrase-stop-there-today")
     phrase = page.locator("#phrase-stop-there-today")
     phrase.get_by_role("button", name="Copy").click()
     page.locator(".copy-status", has_text="Copied.").wait_for()

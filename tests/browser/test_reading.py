@@ -74,7 +74,7 @@ def test_calls_to_action_of_the_home_page_lead_to_their_pages(visit, site):
 
 
 def test_card_can_be_tapped_anywhere(visit):
-    page = visit(PHONE)("strategies/")
+    page = visit(PHONE)("")
     page.locator(".cards li", has_text="Clear limits").first.click(position={"x": 100, "y": 60})
     page.wait_for_url("**/strategies/clear-boundaries/")
 

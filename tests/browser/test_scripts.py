@@ -124,14 +124,14 @@ def test_keeping_ticks_can_be_turned_off_again(visit):
 
 
 def test_second_copy_of_a_phrase_is_announced_again(visit):
-    page = visit(DESK, permissions=["clipboard-read", "clipboard-write"])("words/")
+    page = visit(DESK, permissions=["clipboard-read", "clipboard-write"])("words/#phrase-stop-there-today")
     page.evaluate("""() => {
       window.said = 0;
       const status = document.querySelector(".copy-status");
       new MutationObserver((records) => { window.said += records.filter(({ addedNodes }) => addedNodes.length).length; })
         .observe(status, { childList: true });
     }""")
-    button = page.locator(".phrase-do button").first
+    button = page.locator("#phrase-stop-there-today button")
     for times in (1, 2):
         button.click()
         page.wait_for_function("times => window.said === times", arg=times)

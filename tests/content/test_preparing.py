@@ -1,5 +1,7 @@
 """What the pages that prepare for a first session must contain."""
 
+import re
+
 import pytest
 
 from sitekit import queries
@@ -77,3 +79,24 @@ def test_first_page_links_to_each_page_to_prepare_with():
     start = SITE.pages["first-session/index.md"]
     linked = {queries.link_target(start, link.target)[0] for link in start.links}
     assert [path for path, page in SITE.pages.items() if page.meta.kind == "preparing" and path not in linked] == []
+
+
+@pytest.mark.parametrize("path", ["first-session/what-therapy-is.md", "first-session/costs-and-records.md", "first-session/ai.md"])
+def test_page_for_choosing_has_a_picture_words_to_say_and_both_sides_of_one_list(path):
+    page = SITE.pages[path]
+    lists = [call.args for call in page.calls if call.name == "checklist"]
+    assert [side for _, side in lists] == ["client", "therapist"] and len({id for id, _ in lists}) == 1
+    assert page.arguments("picture") and page.arguments("phrases")
+
+
+@pytest.mark.parametrize("path", ["first-session/costs-and-records.md", "first-session/ai.md", "therapists/ai.md"])
+def test_page_on_the_law_gives_no_legal_advice_and_the_day_it_was_looked_up(path):
+    text = " ".join(block.text for block in SITE.pages[path].blocks)
+    assert "no legal advice" in text
+    assert re.search(r"looked (up )?on \d{1,2} \w+ \d{4}", text)
+
+
+def test_page_on_chatbots_leads_to_people_in_a_crisis():
+    page = SITE.pages["first-session/ai.md"]
+    lines = [block.line for block in page.blocks if block.section == "in-a-crisis"]
+    assert any(link.line in lines and link.target.startswith("../help-now.md") for link in page.links)

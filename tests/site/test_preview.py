@@ -82,3 +82,19 @@ def test_sources_without_the_words_of_the_layout_show_their_problems_alone(live)
     assert "<li>data/interface.yml:" in problems(shown) and "<main" not in shown
     change(live, [(source, new, old) for source, old, new in LAYOUT])
     assert problems(live.shown("about/")) == ""
+
+
+def test_broken_templates_show_their_problems_alone_and_never_hang(live):
+    live.page("about/")
+    edits = [
+        ("overrides/partials/header.html", "{#- The bar", "{% bar %}{#- The bar"),
+        ("overrides/main.html", "{#-\n  What every", "{% what %}{#-\n  What every"),
+        ("overrides/partials/problems.html", "<section", "{% part %}<section"),
+    ]
+    change(live, edits)
+    shown = live.shown("about/")
+    for template, tag in (("main.html:1", "what"), ("partials/header.html:1", "bar"), ("partials/problems.html:2", "part")):
+        assert f"<li>overrides/{template}: This template is broken: Encountered unknown tag &#39;{tag}&#39;" in shown
+    assert "<main" not in shown
+    change(live, [(source, new, old) for source, old, new in edits])
+    assert problems(live.shown("about/")) == ""

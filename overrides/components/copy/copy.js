@@ -26,6 +26,23 @@ const copy = async (button, text, source) => {
   }
 };
 
+// Long lists of pages get their buttons here: written out, they would be a tenth of the page.
+const address = document.getElementById("copy-address");
+const addButton = (title, data, place) => {
+  const button = address.content.firstElementChild.cloneNode(true);
+  Object.assign(button.dataset, data);
+  button.setAttribute("aria-label", address.dataset.label.replace("{title}", () => title.textContent));
+  place(button);
+};
+for (const link of address ? document.querySelectorAll("[data-copy-links] td a") : []) {
+  // The address that the site lives at, also where this page is shown from another one.
+  const live = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+  addButton(link, { copy: new URL(link.getAttribute("href"), live).href }, (button) => link.after(" ", button));
+}
+for (const source of address ? document.querySelectorAll("[data-copy-each] [id]") : []) {
+  addButton(source.previousElementSibling, { copyFrom: `#${source.id}` }, (button) => source.nextElementSibling.prepend(button));
+}
+
 for (const button of document.querySelectorAll("button[data-copy], button[data-copy-from]")) {
   const source = button.dataset.copyFrom ? document.querySelector(button.dataset.copyFrom) : null;
   button.hidden = false;

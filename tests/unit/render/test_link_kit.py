@@ -38,20 +38,19 @@ NAV = [
 
 
 def test_every_page_has_its_url_and_its_qr_code_under_its_part_of_the_menu():
-    def files(id: str, path: str) -> str:
-        copy = copy_button(f"address-{id}", "Copy the address of A &amp; B")
-        return f"{copy} {file_link(f'qr/{path}.svg', 'QR code, SVG')} {file_link(f'qr/{path}.png', 'QR code, PNG')}"
+    def files(path: str) -> str:
+        return f"{file_link(f'qr/{path}.svg', 'QR code, SVG')} {file_link(f'qr/{path}.png', 'QR code, PNG')}"
 
     assert show(site(KIT, HOME, ONE, TWO, nav=NAV), "addresses", site_url=ROOT) == (
-        f'{filter_field("address-list")}<div id="address-list">'
+        f'{filter_field("address-list")}<div id="address-list" data-copy-each>'
         '<h3>Other pages</h3><ul class="kit" data-search-exclude role="list">'
         '<li><p class="kit-title"><a href="../">A &amp; B</a></p><p class="kit-address" id="address-home">https://a.example/b&amp;c/</p>'
-        f'<p class="kit-files">{files("home", "index")}</p></li></ul>'
+        f'<p class="kit-files">{files("index")}</p></li></ul>'
         '<h3>One &amp; two</h3><ul class="kit" data-search-exclude role="list">'
         '<li><p class="kit-title"><a href="../s/x/">A &amp; B</a></p><p class="kit-address" id="address-s-x">https://a.example/b&amp;c/s/x/</p>'
-        f'<p class="kit-files">{files("s-x", "s/x")}</p></li>'
+        f'<p class="kit-files">{files("s/x")}</p></li>'
         '<li><p class="kit-title"><a href="../s/y/">A &amp; B</a></p><p class="kit-address" id="address-s-y">https://a.example/b&amp;c/s/y/</p>'
-        f'<p class="kit-files">{files("s-y", "s/y")}</p></li></ul></div>'
+        f'<p class="kit-files">{files("s/y")}</p></li></ul></div>'
         '<h3>The whole list</h3><ul><li><a href="../links.json">links.json</a></li><li><a href="../links.csv">links.csv</a></li></ul>'
     )
 
@@ -65,17 +64,13 @@ def test_handouts_stand_under_their_part_below_the_archive_of_all():
     )
 
 
-def test_map_holds_a_row_for_each_moment_of_a_phase_with_its_address_to_copy():
+def test_map_holds_a_row_for_each_moment_of_a_phase():
     phases = (("a", "begun"), ("b", "before"), ("c", "begun"))
     moments = {id: Moment(id=id, phase=phase, when=f"{id} & on", page="index.md", why=f"why {id} & on") for id, phase in phases}
-    copy = (
-        '<button type="button" class="copy" data-copy="https://a.example/b&amp;c/" aria-label="Copy the address of A &amp; B" hidden>'
-        "Copy</button>"
-    )
-    assert show(site(KIT, HOME, moments=moments), "moments", "begun", site_url=ROOT) == (
-        "<table><thead><tr><th>Moment</th><th>Page</th><th>Why</th></tr></thead><tbody>"
-        f'<tr><td>a &amp; on</td><td><a href="../">A &amp; B</a> {copy}</td><td>why a &amp; on</td></tr>'
-        f'<tr><td>c &amp; on</td><td><a href="../">A &amp; B</a> {copy}</td><td>why c &amp; on</td></tr></tbody></table>'
+    assert show(site(KIT, HOME, moments=moments), "moments", "begun") == (
+        "<div data-copy-links><table><thead><tr><th>Moment</th><th>Page</th><th>Why</th></tr></thead><tbody>"
+        '<tr><td>a &amp; on</td><td><a href="../">A &amp; B</a></td><td>why a &amp; on</td></tr>'
+        '<tr><td>c &amp; on</td><td><a href="../">A &amp; B</a></td><td>why c &amp; on</td></tr></tbody></table></div>'
     )
 
 
