@@ -208,7 +208,8 @@ def composer(here: PageContext) -> Values:
     often = [moment.page for moment in site.moments.values() if moment.often]
     return {
         "emails": site.emails.values(),
-        "fields": FIELDS,
+        "first": next((letter(site, email, "short", here.site_url) for email in site.emails.values()), ""),
+        "subject": next((variant(email.subject, discreet=False) for email in site.emails.values()), ""),
         "practice": practice,
         "portals": site.portals.values(),
         "languages": [site.interface["language"]],
