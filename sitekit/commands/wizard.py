@@ -28,7 +28,7 @@ _HEADER = """# yaml-language-server: $schema=sitekit/schema/practice.schema.json
 
 _MORE = (
     "The file can say more: tagline, languages, fees, missed_sessions, between_sessions, emergencies, notes, privacy_notice, team, "
-    "services, reviewer, accent, logo, exit_to."
+    "services, photos, reviewer, accent, logo, exit_to."
 )
 
 

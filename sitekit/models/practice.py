@@ -66,6 +66,14 @@ class Reviewer(Record):
     date: Annotated[Day, Field(description="The day of the review, as 2026-11-23")]
 
 
+class Photo(Record):
+    """A photograph of the place, for those who like to see it first."""
+
+    file: Annotated[Short, Field(description="Path of the picture below docs/, as assets/practice/way-in.jpg")]
+    shows: Annotated[Short, Field(description="What it shows, as The way in")]
+    alt: Annotated[Words, StringConstraints(max_length=300), Field(description="What is to be seen, for people who cannot see it")]
+
+
 class Practice(Record):
     """What a practice says about itself. It is published, so nothing about a client belongs here."""
 
@@ -91,6 +99,7 @@ class Practice(Record):
     reviewer: Annotated[Reviewer | None, Field(description="A clinician who read your copy and signs for it")] = None
     accent: Annotated[Colour | None, Field(description="Colour of links and buttons, as #1f5f5b in quotes")] = None
     logo: Annotated[Short | None, Field(description="Path of your logo below docs/, as assets/practice/logo.png")] = None
+    photos: Annotated[tuple[Photo, ...], Field(max_length=6, description="Up to six photographs: the way in, waiting room, room")] = ()
     exit_to: Annotated[Https | None, Field(description="Where 'Leave this page now' leads; an empty tab if left out")] = None
 
 

@@ -111,6 +111,12 @@ def practice_contact(here: PageContext) -> Values:
     return {"practice": here.site.practice}
 
 
+def practice_photos(here: PageContext) -> Values:
+    """Return the practice's name, and its photographs with their relative URLs."""
+    practice = here.site.practice
+    return {"name": practice.name, "photos": [(here.file_href(photo.file), photo) for photo in practice.photos]}
+
+
 def practice_says(here: PageContext, topic: str) -> Values:
     """Return what the practice says about one of schema.macros.TOPICS; empty texts and no country where it says nothing."""
     practice = here.site.practice

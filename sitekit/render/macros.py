@@ -44,6 +44,7 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "phrases": ("phrases", contexts.phrases),
     "picture": ("picture", contexts.picture),
     "practice_contact": ("practice/contact", contexts.practice_contact),
+    "practice_photos": ("practice/photos", contexts.practice_photos),
     "practice_says": ("practice/says", contexts.practice_says),
     "promises": ("promises", contexts.promises),
     "related": ("cards", contexts.related),

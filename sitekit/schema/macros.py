@@ -155,6 +155,7 @@ MACROS: dict[str, Macro] = {
         cites=_fields(_named("pictures"), "cite"),
     ),
     "practice_contact": Macro(),
+    "practice_photos": Macro(),
     "practice_says": Macro(("topic",)),
     "promises": Macro(ids=_promise_ids, texts=_promise_texts),
     "related": Macro(),

@@ -90,6 +90,7 @@ REFERENCE_PAGES = frozenset({"first-session/privacy.md", "first-session/worries.
 EASY_READ = "easy-read/index.md"
 # The page that says what stays private in each country.
 PRIVACY = "first-session/privacy.md"
-# Ids of sections that are not indexed for search (lists of links), and of those that rank last (written for someone else).
-LEFT_OUT_OF_SEARCH = frozenset({"read-next"})
+# Ids of sections that are not indexed for search (lists of links, and lists that the page of practice checklists has too), and of
+# those that rank last (written for someone else).
+LEFT_OUT_OF_SEARCH = frozenset({"read-next", "what-your-therapist-is-working-on"})
 LAST_FOR_SEARCH = frozenset({"how-sure-are-we", "what-your-therapist-is-working-on", "where-the-review-stands"})

@@ -15,7 +15,7 @@ from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import PublishedUrl, Reference, Site
-from sitekit.sources.assets import find_logo_problem, read_files
+from sitekit.sources.assets import find_practice_picture_problem, read_files
 from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import Reader, printable
@@ -121,9 +121,13 @@ def _read_practice(reader: Reader) -> Practice:
             del value[key]
     practice = reader.record(Practice, value, parsed, path, may_be_empty=True) or Practice()
     if practice.logo:
-        problem = find_logo_problem(practice.logo, reader.root / "docs")
+        problem = find_practice_picture_problem(practice.logo, reader.root / "docs")
         if problem:
             reader.report(path, practice.line("logo"), *problem)
+    for photo in practice.photos:
+        problem = find_practice_picture_problem(photo.file, reader.root / "docs", "photograph", 800)
+        if problem:
+            reader.report(path, photo.line("file"), *problem)
     return practice
 
 

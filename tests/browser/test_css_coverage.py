@@ -31,6 +31,7 @@ ALLOWED = {
     ".practice-says": "only with a practice's own words in practice.yml",
     ".practice-name": "only with a practice's own words in practice.yml",
     ".shared-by": "only with a practice's name in practice.yml",
+    ".practice-photos": "only with a practice's photographs",
     ".practice-logo": "only with a practice's logo",
     ".page-foot br": "only with a practice's own lines",
     '[dir="rtl"]': "no language of the site runs from right to left yet",

@@ -39,7 +39,7 @@ def test_qr_codes_lead_to_their_pages(built):
 def test_link_kit_lists_the_plain_url_of_every_page(pages):
     for source in SITE.pages.values():
         (found,) = pages[KIT].tree.xpath("//div[@id='address-list']//p[@class='kit-address' and text()=$url]", url=SITE_URL + source.url)
-        assert re.fullmatch(r"address-[a-z-]+", found.get("id"))
+        assert re.fullmatch(r"address-[a-z0-9-]+", found.get("id"))
         assert not re.search(r"[#?A-Z ]", found.text)
 
 

@@ -67,7 +67,10 @@ def words(node) -> str:
 
 def test_solo_therapist_is_quoted_on_the_pages_to_prepare_with(solo):
     quoted = {
-        "first-session/what-happens": ["Maya Okafor, counselling says: Sessions last 50 minutes. You can meet in person or by phone."],
+        "first-session/what-happens": [
+            "Maya Okafor, counselling says: Sessions last 50 minutes. You can meet in person or by phone.",
+            "Maya Okafor, counselling shows you the place: The way in",
+        ],
         "first-session/worries": ["Maya Okafor, counselling says: A session costs 60 pounds. Ask me about a lower fee."],
         "first-session/your-rights": ["Maya Okafor, counselling says: I keep short notes for seven years. You can ask to see them."],
         "first-session/privacy": ["Maya Okafor, counselling says: We work under the rules of this place: United Kingdom ."],
@@ -76,6 +79,17 @@ def test_solo_therapist_is_quoted_on_the_pages_to_prepare_with(solo):
     styles = "".join(style.text for style in page(solo, "").iter("style")).replace(" ", "")
     assert "--leaf:#7a2e6b" in styles
     assert "Samaritans" in words(page(solo, "strategies/empathy").find_class("page-help")[0])
+
+
+@pytest.mark.parametrize("url", ["first-session/what-happens", "first-session/your-brain-your-way"])
+def test_photographs_of_the_place_are_shown_where_the_first_hour_is_explained(solo, url):
+    (photo,) = page(solo, url).xpath("//ul[@class='practice-photos']//img")
+    assert photo.get("alt") == "A blue door with a bell on the right."
+    assert (solo / url / photo.get("src")).resolve().is_file()
+
+
+def test_practice_without_photographs_shows_no_place_for_them(clinic):
+    assert not page(clinic, "first-session/what-happens").find_class("practice-photos")
 
 
 def test_clinic_and_its_reviewer_are_named_in_every_format(clinic):

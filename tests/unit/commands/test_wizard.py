@@ -39,6 +39,15 @@ def test_dash_removes_a_key(good):
     assert load(good)[0].practice.country is None
 
 
+def test_list_of_records_is_kept_and_not_asked(good):
+    photo = "photos:\n- file: assets/pictures/ear.svg\n  shows: The way in\n  alt: A door.\n"
+    (good / "practice.yml").write_text("country: us\n" + photo)
+    asked: list[str] = []
+    assert ask(good, read=lambda prompt: asked.append(prompt) or "", log=print) == []
+    assert [prompt for prompt in asked if "photo" in prompt] == []
+    assert (good / "practice.yml").read_text().endswith(photo)
+
+
 def test_end_of_input_leaves_the_file_as_it_was(good):
     before = (good / "practice.yml").read_text()
 

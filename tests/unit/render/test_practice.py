@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.models.data import Country, Directory, Helplines
 from sitekit.models.page import Heading
-from sitekit.models.practice import Contact, Practice, Service, Sessions, Therapist
+from sitekit.models.practice import Contact, Photo, Practice, Service, Sessions, Therapist
 from tests.rendering import show
 from tests.unit.smallest import DAY, page, site
 
@@ -103,3 +103,14 @@ def test_practices_country_leads_to_what_stays_private_there(here, href):
     assert show(found, "practice_says", "privacy", page=pages[here]) == aside(
         f'We work under the rules of this place: <a href="{href}">Jersey &amp; Sark</a>.'
     )
+
+
+def test_photographs_of_the_place_have_words_and_count_from_the_page():
+    door = Photo(file="assets/practice/door.jpg", shows="The <way> in", alt="A blue door & a bell.")
+    shown = show(site(page("a/b.md"), practice=Practice(name="Ann", photos=(door,))), "practice_photos")
+    assert '<img src="../../assets/practice/door.jpg" alt="A blue door &amp; a bell." loading="lazy">' in shown
+    assert "<figcaption><bdi>The &lt;way&gt; in</bdi></figcaption>" in shown
+
+
+def test_practice_without_photographs_shows_none():
+    assert show(site(page(), practice=Practice(name="Ann")), "practice_photos") == ""
