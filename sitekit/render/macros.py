@@ -117,5 +117,3 @@ def _bind(env: Any, site: Site, root: Path, has_problems: bool) -> None:
         env.config["on_undefined"], env.config["on_error_fail"] = "silent", False
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = terms_by_name(site)
     env.conf["mdx_configs"].setdefault("sitekit.render.folds", {})["open"] = queries.privacy_anchor(site)
-    # The theme writes both into every page.
-    env.conf["theme"]["language"], env.conf["theme"]["direction"] = site.interface["language"], site.interface["direction"]

@@ -28,8 +28,6 @@ OWN = {
 }
 # Rules that no page matches here, by words of their selectors.
 ALLOWED = {
-    ".practice-says": "only with a practice's own words in practice.yml",
-    ".practice-name": "only with a practice's own words in practice.yml",
     ".shared-by": "only with a practice's name in practice.yml",
     ".practice-photos": "only with a practice's photographs",
     ".practice-logo": "only with a practice's logo",
@@ -50,6 +48,7 @@ SET = [
     (".listen", "data-state", ["reading", "paused"]),
     ("article p", "data-being-read", [""]),
     ("html", "data-listening", [""]),
+    ("html", "data-colours", ["light", "dark"]),
     (".note-tool", "data-size", ["middle", "small", "least"]),
 ]
 # Width and height in px, and what is emulated.

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser.storage import DENIED, FULL, TICKS_KEY, stored, stored_value
-from tests.browser.visiting import DESK, PHONE, wait_for_modules
+from tests.browser.visiting import DESK, PHONE, wait_for_boxes, wait_for_modules
 
 NOTE = "first-session/note/"
 
@@ -233,6 +233,7 @@ def test_therapists_side_of_a_checklist_has_no_bar(visit):
     page = visit(PHONE)("strategies/empathy/")
     page.locator(".checklist-fold summary").click()
     page.locator("fieldset.checklist-therapist label").first.click()
+    wait_for_boxes(page)
     assert page.locator(".keep-bar").count() == 0
 
 

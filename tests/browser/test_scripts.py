@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.storage import DENIED, stored
-from tests.browser.visiting import DESK, PHONE
+from tests.browser.visiting import DESK, PHONE, wait_for_boxes
 
 NOTE, LIST, WORRIES = "first-session/note/", "strategies/empathy/", "first-session/worries/"
 # What Firefox does with all cookies blocked.
@@ -19,6 +19,7 @@ PERSISTED = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true
 
 def tick_first(page) -> None:
     page.locator("fieldset.checklist-client label").first.click()
+    wait_for_boxes(page)
 
 
 @pytest.mark.parametrize("url", [NOTE, LIST, "words/", "therapists/link-kit/", ""])
