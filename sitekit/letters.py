@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitekit.models.emails import LENGTHS, Email, compose, placeholders
 from sitekit.models.practice import Practice, Service, Therapist
 from sitekit.models.site import Site
-from sitekit.render.plain_text import danger_line, help_line, practice_lines
+from sitekit.render.plain_text import danger_line, help_line, practice_lines, practice_texts
 from sitekit.render.words import Words
 
 # Redirects from here lead to pages, and their URLs say nothing of what the page is about: for discreet messages.
@@ -42,7 +42,7 @@ def values(site: Site, site_url: str) -> tuple[dict[str, str], dict[str, str]]:
     lines = {
         "practice": practice.name or "",
         "contact": "\n".join(line for line in practice_lines(practice) if line != practice.name),
-        "help": help_line(site),
+        "help": "\n".join([help_line(site), *practice_texts(practice, "between", Words(site.interface))[::-1]]),
         "danger": danger_line(site),
     }
     # The name of a practice or of a crisis line can say all, and so can what a practice writes about its sessions.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, PrivateAttr, StringConstraints
 
 from sitekit.models.record import Day, Email, Https, Number, Record, Short, Words
 
@@ -100,7 +100,17 @@ class Practice(Record):
     accent: Annotated[Colour | None, Field(description="Colour of links and buttons, as #1f5f5b in quotes")] = None
     logo: Annotated[Short | None, Field(description="Path of your logo below docs/, as assets/practice/logo.png")] = None
     photos: Annotated[tuple[Photo, ...], Field(max_length=6, description="Up to six photographs: the way in, waiting room, room")] = ()
+    _logo_bytes: bytes = PrivateAttr(default=b"")
     exit_to: Annotated[Https | None, Field(description="Where 'Leave this page now' leads; an empty tab if left out")] = None
+
+    @property
+    def logo_bytes(self) -> bytes:
+        """The content of the logo's file; empty where there is none, or one that is not fit to be shown."""
+        return self._logo_bytes
+
+    def set_logo_bytes(self, content: bytes) -> None:
+        """Set the content of the logo's file."""
+        self._logo_bytes = content
 
 
 # Keys that someone might write about a client. The file is published, so each is refused by name.

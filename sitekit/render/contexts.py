@@ -15,8 +15,9 @@ from sitekit.models.page import Page
 from sitekit.models.practice import Practice, Service
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.note_lines import note_groups
-from sitekit.pdf.handout_list import ARCHIVE, handouts
+from sitekit.pdf.handout_list import ARCHIVE, handout_of, handouts
 from sitekit.render.page_context import PageContext
+from sitekit.render.plain_text import practice_texts
 from sitekit.render.words import Words
 from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
@@ -120,54 +121,14 @@ def practice_photos(here: PageContext) -> Values:
 def practice_says(here: PageContext, topic: str) -> Values:
     """Return what the practice says about one of schema.macros.TOPICS; empty texts and no country where it says nothing."""
     practice = here.site.practice
-    words = Words(here.site.interface)
-    texts = {
-        "sessions": [*_sessions(practice, words), *_services(practice, words), *_team(practice, words)],
-        "money": [practice.fees, practice.missed_sessions, *_of_services(practice, words)],
-        "between": [practice.between_sessions, practice.emergencies],
-        "notes": [practice.notes],
-    }
     anchor = queries.privacy_anchor(here.site) if topic == "privacy" else ""
     page = here.site.pages[PRIVACY] if anchor else here.page
     return {
         "name": practice.name,
-        "texts": [text for text in texts.get(topic, []) if text],
+        "texts": practice_texts(practice, topic, Words(here.site.interface)),
         "country": here.site.countries[practice.country or ""].name if anchor else None,
         "href": ("" if page is here.page else here.href(page)) + "#" + anchor,
     }
-
-
-def _sessions(practice: Practice, words: Words) -> list[str | None]:
-    sessions = practice.sessions
-    return [
-        *_how(sessions.minutes if sessions else None, sessions.where if sessions else (), words),
-        words("practice_languages", languages=words.either(practice.languages)) if practice.languages else None,
-    ]
-
-
-def _how(minutes: int | None, where: tuple[str, ...], words: Words) -> list[str | None]:
-    """Return how long sessions last and how people meet, in a sentence each."""
-    return [
-        words("practice_minutes", n=minutes) if minutes else None,
-        words("practice_where", places=words.either(words(f"place_{place.replace(' ', '_')}") for place in where)) if where else None,
-    ]
-
-
-def _services(practice: Practice, words: Words) -> list[str]:
-    """Return what each service differs in: its time and its places."""
-    found = [(service.name, filter(None, _how(service.minutes, service.where, words))) for service in practice.services]
-    return [words("practice_service", name=name, text=text) for name, texts in found if (text := " ".join(texts))]
-
-
-def _of_services(practice: Practice, words: Words) -> list[str]:
-    """Return what each service differs in: its fees and what a missed session means."""
-    found = [(service.name, filter(None, (service.fees, service.missed_sessions))) for service in practice.services]
-    return [words("practice_service", name=name, text=text) for name, texts in found if (text := " ".join(texts))]
-
-
-def _team(practice: Practice, words: Words) -> list[str]:
-    """Return the languages of each therapist who names some."""
-    return [words("practice_therapist", name=one.name, languages=words.either(one.languages)) for one in practice.team if one.languages]
 
 
 def promises(here: PageContext) -> Values:
@@ -191,6 +152,12 @@ def moments(here: PageContext, phase: str) -> Values:
 def addresses(here: PageContext) -> Values:
     """Return every page that can be sent, with its files."""
     return {"entries": links.entries(here.site, here.site_url), "href": here.href, "file_href": here.file_href}
+
+
+def handout(here: PageContext) -> Values:
+    """Return the files of the page's own sheet."""
+    found = handout_of(here.site, here.page)
+    return {"handout": found, "file_href": here.file_href}
 
 
 def handout_files(here: PageContext) -> Values:

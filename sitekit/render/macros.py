@@ -34,6 +34,7 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "emails": ("link-kit/emails", contexts.emails),
     "embeds": ("link-kit/embeds", contexts.embeds),
     "glossary": ("glossary", contexts.glossary),
+    "handout": ("link-kit/handout", contexts.handout),
     "handouts": ("link-kit/handouts", contexts.handout_files),
     "helplines": ("helplines", contexts.helplines),
     "ledger": ("evidence", contexts.ledger),
@@ -49,6 +50,7 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "promises": ("promises", contexts.promises),
     "related": ("cards", contexts.related),
     "scorecard": ("scorecard", contexts.scorecard),
+    "screen": ("print/screen", lambda here: {}),
     "sources": ("sources", contexts.sources),
 }
 

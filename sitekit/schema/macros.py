@@ -129,6 +129,7 @@ MACROS: dict[str, Macro] = {
         ids=_fields(lambda site, page, call: site.terms, "slug", "group_slug"),
         quoted=_fields(lambda site, page, call: site.terms, "term", "meaning"),
     ),
+    "handout": Macro(),
     "handouts": Macro(),
     "helplines": Macro(ids=_helpline_ids),
     "ledger": Macro(
@@ -160,6 +161,7 @@ MACROS: dict[str, Macro] = {
     "promises": Macro(ids=_promise_ids, texts=_promise_texts),
     "related": Macro(),
     "scorecard": Macro(),
+    "screen": Macro(inline=True),
     "sources": Macro(
         ids=lambda site, page, call: [f"source-{claim.key}" for claim in cited_on(site, page)],
         quoted=_fields(lambda site, page, call: cited_on(site, page), *_CLAIM_TEXTS),

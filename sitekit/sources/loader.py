@@ -124,6 +124,8 @@ def _read_practice(reader: Reader) -> Practice:
         problem = find_practice_picture_problem(practice.logo, reader.root / "docs")
         if problem:
             reader.report(path, practice.line("logo"), *problem)
+        else:
+            practice.set_logo_bytes((reader.root / "docs" / practice.logo).read_bytes())
     for photo in practice.photos:
         problem = find_practice_picture_problem(photo.file, reader.root / "docs", "photograph", 800)
         if problem:

@@ -108,6 +108,28 @@ def test_clinic_and_its_reviewer_are_named_in_every_format(clinic):
     assert "You can speak English, Français, العربية, עברית, ਪੰਜਾਬੀ or 中文." in happens
 
 
+def test_every_side_of_a_handout_names_the_practice_and_what_it_says_of_emergencies(clinic):
+    said = (
+        "The Interdisciplinary Neighbourhood Centre",
+        "We are not an emergency service.",
+        "You can call the desk on weekdays from 9 to 5.",
+    )
+    missing = [
+        (file.name, number, words)
+        for file in sorted((clinic / "handouts").glob("*.pdf"))
+        for number, side in enumerate(PdfReader(file).pages, 1)
+        for words in said
+        if words not in " ".join(side.extract_text().split())
+    ]
+    assert missing == []
+
+
+def test_handout_on_privacy_has_the_law_of_the_practices_country_alone(clinic, site):
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(clinic / "handouts/first-session-privacy-a4.pdf").pages).split())
+    others = {country.name for code, country in site.countries.items() if code != "ca"}
+    assert "Canada" in text and [name for name in others if name in text] == []
+
+
 @pytest.mark.promise("words-stay-words", says="We put harmful words into a practice's file. The site must show them as words.")
 def test_hostile_values_are_shown_as_text(hostile):
     rights = page(hostile, "first-session/your-rights")

@@ -89,6 +89,9 @@ def test_line_for_what_is_not_known_is_left_out(small):
 
 
 def test_help_is_that_of_the_practices_country_or_names_no_number(small):
+    own = Practice(country="us", emergencies="Go to the hospital.", between_sessions="We answer on weekdays.")
+    assert letter(small, "{help}", own).splitlines()[1:] == ["Go to the hospital.", "We answer on weekdays."]
+    assert letter(small, "{help}", own, discreet=True) == "In danger now: call 911."
     assert letter(small, "{help}", Practice(country="us")) == "In danger now: call 911. Crisis line: call 988."
     assert letter(small, "{help}", Practice(country="us"), discreet=True) == "In danger now: call 911."
     assert letter(small, "{danger}", Practice(country="us")) == "In danger now: call 911."
