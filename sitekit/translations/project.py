@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sitekit.models.page import Page
+from sitekit.models.record import slug
 from sitekit.models.site import Site
 from sitekit.schema.translations import CHECKLIST_TEXTS, TEXTS
 from sitekit.sources.yaml import parse_yaml
@@ -54,7 +55,12 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
         if name not in _OWN and (path.parent.name != "checklists" or path.stem in used):
             value = parse_yaml(path.read_text(encoding="utf-8"), name).value
             texts = CHECKLIST_TEXTS if name.startswith("data/checklists/") else TEXTS.get(name, frozenset())
-            _write(target / name, write_yaml(_kept(name, translate_data(value, texts, translation.translate(name)), pages)))
+            translated = translate_data(value, texts, translation.translate(name))
+            if name == "data/glossary.yml":
+                # Words change with the language, the fragments of their URLs do not.
+                ids = [{"id": slug(entry["term"]), "group_id": slug(entry["group"])} for entry in value]
+                translated = [entry | own for entry, own in zip(translated, ids, strict=True)]
+            _write(target / name, write_yaml(_kept(translated, pages)))
     _write(target / "data/interface.yml", write_yaml(translation.interface(site)))
     _write(target / "data/search.yml", write_yaml(_search(site, translation, pages)))
     _write(target / "data/redirects.yml", "[]\n")
@@ -110,8 +116,8 @@ def _parent_alone(found: re.Match[str]) -> str:
     return found[0] if len(found[2] or "") > len(found[1]) else ""
 
 
-def _kept(name: str, value: Any, pages: set[str]) -> Any:
-    """Return the entries of a data file that need no page which is not translated; terms keep the fragments of their URLs."""
+def _kept(value: Any, pages: set[str]) -> Any:
+    """Return the entries of a data file that need no page which is not translated."""
     if isinstance(value, list):
         return [entry for entry in value if not isinstance(entry, dict) or entry.get("page") is None or entry["page"] in pages]
     return value

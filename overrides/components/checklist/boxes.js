@@ -31,7 +31,7 @@ export const start = (announce) => {
       return;
     }
     const isNew = !bar.isConnected;
-    box?.closest("fieldset, .phrases, h3 + div").after(bar);
+    box?.closest("fieldset, .phrases, h3 + div, summary + div").after(bar);
     const words = (isKept() ? barStatus.dataset.kept : barStatus.dataset.open).replace("{n}", count);
     if (words !== barStatus.textContent) barStatus.textContent = words;
     bar.querySelector("[data-keep=clear]").hidden = !isKept();
