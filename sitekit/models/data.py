@@ -46,7 +46,8 @@ class Phrase(Record):
 class Claim(Record):
     """One finding, or one admitted gap, that pages may cite.
 
-    `title` is the article's own; `searched` says where, when and with which words a gap was searched for.
+    `title` is the article's own; `searched` says where, when and with which words a gap was searched for;
+    `preparing` puts it on the sheet for colleagues about preparing clients.
     """
 
     key: Id
@@ -74,6 +75,7 @@ class Claim(Record):
     figure: Words | None = None
     unverified: Words | None = None
     searched: Words | None = None
+    preparing: bool = False
 
 
 class TextLine(Record):
