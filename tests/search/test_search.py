@@ -128,7 +128,7 @@ def test_query_reaches_no_host(visit, base_url):
     assert len(requests) == 3 and not any("?" in url for url in requests)
 
 
-def test_first_answer_takes_at_most_120_kilobytes(visit, built, base_url):
+def test_first_answer_takes_at_most_110_kilobytes(visit, built, base_url):
     page = visit(PHONE)("")
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
@@ -136,7 +136,7 @@ def test_first_answer_takes_at_most_120_kilobytes(visit, built, base_url):
     open_search(page)
     assert ask(page, "limit", base_url)
     bytes_sent = {url: len(gzip.compress((built / url).read_bytes(), 9, mtime=0)) for url in requests}
-    assert sum(bytes_sent.values()) <= 120_000, bytes_sent
+    assert sum(bytes_sent.values()) <= 110_000, bytes_sent
 
 
 @pytest.mark.slow
