@@ -124,8 +124,8 @@ def test_query_reaches_no_host(visit, base_url):
     open_search(page)
     for words in ("mum", "will they judge me", "xyzzy"):
         ask(page, words, base_url)
-    assert len([url for url in requests if url.endswith(".json")]) == 1
-    assert len(requests) == 3 and not any("?" in url for url in requests)
+    names = sorted(url.split("/")[-1].split(".")[0] for url in requests)
+    assert names == ["answers", "en", "panel", "texts"] and not any("?" in url for url in requests)
 
 
 def test_first_answer_takes_at_most_110_kilobytes(visit, built, base_url):
