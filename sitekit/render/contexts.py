@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import get_args
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from sitekit import links, queries
+from sitekit import letters, links, queries
+from sitekit.letters import letter
 from sitekit.models.data import Need
-from sitekit.models.emails import LENGTHS
+from sitekit.models.emails import FIELDS, LENGTHS, TEXT_MESSAGE, variant
 from sitekit.models.page import Page
+from sitekit.models.practice import Practice, Service
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import ARCHIVE, handout_of, handouts
@@ -80,8 +81,10 @@ def cite(here: PageContext, key: str) -> Values:
 
 
 def sources(here: PageContext) -> Values:
-    """Return the claims that the page cites."""
-    return {"claims": cited_on(here.site, here.page)}
+    """Return the claims that the page cites; pages for therapists link each to its entry among all claims."""
+    client = PAGE_TYPES_BY_KIND[here.page.meta.kind].client
+    ledger = next((page for page in here.site.pages.values() if not client and any(call.name == "ledger" for call in page.calls)), None)
+    return {"claims": cited_on(here.site, here.page), "entries": here.href(ledger) if ledger else ""}
 
 
 def ledger(here: PageContext) -> Values:
@@ -168,13 +171,41 @@ def handout_files(here: PageContext) -> Values:
 
 def emails(here: PageContext) -> Values:
     """Return every e-mail with its letters, from the shortest to the longest."""
-    found = []
-    for email in here.site.emails.values():
-        texts = [(length, links.letter(here.site, email, length, here.site_url)) for length in LENGTHS]
-        # RFC 6068: line ends in a mailto URL are %0D%0A.
-        found.append((email, [(length, text, f"mailto:?subject={quote(email.subject)}&body={_quoted(text)}") for length, text in texts]))
-    return {"emails": found}
+    site = here.site
+    texts = {email.id: [(length, letter(site, email, length, here.site_url)) for length in LENGTHS] for email in site.emails.values()}
+    return {"emails": [(email, variant(email.subject, discreet=False), texts[email.id]) for email in site.emails.values()]}
 
 
-def _quoted(text: str) -> str:
-    return quote(text.replace("\n", "\r\n"))
+def composer(here: PageContext) -> Values:
+    """Return what the composer offers, and all that its script fills in, as `data`; and the addresses that are sent most."""
+    site = here.site
+    plain, discreet = letters.values(site, here.site_url)
+    practice = site.practice
+    services: list[Practice | Service] = [practice, *practice.services]
+    often = [moment.page for moment in site.moments.values() if moment.often]
+    return {
+        "emails": site.emails.values(),
+        "first": next((letter(site, email, "short", here.site_url) for email in site.emails.values()), ""),
+        "subject": next((variant(email.subject, discreet=False) for email in site.emails.values()), ""),
+        "practice": practice,
+        "portals": site.portals.values(),
+        "languages": [site.interface["language"]],
+        "at_hand": [entry for path in often for entry in links.entries(site, here.site_url) if entry.page.path == path],
+        "href": here.href,
+        "file_href": here.file_href,
+        "data": {
+            "emails": {email.id: letters.templates(email) | {"day": email.day} for email in site.emails.values()},
+            "plain": plain,
+            "discreet": discreet,
+            "services": [letters.facts(site, about) for about in services],
+            "team": [letters.signature(member) for member in practice.team],
+            "portals": {portal.id: portal.fields for portal in site.portals.values()},
+            "fields": list(FIELDS),
+            "most": TEXT_MESSAGE,
+        },
+    }
+
+
+def embeds(here: PageContext) -> Values:
+    """Return every checklist that a portal can show in a frame."""
+    return {"frames": links.frames(here.site, here.site_url), "file_href": here.file_href}
