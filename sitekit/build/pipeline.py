@@ -30,7 +30,7 @@ from sitekit.errors import Problem
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.scripts import search_words
-from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
+from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.translations.languages import read_translations
 from sitekit.translations.parity import problems as parity_problems
@@ -106,7 +106,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         print_files.write(staging)
 
         step("Writing the search's texts")
-        write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH)
+        write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
 
         step("Writing embeds and licences")
         write_embeds(staging, site, templates, site_url)

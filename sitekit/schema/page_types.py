@@ -91,6 +91,10 @@ REFERENCE_PAGES = frozenset({"first-session/privacy.md", "first-session/worries.
 EASY_READ = "easy-read/index.md"
 # The page that says what stays private in each country.
 PRIVACY = "first-session/privacy.md"
+# Pages of lists that stand on other pages too, or that are for builders: their parts are found by how they begin.
+BRIEF_IN_SEARCH = frozenset(
+    f"{folder}/" for folder in ("checklists", "therapists/practice-checklists", "therapists/link-kit", "about/promises", "about/scorecard")
+)
 # Ids of sections that are not indexed for search (lists of links, and lists that the page of practice checklists has too), and of
 # those that rank last (written for someone else).
 LEFT_OUT_OF_SEARCH = frozenset({READ_NEXT.id, THERAPISTS_LIST.id})
