@@ -20,7 +20,7 @@ TEXTS: dict[str, frozenset[str]] = {
     "data/doors.yml": frozenset({"label", "promise"}),
     "data/evidence.yml": frozenset({"topic", "plain", "does_not_show"}),
     "data/glossary.yml": frozenset({"term", "also", "group", "meaning"}),
-    "data/helplines.yml": frozenset({"name", "hours", "note"}),
+    "data/helplines.yml": frozenset({"name", "region", "hours", "note"}),
     "data/interface.yml": frozenset(),
     "data/note.yml": frozenset({"title", "ask", "say"}),
     "data/phrases.yml": frozenset({"when", "say"}),

@@ -11,6 +11,7 @@ from babel.messages import Catalog as PoCatalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from sitekit.errors import Problem
+from sitekit.translations.messages import structure
 
 # A text that changed more is another text, and its former translation would mislead.
 _ALIKE = 0.6
@@ -66,11 +67,12 @@ class Catalog:
         return self._by_text.get(text) or (own if own and get_close_matches(text, [own.text], cutoff=_ALIKE) else None)
 
     def translate(self, context: str, text: str) -> str:
-        """Return a message's translation; the text itself where there is none."""
+        """Return a message's translation; the text itself where there is none, or where a former one has other macros or links."""
         entry = self.entry(context, text)
-        if entry is None or entry.text != text or entry.is_fuzzy:
-            self.stale.append(Message(context, text))
-        return entry.translation if entry and entry.translation else text
+        if entry and entry.translation and entry.text == text and not entry.is_fuzzy:
+            return entry.translation
+        self.stale.append(Message(context, text))
+        return entry.translation if entry and structure(entry.translation) == structure(text) else text
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Yield every context with its entry."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape, unescape
@@ -19,6 +20,13 @@ from sitekit.schema.translations import NAMES
 from sitekit.sources.yaml import parse_yaml
 
 Translate = Callable[[str, str], str]
+# What must be the same in a text and its translation, and how a problem names it.
+STRUCTURE = {
+    "macro": re.compile(r"\{\{.*?\}\}"),
+    "link": re.compile(r"\]\(([^)\s]*)\)"),
+    "placeholder": re.compile(r"(?<!\{)\{[^{}#:]*\}(?!\})"),
+    "bold mark": re.compile(r"\*\*"),
+}
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 # The mark of a heading, list item or quotation, the text, and the id or attributes behind it.
@@ -27,6 +35,11 @@ _HEADING_ID = re.compile(r"\{#([^}\s]+)\}")
 _MACRO_ALONE = re.compile(r"\s*\{\{[^{}]*\}\}\s*")
 _RULE = re.compile(r"[\s|:-]*")
 _SVG_TEXT = re.compile(r"(<text\b[^>]*>)([^<]+)(?=</text>)")
+
+
+def structure(text: str) -> Counter[tuple[str, str]]:
+    """Return how often a text holds each macro, link, placeholder and bold mark, as (kind, what it is)."""
+    return Counter((kind, found) for kind, pattern in STRUCTURE.items() for found in pattern.findall(text))
 
 
 def translate_page(text: str, translate: Translate) -> str:

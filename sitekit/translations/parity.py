@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,16 +13,12 @@ from sitekit.schema.page_types import TO_DO
 from sitekit.schema.translations import is_in_set
 from sitekit.translations.catalog import Entry, Message
 from sitekit.translations.languages import FOLDER, Translation, catalog_path
+from sitekit.translations.messages import structure
 from sitekit.translations.readability import LEAST, inflesz
 from sitekit.translations.sources import messages_of, pages_to_translate
 
-# What must be the same in a text and its translation, and how a problem names it.
-_PARTS = {
-    "macro": re.compile(r"\{\{.*?\}\}"),
-    "link": re.compile(r"\]\(([^)\s]*)\)"),
-    "placeholder": re.compile(r"(?<!\{)\{[^{}#:]*\}(?!\})"),
-    "bold mark": re.compile(r"\*\*"),
-}
+# A catalogue that lacks more than this share of its texts is unfinished; one that lacks fewer is behind the English.
+_UNFINISHED = 0.1
 
 
 def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
@@ -36,7 +31,8 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
         for source, messages in _sources(root, site, translation):
             path, catalog = catalog_path(translation.tag, source), translation.catalog(source)
             entries = [(message, entry) for message in messages if (entry := catalog.entry(*message)) and entry.text == message.text]
-            if empty := [entry.line for _, entry in entries if not entry.translation]:
+            empty = [entry.line for _, entry in entries if not entry.translation]
+            if len(empty) > _UNFINISHED * len(messages):
                 written = f"{len(empty)} of {len(messages)} texts are not translated"
                 yield Problem(path, empty[0], written, "Write each translation into its msgstr.")
             for message, entry in entries:
@@ -51,7 +47,7 @@ def stale(root: Path, site: Site, translations: Iterable[Translation]) -> Iterat
         for source, messages in _sources(root, site, translation):
             for message in messages:
                 entry = translation.catalog(source).entry(*message)
-                if entry is None or entry.text != message.text or entry.is_fuzzy:
+                if entry is None or entry.text != message.text or entry.is_fuzzy or not entry.translation:
                     line = entry.line if entry else 1
                     yield f"{catalog_path(translation.tag, source)}:{line}: The English has changed: '{excerpt(message.text)}'."
 
@@ -62,7 +58,7 @@ def stale_pages(root: Path, site: Site, translation: Translation) -> set[str]:
     for source, messages in _sources(root, site, translation):
         catalog = translation.catalog(source)
         entries = [(message, catalog.entry(*message)) for message in messages]
-        if any(entry is None or entry.text != message.text or entry.is_fuzzy for message, entry in entries):
+        if any(entry is None or entry.text != message.text or entry.is_fuzzy or not entry.translation for message, entry in entries):
             found.add(source)
     return found & {page.file for page in translation.pages}
 
@@ -88,13 +84,13 @@ def _hard_to_read(path: str, texts: list[str]) -> Iterator[Problem]:
 
 
 def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]:
-    if not entry.translation:
+    if not entry.translation or entry.is_fuzzy:
         return
-    for name, pattern in _PARTS.items():
-        ours, theirs = Counter(pattern.findall(message.text)), Counter(pattern.findall(entry.translation))
-        for part in (ours - theirs).keys() | (theirs - ours).keys():
-            written = f"The {name} '{part}' stands {_times(theirs[part])} here and {_times(ours[part])} in the English"
-            yield Problem(path, entry.line, written, "Use the same ones, as often.")
+    ours, theirs = structure(message.text), structure(entry.translation)
+    for kind, part in sorted((ours - theirs).keys() | (theirs - ours).keys()):
+        counts = _times(theirs[kind, part]), _times(ours[kind, part])
+        written = f"The {kind} '{part}' stands {counts[0]} here and {counts[1]} in the English"
+        yield Problem(path, entry.line, written, "Use the same ones, as often.")
     if _digits(message.text) != _digits(entry.translation):
         yield Problem(path, entry.line, f"The digits differ from those of '{excerpt(message.text)}'", "Write the same numbers.")
 
