@@ -13,4 +13,6 @@ if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         # Windows may give them an encoding that lacks some of our letters.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # What is typed may have another encoding than the terminal says.
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
     sys.exit(main())

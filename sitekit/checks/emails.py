@@ -30,10 +30,12 @@ def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
 def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
     text = email.text(length)
     rest = text
+    is_known = True
     for placeholder in placeholders(text):
         rest = rest.replace(placeholder.written, "", 1)
         if placeholder.name not in PLACEHOLDERS:
             message = f"The {length} text has the placeholder '{placeholder.written}', which does not exist"
+            is_known = False
             yield message, suggest(placeholder.name, PLACEHOLDERS, "placeholder")
         elif placeholder.page is not None and (placeholder.name != "page" or not site.defines("page", placeholder.page)):
             yield f"The {length} text names '{placeholder.page}', and there is no such page", suggest(placeholder.page, site.pages, "page")
@@ -41,7 +43,9 @@ def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tup
             yield f"In the {length} text '{placeholder.written}' does not stand alone", "Put it on a line of its own."
     if "{" in rest or "}" in rest:
         yield f"The {length} text has a brace without its partner", "Write a placeholder as {page}, with both braces on one line."
-    if "{page}" not in text:
+    if text.count("[") != text.count("]"):
+        yield f"The {length} text has a square bracket without its partner", "Write what the sender fills in as [day]."
+    if "{page}" not in text and is_known:
         yield f"The {length} text does not hold its page's address", "Put {page} on a line of its own."
 
 

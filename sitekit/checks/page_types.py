@@ -85,7 +85,9 @@ def heading_ids_are_valid(site: Site) -> Iterator[Problem]:
     """Require an explicit id on every heading, unique on its page, so that links hold when the words change."""
     for page in site.pages.values():
         for heading in page.headings:
-            if not _ID.fullmatch(heading.id or ""):
+            if not any(map(str.isalnum, re.sub(r"\{#.*", "", heading.text))):
+                yield Problem(page.file, heading.line, "This heading has no words", "Write some before its id.")
+            elif not _ID.fullmatch(heading.id or ""):
                 message = f"The heading '{heading.text}' has no id of lower-case words"
                 yield Problem(page.file, heading.line, message, f"Add one that will never change, as {{#{_proposed_id(heading.text)}}}.")
         for heading, first in repeats((heading.id, heading) for heading in page.headings if _ID.fullmatch(heading.id or "")):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TypeVar
 
 from sitekit.errors import Problem
-from sitekit.models.record import Record
+from sitekit.models.record import ID, Record
 from sitekit.sources import characters
 from sitekit.sources.validation import validate
 from sitekit.sources.yaml import KeyPath, ParsedYaml, parse_yaml
 
 # A page or data file larger than this is a mistake, and slow to check: 256 KiB.
 MAX_BYTES = 256 * 1024
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _SYMLINK = ("This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
 R = TypeVar("R", bound=Record)
 
@@ -80,7 +82,7 @@ class Reader:
                 self.report(path, raw[: error.start].count(b"\n") + 1, "This file is not UTF-8 text", "Save it as UTF-8 in your editor.")
         return None
 
-    def _normalise(self, text: str, path: str, any_editor: bool) -> str:
+    def _normalise(self, text: str, path: str, any_editor: bool) -> str | None:
         if text.startswith("\ufeff"):
             text = text[1:]
             if not any_editor:
@@ -91,6 +93,10 @@ class Reader:
                 hint = "Save it with line ends LF in your editor, so that updates can be merged."
                 self.report(path, line, "This file has the line ends of another system", hint)
             text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if conflict := _CONFLICT.search(text):
+            hint = "Choose one of the two texts, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."
+            self.report(path, text.count("\n", 0, conflict.start()) + 1, "Here a merge left two texts for one", hint)
+            return None
         for number, message in characters.find_invisible(text):
             self.report(path, number + 1, message, characters.HINT)
         return characters.remove_invisible(text)
@@ -144,10 +150,17 @@ class Reader:
         if parsed.is_unreadable or not isinstance(entries, list):
             self.unreadable.add((what, "*"))
             return found
+        if parsed.problems:
+            # A key that is written twice is lost with its value.
+            self.unreadable.add((what, "*"))
         for n, value in enumerate(entries):
             record = self.record(model, value, parsed, path, (n,))
             if record is None:
-                self.unreadable.add((what, str(value.get(key)) if isinstance(value, dict) else ""))
+                name = value.get(key, "") if isinstance(value, dict) else ""
+                # An id that is none may be meant to be any.
+                self.unreadable.add(
+                    (what, name if isinstance(name, str) and (not name or key not in ("id", "key") or re.fullmatch(ID, name)) else "*")
+                )
                 continue
             name = getattr(record, key)
             if name in found:
