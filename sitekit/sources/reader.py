@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TypeVar
@@ -43,6 +44,10 @@ class Reader:
     def below(self, folder: str, pattern: str = "*") -> list[str]:
         """Return the files anywhere below a folder whose names match, as sorted paths from the root; symbolic links are problems."""
         found = []
+        if (self.root / folder).is_dir():
+            # The search below would leave out a folder that may not be read.
+            for _ in os.walk(self.root / folder, onerror=_refuse):
+                pass
         # By parts, as paths themselves are sorted without regard to case on Windows.
         for file in sorted((self.root / folder).rglob(pattern), key=lambda file: file.parts):
             path = file.relative_to(self.root).as_posix()
@@ -168,6 +173,10 @@ class Reader:
                 self.report(path, record.line(key), message, duplicate_hint or f"Give this entry another {key}.")
             found.setdefault(name, record)
         return found
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def printable(path: str) -> str:
