@@ -40,6 +40,6 @@ def first_answer(browser: Browser, address: str, query: str = "limit") -> float:
     page.locator("[popovertarget=site-search]").first.click()
     page.wait_for_function("() => document.activeElement.name === 'query'")
     page.locator("input[name=query]").press_sequentially(query)
-    seconds = page.wait_for_function("window.firstAnswer").json_value() / 1000
+    seconds = page.wait_for_function("() => window.firstAnswer").json_value() / 1000
     context.close()
     return seconds

@@ -51,7 +51,8 @@ def main(argv: list[str] | None = None) -> int:
     new = commands.add_parser("new", help="write a new page to fill in")
     new.add_argument("kind", choices=KINDS)
     new.add_argument("slug")
-    commands.add_parser("due", help="list reviews and help lines that are due")
+    late = commands.add_parser("due", help="list reviews and help lines that are due")
+    late.add_argument("--only", choices=["help-lines"], help="leave out the reviews")
     commands.add_parser("practice", help="ask for the values of practice.yml, and write it")
     commands.add_parser("schema", help=f"write {SCHEMA}, with which editors complete the keys of practice.yml")
     published = commands.add_parser("published", help="add new URLs to data/published-urls.txt")
@@ -108,7 +109,7 @@ def _due(args: argparse.Namespace) -> int:
     # What could not be read may be due.
     if problems:
         return _report(problems)
-    late = due(site, datetime.date.today())
+    late = due(site, datetime.date.today(), only_helplines=bool(args.only))
     print("\n".join(late) or "Nothing is due.")
     return 1 if late else 0
 

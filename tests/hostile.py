@@ -73,7 +73,7 @@ VALUES = [
 ]
 HERE = "https://example.org/"
 # These name other things of the site instead of being shown.
-_REFERENCES = {"page", "see_also", "logo", "country", "fingerprint"}
+_REFERENCES = {"page", "see_also", "logo", "file", "country", "fingerprint"}
 
 
 def _is_free(annotation: object) -> bool:

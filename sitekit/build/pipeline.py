@@ -82,13 +82,13 @@ def publish(
 
 
 def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str], today: datetime.date | None) -> list[Problem]:
-    site_url = urls_of_site.site_url(environment)
     templates = root / "overrides"
     with staging_directory(target, step) as staging:
         step("Checking the sources")
         site, problems = load(root)
         if problems := check(site, [*problems, *urls_of_site.problems(site, environment)], today):
             return problems
+        site_url = urls_of_site.site_url(environment, site.practice.address)
 
         step(f"Building {len(site.pages)} pages")
         if problems := generate(root, staging, site_url):
@@ -150,4 +150,7 @@ def _reminders(site: Site, site_url: str) -> Iterator[str]:
     if new := unregistered(site):
         yield f"{len(new)} URLs are new. When they go live, run 'make published' and commit data/published-urls.txt."
     if site_url == urls_of_site.LOCAL:
-        yield f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site_url}. To publish it, set SITE_URL."
+        yield (
+            f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site_url}. "
+            "To publish it, write its address into practice.yml (address: https://…), or set SITE_URL."
+        )

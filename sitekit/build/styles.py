@@ -1,8 +1,9 @@
-"""Assemble the styles of the built site from the components' sheets, each by the end of its name.
+"""Assemble the styles of the built site from the components' sheets.
 
-name.css           what a page shows at first: inline in every page
-name.deferred.css  what is further down, or opens later: in one file for all pages, linked at the end of the body
-name.print.css     what is for paper: in the same file, after all else, within @media print
+What every page links becomes one file; what only some pages link stands in those. Of both:
+
+name.css        what is for screens, and for paper where nothing else is said
+name.print.css  what is for paper: after all else, within @media print
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ Minify = Callable[[str], str]
 _LINK = r'<link rel="stylesheet" href="[^"]*?components/[^"]+\.css"(?: media="print")?>'
 _LINKS = re.compile(rf"{_LINK}(?:\s*{_LINK})*")
 _SHEET = re.compile(r'href="([^"]*?)(components/[^"]+\.css)"')
-_DEFERRED, _PRINT = ".deferred.css", ".print.css"
-_NAME = "assets/deferred"
+_PRINT = ".print.css"
+_NAME = "assets/site"
 
 
 class StylesError(Exception):
@@ -31,33 +32,31 @@ class StylesError(Exception):
 
 
 def assemble_styles(folder: Path, minify: Minify = esbuild_minify) -> None:
-    """Replace the links of every page by the assembled styles, and delete the single sheets.
+    """Replace the links of every page by one to the styles that all have, and by its own styles; delete the single sheets.
 
-    Sheets keep the order in which pages link them. No page is looked at for what it holds.
+    Sheets keep the order in which pages link them. No page is looked at for what it holds: its template knows.
 
     Args:
         folder: the staging directory that MkDocs built into.
         minify: shortens a sheet.
 
     Raises:
-        StylesError: pages link different sheets, or one that was not built.
+        StylesError: no page links a sheet, or one does that was not built.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     lists = {path: sheets for path, text in pages.items() if (sheets := _linked(text))}
     if not lists:
         raise StylesError("No page links a sheet of overrides/components.")
-    sheets = next(iter(lists.values()))
-    for path, others in lists.items():
-        if others != sheets:
-            raise StylesError(f"{path.relative_to(folder)} links other sheets than the pages before it.")
-    missing = [sheet for sheet in sheets if not (folder / sheet).is_file()]
+    missing = sorted({sheet for sheets in lists.values() for sheet in sheets if not (folder / sheet).is_file()})
     if missing:
         raise StylesError(f"Pages link {', '.join(missing)}, which is not in overrides/. Correct extra_css in mkdocs.yml.")
-    deferred, paper = (_joined(folder, [sheet for sheet in sheets if sheet.endswith(kind)]) for kind in (_DEFERRED, _PRINT))
-    inline = minify(_joined(folder, [sheet for sheet in sheets if not sheet.endswith((_DEFERRED, _PRINT))]))
-    file = _write(folder, minify(f"{deferred}\n@media print {{\n{paper}\n}}"))
-    for path in lists:
-        path.write_text(_LINKS.sub(lambda links: _tag(links[0], inline, file), pages[path]), encoding="utf-8", newline="\n")
+    common = [sheet for sheet in next(iter(lists.values())) if all(sheet in sheets for sheets in lists.values())]
+    file = _write(folder, _joined(folder, common, minify))
+    own = {sheets: _joined(folder, [sheet for sheet in sheets if sheet not in common], minify) for sheets in set(lists.values())}
+    for path, sheets in lists.items():
+        style = f"<style>{own[sheets]}</style>" if own[sheets] else ""
+        links = _linking(pages[path])
+        path.write_text(pages[path].replace(links, _link(links, file) + style), encoding="utf-8", newline="\n")
     for sheet in (folder / "components").rglob("*.css"):
         sheet.unlink()
     remove_empty(folder / "components")
@@ -77,22 +76,33 @@ def remove_theme_assets(folder: Path, theme: Path) -> None:
     remove_empty(folder / "assets")
 
 
+def _linking(text: str) -> str:
+    """Return the run of links to single sheets in a page, or nothing."""
+    found = _LINKS.search(text)
+    return found[0] if found else ""
+
+
 def _linked(text: str) -> tuple[str, ...]:
-    return tuple(sheet for links in _LINKS.finditer(text) for _, sheet in _SHEET.findall(links[0]))
+    return tuple(sheet for _, sheet in _SHEET.findall(_linking(text)))
 
 
-def _tag(links: str, inline: str, file: str) -> str:
-    """Return what stands in the place of a run of links: the inline styles in the head, the file at the end of the body."""
-    prefix, sheet = _SHEET.findall(links)[0]
-    return f'<link rel="stylesheet" href="{prefix}{file}">' if sheet.endswith((_DEFERRED, _PRINT)) else f"<style>{inline}</style>"
+def _link(links: str, file: str) -> str:
+    """Return the link that stands in the place of those of single sheets, relative as they are."""
+    prefix, _ = _SHEET.findall(links)[0]
+    return f'<link rel="stylesheet" href="{prefix}{file}">'
 
 
-def _joined(folder: Path, sheets: Sequence[str]) -> str:
-    return "\n".join((folder / sheet).read_text(encoding="utf-8") for sheet in sheets)
+def _joined(folder: Path, sheets: Sequence[str], minify: Minify) -> str:
+    """Return sheets as one: those for screens in their order, then those for paper."""
+    screen, paper = (
+        "\n".join((folder / sheet).read_text(encoding="utf-8") for sheet in sheets if sheet.endswith(_PRINT) == is_paper)
+        for is_paper in (False, True)
+    )
+    return minify(f"{screen}\n@media print {{\n{paper}\n}}" if paper else screen)
 
 
 def _write(folder: Path, text: str) -> str:
-    """Write the file of deferred styles under a name that changes with its content, and return that name."""
+    """Write the styles to a file whose name changes with its content, and return that name."""
     named = f"{_NAME}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
     (folder / named).parent.mkdir(exist_ok=True)
     (folder / named).write_text(text, encoding="utf-8", newline="\n")

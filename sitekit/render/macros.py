@@ -29,9 +29,12 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "cards": ("cards", contexts.cards),
     "checklist": ("checklist", contexts.checklist),
     "cite": ("sources/cite", contexts.cite),
+    "composer": ("composer", contexts.composer),
     "doors": ("cards", contexts.doors),
     "emails": ("link-kit/emails", contexts.emails),
+    "embeds": ("link-kit/embeds", contexts.embeds),
     "glossary": ("glossary", contexts.glossary),
+    "handout": ("link-kit/handout", contexts.handout),
     "handouts": ("link-kit/handouts", contexts.handout_files),
     "helplines": ("helplines", contexts.helplines),
     "ledger": ("evidence", contexts.ledger),
@@ -42,10 +45,12 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "phrases": ("phrases", contexts.phrases),
     "picture": ("picture", contexts.picture),
     "practice_contact": ("practice/contact", contexts.practice_contact),
+    "practice_photos": ("practice/photos", contexts.practice_photos),
     "practice_says": ("practice/says", contexts.practice_says),
     "promises": ("promises", contexts.promises),
     "related": ("cards", contexts.related),
     "scorecard": ("scorecard", contexts.scorecard),
+    "screen": ("print/screen", lambda here: {}),
     "sources": ("sources", contexts.sources),
 }
 
@@ -114,5 +119,3 @@ def _bind(env: Any, site: Site, root: Path, has_problems: bool) -> None:
         env.config["on_undefined"], env.config["on_error_fail"] = "silent", False
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = terms_by_name(site)
     env.conf["mdx_configs"].setdefault("sitekit.render.folds", {})["open"] = queries.privacy_anchor(site)
-    # The theme writes both into every page.
-    env.conf["theme"]["language"], env.conf["theme"]["direction"] = site.interface["language"], site.interface["direction"]

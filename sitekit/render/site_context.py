@@ -49,6 +49,6 @@ def _accent_css(accent: str | None) -> str:
         return ""
     dark = nearest_readable(accent, DARK_BACKGROUNDS)
     return (
-        f"@media screen{{:root,[data-md-color-scheme]{{--leaf:{accent};--leaf-strong:{accent}}}"
-        f"[data-md-color-scheme=slate]{{--leaf:{dark};--leaf-strong:{dark}}}}}"
+        f"@media screen{{:root{{--leaf:{accent};--leaf-strong:{accent}}}[data-colours=dark]{{--leaf:{dark};--leaf-strong:{dark}}}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-colours]){{--leaf:{dark};--leaf-strong:{dark}}}}}"
     )

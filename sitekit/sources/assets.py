@@ -20,9 +20,9 @@ _NAMES = ("CNAME",)
 _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd", ".md", ".md.txt")
 # A file's path is its address, which people type and copy.
 _PATH = re.compile(r"[\w./~-]+", re.ASCII)
-# A larger logo would be half of what the first view of a page weighs: 60 KiB.
-MAX_LOGO_BYTES = 60 * 1024
-_LOGO_PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*")
+# A larger logo would be half of what the first view of a page weighs: 60 KiB. A photograph may be as large.
+MAX_PRACTICE_PICTURE_BYTES = 60 * 1024
+_PRACTICE_PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*")
 # These are inlined into pages, so less is allowed in them.
 _INLINED = "docs/assets/pictures/"
 
@@ -65,22 +65,25 @@ def _check_drawing(reader: Reader, file: str) -> None:
         reader.report(printable(file), line, message, svg.FILE_HINT if is_file else svg.HINT)
 
 
-def find_logo_problem(path: str, docs: Path) -> tuple[str, str] | None:
-    """Return the message and hint for what is wrong with a logo, or None.
+def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pixels: int = 400) -> tuple[str, str] | None:
+    """Return the message and hint for what is wrong with a picture that practice.yml names, or None.
 
     Args:
-        path: the logo's path below docs/, as practice.yml has it.
+        path: the picture's path below docs/, as practice.yml has it.
         docs: the folder docs/.
+        what: what the picture is, in one word.
+        pixels: a width at which such a picture is small enough.
     """
     parts, kind, file = PurePosixPath(path).parts, PurePosixPath(path).suffix.lower(), docs / path
-    if not _LOGO_PATH.fullmatch(path) or ".." in parts or parts[:1] != ("assets",):
-        return f"The logo '{path}' does not lie below docs/assets", "Put it into docs/assets/practice/ and write assets/practice/logo.png."
+    if not _PRACTICE_PATH.fullmatch(path) or ".." in parts or parts[:1] != ("assets",):
+        hint = f"Put it into docs/assets/practice/ and write assets/practice/{what}.png."
+        return f"The {what} '{path}' does not lie below docs/assets", hint
     if not file.is_file() or file.is_symlink():
-        return f"There is no file 'docs/{path}'", "Put the logo there, or correct the path."
-    if file.stat().st_size > MAX_LOGO_BYTES:
+        return f"There is no file 'docs/{path}'", f"Put the {what} there, or correct the path."
+    if file.stat().st_size > MAX_PRACTICE_PICTURE_BYTES:
         return (
-            f"The logo has {file.stat().st_size // 1024} KiB",
-            f"Make it smaller than {MAX_LOGO_BYTES // 1024} KiB, about 400 pixels wide.",
+            f"The {what} has {file.stat().st_size // 1024} KiB",
+            f"Make it smaller than {MAX_PRACTICE_PICTURE_BYTES // 1024} KiB, about {pixels} pixels wide.",
         )
     # Other kinds are reported with the file itself.
     if kind in TEXTS:

@@ -8,14 +8,14 @@ from pathlib import Path, PurePosixPath
 
 from sitekit.errors import Problem
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
-from sitekit.models.emails import Email, Moment
+from sitekit.models.emails import Email, Moment, Portal
 from sitekit.models.note import NotePart
 from sitekit.models.practice import ABOUT_CLIENTS, Practice
 from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import PublishedUrl, Reference, Site
-from sitekit.sources.assets import find_logo_problem, read_files
+from sitekit.sources.assets import find_practice_picture_problem, read_files
 from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import Reader, printable
@@ -57,6 +57,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         search_terms=reader.by_id("data/search.yml", SearchTerms, "place"),
         moments=reader.by_id("data/moments.yml", Moment, "id"),
         emails=reader.by_id("data/emails.yml", Email, "id"),
+        portals=reader.by_id("data/portals.yml", Portal, "id"),
         interface=interface,
         interface_lines=interface_lines,
         word_uses=read_word_uses(reader, templates),
@@ -125,9 +126,15 @@ def _read_practice(reader: Reader) -> Practice:
             del value[key]
     practice = reader.record(Practice, value, parsed, path, may_be_empty=True) or Practice()
     if practice.logo:
-        problem = find_logo_problem(practice.logo, reader.root / "docs")
+        problem = find_practice_picture_problem(practice.logo, reader.root / "docs")
         if problem:
             reader.report(path, practice.line("logo"), *problem)
+        else:
+            practice.set_logo_bytes((reader.root / "docs" / practice.logo).read_bytes())
+    for photo in practice.photos:
+        problem = find_practice_picture_problem(photo.file, reader.root / "docs", "photograph", 800)
+        if problem:
+            reader.report(path, photo.line("file"), *problem)
     return practice
 
 

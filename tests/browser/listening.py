@@ -6,7 +6,7 @@ from __future__ import annotations
 _DEVICE = """
 window.utterances = [];
 window.cancelled = 0;
-window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+window.SpeechSynthesisUtterance = class { rate = 1; constructor(text) { this.text = text; } };
 const speech = {
   voices: %s,
   getVoices() { return this.voices; },

@@ -16,7 +16,6 @@ from tests.browser.visiting import DESK, PHONE, wait_for_modules
 OWN = {
     "about/promises.md",
     "about/scorecard.md",
-    "checklists/index.md",
     "easy-read/index.md",
     "first-session/privacy.md",
     "first-session/questions.md",
@@ -24,12 +23,11 @@ OWN = {
     "therapists/evidence.md",
     "therapists/handouts.md",
     "therapists/link-kit.md",
+    "therapists/practice-checklists.md",
     "therapists/your-own-copy.md",
 }
 # Rules that no page matches here, by words of their selectors.
 ALLOWED = {
-    ".practice-says": "only with a practice's own words in practice.yml",
-    ".practice-name": "only with a practice's own words in practice.yml",
     ".practice-logo": "only with a practice's logo",
     ".page-foot br": "only with a practice's own lines",
     '[dir="rtl"]': "no language of the site runs from right to left yet",
@@ -40,7 +38,7 @@ ALLOWED = {
 }
 # Rules for pages that are still loading: whether a test sees one is a matter of milliseconds.
 LOADING = {
-    "h3[id]:not(:has(+ div))": "until scripts have put a box below the heading",
+    "h3[id]:not(:has(+ :is(div, details)))": "until scripts have put a box below the heading",
     ".site-header__search:not(:has(~ .help-link))": "until the help link has arrived",
 }
 # What scripts set for a while, and tests that only look would wait for: an element, an attribute and its values.
@@ -48,6 +46,7 @@ SET = [
     (".listen", "data-state", ["reading", "paused"]),
     ("article p", "data-being-read", [""]),
     ("html", "data-listening", [""]),
+    ("html", "data-colours", ["light", "dark"]),
     (".note-tool", "data-size", ["middle", "small", "least"]),
 ]
 # Width and height in px, and what is emulated.

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser.storage import DENIED, FULL, TICKS_KEY, stored, stored_value
-from tests.browser.visiting import DESK, PHONE, wait_for_modules
+from tests.browser.visiting import DESK, PHONE, wait_for_boxes, wait_for_modules
 
 NOTE = "first-session/note/"
 
@@ -78,7 +78,7 @@ def test_note_is_saved_as_a_text_file(visit):
     page = visit(PHONE)(NOTE)
     tick(page, "What if I cry?")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as a text file").click()
+        page.get_by_role("button", name="Save it on this device").click()
     assert download.value.suggested_filename == "my-note.txt"
     assert download.value.path().read_text(encoding="utf-8") == "My note\n\nWhat worries me\n- What if I cry?\n"
 
@@ -87,7 +87,7 @@ def test_long_text_is_counted_and_never_cut(visit):
     page = visit(PHONE)(NOTE)
     page.locator("textarea").fill("word " * 1_000)
     assert page.locator(".note-room").inner_text() == (
-        "5,000 characters. That may be more than one page. Nothing is lost, so cut only if you want to."
+        "5,000 letters. That may be more than one page. Nothing is lost, so cut only if you want to."
     )
     assert len(page.locator("textarea").input_value()) == 5_000
     assert page.locator(".note-parts p").inner_text().count("word") == 1_000
@@ -209,7 +209,7 @@ def test_question_and_phrase_can_be_put_on_the_note(visit):
     page.get_by_role("checkbox", name="Put on my note: Can I say no, or go slowly?").check()
     page.get_by_role("link", name="Keep them on this device and open my note").click()
     page.wait_for_url("**/" + NOTE)
-    page.goto(page.url.replace(NOTE, "words/"))
+    page.goto(page.url.replace(NOTE, "words/#phrase-stop-there-today"))
     page.locator("#phrase-stop-there-today").get_by_role("checkbox").check()
     page.get_by_role("link", name="Keep them on this device and open my note").click()
     page.wait_for_url("**/" + NOTE)
@@ -233,11 +233,12 @@ def test_therapists_side_of_a_checklist_has_no_bar(visit):
     page = visit(PHONE)("strategies/empathy/")
     page.locator(".checklist-fold summary").click()
     page.locator("fieldset.checklist-therapist label").first.click()
+    wait_for_boxes(page)
     assert page.locator(".keep-bar").count() == 0
 
 
 def test_phrase_is_copied_and_announced(visit):
-    page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"])("words/")
+    page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"])("words/#phrase-stop-there-today")
     phrase = page.locator("#phrase-stop-there-today")
     phrase.get_by_role("button", name="Copy").click()
     page.locator(".copy-status", has_text="Copied.").wait_for()

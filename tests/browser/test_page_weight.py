@@ -15,9 +15,31 @@ from tests.browser.conftest import NOT_FOUND, URLS
 from tests.browser.search_box import wait_for_results
 from tests.browser.visiting import DESK, PHONE, HeldRequests
 
-# In bytes on the wire: what a first visit fetches before the reader does anything besides the HTML, which has its own test, and in
-# how many requests; five pages in a row. The goals of 20,000 with the HTML, and of 70,000, are not reached yet.
-FIRST_VISIT, REQUESTS, FIVE_PAGES = 11_500, 3, 93_000
+# In bytes on the wire: a first visit before the reader does anything, in how many requests; five pages in a row.
+FIRST_VISIT, REQUESTS, FIVE_PAGES = 20_000, 3, 70_000
+# Longer pages, which may take more for their text alone: what else a first visit to them fetches. The note fetches what fills it in.
+BESIDE_HTML, BESIDE_NOTE = 10_500, 12_700
+NOTE = "first-session/note.md"
+LONG = {
+    "help-now.md",
+    "why-trust.md",
+    "easy-read/index.md",
+    "first-session/ai.md",
+    "first-session/privacy.md",
+    "first-session/what-therapy-is.md",
+    "first-session/worries.md",
+    "barriers/cultural-differences.md",
+    "keeping-trust/when-something-is-wrong.md",
+    "words/index.md",
+    "checklists/index.md",
+    "therapists/index.md",
+    "therapists/ai.md",
+    "therapists/practice-checklists.md",
+    "therapists/link-kit.md",
+    "therapists/evidence.md",
+    "about/promises.md",
+    NOTE,
+}
 # The 404 page also fetches the list of pages, to suggest the one that was meant.
 REQUESTS_NOT_FOUND = REQUESTS + 1
 LIST = "strategies/empathy/"
@@ -56,7 +78,8 @@ def test_first_visit_is_few_requests_and_few_bytes(browser, built, compressing_h
     with first_visit(browser, compressing_host + URLS[path]) as visit:
         assert len(visit.sizes) <= (REQUESTS_NOT_FOUND if path in NOT_FOUND else REQUESTS), visit.urls
         html = len(compressed(built / ("404.html" if path in NOT_FOUND else f"{URLS[path]}index.html")))
-        assert sum(visit.sizes) - html <= FIRST_VISIT, (visit.urls, visit.sizes)
+        most = FIRST_VISIT if path not in LONG else html + (BESIDE_NOTE if path == NOTE else BESIDE_HTML)
+        assert sum(visit.sizes) <= most, (visit.urls, visit.sizes)
 
 
 @pytest.mark.promise("search-when-you-want-it", says="We open the first page and move about. Nothing for the search must load yet.")

@@ -16,8 +16,8 @@ EMBEDS = {f"embed/{file.stem}": f"embed/{file.stem}/" for file in sorted((ROOT /
 # A word that no page holds. Any request with it got it from the page.
 CANARY = "zyxcanary"
 # What stores something: the colour switch, and "Keep". What removes it: on to automatic, "Clear", "Yes".
-STORE = ["[data-palette]:not([hidden])", "[data-note=keep]"]
-REMOVE = ["[data-palette]:not([hidden])"] * 2 + ["[data-note=clear]"] * 2
+STORE = ["[data-colours-next=dark]", "[data-note=keep]"]
+REMOVE = ["[data-colours-next='']"] + ["[data-note=clear]"] * 2
 MAY_STORE = {"local storage: /.__palette", "local storage: /ticks"}
 # Follow a link out of the page: one of its own, if it has one, led to a host of the test's.
 LEAVE = """url => {

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.storage import DENIED, stored
-from tests.browser.visiting import DESK, PHONE
+from tests.browser.visiting import DESK, PHONE, wait_for_boxes
 
 NOTE, LIST, WORRIES = "first-session/note/", "strategies/empathy/", "first-session/worries/"
 # What Firefox does with all cookies blocked.
@@ -19,6 +19,7 @@ PERSISTED = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true
 
 def tick_first(page) -> None:
     page.locator("fieldset.checklist-client label").first.click()
+    wait_for_boxes(page)
 
 
 @pytest.mark.parametrize("url", [NOTE, LIST, "words/", "therapists/link-kit/", ""])
@@ -124,14 +125,14 @@ def test_keeping_ticks_can_be_turned_off_again(visit):
 
 
 def test_second_copy_of_a_phrase_is_announced_again(visit):
-    page = visit(DESK, permissions=["clipboard-read", "clipboard-write"])("words/")
+    page = visit(DESK, permissions=["clipboard-read", "clipboard-write"])("words/#phrase-stop-there-today")
     page.evaluate("""() => {
       window.said = 0;
       const status = document.querySelector(".copy-status");
       new MutationObserver((records) => { window.said += records.filter(({ addedNodes }) => addedNodes.length).length; })
         .observe(status, { childList: true });
     }""")
-    button = page.locator(".phrase-do button").first
+    button = page.locator("#phrase-stop-there-today button")
     for times in (1, 2):
         button.click()
         page.wait_for_function("times => window.said === times", arg=times)

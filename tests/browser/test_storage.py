@@ -29,7 +29,7 @@ def test_colour_choice_is_stored_only_after_the_choice_and_used_on_the_next_page
     page = visitor("")
     light = background(page)
     assert stored_keys(page) == []
-    choice = page.locator("[data-palette]:visible")
+    choice = page.locator("[data-colours-next]:visible")
     choice.first.click()
     choice.first.click()
     page.wait_for_function("light => getComputedStyle(document.body).backgroundColor !== light", arg=light)

@@ -120,3 +120,10 @@ def visit(browser, base_url) -> Iterator[Callable[..., Visit]]:
     yield make
     for context in contexts:
         context.close()
+
+
+def wait_for_boxes(page: Page) -> Page:
+    """Return the page once the module that follows ticks has run, which is fetched at the first tick or where ticks are kept."""
+    find = "() => performance.getEntriesByType('resource').find(({ name }) => name.includes('/boxes.'))?.name"
+    page.evaluate("url => import(url)", page.wait_for_function(find).json_value())
+    return page

@@ -16,7 +16,8 @@ EASY = SITE.pages["easy-read/index.md"]
 
 
 def answers(page: Page) -> list[Heading]:
-    return [heading for heading in page.headings if heading.level == 3]
+    smallest = max(heading.level for heading in page.headings)
+    return [heading for heading in page.headings if heading.level == smallest]
 
 
 def texts(page: Page, section: str) -> list[str]:
@@ -38,13 +39,40 @@ def test_questions_have_a_good_answer_and_a_warning_sign():
         assert "good answer" in text and "warning sign" in text, question.id
 
 
-@pytest.mark.parametrize(
-    "region", ["united-states", "united-kingdom", "canada", "australia", "ireland", "new-zealand", "india", "european-union"]
-)
+REGIONS = ["united-states", "united-kingdom", "canada", "australia", "ireland", "new-zealand", "india", "european-union"]
+
+
+@pytest.mark.parametrize("region", REGIONS)
 def test_each_region_has_a_source_and_advice_to_ask(region):
     blocks = [block for block in PRIVACY.blocks if block.section == region]
     assert "ask your therapist" in " ".join(block.text for block in blocks).lower()
     assert any("cite(" in block.source for block in blocks)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_each_region_says_when_young_people_can_agree_themselves_and_cites_a_law(region):
+    page = SITE.pages["first-session/under-18.md"]
+    cited = [key for block in page.blocks if block.section == region for key in re.findall(r'cite\("(.+?)"\)', block.source)]
+    assert [SITE.claims[key].shows for key in cited] == ["law"]
+    assert all("Looked at on" in SITE.claims[key].reference for key in cited)
+
+
+ANOTHER_WAY = ("under-18", "parents", "together", "sent-by-someone", "your-brain-your-way")
+
+
+@pytest.mark.parametrize("name", ANOTHER_WAY)
+def test_page_for_another_way_to_come_has_both_sides_of_its_list_words_and_a_picture(name):
+    page = SITE.pages[f"first-session/{name}.md"]
+    lists = [call.args for call in page.calls if call.name == "checklist"]
+    assert lists == [(name, "client"), (name, "therapist")]
+    assert len(page.arguments("phrases")) >= 3 and len(page.arguments("picture")) == 1
+    assert page.path in {moment.page for moment in SITE.moments.values()}
+
+
+def test_missed_session_is_one_page_everywhere():
+    page = "keeping-trust/missed-session.md"
+    assert (SITE.moments["missed"].page, SITE.emails["after-a-missed-session"].page) == (page, page)
+    assert f"{SITE.pages[page].meta.title[0].lower()}{SITE.pages[page].meta.title[1:]}" in SITE.pictures["which-page-when"].alt
 
 
 def test_client_pages_begin_in_short_and_have_three_sections():

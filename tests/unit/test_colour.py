@@ -24,7 +24,7 @@ def test_nearest_readable_colour_has_enough_contrast(colour, backgrounds, readab
 
 @pytest.mark.parametrize("backgrounds, scheme", [(LIGHT_BACKGROUNDS, 0), (DARK_BACKGROUNDS, 1)])
 def test_backgrounds_are_those_of_the_stylesheet(backgrounds, scheme):
-    blocks = (ROOT / "overrides/components/base/tokens.css").read_text().split('[data-md-color-scheme="slate"]')
+    blocks = (ROOT / "overrides/components/base/tokens.css").read_text().split('[data-colours="dark"]')
     named = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", blocks[scheme]))
     assert backgrounds == (named["paper"], named["card"], named["mint"], named["on-leaf"])
 

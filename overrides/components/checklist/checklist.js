@@ -1,63 +1,50 @@
-// Boxes to tick: each follows the ticks, and the ticks follow it. After a first tick, a small bar below the list says where
-// ticks are and how to keep them for the note.
+// Checklists work by themselves: a browser ticks boxes. What keeps ticks together is fetched at the first one, or where some are kept
+// on this device. At the start this module only adds "Put on my note": a box below each phrase, and below each question of a page whose
+// questions the note takes.
+import { beginningOf } from "../base/phrase.js";
 import { announce } from "../base/status.js";
-import { clear, isKept, isTicked, keep, onTicks, tick } from "./ticks.js";
-import { addToggles } from "./toggles.js";
 
-const bar = document.getElementById("keep-bar")?.content.firstElementChild;
-const status = document.querySelector(".copy-status");
-const barStatus = bar?.querySelector("[role=status]");
-// Lists that the note leaves out are for the reader's eyes on this page: nothing of them is kept or offered to be kept.
-const leftOut = new Set(bar?.dataset.leftOut.split(" "));
+const template = document.getElementById("note-toggle")?.content.firstElementChild;
 
-addToggles();
-
-// The therapist's side is for the therapist to work on; it goes into nobody's note.
-const boxes = [...document.querySelectorAll("article input[type=checkbox][name]:not([name$='.therapist'])")]
-  .filter(({ name }) => !leftOut.has(name.split(".")[0]));
-const show = () => boxes.forEach((box) => { box.checked = isTicked(box.name); });
-
-const showBar = (box) => {
-  if (!bar) return;
-  const count = boxes.filter(({ checked }) => checked).length;
-  if (!count && !isKept()) {
-    bar.remove();
-    return;
-  }
-  const isNew = !bar.isConnected;
-  box?.closest("fieldset, .phrases, h3 + div").after(bar);
-  const words = (isKept() ? barStatus.dataset.kept : barStatus.dataset.open).replace("{n}", count);
-  if (words !== barStatus.textContent) barStatus.textContent = words;
-  bar.querySelector("[data-keep=clear]").hidden = !isKept();
-  // Screen readers miss what is inserted with its words, and the bar may be below the screen.
-  if (isNew && bar.isConnected && status) announce(status, words);
+const toggle = (id, words) => {
+  const made = template.cloneNode(true);
+  const box = made.querySelector("input");
+  box.name = id;
+  box.setAttribute("aria-label", `${made.textContent.trim()}: ${words}`);
+  return made;
 };
-
-// Ticks made before this module ran count too.
-for (const box of boxes) {
-  if (box.checked) tick(box.name, true);
-  box.addEventListener("change", () => {
-    tick(box.name, box.checked);
-    showBar(box);
-  });
+if (template) {
+  for (const phrase of document.querySelectorAll(".phrase[data-note]")) {
+    const quote = phrase.querySelector("blockquote");
+    quote.after(toggle(phrase.dataset.note, beginningOf(quote)));
+  }
+  const { notePart } = document.querySelector("article").dataset;
+  // A page's questions are its smallest headings; folded ones are of level 4.
+  const folded = document.querySelectorAll("article summary > h4[id]");
+  for (const heading of notePart ? (folded.length ? folded : document.querySelectorAll("article h3[id]")) : []) {
+    // Styles reserve the height of this <div> until it is there.
+    const row = document.createElement("div");
+    (heading.closest("summary") ?? heading).after(row);
+    row.append(toggle(`${notePart}.${heading.id}`, heading.textContent));
+  }
 }
-show();
-const early = boxes.filter(({ checked }) => checked).at(-1);
-if (early && !isKept()) showBar(early);
-onTicks(() => {
-  show();
-  if (bar?.isConnected) showBar();
-});
 
-let hasFailed = false;
-bar?.querySelector("[data-keep=open]").addEventListener("click", (event) => {
-  if (isKept() || keep() || hasFailed) return;
-  // Nothing can be kept here: say so first. A second click opens the note, where everything can be ticked as well.
-  event.preventDefault();
-  hasFailed = true;
-  barStatus.textContent = barStatus.dataset.failed;
-});
-bar?.querySelector("[data-keep=clear]").addEventListener("click", () => {
-  clear();
-  showBar();
-});
+// Looking is not reading: what is stored is validated by storage.js.
+const isStored = () => {
+  try {
+    return localStorage.getItem(`${new URL("../../", import.meta.url).pathname}ticks`) !== null;
+  } catch {
+    return false;
+  }
+};
+// Where it does not load, boxes can be ticked all the same.
+const start = () => import("./boxes.js").then((boxes) => boxes.start(announce), () => null);
+const startIfStored = () => isStored() && start();
+
+document.addEventListener("change", ({ target }) => target.matches("article [type=checkbox]") && start());
+// Another tab may keep ticks meanwhile, or have kept them when this page comes back from the back/forward cache.
+addEventListener("storage", startIfStored);
+addEventListener("pageshow", startIfStored);
+// A reader who was faster than this module has ticked something already.
+if (document.querySelector("article [type=checkbox]:checked")) start();
+else startIfStored();

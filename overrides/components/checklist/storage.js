@@ -1,12 +1,11 @@
 // What a reader chose to keep on this device: one key of ours, with a version, ids and booleans. Never words.
 // Whatever is stored is validated before it is used; whatever storage does, nothing here throws.
-import { root } from "../base/root.js";
 
 const VERSION = 1;
 const ID = /^[a-z0-9-]{1,60}\.[a-z0-9-]{1,60}$/;
 const LARGEST = 50_000; // characters
-// Copies of the site may share an origin, so the key begins with the path of this one.
-const KEY = `${root.pathname}ticks`;
+// Copies of the site may share an origin, so the key begins with the path of this one: modules are published two folders below its root.
+const KEY = `${new URL("../../", import.meta.url).pathname}ticks`;
 
 /** The stored ids in their order, or null where nothing usable is stored. */
 export const read = () => {

@@ -1,6 +1,5 @@
 // The ticks of this reader, in the order they were made. They live in the page; only after "keep" are they also stored on
 // the device, and then every open tab follows.
-import { root } from "../base/root.js";
 import { onStored, read, remove, write } from "./storage.js";
 
 const CLEAR = "clear";
@@ -25,7 +24,7 @@ const wipe = () => {
 let channel;
 const openChannel = () => {
   try {
-    channel = new BroadcastChannel(root.pathname);
+    channel = new BroadcastChannel(new URL("../../", import.meta.url).pathname);
     channel.onmessage = ({ data }) => data === CLEAR && wipe();
   } catch {
     channel = undefined;

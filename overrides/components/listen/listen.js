@@ -1,101 +1,47 @@
-// Reads the page aloud with a voice of the reader's own device. A block is one utterance, as browsers lose long ones. Phones
-// cannot pause: a pause ends the utterance, and the block begins again.
-import { offer } from "./voice.js";
-
+// Offers to read the page aloud where the device itself has a voice; a remote voice would send the text away.
 const control = document.querySelector("[data-listen]");
 const speech = window.speechSynthesis;
-const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,legend,figcaption,summary,th,td";
-const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sources-fold,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.phrase-do,.keep-bar,.exit";
 
-// What is folded when its turn comes is left out, as it is for the eye; some browsers give it boxes all the same.
-const isShown = (block) => block.getClientRects().length
-  && !block.matches("details:not([open]) > :not(summary), details:not([open]) > :not(summary) *");
-
-// Blocks within a block are read in their turn.
-const wordsOf = (block) => {
-  const copy = block.cloneNode(true);
-  for (const part of copy.querySelectorAll(`${BLOCKS},${SILENT}`)) part.remove();
-  return copy.textContent.replace(/\s+/g, " ").trim();
+// Some engines throw where speech is switched off.
+const voices = () => {
+  try {
+    return speech.getVoices();
+  } catch {
+    return [];
+  }
 };
 
+/** Find the voice to read with, and show or hide the control. The reader's own variety of the language goes first, then the device's default. */
+const offer = () => {
+  const local = voices().filter((one) => one.localService === true && one.lang.split(/[-_]/)[0] === document.documentElement.lang.split("-")[0]);
+  const voice = local.find((one) => one.lang.replace("_", "-") === navigator.language) ?? local.find((one) => one.default) ?? local[0];
+  control.hidden = !voice;
+  return voice;
+};
+
+// WebKit lets a page speak only within a tap: the title is said at once, while the module that reads on is fetched.
+const begin = () => {
+  const title = new SpeechSynthesisUtterance(document.querySelector("h1").textContent);
+  let isSaid = false;
+  title.voice = offer();
+  title.onend = title.onerror = () => { isSaid = true; };
+  try {
+    speech.speak(title);
+  } catch { /* The reader tries again. */
+    isSaid = true;
+  }
+  const silence = () => speech.cancel();
+  addEventListener("pagehide", silence);
+  import("./reader.js").then(({ start }) => {
+    removeEventListener("pagehide", silence);
+    start(control, offer, title, () => isSaid);
+  }, offerOnce);
+};
+const offerOnce = () => control.querySelector("button").addEventListener("click", begin, { once: true });
+
 if (control && speech) {
-  const [main, end] = control.querySelectorAll("button");
-  const speed = control.querySelector("select");
-  let blocks, at, spoken, timer;
-
-  const enter = (state) => {
-    for (const part of control.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(state);
-    control.querySelector("[role=status]").textContent = control.dataset[state];
-    control.dataset.state = state;
-    document.documentElement.toggleAttribute("data-listening", state !== "idle");
-  };
-  const silence = () => {
-    clearTimeout(timer);
-    const spoke = spoken;
-    spoken = null;
-    try {
-      if (spoke) speech.cancel();
-    } catch { /* Nothing was being said. */ }
-  };
-  const mark = (block) => {
-    for (const each of blocks ?? []) each.toggleAttribute("data-being-read", each === block);
-    if (matchMedia("(prefers-reduced-motion: no-preference)").matches) block?.scrollIntoView({ block: "nearest", behavior: "smooth" });
-  };
-  const stop = () => {
-    silence();
-    mark();
-    blocks = null;
-    enter("idle");
-  };
-  const read = () => {
-    while (blocks[at] && !isShown(blocks[at])) at += 1;
-    const block = blocks[at];
-    if (!block) return stop();
-    try {
-      const utterance = new SpeechSynthesisUtterance(wordsOf(block));
-      spoken = utterance;
-      utterance.voice = offer();
-      utterance.rate = Number(speed.value);
-      utterance.onerror = () => utterance === spoken && stop();
-      utterance.onend = () => {
-        if (utterance !== spoken) return;
-        at += 1;
-        read();
-      };
-      mark(block);
-      speech.speak(utterance);
-    } catch {
-      stop();
-    }
-  };
-
-  main.addEventListener("click", () => {
-    if (control.dataset.state === "reading") {
-      silence();
-      return enter("paused");
-    }
-    if (!blocks) {
-      at = 0;
-      blocks = [...document.querySelectorAll(`article :is(${BLOCKS})`)].filter((block) => (
-        !block.closest(SILENT) && /\w/.test(wordsOf(block))));
-    }
-    control.style.top = `${document.querySelector("header").offsetHeight}px`;
-    enter("reading");
-    read();
-  });
-  end.addEventListener("click", () => {
-    stop();
-    main.focus();
-  });
-  speed.addEventListener("change", () => {
-    if (control.dataset.state !== "reading") return;
-    silence();
-    timer = setTimeout(read, 200); // sooner, Linux loses it
-  });
-  window.addEventListener("pagehide", stop);
-
-  // Voices come late, and may go.
-  speech.onvoiceschanged = () => offer() ?? stop();
-  enter("idle");
+  // Voices come late.
+  speech.onvoiceschanged = offer;
+  offerOnce();
   offer();
 }

@@ -1,7 +1,8 @@
 // The 404 page: goes to the page that was meant where that is certain, else offers the nearest.
-import { root } from "../base/root.js";
 import { resolveUrl } from "./resolve-url.js";
 
+// Modules are published two folders below the root of the site.
+const root = new URL("../../", import.meta.url);
 const suggestions = document.querySelector("[data-nearest]");
 
 const withoutRoot = (path) => {

@@ -9,8 +9,8 @@ from types import MappingProxyType
 # By the template that holds the script. After a change to one, review it and replace its hash: `make site` prints the new one.
 KNOWN = MappingProxyType(
     {
-        "overrides/partials/javascripts/loader.html": "sha256-D95pA8F6thLAEZw3vAGNbkcKz9BlSc3I3BlRB51jzxs=",
-        "overrides/partials/javascripts/palette.html": "sha256-8vEpYlcPA2XmngUHsmj1m+4Qq1OYK0vq94w0E/iyNg4=",
+        "overrides/partials/javascripts/loader.html": "sha256-JSG7+kgI3jex+LawItDateBGacoO7frCtag02VsMzI4=",
+        "overrides/partials/javascripts/colours.html": "sha256-SIEEVJoEV2z+xn3c2KDXMhnHPrBdV2Bsj1kowSCdIh0=",
     }
 )
 

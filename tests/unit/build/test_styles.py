@@ -1,4 +1,4 @@
-"""The components' sheets become inline styles and one deferred file."""
+"""The components' sheets become one file, and styles in the few pages that hold more."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ import pytest
 
 from sitekit.build.styles import StylesError, assemble_styles, remove_theme_assets
 
-HEAD = """<head>
+PAGE = """<head>
   <link rel="stylesheet" href="{up}components/a/a.css">
 
   <link rel="stylesheet" href="{up}components/b/b.css">
+  <link rel="stylesheet" href="{up}components/a/a.print.css" media="print">
 </head>"""
-END = """<body><p>Text</p>
-<link rel="stylesheet" href="{up}components/b/b.deferred.css">
-<link rel="stylesheet" href="{up}components/a/a.print.css" media="print">
-</body>"""
-SHEETS = {"a/a.css": "a { b: c }", "b/b.css": "d { e: f }", "a/a.print.css": "p { q: r }", "b/b.deferred.css": "x { y: z }"}
+SHEETS = {"a/a.css": "a { b: c }", "b/b.css": "d { e: f }", "a/a.print.css": "p { q: r }"}
+ASSEMBLED = "a{b:c}d{e:f}@mediaprint{p{q:r}}"
 
 
 def write(file: Path, text: str) -> None:
@@ -31,8 +29,8 @@ def folder(tmp_path: Path) -> Path:
     """A staging directory with two pages and their sheets."""
     for name, text in SHEETS.items():
         write(tmp_path / "components" / name, text)
-    write(tmp_path / "index.html", HEAD.format(up="") + END.format(up=""))
-    write(tmp_path / "deep/page/index.html", HEAD.format(up="../../") + END.format(up="../../"))
+    write(tmp_path / "index.html", PAGE.format(up=""))
+    write(tmp_path / "deep/page/index.html", PAGE.format(up="../../"))
     return tmp_path
 
 
@@ -40,24 +38,21 @@ def without_space(text: str) -> str:
     return "".join(text.split())
 
 
-def named(name: str, text: str) -> str:
-    return f"assets/{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
+def named(text: str) -> str:
+    return f"assets/site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
 
 
 @pytest.mark.parametrize(("page", "up"), [("index.html", ""), ("deep/page/index.html", "../../")])
-def test_links_become_inline_styles_and_one_file(folder, page, up):
+def test_links_become_one(folder, page, up):
     assemble_styles(folder, without_space)
-    assert (folder / page).read_text() == (
-        f"<head>\n  <style>a{{b:c}}d{{e:f}}</style>\n</head>"
-        f'<body><p>Text</p>\n<link rel="stylesheet" href="{up}{named("deferred", "x{y:z}@mediaprint{p{q:r}}")}">\n</body>'
-    )
+    assert (folder / page).read_text() == f'<head>\n  <link rel="stylesheet" href="{up}{named(ASSEMBLED)}">\n</head>'
 
 
 def test_single_sheets_are_deleted_and_other_files_stay(folder):
     write(folder / "components/a/a.js", "export {}")
     assemble_styles(folder, without_space)
     assert sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.suffix != ".html" and file.is_file()) == [
-        named("deferred", "x{y:z}@mediaprint{p{q:r}}"),
+        named(ASSEMBLED),
         "components/a/a.js",
     ]
     assert not (folder / "components/b").exists()
@@ -69,10 +64,15 @@ def test_pages_of_their_own_stay_as_they_are(folder):
     assert (folder / "embed/index.html").read_text() == '<link rel="stylesheet" href="../embed.css">'
 
 
-def test_a_page_with_other_sheets_is_reported(folder):
-    write(folder / "other.html", HEAD.format(up=""))
-    with pytest.raises(StylesError, match=r"^other\.html links other sheets"):
-        assemble_styles(folder, without_space)
+def test_sheets_of_some_pages_only_stand_in_those(folder):
+    write(folder / "components/c/c.css", "s { t: u }")
+    write(folder / "components/c/c.print.css", "v { w: x }")
+    more = '<link rel="stylesheet" href="components/c/c.css">\n<link rel="stylesheet" href="components/c/c.print.css" media="print">'
+    write(folder / "other.html", PAGE.format(up="").replace("</head>", f"{more}</head>"))
+    assemble_styles(folder, without_space)
+    link = f'<link rel="stylesheet" href="{named(ASSEMBLED)}">'
+    assert (folder / "other.html").read_text() == f"<head>\n  {link}<style>s{{t:u}}@mediaprint{{v{{w:x}}}}</style></head>"
+    assert (folder / "index.html").read_text() == f"<head>\n  {link}\n</head>"
 
 
 def test_a_missing_sheet_is_reported(folder):

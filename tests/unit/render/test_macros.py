@@ -49,7 +49,6 @@ def test_every_macro_is_bound(project):
 def test_templates_and_the_markdown_extension_get_their_data(project):
     conf = Engine(project).conf
     assert conf["mdx_configs"]["sitekit.render.terms"]["terms"] == {"empathy": ("empathy", "Feeling with someone.")}
-    assert conf["theme"] == {"language": "en", "direction": "ltr"}
     assert conf["extra"]["site"]["words"]["help_now"] == "Help now"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.models.data import Country, Directory, Helplines
 from sitekit.models.page import Heading
-from sitekit.models.practice import Contact, Practice, Sessions
+from sitekit.models.practice import Contact, Photo, Practice, Service, Sessions, Therapist
 from tests.rendering import show
 from tests.unit.smallest import DAY, page, site
 
@@ -65,6 +65,13 @@ def aside(*paragraphs: str, name: str = "Your practice") -> str:
         ),
         ("sessions", Practice(languages=("English", "العربية")), ["You can speak English or العربية."]),
         ("money", Practice(missed_sessions="Tell us."), ["Tell us."]),
+        ("money", Practice(fees="60.", services=(Service(name="Couples", fees="90."),)), ["60.", "Couples: 90."]),
+        (
+            "sessions",
+            Practice(services=(Service(name="Pair", minutes=80, where=("online",)),)),
+            ["Pair: Sessions last 80 minutes. You can meet online."],
+        ),
+        ("sessions", Practice(team=(Therapist(name="Ann", languages=("Igbo",)), Therapist(name="Bo"))), ["With Ann you can speak Igbo."]),
         ("between", Practice(between_sessions="Write.", emergencies="Call 12."), ["Write.", "Call 12."]),
         ("notes", Practice(notes="Few & short."), ["Few &amp; short."]),
     ],
@@ -96,3 +103,14 @@ def test_practices_country_leads_to_what_stays_private_there(here, href):
     assert show(found, "practice_says", "privacy", page=pages[here]) == aside(
         f'We work under the rules of this place: <a href="{href}">Jersey &amp; Sark</a>.'
     )
+
+
+def test_photographs_of_the_place_have_words_and_count_from_the_page():
+    door = Photo(file="assets/practice/door.jpg", shows="The <way> in", alt="A blue door & a bell.")
+    shown = show(site(page("a/b.md"), practice=Practice(name="Ann", photos=(door,))), "practice_photos")
+    assert '<img src="../../assets/practice/door.jpg" alt="A blue door &amp; a bell." loading="lazy">' in shown
+    assert "<figcaption><bdi>The &lt;way&gt; in</bdi></figcaption>" in shown
+
+
+def test_practice_without_photographs_shows_none():
+    assert show(site(page(), practice=Practice(name="Ann")), "practice_photos") == ""

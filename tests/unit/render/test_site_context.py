@@ -49,8 +49,8 @@ def test_context_holds_what_the_practice_says():
         "practice_lines": ["A & B"],
         "note_part_of": {"": "mine"},
         "exit_to": "https://a.example/",
-        "accent_css": "@media screen{:root,[data-md-color-scheme]{--leaf:#1f5f5b;--leaf-strong:#1f5f5b}"
-        "[data-md-color-scheme=slate]{--leaf:#39b0a8;--leaf-strong:#39b0a8}}",
+        "accent_css": "@media screen{:root{--leaf:#1f5f5b;--leaf-strong:#1f5f5b}[data-colours=dark]{--leaf:#39b0a8;--leaf-strong:#39b0a8}}"
+        "@media screen and (prefers-color-scheme:dark){:root:not([data-colours]){--leaf:#39b0a8;--leaf-strong:#39b0a8}}",
         "review_of": {"": "An earlier text of this page was reviewed by Dr Ann, Psychologist, on 1 March 2026. It has changed since."},
     } | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of"))
 

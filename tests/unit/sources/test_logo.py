@@ -1,15 +1,15 @@
-"""A logo is a small picture below docs/assets."""
+"""A logo or a photograph of the practice is a small picture below docs/assets."""
 
 import pytest
 
-from sitekit.sources.assets import MAX_LOGO_BYTES, find_logo_problem
+from sitekit.sources.assets import MAX_PRACTICE_PICTURE_BYTES, find_practice_picture_problem
 
 
 def message(docs, path: str, data: bytes | None) -> str | None:
     if data is not None:
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_bytes(data)
-    problem = find_logo_problem(path, docs)
+    problem = find_practice_picture_problem(path, docs)
     return problem and problem[0]
 
 
@@ -34,4 +34,13 @@ def test_missing_logo_is_reported(tmp_path):
 
 
 def test_large_logo_is_reported(tmp_path):
-    assert message(tmp_path, "assets/x.png", b"a" * (MAX_LOGO_BYTES + 1)) == "The logo has 60 KiB"
+    assert message(tmp_path, "assets/x.png", b"a" * (MAX_PRACTICE_PICTURE_BYTES + 1)) == "The logo has 60 KiB"
+
+
+def test_large_photograph_is_reported_with_a_width_that_fits(tmp_path):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/door.jpg").write_bytes(b"a" * (MAX_PRACTICE_PICTURE_BYTES + 1))
+    assert find_practice_picture_problem("assets/door.jpg", tmp_path, "photograph", 800) == (
+        "The photograph has 60 KiB",
+        "Make it smaller than 60 KiB, about 800 pixels wide.",
+    )

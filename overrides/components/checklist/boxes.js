@@ -1,0 +1,70 @@
+// Boxes to tick: each follows the ticks, and the ticks follow it. After a first tick, a small bar below the list says where
+// ticks are and how to keep them for the note.
+import { clear, isKept, isTicked, keep, onTicks, tick } from "./ticks.js";
+
+let hasStarted = false;
+
+/**
+ * Follow the ticks from now on; those made before count too.
+ *
+ * @param {(line: Element, words: string) => void} announce says something in a status line.
+ */
+export const start = (announce) => {
+  if (hasStarted) return;
+  hasStarted = true;
+  const bar = document.getElementById("keep-bar")?.content.firstElementChild;
+  const status = document.querySelector(".copy-status");
+  const barStatus = bar?.querySelector("[role=status]");
+  // Lists that the note leaves out are for the reader's eyes on this page: nothing of them is kept or offered to be kept.
+  const leftOut = new Set(bar?.dataset.leftOut.split(" "));
+
+  // The therapist's side is for the therapist to work on; it goes into nobody's note.
+  const boxes = [...document.querySelectorAll("article input[type=checkbox][name]:not([name$='.therapist'])")]
+    .filter(({ name }) => !leftOut.has(name.split(".")[0]));
+  const show = () => boxes.forEach((box) => { box.checked = isTicked(box.name); });
+
+  const showBar = (box) => {
+    if (!bar) return;
+    const count = boxes.filter(({ checked }) => checked).length;
+    if (!count && !isKept()) {
+      bar.remove();
+      return;
+    }
+    const isNew = !bar.isConnected;
+    box?.closest("fieldset, .phrases, h3 + div, summary + div").after(bar);
+    const words = (isKept() ? barStatus.dataset.kept : barStatus.dataset.open).replace("{n}", count);
+    if (words !== barStatus.textContent) barStatus.textContent = words;
+    bar.querySelector("[data-keep=clear]").hidden = !isKept();
+    // Screen readers miss what is inserted with its words, and the bar may be below the screen.
+    if (isNew && bar.isConnected && status) announce(status, words);
+  };
+
+  // Ticks made before this module ran count too.
+  for (const box of boxes) {
+    if (box.checked) tick(box.name, true);
+    box.addEventListener("change", () => {
+      tick(box.name, box.checked);
+      showBar(box);
+    });
+  }
+  show();
+  const early = boxes.filter(({ checked }) => checked).at(-1);
+  if (early && !isKept()) showBar(early);
+  onTicks(() => {
+    show();
+    if (bar?.isConnected) showBar();
+  });
+
+  let hasFailed = false;
+  bar?.querySelector("[data-keep=open]").addEventListener("click", (event) => {
+    if (isKept() || keep() || hasFailed) return;
+    // Nothing can be kept here: say so first. A second click opens the note, where everything can be ticked as well.
+    event.preventDefault();
+    hasFailed = true;
+    barStatus.textContent = barStatus.dataset.failed;
+  });
+  bar?.querySelector("[data-keep=clear]").addEventListener("click", () => {
+    clear();
+    showBar();
+  });
+};
