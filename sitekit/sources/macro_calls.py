@@ -100,7 +100,7 @@ def _mark(body: str) -> tuple[str, list[str]]:
             # What is no text, as a comment, leaves nothing but its lines.
             marked += value if kind == "data" else "\n" * value.count("\n")
     # A call that begins a paragraph stands in its first sentence.
-    return re.sub(r'(?m)^<div data-call="(\d+)"></div>(?=.)', "\ue000\\1\ue001", marked), written
+    return re.sub(f"(?m)^{BLOCK_MARK.pattern}(?=.)", "\ue000\\1\ue001", marked), written
 
 
 def _is_readable(line: str) -> bool:
