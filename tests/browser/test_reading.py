@@ -58,7 +58,7 @@ def test_page_without_scripts_has_its_text_help_and_links(tab_without_scripts, b
     # In the footer; on the 404 page in the text.
     assert page.locator(".sections, .all-pages").get_by_role("link").first.is_visible()
     # Only what scripts fill may be hidden.
-    assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool, .listen)").count() == 0
+    assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool, .listen, form)").count() == 0
 
 
 def test_calls_to_action_of_the_home_page_lead_to_their_pages(visit, site):
@@ -115,3 +115,15 @@ def test_search_finds_a_page_by_its_words(visit):
     first = page.locator("[role=search] li").first
     assert "limits" in first.inner_text().lower()
     assert {mark.lower() for mark in first.locator("mark").all_inner_texts()} <= {"limit", "limits", "limited"}
+
+
+LISTS_WITHOUT_ROLE = """() => [...document.querySelectorAll("ul, ol")]
+  .filter((list) => !list.closest("nav") && list.role !== "list" && getComputedStyle(list).listStyleType === "none")
+  .map((list) => list.textContent.trim().slice(0, 40))"""
+
+
+@pytest.mark.promise(
+    "told-by-screen-readers", says="We look at each list. Where it shows no dots or numbers, it must still say it is a list."
+)
+def test_list_without_marks_says_that_it_is_one(page):
+    assert page.evaluate(LISTS_WITHOUT_ROLE) == []

@@ -8,12 +8,12 @@ FAIR = at(1, Checklist(title="Fair & kind", items=(Item(id="a", client="C & c.",
 CLIENT = (
     '<div class="checklist checklist-client" role="group" aria-labelledby="list-fair-client">'
     '<p class="checklist-title" id="list-fair-client">Fair &amp; kind: what you may notice</p>'
-    '<ul role="list"><li id="fair.a"><label><input type="checkbox" name="fair.a" autocomplete="off"> <span>C &amp; c.</span></label></li></ul></div>'
+    '<ul role="list"><li id="fair.a"><label><input type="checkbox" name="fair.a" form="boxes"> <span>C &amp; c.</span></label></li></ul></div>'
 )
 THERAPIST = (
     '<div class="checklist checklist-therapist" role="group" aria-labelledby="list-fair-therapist">'
     '<p class="checklist-title" id="list-fair-therapist">Fair &amp; kind: what your therapist works on</p>'
-    '<ul role="list"><li><label><input type="checkbox" name="fair.a.therapist" autocomplete="off"> <span>T.</span></label></li></ul></div>'
+    '<ul role="list"><li><label><input type="checkbox" name="fair.a.therapist" form="boxes"> <span>T.</span></label></li></ul></div>'
 )
 
 

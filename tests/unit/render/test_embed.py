@@ -34,6 +34,7 @@ def test_page_for_a_portal_is_whole_and_leads_out_of_its_frame():
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="robots" content="noindex"><title>Fair &amp; kind</title><link rel="canonical" href="https://a.example/b&amp;c/d/e/">'
         '<link rel="stylesheet" href="../embed.css"></head><body><main><h1>Fair &amp; kind</h1>'
+        '<form id="boxes" autocomplete="off" hidden><button type="submit" disabled></button></form>'
         f'{CLIENT}{THERAPIST}<p><a href="https://a.example/b&amp;c/d/e/" target="_top">Read the whole page</a></p>'
         '<p class="help"><a href="https://a.example/b&amp;c/help-now/" target="_top">Help now</a>. '
         "In danger now: call your local emergency number.</p>"

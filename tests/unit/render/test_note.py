@@ -30,14 +30,14 @@ def test_lines_of_a_part_are_boxes_under_its_question():
     assert form(part(lines=LINES)) == (
         '<details class="note-part" id="note-own" data-title="My &#34;own&#34;" open>'
         f'{summary()}<div class="checklist"><ul role="list">'
-        '<li><label><input type="checkbox" name="own.cry" autocomplete="off"> <span>I may cry.</span></label></li>'
-        '<li><label><input type="checkbox" name="own.slow" autocomplete="off"> <span>Slow &amp; soft.</span></label></li></ul></div></details>'
+        '<li><label><input type="checkbox" name="own.cry" form="boxes"> <span>I may cry.</span></label></li>'
+        '<li><label><input type="checkbox" name="own.slow" form="boxes"> <span>Slow &amp; soft.</span></label></li></ul></div></details>'
     )
 
 
 BOXES = (
-    '<ul role="list"><li><label><input type="checkbox" name="own.cry" autocomplete="off"> <span>What if I cry?</span></label></li>'
-    '<li><label><input type="checkbox" name="own.why" autocomplete="off"> <span>Why?</span></label></li></ul>'
+    '<ul role="list"><li><label><input type="checkbox" name="own.cry" form="boxes"> <span>What if I cry?</span></label></li>'
+    '<li><label><input type="checkbox" name="own.why" form="boxes"> <span>Why?</span></label></li></ul>'
 )
 
 
