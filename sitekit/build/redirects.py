@@ -13,6 +13,7 @@ from lxml import html
 
 from sitekit import urls
 from sitekit.errors import Problem
+from sitekit.letters import DISCREET
 from sitekit.models.site import Site
 
 # The list that the 404 page's script reads: live pages with their titles, and where moved ones went.
@@ -89,6 +90,7 @@ class _Writer:
             href=_relative(page, target),
             canonical=site_url + urls.page_of(target).removeprefix("/"),
             title=self._title(target),
+            discreet=page.startswith(DISCREET),
             script=_relative(page, f"/{SCRIPT}"),
             parts=[self._anchor(page, anchor, end) for anchor, end in anchors.items()],
         )

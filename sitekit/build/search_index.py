@@ -18,25 +18,27 @@ FILE = "search/texts.json"
 SYNONYMS = "search/synonyms.json"
 # What the generator wrote, or its successor, and the key of the parts of pages in it.
 _GENERATED = {"search/search_index.json": "docs", "search.json": "items"}
-# Characters of a part that are searched and shown; few are longer.
-_LONGEST = 1_000
+# Characters of a part that are searched and shown: what a part is about stands at its beginning.
+_LONGEST = 700
+_BRIEF = 200
 _TAG = re.compile(r"<[^>]+>")
 _NAMED = re.compile(r'data-files="(\S*?)search/search_index\.json [^"]*"')
 
 
-def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collection[str] = ()) -> None:
+def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collection[str] = (), brief: Collection[str] = ()) -> None:
     """Replace what the generator wrote for the search by one slim file, and name it in every page.
 
     Args:
         folder: the built site.
         words: synonyms and the like, as templates hand them to search/synonyms.json.
         left_out: anchors that are no answer to anything.
+        brief: pages of which only the beginning of each part is searched.
     """
     for name, key in _GENERATED.items():
         source = folder / name
         if not source.is_file():
             continue
-        parts = _parts(json.loads(source.read_text(encoding="utf-8"))[key], left_out)
+        parts = _parts(json.loads(source.read_text(encoding="utf-8"))[key], left_out, brief)
         source.unlink()
         (folder / FILE).parent.mkdir(parents=True, exist_ok=True)
         (folder / FILE).write_text(
@@ -50,12 +52,13 @@ def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collect
             page.write_text(named, encoding="utf-8", newline="\n")
 
 
-def _parts(found: Iterable[Mapping[str, str]], left_out: Collection[str]) -> list[dict[str, str]]:
+def _parts(found: Iterable[Mapping[str, str]], left_out: Collection[str], brief: Collection[str]) -> list[dict[str, str]]:
     """Return pages and their parts with plain text, without those that are no answer."""
     return [
-        {"location": part["location"], "title": plain(part["title"]), "text": plain(part["text"])[:_LONGEST]}
+        {"location": part["location"], "title": plain(part["title"]), "text": plain(part["text"])[: _BRIEF if page in brief else _LONGEST]}
         for part in found
-        if part["location"].partition("#")[2] not in left_out
+        for page, _, anchor in (part["location"].partition("#"),)
+        if anchor not in left_out
     ]
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitekit import readability
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem, suggest
-from sitekit.models.emails import LENGTHS, PLACEHOLDERS, Email, Moment, placeholders
+from sitekit.letters import DISCREET, discreet_url, pages_of
+from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, Email, Moment, compose, fields_in, placeholders, variant
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
+
+_NAMES = {"text": "text message", "short": "short text", "full": "full text"}
+# English beginnings of words that would tell what a message is about.
+_TELLING = re.compile(r"therap|counsel|session|psych|mental|treatment|client|patient|clinic|privacy", re.IGNORECASE)
 
 
 def moments_and_emails_name_pages(site: Site) -> Iterator[Problem]:
@@ -25,24 +31,65 @@ def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
         for length in LENGTHS:
             for message, hint in _placeholder_problems(site, email, length):
                 yield problem_at(email, length, message, hint)
+        for key in ("subject", *LENGTHS):
+            for field in fields_in(getattr(email, key)):
+                if field not in FIELDS:
+                    yield problem_at(email, key, f"The composer cannot fill in '[{field}]'", suggest(field, FIELDS, "field"))
 
 
 def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
-    text = email.text(length)
+    text = variant(email.body(length), discreet=False)
     rest = text
     for placeholder in placeholders(text):
         rest = rest.replace(placeholder.written, "", 1)
-        if placeholder.name not in PLACEHOLDERS:
-            message = f"The {length} text has the placeholder '{placeholder.written}', which does not exist"
-            yield message, suggest(placeholder.name, PLACEHOLDERS, "placeholder")
-        elif placeholder.page is not None and (placeholder.name != "page" or not site.defines("page", placeholder.page)):
-            yield f"The {length} text names '{placeholder.page}', and there is no such page", suggest(placeholder.page, site.pages, "page")
-        elif not placeholder.alone:
-            yield f"In the {length} text '{placeholder.written}' does not stand alone", "Put it on a line of its own."
+        name, page = placeholder.name, placeholder.page
+        if name not in (*LINES, *FACTS):
+            message = f"The {_NAMES[length]} has the placeholder '{placeholder.written}', which does not exist"
+            yield message, suggest(name, (*LINES, *FACTS), "placeholder")
+        elif page is not None and (name != "page" or not site.defines("page", page)):
+            yield f"The {_NAMES[length]} names '{page}', and there is no such page", suggest(page, site.pages, "page")
+        elif page is not None and placeholder.written != f"{{page: {page}}}":
+            yield f"In the {_NAMES[length]} '{placeholder.written}' cannot be filled in", f"Write {{page: {page}}}."
+        elif name in LINES and not placeholder.alone:
+            yield f"In the {_NAMES[length]} '{placeholder.written}' does not stand alone", "Put it on a line of its own."
     if "{" in rest or "}" in rest:
-        yield f"The {length} text has a brace without its partner", "Write a placeholder as {page}, with both braces on one line."
+        yield f"The {_NAMES[length]} has a brace without its partner", "Write a placeholder as {page}, with both braces on one line."
     if "{page}" not in text:
-        yield f"The {length} text does not hold its page's address", "Put {page} on a line of its own."
+        yield f"The {_NAMES[length]} does not hold its page's address", "Put {page} on a line of its own."
+
+
+def text_messages_are_short(site: Site) -> Iterator[Problem]:
+    """Require that a text message fits into one, beside its address, even with a long name and no number for the country."""
+    known = FIELDS | {"danger": site.interface.get("danger_anywhere", "")}
+    for email in site.emails.values():
+        for discreet in (False, True):
+            size = len(compose(email.text, known, discreet))
+            if size > TEXT_MESSAGE:
+                message = f"The text message can have {size} characters beside its address"
+                yield problem_at(email, "text", message, f"Shorten it to {TEXT_MESSAGE}.")
+                break
+
+
+def discreet_words_say_nothing_of_therapy(site: Site) -> Iterator[Problem]:
+    """Require that the discreet words and addresses of an e-mail do not say what it is about, as others may see them."""
+    for email in site.emails.values():
+        for key in ("subject", *LENGTHS):
+            text = variant(getattr(email, key), discreet=True)
+            # What stands in braces is a path, which the message does not hold.
+            if found := _TELLING.search(re.sub(r"\{[^{}]*\}", "", text)):
+                message = f"The discreet words of '{key}' hold '{found.group()}'"
+                yield problem_at(email, key, message, "Give other words for it: {plain words|discreet words}.")
+    addresses = [old for old in site.redirects if old.startswith(DISCREET)]
+    for old in addresses:
+        if found := _TELLING.search(old):
+            yield problem_at(
+                site.redirects[old], "old", f"This discreet address holds '{found.group()}'", f"Write {DISCREET} and a number."
+            )
+    for email in site.emails.values() if addresses else ():
+        for path in sorted(pages_of(email)):
+            if path in site.pages and discreet_url(site, path) is None:
+                hint = f"Add it to data/redirects.yml: old: {DISCREET}{len(addresses) + 1}/, new: /{site.pages[path].url}"
+                yield problem_at(email, "page", f"'{path}' has no discreet address", hint)
 
 
 def email_reading_grade_is_within_limit(site: Site) -> Iterator[Problem]:
@@ -50,11 +97,18 @@ def email_reading_grade_is_within_limit(site: Site) -> Iterator[Problem]:
     limit = PAGE_TYPES_BY_KIND["first-session"].grade or 0.0
     for email in site.emails.values():
         for length in LENGTHS:
-            lines = [line for line in email.text(length).splitlines() if line.strip() and not placeholders(line)]
+            written = variant(email.body(length), discreet=False).splitlines()
+            lines = [line for line in written if line.strip() and not placeholders(line)]
             grade = round(readability.grade(lines), 1)
             if grade > limit:
-                message = f"The {length} text reads at grade {grade}"
+                message = f"The {_NAMES[length]} reads at grade {grade}"
                 yield problem_at(email, length, message, f"Shorten words and sentences until it is at most {limit}.")
 
 
-RULES = (moments_and_emails_name_pages, email_placeholders_are_valid, email_reading_grade_is_within_limit)
+RULES = (
+    moments_and_emails_name_pages,
+    email_placeholders_are_valid,
+    text_messages_are_short,
+    discreet_words_say_nothing_of_therapy,
+    email_reading_grade_is_within_limit,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at
 from sitekit.colour import LIGHT_BACKGROUNDS, MINIMUM_CONTRAST, lowest_contrast, nearest_readable
 from sitekit.errors import Problem
@@ -36,4 +37,12 @@ def accent_has_enough_contrast(site: Site) -> Iterator[Problem]:
         )
 
 
-RULES = (practice_country_has_helplines, accent_has_enough_contrast)
+def team_and_services_are_told_apart(site: Site) -> Iterator[Problem]:
+    """Require different names in each list, as the composer offers them by name."""
+    for key, records in (("team", site.practice.team), ("services", site.practice.services)):
+        for record, first in repeats((one.name.casefold(), one) for one in records):
+            message = f"The name '{record.name}' stands twice under '{key}', first on line {first.line('name')}"
+            yield problem_at(record, "name", message, "Give one of them another name, or remove it.")
+
+
+RULES = (practice_country_has_helplines, accent_has_enough_contrast, team_and_services_are_told_apart)

@@ -1,4 +1,4 @@
-"""Ask for practice.yml in the terminal, one key at a time, and write the file. Each answer is checked at once."""
+"""Ask for the most needed keys of practice.yml in the terminal, one at a time, and write the file. Each answer is checked at once."""
 
 from __future__ import annotations
 
@@ -19,14 +19,21 @@ from sitekit.sources.reader import Reader
 from sitekit.sources.validation import nested_record
 
 FILE = "practice.yml"
+# What a first copy cannot do well without. All else is written into the file by hand, as lists of therapists and services are.
+_ASKED = ("name", "address", "contact", "country", "sessions")
 _HEADER = """# yaml-language-server: $schema=sitekit/schema/practice.schema.json
 # The one file a practice edits. Every key is optional.
 # Never write anything about a client here: this file is published.
 """
 
+_MORE = (
+    "The file can say more: tagline, languages, fees, missed_sessions, between_sessions, emergencies, notes, privacy_notice, team, "
+    "services, photos, reviewer, accent, logo, exit_to."
+)
+
 
 def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> list[Problem]:
-    """Ask for every key of practice.yml below `root` and write the file.
+    """Ask for the most needed keys of practice.yml below `root` and write the file.
 
     An invalid answer is reported and asked for again. The end of input, or Ctrl+C, leaves the file as it was.
 
@@ -58,6 +65,7 @@ def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> l
         return []
     problems = _problems(root)
     log("Written, with problems left to fix:" if problems else f"Written: {FILE}. See it with: make serve")
+    log(_MORE)
     return problems
 
 
@@ -84,13 +92,12 @@ def _problems(root: Path) -> list[Problem]:
 
 
 def _questions(model: type[Record], parents: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], FieldInfo]]:
-    """Return the key path and the field of every value in `model`, in order, but for lists of records: those are written by hand."""
+    """Return the key path and the field of each value in `model` that is asked for, in order."""
     found = []
     for name, field in model.model_fields.items():
-        if get_origin(field.annotation) is tuple and nested_record(get_args(field.annotation)[0]):
-            continue
         inner = nested_record(field.annotation)
-        found += _questions(inner, (*parents, name)) if inner else [((*parents, name), field)]
+        if (parents or (name,))[0] in _ASKED:
+            found += _questions(inner, (*parents, name)) if inner else [((*parents, name), field)]
     return found
 
 

@@ -46,7 +46,8 @@ class Phrase(Record):
 class Claim(Record):
     """One finding, or one admitted gap, that pages may cite.
 
-    `title` is the article's own; `searched` says where, when and with which words a gap was searched for.
+    `title` is the article's own; `searched` says where, when and with which words a gap was searched for;
+    `preparing` puts it on the sheet for colleagues about preparing clients.
     """
 
     key: Id
@@ -74,6 +75,7 @@ class Claim(Record):
     figure: Words | None = None
     unverified: Words | None = None
     searched: Words | None = None
+    preparing: bool = False
 
 
 class TextLine(Record):
@@ -103,9 +105,11 @@ class Country(Record):
     """The emergency numbers and help lines of a country.
 
     `forms` are the formats of its telephone numbers, with "#" for a digit, so that a typing error is found.
+    Countries of one `region` stand together.
     """
 
     name: Short
+    region: Short | None = None
     forms: Annotated[tuple[Form, ...], Field(min_length=1, max_length=20)] = ("###",)
     emergency: Annotated[tuple[Number, ...], Field(min_length=1, max_length=5)]
     lines: Annotated[tuple[Helpline, ...], Field(max_length=40)] = ()

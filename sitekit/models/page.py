@@ -79,16 +79,17 @@ class MacroCall(Frozen):
 
 
 class Run(NamedTuple):
-    """A piece of a block's text, bold or not."""
+    """A piece of a block's text, bold or not; `target` is where it leads, as written, if it is a link."""
 
     text: str
     bold: bool = False
+    target: str = ""
 
 
 class Block(Frozen):
     """A paragraph, list item, table cell, quotation or piece of raw HTML: its plain text, its source and the id of its section.
 
-    `runs` are the same words with their emphasis.
+    `runs` are its words for paper with their emphasis and links: those before a call of `screen`.
     """
 
     kind: Literal["paragraph", "bullet", "step", "cell", "quote", "html"]

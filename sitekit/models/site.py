@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
+from pydantic import Field
+
 from sitekit.models.data import (
     CallToAction,
     Checklist,
@@ -18,7 +20,7 @@ from sitekit.models.data import (
     Term,
     WordingRule,
 )
-from sitekit.models.emails import Email, Moment
+from sitekit.models.emails import Email, Moment, Portal
 from sitekit.models.interface import WordUse
 from sitekit.models.note import NotePart
 from sitekit.models.page import Page
@@ -90,6 +92,7 @@ class Site(Frozen):
     search_terms: dict[str, SearchTerms]
     moments: dict[str, Moment]
     emails: dict[str, Email]
+    portals: dict[str, Portal] = Field(default_factory=dict)
     interface: dict[str, str]
     interface_lines: dict[str, int]
     word_uses: tuple[WordUse, ...] | None = None

@@ -1,102 +1,170 @@
-"""The content of one handout as values for its template, in drafts from the fullest to the shortest."""
+"""The content of one handout as values for handout.typ: all that its page says, but for what its author marked for the screen only."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, get_args
 
 from sitekit import queries
-from sitekit.models.data import Checklist
+from sitekit.models.data import Checklist, Claim, Helpline, Need
 from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import Handout
-from sitekit.pdf.inline import plain, runs
+from sitekit.pdf.inline import Runs, plain, runs
+from sitekit.render.plain_text import practice_texts, ways
 from sitekit.render.words import Words
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
+from sitekit.schema.page_types import HOW_SURE, READ_NEXT, THERAPISTS_LIST
 
 Values = dict[str, Any]
-# Sections that stay on the page: sources and lists of links are of no use on paper.
-_FOR_THE_PAGE = frozenset({"how-sure-are-we", "read-next", "what-your-therapist-is-working-on"})
-# What a handout shows of a strategy or barrier: what to do and say, as lists. The QR code leads to the rest.
-_LIST_OF = {"in-short": "bullets", "what-you-may-notice": "boxes", "what-you-can-do": "steps", "words-you-can-use": "phrases"}
+# Sections that stay on the page: sources, links, and what is written for someone else.
+_FOR_THE_PAGE = frozenset({HOW_SURE.id, READ_NEXT.id, THERAPISTS_LIST.id})
 _LISTS = {"bullet": "bullets", "step": "steps"}
-# Font sizes in points, the largest that fits is used. Smaller ones would be hard to read for many.
-_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
-_LIST_SIZES = (14.0, 13.0, *_SIZES)
-# The most sections to leave out at the end of a handout.
-_DROPPED = 12
+# Typst knows no variables of CSS; each drawing names a colour to use instead.
+_VARIABLE = re.compile(r"var\(--[\w-]+, ?(#[0-9a-fA-F]{3,8})\)")
+_VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)')
 
 
-def drafts(site: Site, handout: Handout) -> tuple[list[Values], int]:
-    """Return the drafts of a handout as values for handout.typ, the fullest first, and the most sides it may have."""
-    if handout.checklist:
-        sections = [_side(site, handout.checklist, "client"), _side(site, handout.checklist, "therapist")]
-        return [_draft(sections, size) for size in _LIST_SIZES], 1
-    if any(call.name == "note_form" for call in handout.page.calls):
-        return [_draft(_note(site), size) for size in _SIZES], 2
-    if PAGE_TYPES_BY_KIND[handout.page.meta.kind].closed:
-        sections = [_bare(section) for section in _sections(site, handout.page) if section["id"] in _LIST_OF]
-        return [_draft(sections, size) for size in _SIZES] + [_draft(sections[:-1], _SIZES[-1], shortened=True)], 1
-    sections = [section for section in _sections(site, handout.page) if section["id"] not in _FOR_THE_PAGE]
-    starts = [section | {"parts": _start(section["parts"])} for section in sections]
-    found = [_draft(sections, size) for size in _SIZES]
-    found += [_draft(starts, size, shortened=True) for size in _SIZES]
-    found += [_draft(starts[:-n], _SIZES[-1], shortened=True) for n in range(1, min(_DROPPED, len(starts)))]
-    return found, 2
-
-
-def _draft(sections: list[Values], size: float, shortened: bool = False) -> Values:
-    return {"sections": sections, "size": size, "shortened": shortened}
-
-
-def _side(site: Site, checklist: Checklist, side: str) -> Values:
+def sections(site: Site, handout: Handout, site_url: str) -> list[Values]:
+    """Return the sections of a handout, for handout.typ."""
     words = Words(site.interface)
+    if handout.checklist:
+        return [_side(words, handout.checklist, "client"), _side(words, handout.checklist, "therapist")]
+    if handout.claims:
+        return [_claim(words, claim) for claim in handout.claims]
+    return _Sheet(site, handout.page, site_url).sections()
+
+
+def _side(words: Words, checklist: Checklist, side: str) -> Values:
     legend = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
     boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
-    return {"id": side, "heading": legend[:1].upper() + legend[1:], "level": 1, "parts": [boxes], "break-after": side == "client"}
+    return {"heading": legend[:1].upper() + legend[1:], "level": 1, "parts": [boxes], "break-after": side == "client"}
 
 
-def _note(site: Site) -> list[Values]:
-    """Return the bring-along note as a form: the parts that are meant for paper, and space to write."""
-    found: list[Values] = []
-    for part in site.note_parts.values():
-        if not part.on_paper:
-            continue
-        if part.room and found:
-            found[-1]["break-after"] = True  # A column to write in.
-        found.append({"id": part.id, "heading": part.ask, "level": 1, "parts": [{"kind": "room"}] if part.room else []})
-        for group in note_groups(site, part):
-            boxes = {"kind": "boxes", "items": [plain(words) for _, words in group.lines]}
-            if group.title:
-                found.append({"id": part.id, "heading": group.title, "level": 2, "parts": [boxes]})
+def _claim(words: Words, claim: Claim) -> Values:
+    shows = words(f"evidence_kind_{claim.shows.replace('-', '_')}")
+    texts = [(shows, claim.figure or claim.plain), (words("evidence_does_not_show"), claim.does_not_show)]
+    if claim.unverified:
+        texts.append((words("evidence_unverified"), claim.unverified))
+    source = f"{claim.reference} {claim.title}." + (f" doi.org/{claim.doi}" if claim.doi else "")
+    parts = [{"kind": "text", "runs": [*plain(f"{label}. ", bold=True), *plain(text)]} for label, text in texts]
+    return {"heading": claim.topic, "level": 1, "parts": [*parts, {"kind": "text", "runs": plain(source)}]}
+
+
+class _Sheet:
+    """A page as its sheet: its sections in order, without those of other countries."""
+
+    def __init__(self, site: Site, page: Page, site_url: str) -> None:
+        self._site, self._page, self._site_url = site, page, site_url
+        self._words = Words(site.interface)
+        self._own = site.countries.get(site.practice.country or "")
+        self._elsewhere = {country.name for country in site.countries.values() if country is not self._own}
+        marks = [call.line for call in page.calls if call.name == "screen" and call.alone]
+        self._on_screen = [range(mark, queries.section_lines(page, mark).stop) for mark in marks]
+
+    def sections(self) -> list[Values]:
+        """Return the sections that have content, or that hold some that do. The page's message has its own place on the sheet."""
+        found: list[Values] = [{"heading": None, "level": 1, "parts": self._parts(None)}]
+        skipped = 7
+        for heading in self._page.headings:
+            if heading.level <= skipped:
+                skipped = heading.level if heading.id in _FOR_THE_PAGE or heading.text in self._elsewhere else 7
+            if skipped == 7:
+                found.append({"heading": heading.text, "level": min(heading.level - 1, 3), "parts": self._parts(heading)})
+        return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1 :], section["level"])]
+
+    def _parts(self, heading: Heading | None) -> list[Values]:
+        """Return a section's blocks, and what its macro calls show, in the order of their lines."""
+        page = self._page
+        blocks = [block for block in page.blocks[1:] if block.section == (heading.id or heading.text if heading else "")]
+        calls = [call for call in page.calls if call.alone and queries.heading_above(page, call.line) is heading]
+        content: list[Block | MacroCall] = sorted([*blocks, *calls], key=lambda part: part.line)
+        content = [part for part in content if not any(part.line in lines for lines in self._on_screen)]
+        found: list[Values] = []
+        for kind, group in groupby(content, key=lambda part: part.kind if isinstance(part, Block) else part):
+            if isinstance(kind, MacroCall):
+                found += self._called(kind)
+                continue
+            said = [words for part in group if isinstance(part, Block) and (words := self._said(part))]
+            if kind in _LISTS:
+                found += [{"kind": _LISTS[kind], "items": said}] if said else []
             else:
-                found[-1]["parts"].append(boxes)
-    return found
+                found += [{"kind": "text", "runs": words} for words in said]
+        return found
+
+    def _said(self, block: Block) -> Runs:
+        """Return the runs of a block; none of an item that is only a link, or that is about other countries only."""
+        if block.kind == "html":
+            return []
+        if block.kind == "bullet":
+            is_link = any(link.line == block.line and link.text == block.text for link in self._page.links)
+            lead = block.runs[0].text if block.runs and block.runs[0].bold else ""
+            named = [country for country in self._site.countries.values() if country.name in lead]
+            if is_link or (named and self._own not in named):
+                return []
+        return runs(block, self._site, self._page, self._site_url)
+
+    def _called(self, call: MacroCall) -> Iterator[Values]:
+        """Yield what a macro call leaves on paper; nothing for one that is of use on a screen only."""
+        site, words = self._site, self._words
+        if call.name == "phrases":
+            phrases = [site.phrases[id] for id in call.args]
+            yield {"kind": "phrases", "items": [{"when": phrase.when, "say": words("quote", words=phrase.say)} for phrase in phrases]}
+        elif call.name == "checklist" and call.args[1] != "therapist":
+            yield {"kind": "boxes", "items": [plain(item.client) for item in site.checklists[call.args[0]].items]}
+        elif call.name == "picture":
+            picture = site.pictures[call.args[0]]
+            svg = _VARIABLE.sub(r"\1", picture.svg or "").replace('font-family="inherit"', 'font-family="Atkinson Hyperlegible Next"')
+            width, height = map(int, found.groups()) if (found := _VIEW_BOX.search(svg)) else (340, 340)
+            yield {"kind": "picture", "svg": svg, "width": width, "height": height, "alt": picture.alt, "caption": picture.caption}
+        elif call.name == "note_form":
+            yield from self._note()
+        elif call.name == "helplines":
+            yield from self._helplines()
+        # What it says of emergencies stands in the foot of every side.
+        elif call.name == "practice_says" and call.args[0] != "between" and (texts := practice_texts(site.practice, call.args[0], words)):
+            name = f"{words('practice_says', name=site.practice.name)} " if site.practice.name else ""
+            yield {"kind": "text", "runs": [*plain(name, bold=True), *plain(" ".join(texts))]}
+
+    def _note(self) -> Iterator[Values]:
+        """Yield the bring-along note as a form: the parts that are meant for paper, and space to write."""
+        for part in self._site.note_parts.values():
+            if part.on_paper:
+                yield _heading(part.ask, 2)
+                for group in note_groups(self._site, part):
+                    if group.title:
+                        yield _heading(group.title, 3)
+                    yield {"kind": "boxes", "items": [plain(words) for _, words in group.lines]}
+                if part.room:
+                    yield {"kind": "room"}
+
+    def _helplines(self) -> Iterator[Values]:
+        """Yield the lines of the practice's country by need; without a country, every country's numbers for danger and crisis."""
+        words = self._words
+        for country in [self._own] if self._own else self._site.countries.values():
+            yield _heading(country.name, 2)
+            danger = plain(words("danger_call", numbers=words.either(country.emergency)), bold=True)
+            if country is not self._own:
+                yield {"kind": "bullets", "items": [danger, *map(self._line, country.lines_for("crisis"))]}
+                continue
+            yield {"kind": "text", "runs": danger}
+            for need in get_args(Need):
+                if lines := country.lines_for(need):
+                    yield _heading(words(f"need_{need.replace('-', '_')}"), 3)
+                    hours = [plain(f" {line.hours}. {line.note or ''}".rstrip()) for line in lines]
+                    yield {"kind": "bullets", "items": [[*self._line(line), *more] for line, more in zip(lines, hours, strict=True)]}
+        if self._site.helplines:
+            elsewhere = self._site.helplines.elsewhere
+            yield {"kind": "text", "runs": [*plain(f"{words('elsewhere')}: ", bold=True), *plain(f"{elsewhere.name}, {elsewhere.url}")]}
+
+    def _line(self, line: Helpline) -> Runs:
+        return plain(self._words("help_line", name=line.name, ways=ways(line, self._words)))
 
 
-def _start(parts: list[Values]) -> list[Values]:
-    """Return the start of a section: its first paragraph, with the list that it introduces, if any."""
-    return parts[:2] if len(parts) > 1 and parts[1]["kind"] in ("bullets", "steps") else parts[:1]
-
-
-def _bare(section: Values) -> Values:
-    """Return a section with its list alone; the right column begins after what to notice."""
-    parts = [part for part in section["parts"] if part["kind"] == _LIST_OF[section["id"]]][:1]
-    return section | {"parts": parts, "break-after": section["id"] == "what-you-may-notice"}
-
-
-def _sections(site: Site, page: Page) -> list[Values]:
-    """Return a page's sections in order. Its message is not among them, as it has its own place on the sheet."""
-    found: list[Values] = []
-    jumps = Counter(link.line for link in page.links if link.target.startswith("#"))
-    for heading in page.headings:
-        # What leads to several parts of the page, in a sentence or as a list, is of no use on paper.
-        blocks = [block for block in page.blocks if block.section == heading.id and jumps[block.line] <= (block.kind != "bullet")]
-        found.append({"id": heading.id, "heading": heading.text, "level": heading.level - 1, "parts": _parts(site, page, heading, blocks)})
-    return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1 :], section["level"])]
+def _heading(text: str, level: int) -> Values:
+    return {"kind": "heading", "text": text, "level": level}
 
 
 def _holds(later: Sequence[Values], level: int) -> bool:
@@ -107,27 +175,3 @@ def _holds(later: Sequence[Values], level: int) -> bool:
         if section["parts"]:
             return True
     return False
-
-
-def _parts(site: Site, page: Page, heading: Heading, blocks: list[Block]) -> list[Values]:
-    """Return a section's blocks, and the lists that its macro calls show, in the order of their lines."""
-    calls = [call for call in page.calls if call.name in ("checklist", "phrases") and queries.heading_above(page, call.line) is heading]
-    content: list[Block | MacroCall] = sorted([*blocks, *calls], key=lambda part: part.line)
-    found: list[Values] = []
-    for kind, group in groupby(content, key=lambda part: part.kind if isinstance(part, Block) else part):
-        if isinstance(kind, MacroCall):
-            found += _called(site, kind.name, kind.args)
-        elif kind in _LISTS:
-            found.append({"kind": _LISTS[kind], "items": [runs(part) for part in group if isinstance(part, Block)]})
-        else:
-            found += [{"kind": "text", "runs": words} for part in group if isinstance(part, Block) and (words := runs(part))]
-    return found
-
-
-def _called(site: Site, name: str, args: Sequence[str]) -> list[Values]:
-    if name == "phrases":
-        words = Words(site.interface)
-        phrases = [site.phrases[id] for id in args]
-        return [{"kind": "phrases", "items": [{"when": phrase.when, "say": words("quote", words=phrase.say)} for phrase in phrases]}]
-    side = "client" if args[1] == "both" else args[1]
-    return [{"kind": "boxes", "items": [plain(getattr(item, side)) for item in site.checklists[args[0]].items]}]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitekit import queries
-from sitekit.models.data import Checklist
+from sitekit.models.data import Checklist, Claim
 from sitekit.models.page import Page
 from sitekit.models.site import Site
+from sitekit.render.words import Words
 
 # The kinds of page that have a handout.
-KINDS = frozenset({"first-session", "preparing", "strategy", "barrier", "keeping"})
+KINDS = frozenset({"help", "first-session", "preparing", "strategy", "barrier", "keeping", "guide"})
+# Pages that have a sheet for therapists: what the evidence says about preparing clients, and forms for supervision.
+EVIDENCE, SUPERVISION = "therapists/evidence.md", "therapists/practice-checklists.md"
 # Paper sizes by Typst's names, with their usual names.
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
 ARCHIVE = "handouts/all-handouts.zip"
@@ -25,6 +28,8 @@ class Handout(NamedTuple):
         part: the section of the menu it is listed under, or None for a checklist.
         page: the page that its QR code leads to.
         checklist: the checklist it shows, if it shows nothing else.
+        claims: the claims it shows, if it shows nothing else.
+        forms: the checklists that it has a form for each of, if it shows nothing else.
     """
 
     id: str
@@ -32,6 +37,8 @@ class Handout(NamedTuple):
     part: str | None
     page: Page
     checklist: Checklist | None = None
+    claims: tuple[Claim, ...] = ()
+    forms: tuple[Checklist, ...] = ()
 
     @property
     def files(self) -> dict[str, str]:
@@ -43,20 +50,31 @@ def handouts(site: Site) -> list[Handout]:
     """Return every handout: of pages in menu order, then of checklists in the order pages show them."""
     pages = queries.pages_in_nav_order(site)
     found = [handout for page in pages if (handout := handout_of(site, page))]
+    return found + [Handout(f"checklist-{id}", site.checklists[id].title, None, page, site.checklists[id]) for id, page in _shown(site)]
+
+
+def _shown(site: Site) -> list[tuple[str, Page]]:
+    """Return the id of every checklist that a page shows, with the first such page in menu order."""
     shown: dict[str, Page] = {}
-    for page in pages:
+    for page in queries.pages_in_nav_order(site):
         for id in page.arguments("checklist"):
             if id in site.checklists:
                 shown.setdefault(id, page)
-    checklists = [(site.checklists[id], page) for id, page in shown.items()]
-    return found + [Handout(f"checklist-{checklist.id}", checklist.title, None, page, checklist) for checklist, page in checklists]
+    return list(shown.items())
 
 
 def handout_of(site: Site, page: Page) -> Handout | None:
-    """Return the handout of a page, listed under its section of the menu, or None for a kind of page that has none."""
-    if page.meta.kind not in KINDS:
-        return None
-    return Handout(page.url.strip("/").replace("/", "-"), page.meta.title, queries.section_of(site, page.path), page)
+    """Return the handout of a page, listed under its section of the menu, or None for a page that has none."""
+    handout = Handout(page.url.strip("/").replace("/", "-"), page.meta.title, queries.section_of(site, page.path), page)
+    words = Words(site.interface)
+    if page.path == EVIDENCE:
+        claims = tuple(claim for claim in site.claims.values() if claim.preparing)
+        return handout._replace(title=words("handout_evidence"), claims=claims) if claims else None
+    if page.path == SUPERVISION:
+        forms = tuple(site.checklists[id] for id, _ in _shown(site))
+        return handout._replace(title=words("handout_supervision"), forms=forms) if forms else None
+    is_for_the_screen = any(call.name == "screen" and queries.heading_above(page, call.line) is None for call in page.calls if call.alone)
+    return handout if page.meta.kind in KINDS and not is_for_the_screen else None
 
 
 def file_named(id: str, paper: str) -> str:

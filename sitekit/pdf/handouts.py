@@ -1,25 +1,31 @@
-"""Typeset the handouts: one sheet for each page and checklist, on two paper sizes, and all of them in one archive."""
+"""Typeset the handouts: one for each page and checklist, on two paper sizes, and all of them in one archive."""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
 from sitekit import queries
 from sitekit.errors import Problem
 from sitekit.models.practice import Practice
+from sitekit.models.record import Record
 from sitekit.models.site import Site
-from sitekit.pdf.handout_content import drafts
+from sitekit.pdf.handout_content import sections
 from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_named, handouts
-from sitekit.pdf.inline import runs
+from sitekit.pdf.inline import plain, runs
 from sitekit.pdf.qr import qr
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
-from sitekit.render.plain_text import help_line, practice_lines, review_line
+from sitekit.render.plain_text import help_line, practice_lines, practice_texts, review_line
 from sitekit.render.words import Words
 
+Values = dict[str, Any]
+R = TypeVar("R", bound=Record)
 # Letters in a line of the practice's own. Longer ones could push help off the sheet.
 _LONGEST_LINE = 120
+# The most sides of a page's handout, and of any other: the site's own words need four and one, a practice's may need more.
+_MOST_SIDES, _MOST_SIDES_OF_LISTS = 6, 2
 # The earliest date a ZIP file can hold, so that the same handouts make the same archive.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -34,16 +40,17 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
     """
     problems = []
     files: dict[str, bytes] = {}
-    practice = practice_words(site.practice, renderer)
+    site = site.model_copy(update={"practice": displayable(site.practice, renderer)})
+    practice = practice_values(site, renderer)
     for handout in handouts(site):
         try:
-            code = qr(site_url + handout.page.url, renderer)
-            review = renderer.displayable(review_line(site, handout.page))
+            values = frame(site, handout, site_url, renderer) | practice
             for paper in PAPERS:
-                files[file_named(handout.id, paper)] = renderer.render(job_for(site, handout, paper, site_url, practice, review, code))
-        except DoesNotFit:
+                files[file_named(handout.id, paper)] = renderer.render(job_for(site, handout, site_url, values | {"paper": paper}))
+        except DoesNotFit as error:
             source = handout.checklist.path if handout.checklist else handout.page.file
-            problems.append(Problem(source, 1, "Its handout does not fit on one sheet", "Shorten its lists and steps."))
+            hint = "Shorten it, or put {{ screen() }} above a section that is for the screen only."
+            problems.append(Problem(source, 1, f"Its handout does not fit on {error}", hint))
         except CannotBeShown as error:
             message = f"Its handout cannot show '{error}', since none of our fonts has it"
             hint = "Say it in words, or add a font that has it to sitekit/pdf/fonts and the font's name to sitekit/pdf/look.typ."
@@ -51,41 +58,63 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
     return files, problems
 
 
-def practice_words(practice: Practice, renderer: Renderer) -> list[str]:
-    """Return the practice's name and contact lines, cut if too long, without letters that none of our fonts has."""
-    lines = [line for line in map(renderer.displayable, practice_lines(practice)) if line]
-    return [line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…" for line in lines]
+def displayable(record: R, renderer: Renderer) -> R:
+    """Return a record of the practice's, its texts without letters that none of our fonts has; a text of such letters alone is none."""
+
+    def shown(value: object) -> object:
+        if isinstance(value, str):
+            return renderer.displayable(value) or None
+        if isinstance(value, tuple):
+            return tuple(filter(None, map(shown, value)))
+        return displayable(value, renderer) if isinstance(value, Record) else value
+
+    return record.model_copy(update={key: shown(value) for key, value in record})
 
 
-def job_for(site: Site, handout: Handout, paper: str, site_url: str, practice: list[str], review: str, code: str) -> Job:
-    """Return the job that typesets one handout on one paper size.
+def practice_values(site: Site, renderer: Renderer) -> Values:
+    """Return what stands of the practice on every side; lines are cut if too long."""
+    practice = site.practice
+    contact = [line for line in practice_lines(practice) if line != practice.name]
+    return {
+        "practice": {
+            "name": practice.name,
+            "contact": [line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…" for line in contact],
+            "emergencies": practice_texts(practice, "between", Words(site.interface))[::-1],
+        },
+        "accent": practice.accent,
+        "logo": _logo(practice, renderer),
+    }
+
+
+def _logo(practice: Practice, renderer: Renderer) -> list[int] | None:
+    """Return the bytes of the practice's logo; None where it has none, or one that Typst cannot read."""
+    picture = list(practice.logo_bytes)
+    return picture if picture and renderer.can_show(picture) else None
+
+
+def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Values:
+    """Return what stands on every side of a handout, but for the practice.
 
     Args:
         site: the sources.
         handout: what to typeset.
-        paper: a key of PAPERS.
         site_url: the URL the site will live at, ending in a slash.
-        practice: the practice's name and contact lines.
-        review: a sentence that says who reviewed the page.
-        code: the QR code of the page's URL, as SVG.
+        renderer: makes the QR code.
     """
     words, page = Words(site.interface), handout.page
     reviewed = page.meta.reviewed
-    values = {
-        "paper": paper,
+    return {
         "language": words("language"),
         "site": queries.site_title(site),
         "title": words("handout_checklist", title=handout.title) if handout.checklist else handout.title,
         "description": page.meta.description,
         "kind": words("handout_checklists") if handout.checklist else handout.part,
-        "message": [run | {"bold": False} for run in runs(page.blocks[0])],
         "date": [reviewed.year, reviewed.month, reviewed.day],
         "address": site_url + page.url,
-        "qr": code,
+        "qr": qr(site_url + page.url, renderer),
         "help": help_line(site),
         "help-address": site_url + "help-now/",
-        "practice": practice,
-        "review": f"{words('reviewed', day=words.date(reviewed))} {review}",
+        "review": f"{words('reviewed', day=words.date(reviewed))} {review_line(site, page)}",
         "words": {
             "page": words("handout_page"),
             "code": words("handout_code"),
@@ -93,11 +122,38 @@ def job_for(site: Site, handout: Handout, paper: str, site_url: str, practice: l
             "more-help": words("handout_help"),
             "shared": words("shared_by"),
             "side": words("handout_side"),
-            "shortened": words("handout_shortened"),
         },
     }
-    contents, sides = drafts(site, handout)
-    return Job("handout.typ", values, tuple(contents), sides)
+
+
+def job_for(site: Site, handout: Handout, site_url: str, values: Values) -> Job:
+    """Return the job that typesets one handout on one paper size.
+
+    Args:
+        site: the sources.
+        handout: what to typeset.
+        site_url: the URL the site will live at, ending in a slash.
+        values: those of `frame` and `practice_values`, and the paper as a key of PAPERS.
+    """
+    words = Words(site.interface)
+    if handout.forms:
+        columns = [words(f"supervision_{column}") for column in ("client", "therapist", "mine", "moment", "theirs")]
+        answers = [words(f"supervision_{answer}") for answer in ("yes", "partly", "not_yet")]
+        forms = [
+            {"title": form.title, "rows": [{"client": item.client, "therapist": item.therapist} for item in form.items]}
+            for form in handout.forms
+        ]
+        values = values | {"forms": forms, "words": values["words"] | {"columns": columns, "answers": answers}}
+        return Job("supervision.typ", values, pages=len(forms), smallest=8)
+    is_page = not handout.checklist and not handout.claims
+    message = plain(words("handout_evidence_message")) if handout.claims else runs(handout.page.blocks[0], site, handout.page, site_url)
+    values = values | {
+        "message": [run | {"bold": False} for run in message],
+        "sections": sections(site, handout, site_url),
+        "words": values["words"] | {"notes": words("handout_notes") if is_page else None},
+    }
+    # Therapists read the evidence in smaller letters than a client should have to.
+    return Job("handout.typ", values, pages=_MOST_SIDES if is_page else _MOST_SIDES_OF_LISTS, smallest=8 if handout.claims else 10)
 
 
 def write_archive(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -45,5 +45,5 @@ def render_print_files(site: Site, site_url: str, cache: Path) -> tuple[PrintFil
     if problems:
         return PrintFiles(handouts, {}), problems
     files = PrintFiles(handouts, render_cards(site, renderer) | render_link_files(site, site_url, renderer))
-    renderer.prune_cache()
+    renderer.cache.prune()
     return files, []

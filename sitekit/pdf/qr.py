@@ -20,4 +20,4 @@ def qr(url: str, renderer: Renderer) -> str:
         )
         return svg.getvalue()
 
-    return renderer.cached(f"QR code, segno {segno.__version__}: {url}", "svg", make).decode()
+    return renderer.cache.get(f"QR code, segno {segno.__version__}: {url}", "svg", make).decode()

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -21,6 +21,9 @@ import typst
 from sitekit.pdf.cache import Cache
 
 _HERE = Path(__file__).parent
+_FONTS = _HERE / "fonts"
+# Sizes of letters in points: the first that is tried, the largest, and the step between two.
+_MIDDLE, _LARGEST, _STEP = 11.0, 13.0, 0.5
 # How Typst reports a letter without a font.
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 # Cached files to keep besides those of this run: enough for two copies of the site.
@@ -28,7 +31,7 @@ _RETENTION = 1000
 
 
 class DoesNotFit(Exception):
-    """No draft of a job fits on its number of pages."""
+    """What a job typesets needs more than its number of pages; the message is that number, in sides."""
 
 
 class CannotBeShown(Exception):
@@ -42,44 +45,39 @@ class Job:
     Args:
         template: the name of a .typ file in this folder.
         values: the template's data, as JSON.
-        drafts: further values for a template that can be shortened, the best first; the first draft that fits is used.
         pages: the most pages a PDF may fill.
+        smallest: the smallest letters in points for a PDF that is typeset in the largest ones that fit; None for a template
+            that sets their size itself.
         format: "pdf" is tagged PDF/UA-1 (ISO 14289-1); "svg" and "png" are single pictures.
         ppi: pixels per inch of a "png".
     """
 
     template: str
     values: dict[str, Any]
-    drafts: tuple[dict[str, Any], ...] = ({},)
     pages: int = 1
+    smallest: float | None = None
     format: Literal["pdf", "png", "svg"] = "pdf"
     ppi: float = 72
 
 
 @dataclass
 class Renderer:
-    """A Typst compiler with our fonts and no others, and a cache of what it made.
-
-    Args:
-        folder: the cache's.
-        fonts: the folder of the fonts to use.
-    """
+    """A Typst compiler with our fonts and no others, and a cache of what it made, in `folder`."""
 
     folder: Path
-    fonts: Path = _HERE / "fonts"
     compiled: int = field(default=0, init=False)
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
         # Fonts of the machine would make each machine's files differ.
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)])
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
         return typst.Compiler(input=str(_HERE / "handout.typ"), root=str(_HERE), font_paths=fonts)
 
     @cached_property
-    def _cache(self) -> Cache:
-        # Files made by another version of Typst, or from other fonts, templates or code, are not used.
+    def cache(self) -> Cache:
+        """The cache. Files made by another version of Typst, or from other fonts, templates or code, are not used."""
         digest = hashlib.sha256(f"{sys.version} typst {version('typst')}".encode())
-        for file in sorted([*self.fonts.glob("*.ttf"), *_HERE.glob("*.typ"), *_HERE.glob("*.py")]):
+        for file in sorted([*_FONTS.glob("*.ttf"), *_HERE.glob("*.typ"), *_HERE.glob("*.py")]):
             digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
         return Cache(self.folder, digest.digest(), _RETENTION)
 
@@ -87,32 +85,48 @@ class Renderer:
         """Return the finished file.
 
         Raises:
-            DoesNotFit: every draft needs more pages than the job may fill.
+            DoesNotFit: the job needs more pages than it may fill.
             CannotBeShown: a letter is in none of the fonts.
         """
-        key = json.dumps([job.template, job.values, job.drafts, job.pages, job.format, job.ppi], sort_keys=True)
-        return self.cached(key, job.format, lambda: self._first_that_fits(job))
-
-    def cached(self, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
-        """Return the cached content for a key, or make it: see `Cache.get`."""
-        return self._cache.get(key, suffix, make)
-
-    def prune_cache(self) -> None:
-        """Delete what has not been used for long: see `Cache.prune`."""
-        self._cache.prune()
+        key = json.dumps([job.template, job.values, job.pages, job.smallest, job.format, job.ppi], sort_keys=True)
+        return self.cache.get(key, job.format, lambda: self._compile(job) if job.smallest is None else self._fitted(job, job.smallest))
 
     def displayable(self, text: str) -> str:
         """Return a text without the letters that none of our fonts has."""
         return "".join(letter for letter in text if letter.isascii() or self._has_glyph(letter)).strip()
 
-    def _first_that_fits(self, job: Job) -> bytes:
-        for draft in job.drafts:
-            content = self._compile(job, draft)
-            if job.format != "pdf" or self._page_count() <= job.pages:
-                return content
-        raise DoesNotFit(f"more than {job.pages} pages")
+    def can_show(self, picture: list[int]) -> bool:
+        """Return whether a picture, as bytes, is one that can be typeset."""
+        try:
+            self._compile(Job("letter.typ", {"picture": picture}))
+        except typst.TypstError:
+            return False
+        return True
 
-    def _compile(self, job: Job, draft: dict[str, Any]) -> bytes:
+    def _fitted(self, job: Job, smallest: float) -> bytes:
+        """Return a PDF on the fewest sides that hold it in letters that are large enough, in the largest ones that fit on these.
+
+        As the largest are tried first, the last side is never nearly empty.
+        """
+        content, used = self._measured(job, _MIDDLE)
+        for sides in range(1, job.pages + 1):
+            # Where a second side may follow, one side must not be cramped.
+            least = smallest + 0.5 if sides == 1 < job.pages else smallest
+            # The room that words take grows with the square of their size.
+            size = min(_LARGEST, _STEP * math.ceil(_MIDDLE * math.sqrt(sides / used) / _STEP))
+            while size >= least:
+                content, needed = self._measured(job, size)
+                if needed <= sides:
+                    return content
+                size -= _STEP
+        raise DoesNotFit("one side" if job.pages == 1 else f"{job.pages} sides")
+
+    def _measured(self, job: Job, size: float) -> tuple[bytes, float]:
+        """Return a PDF in letters of a size in points, and how many pages it fills, the last one counted as far as it is filled."""
+        content = self._compile(job, size)
+        return content, float(self._compiler.query("<used>", field="value", one=True))
+
+    def _compile(self, job: Job, size: float = _MIDDLE) -> bytes:
         self.compiled += 1
         by_format: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["1.7", "ua-1"]}, "png": {"ppi": job.ppi}, "svg": {}}
         try:
@@ -120,7 +134,7 @@ class Renderer:
                 input=str(_HERE / job.template),
                 format=job.format,
                 timestamp=0,
-                sys_inputs={"data": json.dumps(job.values), "draft": json.dumps(draft)},
+                sys_inputs={"data": json.dumps(job.values), "size": str(size)},
                 **by_format[job.format],
             )
         except typst.TypstError as error:
@@ -131,13 +145,9 @@ class Renderer:
         # With several pages there are several pictures, and our pictures have one page.
         return output[0] if isinstance(output, list) else output or b""
 
-    def _page_count(self) -> int:
-        """Return the number of pages of what was compiled last."""
-        return int(json.loads(self._compiler.query("<pages>", field="value", one=True)))
-
     def _has_glyph(self, letter: str) -> bool:
         try:
-            self._compile(Job("letter.typ", {"letter": letter}), {})
+            self._compile(Job("letter.typ", {"letter": letter}))
         except CannotBeShown:
             return False
         return True

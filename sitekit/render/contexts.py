@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from typing import get_args
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from sitekit import links, queries
+from sitekit import letters, links, queries
+from sitekit.letters import letter
 from sitekit.models.data import Need
-from sitekit.models.emails import LENGTHS
+from sitekit.models.emails import FIELDS, LENGTHS, TEXT_MESSAGE, variant
 from sitekit.models.page import Page
-from sitekit.models.practice import Practice
+from sitekit.models.practice import Practice, Service
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.note_lines import note_groups
-from sitekit.pdf.handout_list import ARCHIVE, handouts
+from sitekit.pdf.handout_list import ARCHIVE, handout_of, handouts
 from sitekit.render.page_context import PageContext
+from sitekit.render.plain_text import practice_texts
 from sitekit.render.words import Words
 from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
@@ -38,8 +39,8 @@ def phrases(here: PageContext, *ids: str) -> Values:
 
 
 def cards(here: PageContext, kind: str) -> Values:
-    """Return the pages of a kind as cards, in the menu's order."""
-    return _page_links("cards", here, queries.pages_of(here.site, kind))
+    """Return the pages of a kind as cards, in the menu's order; as tiles on the home page, where the titles say enough."""
+    return _page_links("tiles" if here.page.meta.kind == "home" else "cards", here, queries.pages_of(here.site, kind))
 
 
 def page_cards(here: PageContext, *paths: str) -> Values:
@@ -54,20 +55,24 @@ def related(here: PageContext) -> Values:
 
 def doors(here: PageContext) -> Values:
     """Return the calls to action of the home page."""
-    found = here.site.calls_to_action.values()
-    return {"kind": "doors", "links": [(here.href(here.site.pages[door.page]), door.label, door.promise) for door in found]}
+    found = [(here.site.pages[door.page], door) for door in here.site.calls_to_action.values()]
+    return {"kind": "doors", "links": [(here.href(page), door.label, door.promise, page.url) for page, door in found]}
 
 
 def _page_links(kind: str, here: PageContext, pages: list[Page]) -> Values:
-    return {"kind": kind, "links": [(here.href(page), page.meta.title, page.meta.description) for page in pages]}
+    return {"kind": kind, "links": [(here.href(page), page.meta.title, page.meta.description, page.url) for page in pages]}
 
 
 def helplines(here: PageContext) -> Values:
-    """Return the countries with help lines, the practice's own first, each with its lines by need; and the directory for elsewhere."""
+    """Return the countries with help lines by region, the practice's own first and open; and the directory for elsewhere."""
     found = here.site.helplines
-    countries = [(code, found.countries[code]) for code in queries.countries_in_order(here.site)] if found else []
-    by_need = {code: [(need, lines) for need in get_args(Need) if (lines := country.lines_for(need))] for code, country in countries}
-    return {"countries": countries, "lines_by_need": by_need, "elsewhere": found and found.elsewhere}
+    regions: dict[str | None, list[Values]] = {}
+    for code in queries.countries_in_order(here.site):
+        country = here.site.countries[code]
+        lines = [(need, lines) for need in get_args(Need) if (lines := country.lines_for(need))]
+        own = code == here.site.practice.country
+        regions.setdefault(country.region, []).append({"code": code, "country": country, "lines_by_need": lines, "open": own})
+    return {"regions": regions.items(), "elsewhere": found and found.elsewhere}
 
 
 def cite(here: PageContext, key: str) -> Values:
@@ -76,8 +81,10 @@ def cite(here: PageContext, key: str) -> Values:
 
 
 def sources(here: PageContext) -> Values:
-    """Return the claims that the page cites."""
-    return {"claims": cited_on(here.site, here.page)}
+    """Return the claims that the page cites; pages for therapists link each to its entry among all claims."""
+    client = PAGE_TYPES_BY_KIND[here.page.meta.kind].client
+    ledger = next((page for page in here.site.pages.values() if not client and any(call.name == "ledger" for call in page.calls)), None)
+    return {"claims": cited_on(here.site, here.page), "entries": here.href(ledger) if ledger else ""}
 
 
 def ledger(here: PageContext) -> Values:
@@ -118,30 +125,14 @@ def practice_photos(here: PageContext) -> Values:
 def practice_says(here: PageContext, topic: str) -> Values:
     """Return what the practice says about one of schema.macros.TOPICS; empty texts and no country where it says nothing."""
     practice = here.site.practice
-    texts = {
-        "sessions": _sessions(practice, Words(here.site.interface)),
-        "money": [practice.fees, practice.missed_sessions],
-        "between": [practice.between_sessions, practice.emergencies],
-        "notes": [practice.notes],
-    }
     anchor = queries.privacy_anchor(here.site) if topic == "privacy" else ""
     page = here.site.pages[PRIVACY] if anchor else here.page
     return {
         "name": practice.name,
-        "texts": [text for text in texts.get(topic, []) if text],
+        "texts": practice_texts(practice, topic, Words(here.site.interface)),
         "country": here.site.countries[practice.country or ""].name if anchor else None,
         "href": ("" if page is here.page else here.href(page)) + "#" + anchor,
     }
-
-
-def _sessions(practice: Practice, words: Words) -> list[str | None]:
-    minutes = practice.sessions.minutes if practice.sessions else None
-    places = practice.sessions.where if practice.sessions else ()
-    return [
-        words("practice_minutes", n=minutes) if minutes else None,
-        words("practice_where", places=words.either(words(f"place_{place.replace(' ', '_')}") for place in places)) if places else None,
-        words("practice_languages", languages=words.either(practice.languages)) if practice.languages else None,
-    ]
 
 
 def promises(here: PageContext) -> Values:
@@ -167,6 +158,12 @@ def addresses(here: PageContext) -> Values:
     return {"entries": links.entries(here.site, here.site_url), "href": here.href, "file_href": here.file_href}
 
 
+def handout(here: PageContext) -> Values:
+    """Return the files of the page's own sheet."""
+    found = handout_of(here.site, here.page)
+    return {"handout": found, "file_href": here.file_href}
+
+
 def handout_files(here: PageContext) -> Values:
     """Return every handout, and the archive of all."""
     return {"handouts": handouts(here.site), "archive": ARCHIVE, "file_href": here.file_href}
@@ -174,13 +171,41 @@ def handout_files(here: PageContext) -> Values:
 
 def emails(here: PageContext) -> Values:
     """Return every e-mail with its letters, from the shortest to the longest."""
-    found = []
-    for email in here.site.emails.values():
-        texts = [(length, links.letter(here.site, email, length, here.site_url)) for length in LENGTHS]
-        # RFC 6068: line ends in a mailto URL are %0D%0A.
-        found.append((email, [(length, text, f"mailto:?subject={quote(email.subject)}&body={_quoted(text)}") for length, text in texts]))
-    return {"emails": found}
+    site = here.site
+    texts = {email.id: [(length, letter(site, email, length, here.site_url)) for length in LENGTHS] for email in site.emails.values()}
+    return {"emails": [(email, variant(email.subject, discreet=False), texts[email.id]) for email in site.emails.values()]}
 
 
-def _quoted(text: str) -> str:
-    return quote(text.replace("\n", "\r\n"))
+def composer(here: PageContext) -> Values:
+    """Return what the composer offers, and all that its script fills in, as `data`; and the addresses that are sent most."""
+    site = here.site
+    plain, discreet = letters.values(site, here.site_url)
+    practice = site.practice
+    services: list[Practice | Service] = [practice, *practice.services]
+    often = [moment.page for moment in site.moments.values() if moment.often]
+    return {
+        "emails": site.emails.values(),
+        "first": next((letter(site, email, "short", here.site_url) for email in site.emails.values()), ""),
+        "subject": next((variant(email.subject, discreet=False) for email in site.emails.values()), ""),
+        "practice": practice,
+        "portals": site.portals.values(),
+        "languages": [site.interface["language"]],
+        "at_hand": [entry for path in often for entry in links.entries(site, here.site_url) if entry.page.path == path],
+        "href": here.href,
+        "file_href": here.file_href,
+        "data": {
+            "emails": {email.id: letters.templates(email) | {"day": email.day} for email in site.emails.values()},
+            "plain": plain,
+            "discreet": discreet,
+            "services": [letters.facts(site, about) for about in services],
+            "team": [letters.signature(member) for member in practice.team],
+            "portals": {portal.id: portal.fields for portal in site.portals.values()},
+            "fields": list(FIELDS),
+            "most": TEXT_MESSAGE,
+        },
+    }
+
+
+def embeds(here: PageContext) -> Values:
+    """Return every checklist that a portal can show in a frame."""
+    return {"frames": links.frames(here.site, here.site_url), "file_href": here.file_href}

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import textwrap
+
 from sitekit.models.data import Checklist
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.render.environment import Components
 from sitekit.render.plain_text import help_line, practice_lines, review_line
 from sitekit.render.words import Words
+
+FRAME_WIDTHS = (320, 480, 640)
+# CSS pixels of overrides/components/embed/embed.css: a letter and a line of text, the text's width, what stands around and between.
+_LETTER, _LINE, _WIDEST, _PADDING = 8.8, 25.2, 640, 32
+_BOX, _BETWEEN, _BESIDE_BOX, _FIXED = 28, 17, 84, 230
 
 
 def home_of(site: Site, checklist: Checklist) -> Page:
@@ -37,12 +45,31 @@ def embed_page(components: Components, site: Site, checklist: Checklist, site_ur
 
 
 def embed_text(site: Site, checklist: Checklist, site_url: str) -> str:
-    """Return a checklist as plain text, with boxes to fill in by hand."""
+    """Return the client's side of a checklist as plain text, with boxes to fill in by hand."""
     words, home = Words(site.interface), home_of(site, checklist)
-    sides = {"client": checklist.client_legend or words("checklist_client"), "therapist": words("checklist_therapist")}
-    lists = []
-    for side, legend in sides.items():
-        rows = [f"[ ] {getattr(item, side)}" for item in checklist.items]
-        lists.append("\n".join([words("checklist_legend", title=checklist.title, side=legend), *rows, ""]))
-    ends = [words("text_whole_page", url=site_url + home.url), words("text_help", url=f"{site_url}help-now/"), review_line(site, home)]
-    return "\n".join([*lists, *ends, ""])
+    title = words("checklist_legend", title=checklist.title, side=checklist.client_legend or words("checklist_client"))
+    rows = [f"[ ] {item.client}" for item in checklist.items]
+    help_now = words("text_help", url=f"{site_url}help-now/")
+    return "\n".join([help_now, "", title, *rows, "", words("text_whole_page", url=site_url + home.url), review_line(site, home), ""])
+
+
+def frame_heights(site: Site, checklist: Checklist) -> dict[str, int]:
+    """Return how high a frame must be so that nothing in it is cut off, in CSS pixels by the width of the frame.
+
+    The heights are counted from the lines of text, for letters of the usual size, and are rounded up: a frame cannot say its own
+    height without a script. tests/browser/test_embeds.py compares them with what a browser shows.
+    """
+    home, words = home_of(site, checklist), Words(site.interface)
+    around = [f"{words.help_now}. {help_line(site)}", words.whole_page, review_line(site, home), *practice_lines(site.practice)]
+    found = {}
+    for width in FRAME_WIDTHS:
+        room = min(width, _WIDEST) - _PADDING
+        rows = sum(max(_BOX, _lines(item.client, room - _BESIDE_BOX) * _LINE) + _BETWEEN for item in checklist.items)
+        title = _lines(checklist.title, room / 1.25) * _LINE * 1.25
+        text = sum(_lines(text, room) for text in (*around, checklist.client_legend or words.checklist_client)) * _LINE
+        found[str(width)] = math.ceil((_FIXED + rows + title + text) / 10) * 10
+    return found
+
+
+def _lines(text: str, room: float) -> int:
+    return len(textwrap.wrap(text, max(1, int(room / _LETTER)))) or 1

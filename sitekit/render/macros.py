@@ -29,9 +29,12 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "cards": ("cards", contexts.cards),
     "checklist": ("checklist", contexts.checklist),
     "cite": ("sources/cite", contexts.cite),
+    "composer": ("composer", contexts.composer),
     "doors": ("cards", contexts.doors),
     "emails": ("link-kit/emails", contexts.emails),
+    "embeds": ("link-kit/embeds", contexts.embeds),
     "glossary": ("glossary", contexts.glossary),
+    "handout": ("link-kit/handout", contexts.handout),
     "handouts": ("link-kit/handouts", contexts.handout_files),
     "helplines": ("helplines", contexts.helplines),
     "ledger": ("evidence", contexts.ledger),
@@ -47,6 +50,7 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "promises": ("promises", contexts.promises),
     "related": ("cards", contexts.related),
     "scorecard": ("scorecard", contexts.scorecard),
+    "screen": ("print/screen", lambda here: {}),
     "sources": ("sources", contexts.sources),
 }
 

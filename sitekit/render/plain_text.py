@@ -9,22 +9,26 @@ from sitekit.models.site import Site
 from sitekit.render.words import Words
 
 
+def danger_line(site: Site) -> str:
+    """Return which number to call in danger in the practice's country, or no number where its country is not known."""
+    words, country = Words(site.interface), site.countries.get(site.practice.country or "")
+    return words("danger_call", numbers=words.either(country.emergency)) if country else words("danger_anywhere")
+
+
 def help_line(site: Site) -> str:
-    """Return whom to call in danger: in the practice's country, or no number where its country is not known."""
-    words = Words(site.interface)
-    country = site.countries.get(site.practice.country or "")
-    if country is None:
-        return words("danger_anywhere")
-    lines = [words("help_line", name=line.name, ways=_ways(line, words)) for line in country.lines_for("crisis")]
-    return " ".join([words("danger_call", numbers=words.either(country.emergency)), *lines])
+    """Return whom to call in danger, and in a crisis: in the practice's country, or no number where its country is not known."""
+    words, country = Words(site.interface), site.countries.get(site.practice.country or "")
+    lines = [words("help_line", name=line.name, ways=ways(line, words)) for line in (country.lines_for("crisis") if country else ())]
+    return " ".join([danger_line(site), *lines])
 
 
-def _ways(line: Helpline, words: Words) -> str:
-    ways = [words("inline_call", number=line.call)] if line.call else []
+def ways(line: Helpline, words: Words) -> str:
+    """Return how to reach a help line: by call and text, or else online."""
+    found = [words("inline_call", number=line.call)] if line.call else []
     if line.text:
         to, word = line.text.to, line.text.word
-        ways.append(words("inline_text_word", number=to, word=word) if word else words("inline_text", number=to))
-    return ", ".join(ways) or line.chat or ""
+        found.append(words("inline_text_word", number=to, word=word) if word else words("inline_text", number=to))
+    return ", ".join(found) or line.chat or ""
 
 
 def practice_lines(practice: Practice) -> list[str]:
@@ -32,6 +36,50 @@ def practice_lines(practice: Practice) -> list[str]:
     contact = practice.contact
     ways = (contact.phone, contact.email, contact.website) if contact else ()
     return [text for text in (practice.name, *ways) if text]
+
+
+def practice_texts(practice: Practice, topic: str, words: Words) -> list[str]:
+    """Return what a practice says about one of schema.macros.TOPICS; nothing where it says nothing."""
+    texts = {
+        "sessions": [*_sessions(practice, words), *_services(practice, words), *_team(practice, words)],
+        "money": [practice.fees, practice.missed_sessions, *_fees_of_services(practice, words)],
+        "between": [practice.between_sessions, practice.emergencies],
+        "notes": [practice.notes],
+    }
+    return [text for text in texts.get(topic, []) if text]
+
+
+def _sessions(practice: Practice, words: Words) -> list[str | None]:
+    sessions = practice.sessions
+    return [
+        *_how(sessions.minutes if sessions else None, sessions.where if sessions else (), words),
+        words("practice_languages", languages=words.either(practice.languages)) if practice.languages else None,
+    ]
+
+
+def _how(minutes: int | None, where: tuple[str, ...], words: Words) -> list[str | None]:
+    """Return how long sessions last and how people meet, in a sentence each."""
+    return [
+        words("practice_minutes", n=minutes) if minutes else None,
+        words("practice_where", places=words.either(words(f"place_{place.replace(' ', '_')}") for place in where)) if where else None,
+    ]
+
+
+def _services(practice: Practice, words: Words) -> list[str]:
+    """Return what each service differs in: its time and its places."""
+    found = [(service.name, filter(None, _how(service.minutes, service.where, words))) for service in practice.services]
+    return [words("practice_service", name=name, text=text) for name, texts in found if (text := " ".join(texts))]
+
+
+def _fees_of_services(practice: Practice, words: Words) -> list[str]:
+    """Return what each service differs in: its fees and what a missed session means."""
+    found = [(service.name, filter(None, (service.fees, service.missed_sessions))) for service in practice.services]
+    return [words("practice_service", name=name, text=text) for name, texts in found if (text := " ".join(texts))]
+
+
+def _team(practice: Practice, words: Words) -> list[str]:
+    """Return the languages of each therapist who names some."""
+    return [words("practice_therapist", name=one.name, languages=words.either(one.languages)) for one in practice.team if one.languages]
 
 
 def review_line(site: Site, page: Page) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sitekit.models.data import Claim
+from sitekit.models.emails import LENGTHS
 from sitekit.models.page import MacroCall, Page
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.models.site import Site
@@ -117,15 +118,18 @@ MACROS: dict[str, Macro] = {
     "cards": Macro(("kind",)),
     "checklist": Macro(("checklist", "side"), ids=_checklist_ids, texts=_checklist_texts),
     "cite": Macro(("claim",), cites=lambda site, page, call: call.args, inline=True),
+    "composer": Macro(),
     "doors": Macro(),
     "emails": Macro(
         ids=lambda site, page, call: [f"email-{id}" for id in site.emails],
-        quoted=_fields(lambda site, page, call: site.emails.values(), "subject", "short", "medium", "long"),
+        quoted=_fields(lambda site, page, call: site.emails.values(), "subject", *LENGTHS),
     ),
+    "embeds": Macro(),
     "glossary": Macro(
         ids=_fields(lambda site, page, call: site.terms, "slug", "group_slug"),
         quoted=_fields(lambda site, page, call: site.terms, "term", "meaning"),
     ),
+    "handout": Macro(),
     "handouts": Macro(),
     "helplines": Macro(ids=_helpline_ids),
     "ledger": Macro(
@@ -157,6 +161,7 @@ MACROS: dict[str, Macro] = {
     "promises": Macro(ids=_promise_ids, texts=_promise_texts),
     "related": Macro(),
     "scorecard": Macro(),
+    "screen": Macro(inline=True),
     "sources": Macro(
         ids=lambda site, page, call: [f"source-{claim.key}" for claim in cited_on(site, page)],
         quoted=_fields(lambda site, page, call: cited_on(site, page), *_CLAIM_TEXTS),

@@ -44,6 +44,7 @@ class PageType(NamedTuple):
 IN_SHORT = Section("In short", "in-short")
 HOW_SURE = Section("How sure are we", "how-sure-are-we", ("sources",))
 READ_NEXT = Section("Read next", "read-next", ("related",))
+THERAPISTS_LIST = Section("What your therapist is working on", "what-your-therapist-is-working-on", ("checklist",))
 # The one message stands before all headings; the template adds help, review date and print to every page.
 FULL = (
     IN_SHORT,
@@ -51,7 +52,7 @@ FULL = (
     Section("What you can do", "what-you-can-do"),
     Section("Words you can use", "words-you-can-use", ("phrases",)),
     Section("If it isn't like this", "if-it-isnt-like-this", own_words=True),
-    Section("What your therapist is working on", "what-your-therapist-is-working-on", ("checklist",)),
+    THERAPISTS_LIST,
     HOW_SURE,
     READ_NEXT,
 )
@@ -90,7 +91,11 @@ REFERENCE_PAGES = frozenset({"first-session/privacy.md", "first-session/worries.
 EASY_READ = "easy-read/index.md"
 # The page that says what stays private in each country.
 PRIVACY = "first-session/privacy.md"
+# Pages of lists that stand on other pages too, or that are for builders: their parts are found by how they begin.
+BRIEF_IN_SEARCH = frozenset(
+    f"{folder}/" for folder in ("checklists", "therapists/practice-checklists", "therapists/link-kit", "about/promises", "about/scorecard")
+)
 # Ids of sections that are not indexed for search (lists of links, and lists that the page of practice checklists has too), and of
 # those that rank last (written for someone else).
-LEFT_OUT_OF_SEARCH = frozenset({"read-next", "what-your-therapist-is-working-on"})
-LAST_FOR_SEARCH = frozenset({"how-sure-are-we", "what-your-therapist-is-working-on", "where-the-review-stands"})
+LEFT_OUT_OF_SEARCH = frozenset({READ_NEXT.id, THERAPISTS_LIST.id})
+LAST_FOR_SEARCH = frozenset({HOW_SURE.id, THERAPISTS_LIST.id, "where-the-review-stands"})

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from sitekit.errors import Problem
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
-from sitekit.models.emails import Email, Moment
+from sitekit.models.emails import Email, Moment, Portal
 from sitekit.models.note import NotePart
 from sitekit.models.practice import ABOUT_CLIENTS, Practice
 from sitekit.models.promises import Promise, TestMarker
@@ -57,6 +57,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         search_terms=reader.by_id("data/search.yml", SearchTerms, "place"),
         moments=reader.by_id("data/moments.yml", Moment, "id"),
         emails=reader.by_id("data/emails.yml", Email, "id"),
+        portals=reader.by_id("data/portals.yml", Portal, "id"),
         interface=interface,
         interface_lines=interface_lines,
         word_uses=read_word_uses(reader, templates),
@@ -123,6 +124,8 @@ def _read_practice(reader: Reader) -> Practice:
         problem = find_practice_picture_problem(practice.logo, reader.root / "docs")
         if problem:
             reader.report(path, practice.line("logo"), *problem)
+        else:
+            practice.set_logo_bytes((reader.root / "docs" / practice.logo).read_bytes())
     for photo in practice.photos:
         problem = find_practice_picture_problem(photo.file, reader.root / "docs", "photograph", 800)
         if problem:

@@ -92,7 +92,8 @@ def _mark(body: str) -> tuple[str, list[str]]:
         else:
             # What is no text, as a comment, leaves nothing but its lines.
             marked += value if kind == "data" else "\n" * value.count("\n")
-    return marked, written
+    # A call that begins a paragraph stands in its first sentence.
+    return re.sub(r'(?m)^<div data-call="(\d+)"></div>(?=.)', "\ue000\\1\ue001", marked), written
 
 
 def _is_readable(line: str) -> bool:

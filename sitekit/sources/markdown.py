@@ -31,6 +31,8 @@ _HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}\s*$")
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}]*\}?")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)\s*$")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+# The call after which the rest of its block is for the screen only.
+_SCREEN = re.compile(r"\{\{-?\s*screen\b")
 _SPACE = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 # Priorities of the library's tree processors: it reads inline marks at 20, and undoes its escapes at 0.
@@ -131,8 +133,7 @@ class _Page:
             self._section = heading.id or heading.text
         else:
             source = self._restored(text.source)
-            runs = self._runs(element)
-            words = "".join(run.text for run in runs)
+            words, runs = self._words(element), self._runs(element, on_paper=True)
             self.blocks.append(Block(kind=kind, text=words, source=source, section=self._section, line=text.line, runs=runs))
         lines = text.source.split("\n")
         for node in _inline_elements(element):
@@ -157,18 +158,23 @@ class _Page:
         """Return the words a reader sees of an element, as one line."""
         return "".join(run.text for run in self._runs(element))
 
-    def _runs(self, element: Element) -> tuple[Run, ...]:
+    def _runs(self, element: Element, on_paper: bool = False) -> tuple[Run, ...]:
         """Return the words a reader sees: no markup, no macro calls, links as their text, and nothing of the blocks inside."""
         found: list[Run] = []
-        for text, bold in _pieces(element):
+        for text, bold, target in _pieces(element):
+            mark = next((mark for mark in INLINE_MARK.finditer(text) if _SCREEN.match(self._written[int(mark[1])])), None)
+            if on_paper and mark:
+                text = text[: mark.start()]
             shown = HTML_PLACEHOLDER_RE.sub(lambda match: BLOCK_MARK.sub("", html.unescape(self._raw[int(match[1])])), text)
             shown = _SPACE.sub(" ", INLINE_MARK.sub("", shown.replace(AMP_SUBSTITUTE, "&")))
-            joined = found.pop().text + shown if found and found[-1].bold == bold else shown
+            joined = found.pop().text + shown if found and found[-1][1:] == (bold, target) else shown
             # A call leaves no double space behind.
             joined = _SPACE.sub(" ", joined)
-            found += [Run(joined.removeprefix(" ") if not found or found[-1].text.endswith(" ") else joined, bold)]
+            found += [Run(joined.removeprefix(" ") if not found or found[-1].text.endswith(" ") else joined, bold, target)]
+            if on_paper and mark:
+                break
         if found:
-            found[-1] = Run(found[-1].text.rstrip(), found[-1].bold)
+            found[-1] = found[-1]._replace(text=found[-1].text.rstrip())
         return tuple(run for run in found if run.text)
 
     def _restored(self, source: str) -> str:
@@ -211,15 +217,15 @@ class _Visitor(Treeprocessor):
         self._visit(root)
 
 
-def _pieces(element: Element, bold: bool = False) -> Iterator[tuple[str, bool]]:
-    """Yield the texts of an element in order, but not those of the blocks inside it; and whether each is bold."""
-    yield element.text or "", bold
+def _pieces(element: Element, bold: bool = False, target: str = "") -> Iterator[tuple[str, bool, str]]:
+    """Yield the texts of an element in order, but not those of the blocks inside it; whether each is bold, and where it leads."""
+    yield element.text or "", bold, target
     for child in element:
         if child.tag == "br":
-            yield " ", bold
+            yield " ", bold, target
         elif child.tag not in _BLOCKS:
-            yield from _pieces(child, bold or child.tag == "strong")
-        yield child.tail or "", bold
+            yield from _pieces(child, bold or child.tag == "strong", child.get("href", target))
+        yield child.tail or "", bold, target
 
 
 def _inline_elements(element: Element) -> Iterator[Element]:

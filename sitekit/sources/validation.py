@@ -26,7 +26,7 @@ _FORMS = {
     "emergency": "a list of telephone numbers in quotes",
     "forms": 'what its numbers look like, in quotes, as "#### ### ####"',
     "accent": 'a colour in quotes, as "#1f5f5b"',
-    **dict.fromkeys(("source", "chat", "url", "website", "booking", "exit_to"), _URL),
+    **dict.fromkeys(("source", "chat", "url", "website", "booking", "exit_to", "address", "privacy_notice"), _URL),
     **dict.fromkeys(("old", "new"), _URL_PATH),
     **dict.fromkeys(("phone", "call", "to"), _NUMBER),
 }

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.visiting import DESK, PHONE
 
 LINK_KIT = "therapists/link-kit/"
-FIRST = "#email-booked-short"
+FIRST = "#email-booked-text"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 # Neither the clipboard nor the old way of copying works.
 REFUSED = """navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
@@ -26,7 +26,7 @@ def test_copy_button_copies_the_whole_text_and_announces_it(visit, viewport):
     status = page.locator(".copy-status[role=status]")
     assert status.text_content() == ""
     button(page).click()
-    status.get_by_text("Copied. Hello [name],").wait_for()
+    status.get_by_text("Copied. Hello [name], we meet on [day]").wait_for()
     assert copied(page) == page.locator(FIRST).text_content().strip()
 
 
@@ -55,7 +55,7 @@ def test_text_is_selected_where_the_browser_refuses_to_copy(visit):
     page = visit(DESK, init=REFUSED)(LINK_KIT)
     button(page).click()
     page.get_by_text("Copying did not work here.").wait_for()
-    assert page.evaluate("getSelection().toString()").startswith("Hello [name],")
+    assert page.evaluate("getSelection().toString()").startswith("Hello [name], we meet")
 
 
 def test_without_scripts_the_text_is_shown_and_no_dead_button(visit):

@@ -28,7 +28,6 @@ OWN = {
 }
 # Rules that no page matches here, by words of their selectors.
 ALLOWED = {
-    ".practice-photos": "only with a practice's photographs",
     ".practice-logo": "only with a practice's logo",
     ".page-foot br": "only with a practice's own lines",
     '[dir="rtl"]': "no language of the site runs from right to left yet",
@@ -39,7 +38,7 @@ ALLOWED = {
 }
 # Rules for pages that are still loading: whether a test sees one is a matter of milliseconds.
 LOADING = {
-    "h3[id]:not(:has(+ div))": "until scripts have put a box below the heading",
+    "h3[id]:not(:has(+ :is(div, details)))": "until scripts have put a box below the heading",
     ".site-header__search:not(:has(~ .help-link))": "until the help link has arrived",
 }
 # What scripts set for a while, and tests that only look would wait for: an element, an attribute and its values.

@@ -78,7 +78,7 @@ def test_note_is_saved_as_a_text_file(visit):
     page = visit(PHONE)(NOTE)
     tick(page, "What if I cry?")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as a text file").click()
+        page.get_by_role("button", name="Save it on this device").click()
     assert download.value.suggested_filename == "my-note.txt"
     assert download.value.path().read_text(encoding="utf-8") == "My note\n\nWhat worries me\n- What if I cry?\n"
 
@@ -87,7 +87,7 @@ def test_long_text_is_counted_and_never_cut(visit):
     page = visit(PHONE)(NOTE)
     page.locator("textarea").fill("word " * 1_000)
     assert page.locator(".note-room").inner_text() == (
-        "5,000 characters. That may be more than one page. Nothing is lost, so cut only if you want to."
+        "5,000 letters. That may be more than one page. Nothing is lost, so cut only if you want to."
     )
     assert len(page.locator("textarea").input_value()) == 5_000
     assert page.locator(".note-parts p").inner_text().count("word") == 1_000

@@ -16,7 +16,8 @@ EASY = SITE.pages["easy-read/index.md"]
 
 
 def answers(page: Page) -> list[Heading]:
-    return [heading for heading in page.headings if heading.level == 3]
+    smallest = max(heading.level for heading in page.headings)
+    return [heading for heading in page.headings if heading.level == smallest]
 
 
 def texts(page: Page, section: str) -> list[str]:

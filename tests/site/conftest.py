@@ -10,8 +10,8 @@ from sitekit.models.site import Page, Site
 
 @pytest.fixture(scope="session")
 def pages(built) -> dict[str, Built]:
-    """Every built page, by its path in the site; embedded checklists are no pages of the site."""
-    return {path: page for path, page in read_built(built).items() if not path.startswith("embed/")}
+    """Every built page, by its path in the site; embedded checklists and discreet addresses are no pages of the site."""
+    return {path: page for path, page in read_built(built).items() if not path.startswith(("embed/", "read/"))}
 
 
 @pytest.fixture(scope="session")

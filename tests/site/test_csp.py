@@ -50,8 +50,9 @@ def test_every_page_sends_no_referrer(policies):
 
 @pytest.mark.promise("only-known-scripts", says="We collect all the scripts inside pages. Each must be on our list.")
 def test_inline_scripts_are_the_known_ones(policies):
-    texts = {hash_of(script.text or "") for tree, _ in policies.values() for script in tree.iter("script") if script.get("src") is None}
-    assert texts == set(KNOWN.values())
+    scripts = [script for tree, _ in policies.values() for script in tree.iter("script") if script.get("src") is None]
+    # Data for a script: no browser runs it.
+    assert {hash_of(script.text or "") for script in scripts if script.get("type") != "application/json"} == set(KNOWN.values())
 
 
 def test_headers_file_is_within_the_limits_of_hosts(built):

@@ -8,9 +8,12 @@ from urllib.parse import urlsplit
 
 import pytest
 import zxingcpp
+from lxml import html
 from PIL import Image
 
+from sitekit.letters import letter
 from sitekit.models.emails import LENGTHS
+from sitekit.models.practice import Contact, Practice
 from tests.conftest import real_site
 
 SITE_URL = "http://127.0.0.1:8000/"
@@ -35,7 +38,7 @@ def test_qr_codes_lead_to_their_pages(built):
 
 def test_link_kit_lists_the_plain_url_of_every_page(pages):
     for source in SITE.pages.values():
-        (found,) = pages[KIT].tree.xpath("//p[@class='kit-address' and text()=$url]", url=SITE_URL + source.url)
+        (found,) = pages[KIT].tree.xpath("//div[@id='address-list']//p[@class='kit-address' and text()=$url]", url=SITE_URL + source.url)
         assert re.fullmatch(r"address-[a-z0-9-]+", found.get("id"))
         assert not re.search(r"[#?A-Z ]", found.text)
 
@@ -69,8 +72,35 @@ def test_emails_are_ready_to_copy_with_their_url_on_a_line_of_its_own(pages):
 
 def test_each_length_of_an_email_is_longer_than_the_one_before():
     for id, email in SITE.emails.items():
-        counts = [len(email.text(length).split()) for length in LENGTHS]
-        assert counts == sorted(set(counts)) and counts[0] <= 60 and counts[2] >= 100, id
+        counts = [len(email.body(length).split()) for length in LENGTHS]
+        assert counts == sorted(set(counts)) and counts[0] <= 30 and counts[2] >= 100, id
+
+
+def test_help_stands_in_every_length_of_every_email_plain_and_discreet():
+    for email, length, discreet in product(SITE.emails.values(), LENGTHS, (False, True)):
+        assert "In danger now: call" in letter(SITE, email, length, SITE_URL, discreet), (email.id, length, discreet)
+
+
+def test_discreet_emails_say_nothing_of_therapy_and_hold_discreet_addresses_alone():
+    practice = Practice(name="Oak Counselling", contact=Contact(email="hello@therapy.example"), fees="A session is free.")
+    site = SITE.model_copy(update={"practice": practice})
+    for email, length in product(site.emails.values(), LENGTHS):
+        text = letter(site, email, length, SITE_URL, discreet=True)
+        assert not re.search(r"therap|session|counsel|privacy", text, re.IGNORECASE), (email.id, length)
+        assert set(re.findall(r"https?://\S+", text)) <= {
+            SITE_URL + url.removeprefix("/") for url in SITE.redirects if url.startswith("/read/")
+        }
+
+
+def test_discreet_address_leads_on_and_has_a_title_that_says_nothing(built):
+    page = html.fromstring((built / "read/1/index.html").read_text(encoding="utf-8"))
+    assert page.findtext(".//title") == "A page for you"
+    assert page.xpath("//*[@data-moved-page]/a/@href") == ["../../first-session/"]
+    assert not page.xpath("//link[@rel='canonical']")
+
+
+def test_three_addresses_are_sent_most():
+    assert sum(moment.often for moment in SITE.moments.values()) == 3
 
 
 def test_four_moments_have_emails():

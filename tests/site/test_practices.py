@@ -1,5 +1,6 @@
 """Three practices, built for real: one therapist, a clinic with long names in many scripts, and hostile values."""
 
+import contextlib
 import json
 import re
 from pathlib import Path
@@ -14,10 +15,13 @@ from sitekit.build.generate import generate
 from sitekit.build.pipeline import publish
 from sitekit.render.plain_text import help_line
 from sitekit.site_url import LOCAL
+from tests.browser.server import serve
+from tests.browser.visiting import wait_for_modules
 from tests.conftest import copied, real_site
 
 PRACTICES = Path(__file__).parents[1] / "practices"
 LAST = max(page.meta.reviewed for page in real_site().pages.values())
+CLINIC = "The Interdisciplinary Neighbourhood Centre for Psychotherapy, Counselling and Family Support of the Upper Valley"
 PREFIXED = "https://practice.example/our-copy/"
 
 
@@ -104,6 +108,28 @@ def test_clinic_and_its_reviewer_are_named_in_every_format(clinic):
     assert "You can speak English, Français, العربية, עברית, ਪੰਜਾਬੀ or 中文." in happens
 
 
+def test_every_side_of_a_handout_names_the_practice_and_what_it_says_of_emergencies(clinic):
+    said = (
+        "The Interdisciplinary Neighbourhood Centre",
+        "We are not an emergency service.",
+        "You can call the desk on weekdays from 9 to 5.",
+    )
+    missing = [
+        (file.name, number, words)
+        for file in sorted((clinic / "handouts").glob("*.pdf"))
+        for number, side in enumerate(PdfReader(file).pages, 1)
+        for words in said
+        if words not in " ".join(side.extract_text().split())
+    ]
+    assert missing == []
+
+
+def test_handout_on_privacy_has_the_law_of_the_practices_country_alone(clinic, site):
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(clinic / "handouts/first-session-privacy-a4.pdf").pages).split())
+    others = {country.name for code, country in site.countries.items() if code != "ca"}
+    assert "Canada" in text and [name for name in others if name in text] == []
+
+
 @pytest.mark.promise("words-stay-words", says="We put harmful words into a practice's file. The site must show them as words.")
 def test_hostile_values_are_shown_as_text(hostile):
     rights = page(hostile, "first-session/your-rights")
@@ -112,19 +138,86 @@ def test_hostile_values_are_shown_as_text(hostile):
     for file in sorted(hostile.rglob("*.html")):
         tree = html.fromstring(file.read_bytes())
         assert not tree.xpath(injected), file
-        assert all("steal" not in (script.text or "") for script in tree.iter("script")), file
+        running = [script for script in tree.iter("script") if script.get("type") != "application/json"]
+        assert all("steal" not in (script.text or "") for script in running), file
+        assert all(json.loads(script.text) for script in tree.iter("script") if script.get("type") == "application/json"), file
 
 
 def test_link_kit_of_a_hostile_practice_below_a_prefix_has_its_name_and_right_urls(hostile):
     name = """</pre><script>steal()</script>" onload="steal()" #eval("1") Ω 🙂 诊 مركز"""
     kit = page(hostile, "therapists/link-kit")
     assert kit.xpath("//pre[@id='email-booked-short']")[0].text_content().endswith(name)
+    assert kit.xpath("//select[@data-field='your name']/option")[1].text == "</script><img src=x onerror=steal()> {page} [day]"
     links = json.loads((hostile / "links.json").read_text(encoding="utf-8"))
     assert links["practice"] == name and links["pages"][0]["address"] == PREFIXED + "help-now/"
     code = Image.open(hostile / "qr/first-session/questions.png")
     assert [found.text for found in zxingcpp.read_barcodes(code)] == [PREFIXED + "first-session/questions/"]
     assert kit.xpath("//meta[@property='og:image']/@content") == [PREFIXED + "assets/cards/therapists.png"]
     assert all(card.stat().st_size <= 80_000 for card in (hostile / "assets/cards").iterdir())
+
+
+def test_practice_is_named_above_the_title_of_client_pages_alone(solo, clinic, built):
+    for site, url, name in (
+        (solo, "first-session", ["Shared with you by Maya Okafor, counselling"]),
+        (solo, "therapists/link-kit", []),
+        (clinic, "help-now", [f"Shared with you by {CLINIC}"]),
+        (built, "first-session", []),
+    ):
+        found = page(site, url).find_class("shared-by")
+        assert [words(line) for line in found] == name, url
+        assert all(line.getnext() is not None and line.getparent().get("id") == "main-content" for line in found)
+
+
+def test_services_and_languages_of_a_team_stand_where_the_practice_is_quoted(clinic):
+    happens, worries = (words(page(clinic, f"first-session/{url}").find(".//aside")) for url in ("what-happens", "worries"))
+    assert "Couples: Sessions last 80 minutes. You can meet in person." in happens
+    assert "With Élodie Tremblay you can speak Français or English." in happens
+    assert "Couples: A session for two costs 90 dollars." in worries
+
+
+def test_composer_signs_for_one_of_a_team_and_knows_the_service(clinic, visit_copy):
+    page = visit_copy(clinic)
+    text = page.locator("#composer-text")
+    assert text.text_content().endswith(f"\n\n[your name]\n{CLINIC}")
+    page.locator("[data-field='your name']").select_option("Élodie Tremblay")
+    page.locator("[data-is='service']").select_option("Couples")
+    page.locator(".choice label", has_text="Full e-mail").click()
+    assert ", 1 Long Road, garden room.\nWe will have 80 minutes.\nA session for two costs 90 dollars.\n" in text.text_content()
+    assert "\nMy privacy notice: https://example.org/privacy\n" in text.text_content()
+    assert text.text_content().endswith(f"\n\nÉlodie Tremblay, psychologist\n{CLINIC}\n613 555 0100")
+    page.locator(".choice label", has_text="Discreet").click()
+    assert text.text_content().endswith("\n\nÉlodie Tremblay")
+    assert not re.search("session|dollars|psych|therap", text.text_content(), re.IGNORECASE)
+
+
+def test_composer_knows_who_signs_for_a_solo_practice(solo, visit_copy):
+    assert visit_copy(solo).locator("#composer-text").text_content().endswith("\n\nMaya\nMaya Okafor, counselling")
+
+
+def test_composer_of_a_hostile_practice_fills_in_words_as_words(hostile, visit_copy):
+    page = visit_copy(hostile)
+    page.locator("[data-field='your name']").select_option(index=2)
+    page.locator("[data-is='service']").select_option(index=1)
+    page.locator(".choice label", has_text="Full e-mail").click()
+    text = page.locator("#composer-text").text_content()
+    assert "\n{minutes} [name] {a|b} <b>bold</b>\n" in text and "\n{name|day} $& [name] </option></select>\n" in text
+    assert page.locator(".composer img[src=x], .composer b").count() == 0
+
+
+@pytest.fixture
+def visit_copy(browser):
+    """Return a function that opens the link kit of a built copy with scripts, and fails for an error in them."""
+    with contextlib.ExitStack() as stack:
+
+        def visit(site: Path):
+            server = serve(site)
+            stack.callback(server.shutdown)
+            page = stack.enter_context(contextlib.closing(browser.new_context())).new_page()
+            page.on("pageerror", lambda error: pytest.fail(str(error)))
+            page.goto(f"{server.url}therapists/link-kit/")
+            return wait_for_modules(page)
+
+        yield visit
 
 
 @pytest.mark.promise(

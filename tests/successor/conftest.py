@@ -18,7 +18,7 @@ from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.scripts import search_words
 from sitekit.render.site_context import site_context
-from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
+from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from tests.conftest import copied
 
 # `make successor-check` names the program here; no other run collects these tests.
@@ -51,7 +51,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     files, problems = render_print_files(site, SITE_URL, root / ".cache/pdf")
     assert problems == []
     files.write(folder)
-    write_search_index(folder, search_words(site), LEFT_OUT_OF_SEARCH)
+    write_search_index(folder, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
     write_embeds(folder, site, templates, SITE_URL)
     assert write_licences(folder) == []
     write_redirects(folder, site, templates, SITE_URL)

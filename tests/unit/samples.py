@@ -39,7 +39,7 @@ def claim(**fields: object) -> Claim:
 
 
 def email(**fields: object) -> Email:
-    known = {"id": "x", "moment": "M", "page": "a.md", "subject": "S", "short": "S", "medium": "M", "long": "L"}
+    known = {"id": "x", "moment": "M", "page": "a.md", "day": "D", "subject": "S", "text": "T", "short": "S", "full": "F"}
     return Email.model_validate(known | fields)
 
 

@@ -61,7 +61,7 @@ SOURCE = page(
 def test_phrases_of_the_note_are_grouped_by_headings_down_to_level_three():
     found = site(SOURCE, phrases=PHRASES, note_parts=NOTE)
     assert note_groups(found, NOTE["own"]) == [("Two", (("own.x", "Say x."), ("own.y", "Say y."))), ("Four", (("own.z", "Say z."),))]
-    assert note_groups(found, NOTE["head"]) == [("One", (("head.two", "Two"),))]
+    assert note_groups(found, NOTE["head"]) == [("Two", (("head.three", "Three"),))]
 
 
 def test_phrases_have_ids_of_note_lines_except_on_help_pages():

@@ -34,8 +34,24 @@ def test_site_url_ends_in_one_slash(written, url):
     assert site_url({"SITE_URL": written}) == url
 
 
-def test_site_url_without_variable_is_local():
+def test_site_url_without_variable_is_that_of_practice_yml_or_local():
     assert site_url({}) == LOCAL
+    assert site_url({}, "https://trust.practice.example") == "https://trust.practice.example/"
+    assert site_url({"SITE_URL": "https://a.github.io/b/"}, "https://trust.practice.example/") == "https://a.github.io/b/"
+
+
+def test_address_of_practice_yml_serves_in_ci_and_must_be_that_of_site_url(good, report):
+    (good / "practice.yml").write_text("country: us\naddress: https://trust.practice.example/\n")
+    assert report(CI="true") == report(SITE_URL="http://127.0.0.1:8000/", CI="true") == []
+    assert report(SITE_URL="https://a.github.io/b/") == [
+        "practice.yml:2: This file says 'trust.practice.example', and SITE_URL says 'a.github.io'. "
+        "Remove the one that is not yours, or make both the same."
+    ]
+
+
+def test_made_up_address_in_practice_yml_is_reported(good, report):
+    (good / "practice.yml").write_text("address: https://trust.example.org/\n")
+    assert report() == ["practice.yml:1: 'trust.example.org' is a made-up address. Write the address at which your copy will be published."]
 
 
 @pytest.mark.parametrize(

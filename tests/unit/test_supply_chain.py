@@ -127,7 +127,43 @@ def test_every_system_and_the_oldest_and_newest_python_build_the_site():
     assert [step["run"] for step in job["steps"] if "run" in step] == ["make check", "make site"]
 
 
-def test_updates_wait_until_a_release_is_a_week_old():
-    updates = read(ROOT / ".github/dependabot.yml")["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"pip", "npm", "github-actions"}
-    assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
+def test_updates_wait_until_a_release_is_ten_days_old():
+    makefile = (ROOT / "Makefile").read_text()
+    assert "d.date.today() - d.timedelta(10)" in makefile
+    assert makefile.count('"$(AGED)"') == 2
+
+
+def test_copies_run_nothing_that_only_the_original_needs():
+    """A copy is made from a template, and is none itself."""
+    alone = {file.name: {name for name, job in read(file)["jobs"].items() if "is_template" in job.get("if", "")} for file in WORKFLOWS}
+    assert alone == {
+        "check.yml": {"test", "site"},
+        "publish.yml": set(),
+        "weekly.yml": {"links", "audit", "every-page", "successor", "updates"},
+    }
+    assert not (ROOT / ".github/dependabot.yml").exists(), "it would propose updates in each copy, and mail its owner"
+
+
+@pytest.mark.parametrize(
+    "answer, status, output",
+    [
+        ("echo https://a.github.io/b/", 0, "on=true\n"),
+        ("echo 'gh: Not Found (HTTP 404)' >&2; exit 1", 0, "on=false\n"),
+        ("echo 'gh: Bad credentials (HTTP 401)' >&2; exit 1", 1, ""),
+    ],
+)
+def test_first_run_before_pages_is_on_says_what_to_do_and_is_not_red(tmp_path, answer, status, output):
+    (step,) = read(ROOT / ".github/workflows/publish.yml")["jobs"]["pages"]["steps"]
+    program = tmp_path / "gh"
+    program.write_text(f"#!/bin/sh\n{answer}\n")
+    program.chmod(0o755)
+    files = {name: str(tmp_path / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    run = subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin", "REPOSITORY": "a/b", **files},
+        capture_output=True,
+        text=True,
+    )
+    written = Path(files["GITHUB_OUTPUT"])
+    assert (run.returncode, written.read_text() if written.exists() else "") == (status, output)
+    assert ("Open Settings, then Pages" in run.stdout) == (output == "on=false\n")

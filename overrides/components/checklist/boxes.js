@@ -33,7 +33,7 @@ export const start = (announce) => {
       return;
     }
     const isNew = !bar.isConnected;
-    box?.closest(".checklist, .phrases, h3 + div").after(bar);
+    box?.closest(".checklist, .phrases, h3 + div, summary + div").after(bar);
     const words = (isKept() ? barStatus.dataset.kept : barStatus.dataset.open).replace("{n}", count);
     if (words !== said) barStatus.textContent = words;
     said = words;

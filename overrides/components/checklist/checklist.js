@@ -19,10 +19,12 @@ if (template) {
     quote.after(toggle(phrase.dataset.note, beginningOf(quote)));
   }
   const { notePart } = document.querySelector("article").dataset;
-  for (const heading of notePart ? document.querySelectorAll("article h3[id]") : []) {
+  // A page's questions are its smallest headings; folded ones are of level 4.
+  const folded = document.querySelectorAll("article summary > h4[id]");
+  for (const heading of notePart ? (folded.length ? folded : document.querySelectorAll("article h3[id]")) : []) {
     // Styles reserve the height of this <div> until it is there.
     const row = document.createElement("div");
-    heading.after(row);
+    (heading.closest("summary") ?? heading).after(row);
     row.append(toggle(`${notePart}.${heading.id}`, heading.textContent));
   }
 }

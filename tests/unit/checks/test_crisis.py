@@ -47,7 +47,7 @@ TAKEN = NotePart(id="taken", title="T", ask="A?", page="b.md")
         *(("ledger()", {"claims": {"x": claim(**{key: "Suicide."})}}) for key in ("topic", "plain", "does_not_show")),
         ("note_form()", {"note_parts": {"own": OWN}}),
         ("note_form()", {"note_parts": {"gone": TAKEN, "own": OWN}}),
-        *(("emails()", {"emails": {"x": email(**{key: "Suicide."})}}) for key in ("subject", "short", "medium", "long")),
+        *(("emails()", {"emails": {"x": email(**{key: "Suicide."})}}) for key in ("subject", "text", "short", "full")),
         ("glossary()", {"terms": (term(term="Suicide"),)}),
         ("glossary()", {"terms": (term(meaning="Thoughts of suicide."),)}),
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.checks import practice
-from sitekit.models.practice import Practice
+from sitekit.models.practice import Practice, Therapist
 from tests.unit.samples import country, helplines
 from tests.unit.smallest import at, reported, site
 
@@ -36,3 +36,11 @@ def test_pale_accent_is_reported_with_its_contrast_and_the_nearest_readable_colo
     (problem,) = reported(practice.accent_has_enough_contrast(site(practice=of(accent="#ffff00"))))
     assert problem.startswith("practice.yml:4: The colour #ffff00 has a contrast of 1.0 on our pages, and ")
     assert ' is needed. The nearest that can be read is "#' in problem
+
+
+def test_two_of_a_team_with_one_name_are_reported():
+    team = tuple(at(line, Therapist(name=name), "practice.yml", name=line) for line, name in ((5, "Ann"), (6, "Bo"), (7, "ann")))
+    found = site(practice=Practice().model_copy(update={"team": team}))
+    assert reported(practice.team_and_services_are_told_apart(found)) == [
+        "practice.yml:7: The name 'ann' stands twice under 'team', first on line 5. Give one of them another name, or remove it."
+    ]

@@ -92,7 +92,7 @@ RECORDS = [
     ("phrases", lambda text: at(1, phrase(say=text), say=3), "data/x.yml:3", True),
     ("claims", lambda text: at(1, claim(plain=text), plain=4), "data/x.yml:4", True),
     ("emails", lambda text: at(1, email(subject=text), subject=2), "data/x.yml:2", True),
-    ("emails", lambda text: at(1, email(medium=text), medium=5), "data/x.yml:5", True),
+    ("emails", lambda text: at(1, email(full=text), full=5), "data/x.yml:5", True),
     ("moments", lambda text: at(1, Moment(id="x", phase="begun", when="W", page="a.md", why=text), why=5), "data/x.yml:5", False),
     ("promises", lambda text: at(1, Promise(id="x", group="G", say=text), say=3), "data/x.yml:3", True),
     ("promises", lambda text: at(1, Promise(id="x", group="G", say="S", limit=text), limit=4), "data/x.yml:4", True),

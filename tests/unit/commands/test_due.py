@@ -15,6 +15,7 @@ def test_help_lines_are_due_after_half_a_year_and_pages_after_a_year(good):
         "data/helplines.yml:18: 'A directory' was due on 2027-05-25. Check it and write the new date.",
     ]
     assert len(due(site, datetime.date(2027, 11, 24))) == 5
+    assert len(due(site, datetime.date(2027, 11, 24), only_helplines=True)) == 2
 
 
 def test_date_in_the_future_is_reported(good):

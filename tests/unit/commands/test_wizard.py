@@ -14,17 +14,18 @@ def answer(good, *lines: str) -> list[str]:
 
 
 def test_answers_are_written(good):
-    output = answer(good, "Nowak & Söhne", "", "020 7946 0000", "", "", "", "us", "English, العربية", "50", "in person, online")
+    output = answer(good, "Nowak & Söhne", "https://trust.nowak.example/", "020 7946 0000", "", "", "", "us", "50", "in person, online")
     assert load(good)[1] == []
     assert (
         (good / "practice.yml")
         .read_text()
         .endswith(
-            "country: us\nname: Nowak & Söhne\ncontact:\n  phone: 020 7946 0000\nlanguages:\n- English\n- العربية\n"
+            "country: us\nname: Nowak & Söhne\naddress: https://trust.nowak.example/\ncontact:\n  phone: 020 7946 0000\n"
             "sessions:\n  minutes: 50\n  where:\n  - in person\n  - online\n"
         )
     )
-    assert output[-1] == "Written: practice.yml. See it with: make serve"
+    assert output[-2] == "Written: practice.yml. See it with: make serve"
+    assert output[-1].startswith("The file can say more: ")
 
 
 def test_invalid_answer_is_reported_and_asked_for_again(good):
@@ -51,7 +52,7 @@ def test_end_of_input_leaves_the_file_as_it_was(good):
     before = (good / "practice.yml").read_text()
 
     def read(prompt: str) -> str:
-        if "tagline" in prompt or "below the name" in prompt:
+        if prompt.startswith("Address where this copy"):
             raise EOFError
         return "A"
 

@@ -1,25 +1,133 @@
-"""The content of handouts, from the fullest draft to the shortest."""
+"""The content of handouts: what a page says, but for sources, other countries, and what is marked for the screen."""
 
-from sitekit.pdf.handout_content import drafts
-from sitekit.pdf.handout_list import file_named, handouts
+import datetime
+
+from sitekit.models.data import Country, Helpline, Helplines, Picture
+from sitekit.models.practice import Practice
+from sitekit.pdf.handout_content import sections
+from sitekit.pdf.handout_list import Handout, file_named, handout_of, handouts
 from tests.conftest import real_site
+from tests.unit.smallest import page, site
 
 SITE = real_site()
+LINE = {"hours": "Always", "source": "https://x.example", "checked": datetime.date(2026, 11, 23), "verified": False}
 
 
-def handout(id: str):
+def helplines(**countries: str) -> Helplines:
+    listed = {
+        code: Country(name=name, emergency=("112",), lines=(Helpline(id=f"{code}-a", name=f"{name} line", call="123", **LINE),))
+        for code, name in countries.items()
+    }
+    return Helplines(countries=listed, elsewhere={"name": "Finder", "url": "https://f.example", "note": "All.", **_seen()})
+
+
+def _seen() -> dict:
+    return {key: LINE[key] for key in ("source", "checked", "verified")}
+
+
+def text(part: dict) -> object:
+    if "runs" in part:
+        return "".join(run["text"] for run in part["runs"])
+    if part["kind"] == "heading":
+        return part["text"]
+    return ["".join(run["text"] for run in item) for item in part["items"]] if part["kind"] in ("bullets", "steps") else part["kind"]
+
+
+def sheet(body: str, **parts) -> list[tuple]:
+    """Return each section of a page's sheet as its heading and the texts of its parts."""
+    here = page("a.md", "Message.\n\n" + body, kind="preparing")
+    found = sections(site(here, interface=SITE.interface, **parts), Handout("a", "A", "", here), "https://x.example/")
+    return [(section["heading"], *map(text, section["parts"])) for section in found]
+
+
+def test_sheet_holds_the_whole_page_but_sources_links_and_what_is_for_the_therapist():
+    body = (
+        "Before all headings.\n\n## In short {#in-short}\n\n- One\n- Two\n\n## More {#more}\n\nThree.\n\nFour.\n\n"
+        "## What your therapist is working on {#what-your-therapist-is-working-on}\n\nFive.\n\n"
+        "## How sure are we {#how-sure-are-we}\n\nSix.\n\n### Deeper {#deeper}\n\nSeven.\n\n## Read next {#read-next}\n\nEight."
+    )
+    assert sheet(body) == [(None, "Before all headings."), ("In short", ["One", "Two"]), ("More", "Three.", "Four.")]
+
+
+def test_links_alone_and_headings_without_content_are_left_out():
+    assert sheet("## Links {#l}\n\n### Some {#s}\n\n- [B](b.md)\n\n## Parts {#p}\n\n### Part {#q}\n\nOne.") == [
+        ("Parts",),
+        ("Part", "One."),
+    ]
+
+
+def test_mark_in_a_paragraph_leaves_out_the_rest_of_it():
+    assert sheet("## A {#a}\n\nOne. {{ screen() }} Two.\n\n- Three\n- {{ screen() }} Four") == [("A", "One.", ["Three"])]
+
+
+def test_mark_alone_leaves_out_the_rest_of_its_section():
+    body = '## A {#a}\n\nOne.\n\n{{ screen() }}\n\nTwo.\n\n{{ picture("p") }}\n\n### B {#b}\n\nThree.\n\n## C {#c}\n\nFour.'
+    assert sheet(body) == [("A", "One."), ("C", "Four.")]
+
+
+def test_picture_has_its_own_colours_and_our_letters():
+    picture = Picture(id="p", alt="A tree.", caption="Tree.")
+    picture.set_svg('<svg viewBox="0 0 340 120"><text font-family="inherit" fill="var(--ink, #123456)">A</text></svg>')
+    here = page("a.md", 'Message.\n\n{{ picture("p") }}', kind="preparing")
+    ((section,),) = [sections(site(here, pictures={"p": picture}), Handout("a", "A", "", here), "")]
+    assert section["parts"] == [
+        {
+            "kind": "picture",
+            "svg": '<svg viewBox="0 0 340 120"><text font-family="Atkinson Hyperlegible Next" fill="#123456">A</text></svg>',
+            "width": 340,
+            "height": 120,
+            "alt": "A tree.",
+            "caption": "Tree.",
+        }
+    ]
+
+
+LAW = "## Law {#law}\n\nAsk.\n\n### Oz {#oz}\n\nOz says no.\n\n#### Deep {#deep}\n\nDeeper.\n\n### Ix {#ix}\n\nIx says yes.\n\n- **Oz:** none\n- **Ix:** one"
+
+
+def test_law_is_that_of_the_practices_country():
+    practice = Practice(country="ix")
+    assert sheet(LAW, helplines=helplines(oz="Oz", ix="Ix"), practice=practice) == [("Law", "Ask."), ("Ix", "Ix says yes.", ["Ix: one"])]
+
+
+def test_without_a_country_no_law_of_one_is_on_the_sheet():
+    assert sheet(LAW, helplines=helplines(oz="Oz", ix="Ix")) == [("Law", "Ask.")]
+
+
+def test_help_lines_are_those_of_the_practices_country():
+    found = sheet("## Call {#c}\n\n{{ helplines() }}", helplines=helplines(oz="Oz", ix="Ix"), practice=Practice(country="ix"))
+    numbers = ("In danger now: call 112.", "Suicide and crisis", ["Ix line: call 123. Always."])
+    assert found == [("Call", "Ix", *numbers, "Somewhere else: Finder, https://f.example")]
+
+
+def test_without_a_country_every_country_has_its_numbers():
+    found = sheet("## Call {#c}\n\n{{ helplines() }}", helplines=helplines(oz="Oz", ix="Ix"))
+    numbers = {name: ["In danger now: call 112.", f"{name} line: call 123."] for name in ("Oz", "Ix")}
+    assert found == [("Call", "Oz", numbers["Oz"], "Ix", numbers["Ix"], "Somewhere else: Finder, https://f.example")]
+
+
+def test_what_the_practice_says_stands_where_its_page_has_it():
+    body = '## Money {#m}\n\n{{ practice_says("money") }}'
+    assert sheet(body, practice=Practice(name="Oak", fees="Ten.")) == [("Money", "Oak says: Ten.")]
+    assert sheet(body) == []
+
+
+def handout(id: str) -> Handout:
     (found,) = [handout for handout in handouts(SITE) if handout.id == id]
     return found
 
 
-def text(section: dict) -> str:
-    return str(section["parts"])
-
-
 def test_each_page_of_some_kinds_and_each_checklist_has_a_handout():
-    ids = {handout.id for handout in handouts(SITE)}
-    pages = [page for page in SITE.pages.values() if page.meta.kind in ("strategy", "barrier", "first-session", "preparing", "keeping")]
-    assert ids == {page.url.strip("/").replace("/", "-") for page in pages} | {f"checklist-{id}" for id in SITE.checklists}
+    kinds = ("help", "strategy", "barrier", "first-session", "preparing", "keeping", "guide")
+    pages = [page for page in SITE.pages.values() if page.meta.kind in kinds and page.path != "checklists/index.md"]
+    names = {page.url.strip("/").replace("/", "-") for page in pages} | {f"checklist-{id}" for id in SITE.checklists}
+    assert {handout.id for handout in handouts(SITE)} == names | {"therapists-evidence", "therapists-practice-checklists"}
+
+
+def test_page_that_is_for_the_screen_has_no_handout():
+    body = "Message.\n\n{}\n\n## A {{#a}}\n\nOne."
+    pages = [page(name, body.format(mark), kind="guide") for name, mark in (("a.md", "{{ screen() }}"), ("b.md", "Two."))]
+    assert [bool(handout_of(site(*pages, interface=SITE.interface), one)) for one in pages] == [False, True]
 
 
 def test_file_is_named_by_url_and_paper():
@@ -27,64 +135,23 @@ def test_file_is_named_by_url_and_paper():
     assert file_named(handout("checklist-empathy").id, "us-letter") == "handouts/checklist-empathy-letter.pdf"
 
 
-def test_strategy_is_one_side_of_four_lists():
-    found, sides = drafts(SITE, handout("strategies-empathy"))
-    assert sides == 1
-    assert [section["id"] for section in found[0]["sections"]] == [
-        "in-short",
-        "what-you-may-notice",
-        "what-you-can-do",
-        "words-you-can-use",
-    ]
-    assert [section["parts"][0]["kind"] for section in found[0]["sections"]] == ["bullets", "boxes", "steps", "phrases"]
-    assert [len(section["parts"]) for section in found[0]["sections"]] == [1, 1, 1, 1]
-    assert found[-1]["shortened"] and len(found[-1]["sections"]) == 3
-
-
 def test_checklist_has_two_columns():
-    found, sides = drafts(SITE, handout("checklist-what-to-bring"))
-    assert sides == 1
-    assert [(section["heading"], section["break-after"]) for section in found[0]["sections"]] == [
-        ("What you can get ready", True),
-        ("What your therapist works on", False),
-    ]
-
-
-def test_long_page_is_shortened_section_by_section_before_sections_are_left_out():
-    found, sides = drafts(SITE, handout("first-session-worries"))
-    whole, starts, fewer = found[0], next(draft for draft in found if draft["shortened"]), found[-1]
-    assert sides == 2
-    assert [section["heading"] for section in starts["sections"]] == [section["heading"] for section in whole["sections"]]
-    lengths = {section["id"]: len(text(section)) for section in whole["sections"]}
-    assert len(text(starts["sections"][1])) < lengths["tick-your-worries"]
-    assert all(len(text(section)) <= lengths[section["id"]] for section in starts["sections"])
-    assert len(fewer["sections"]) < len(starts["sections"])
-
-
-def test_sources_and_lists_of_links_are_left_out():
-    ids = {section["id"] for section in drafts(SITE, handout("first-session-worries"))[0][0]["sections"]}
-    assert ids.isdisjoint({"find-your-worry", "how-sure-are-we", "read-next"})
-    assert {"in-the-room", "cry", "suicide-and-hospital"} <= ids
-
-
-def test_no_draft_is_smaller_than_ten_points():
-    assert min(draft["size"] for handout in handouts(SITE) for draft in drafts(SITE, handout)[0]) == 10
+    found = sections(SITE, handout("checklist-what-to-bring"), "")
+    assert [section["break-after"] for section in found] == [True, False]
+    assert [len(section["parts"][0]["items"]) for section in found] == [len(SITE.checklists["what-to-bring"].items)] * 2
 
 
 def test_note_is_a_form_with_boxes_and_space_to_write():
-    found, sides = drafts(SITE, handout("first-session-note"))
-    assert sides == 2
-    headings = [section["heading"] for section in found[0]["sections"] if section["level"] == 1]
-    assert headings == [part.ask for part in SITE.note_parts.values() if part.on_paper]
-    assert [section["parts"][0]["kind"] for section in found[0]["sections"] if section["parts"]][-1] == "room"
-    assert "What if I cry?" in text({"parts": found[0]["sections"]})
+    parts = [part for section in sections(SITE, handout("first-session-note"), "") for part in section["parts"]]
+    asked = [part.ask for part in SITE.note_parts.values() if part.on_paper]
+    assert [part["text"] for part in parts if part["kind"] == "heading" and part["level"] == 2] == asked
+    assert {"boxes", "room"} <= {part["kind"] for part in parts}
 
 
-def test_barrier_is_one_side():
-    assert drafts(SITE, handout("barriers-past-experiences"))[1] == 1
-
-
-def test_sentence_that_leads_to_several_parts_of_the_page_is_left_out_alone():
-    sections = {section["id"]: text(section) for section in drafts(SITE, handout("first-session-privacy"))[0][0]["sections"]}
-    assert "Pick your place" not in sections["where-you-live"]
-    assert "this is not legal advice" in sections["where-you-live"]
+def test_evidence_for_colleagues_has_figure_kind_limit_and_source_of_each_claim():
+    found = sections(SITE, handout("therapists-evidence"), "")
+    claims = [claim for claim in SITE.claims.values() if claim.preparing]
+    assert [section["heading"] for section in found] == [claim.topic for claim in claims] and len(claims) > 5
+    for section, claim in zip(found, claims, strict=True):
+        shown = " ".join(map(str, map(text, section["parts"])))
+        assert all(words in shown for words in (claim.figure, claim.does_not_show, claim.reference, claim.title))

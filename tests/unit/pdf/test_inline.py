@@ -1,26 +1,44 @@
-"""Markdown as runs of text: bold stays bold, links keep their text, macro calls are left out."""
+"""Markdown as runs of text: bold stays bold, links lead to full URLs, macro calls are left out, and so is what is for the screen."""
 
 import pytest
 
 from sitekit.pdf.inline import plain, runs
-from sitekit.sources.markdown import parse_markdown
+from tests.unit.smallest import page, site
+
+
+def runs_of(source: str) -> list[tuple]:
+    here, other = page("a.md", source), page("help-now.md")
+    found = (run for block in here.blocks for run in runs(block, site(here, other), here, "https://x.example/"))
+    return [(run["text"], run["bold"], run["link"]) for run in found]
 
 
 @pytest.mark.parametrize(
     "source, found",
     [
-        ("Ask first.", [("Ask first.", False)]),
-        ("**Check the plan.** Time and place.", [("Check the plan.", True), (" Time and place.", False)]),
-        ("Read [help now](../help-now.md) today.", [("Read help now today.", False)]),
-        ('It is linked. {{ cite("a-b") }} And so on.', [("It is linked. And so on.", False)]),
+        ("Ask first.", [("Ask first.", False, None)]),
+        ("**Check the plan.** Time and place.", [("Check the plan.", True, None), (" Time and place.", False, None)]),
+        (
+            "Read [help now](help-now.md#b) today.",
+            [("Read ", False, None), ("help now", False, "https://x.example/help-now/#b"), (" today.", False, None)],
+        ),
+        ("See [this](https://y.example).", [("See ", False, None), ("this", False, "https://y.example"), (".", False, None)]),
+        ("Skip to [what you can do](#do).", [("Skip to ", False, None), ("what you can do", False, None), (".", False, None)]),
+        ('It is linked. {{ cite("a-b") }} And so on.', [("It is linked. And so on.", False, None)]),
+        ("Stand up. {{ screen() }} Tap [this](#a).", [("Stand up.", False, None)]),
+        ("{{ screen() }} Tap this.", []),
+        ("**Ask. {{ screen() }} Tap.**", [("Ask.", True, None)]),
         ("{{ related() }}", []),
-        ("One\ntwo", [("One two", False)]),
+        ("One\ntwo", [("One two", False, None)]),
     ],
 )
 def test_block_becomes_runs_of_text(source, found):
-    blocks = parse_markdown(source, "docs/x.md")[0]["blocks"]
-    assert [(run["text"], run["bold"]) for block in blocks for run in runs(block)] == found
+    assert runs_of(source) == found
+
+
+def test_what_is_for_the_screen_stays_in_the_text_of_the_page():
+    assert [block.text for block in page("a.md", "Stand up. {{ screen() }} Tap this.").blocks] == ["Stand up. Tap this."]
 
 
 def test_plain_text_is_not_interpreted():
-    assert plain("**not bold** #eval") == [{"text": "**not bold** #eval", "bold": False}]
+    assert plain("**not bold** #eval") == [{"text": "**not bold** #eval", "bold": False, "link": None}]
+    assert plain("") == []

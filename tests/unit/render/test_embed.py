@@ -7,7 +7,7 @@ from sitekit.models.page import MacroCall, Page
 from sitekit.models.practice import Contact, Practice, Reviewer
 from sitekit.render.embed import embed_page, embed_text, home_of
 from tests.rendering import COMPONENTS, INTERFACE
-from tests.unit.render.test_checklist import CLIENT, FAIR, THERAPIST
+from tests.unit.render.test_checklist import CLIENT, FAIR
 from tests.unit.smallest import at, page, site
 
 URL = "https://a.example/b&c/"
@@ -33,20 +33,20 @@ def test_page_for_a_portal_is_whole_and_leads_out_of_its_frame():
         '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="robots" content="noindex"><title>Fair &amp; kind</title><link rel="canonical" href="https://a.example/b&amp;c/d/e/">'
-        '<link rel="stylesheet" href="../embed.css"></head><body><main><h1>Fair &amp; kind</h1>'
-        '<form id="boxes" autocomplete="off" hidden><button type="submit" disabled></button></form>'
-        f'{CLIENT}{THERAPIST}<p><a href="https://a.example/b&amp;c/d/e/" target="_top">Read the whole page</a></p>'
+        '<link rel="stylesheet" href="../embed.css"></head><body><main>'
         '<p class="help"><a href="https://a.example/b&amp;c/help-now/" target="_top">Help now</a>. '
-        "In danger now: call your local emergency number.</p>"
+        "In danger now: call your local emergency number.</p><h1>Fair &amp; kind</h1>"
+        '<form id="boxes" autocomplete="off" hidden><button type="submit" disabled></button></form>'
+        f'{CLIENT}<p><a href="https://a.example/b&amp;c/d/e/" target="_top">Read the whole page</a></p>'
         f"<p>{NOT_REVIEWED}<br><bdi>A &amp; B</bdi><br><bdi>12</bdi></p></main></body></html>"
     )
 
 
-def test_plain_text_has_both_sides_with_boxes_and_ends_with_where_to_go():
+def test_plain_text_has_the_clients_side_with_boxes_between_help_and_where_to_go():
     two = at(1, Checklist(title=FAIR.title, items=(*FAIR.items, Item(id="b", client="D.", therapist="U."))), "data/checklists/fair.yml")
     assert embed_text(portal(OWN), two, URL) == (
-        "Fair & kind: what you may notice\n[ ] C & c.\n[ ] D.\n\nFair & kind: what your therapist works on\n[ ] T.\n[ ] U.\n\n"
-        f"The whole page: https://a.example/b&c/d/e/\nHelp now: https://a.example/b&c/help-now/\n{NOT_REVIEWED}\n"
+        "Help now: https://a.example/b&c/help-now/\n\nFair & kind: what you may notice\n[ ] C & c.\n[ ] D.\n\n"
+        f"The whole page: https://a.example/b&c/d/e/\n{NOT_REVIEWED}\n"
     )
 
 

@@ -13,7 +13,7 @@ from tests.unit.smallest import DAY, page, site
 ELSEWHERE = Directory(
     name="A & Z", url="https://d.example/?a&b", note="Many & more.", source="https://d.example", checked=DAY, verified=True
 )
-NOT_CHECKED = '<span class="checked">Not yet seen on its own page.</span>'
+NOT_CHECKED = '<span class="checked">Found elsewhere.</span>'
 
 
 def hidden(words: str) -> str:
@@ -64,7 +64,7 @@ def test_line_shows_each_way_to_reach_it_and_its_hours(ways, links):
 def test_line_may_carry_a_note_and_the_day_it_was_checked():
     assert row(line(call="12", note="Free & kind.", verified=True, checked=datetime.date(2026, 3, 1))).endswith(
         ' <span class="hours">Day &amp; night.</span> <span class="note">Free &amp; kind.</span> '
-        '<span class="checked">Seen on its own page on 1 March 2026.</span></li>'
+        '<span class="checked">✓ Own page, 1 March 2026.</span></li>'
     )
 
 
@@ -79,21 +79,21 @@ def test_lines_stand_below_a_heading_for_each_need():
     assert headings == [("Suicide and crisis", ["A"]), ("Children and young people", ["B", "C"])]
 
 
-def test_countries_stand_by_name_the_practices_own_first_and_the_directory_comes_last():
-    je, fr = (Country(name=name, emergency=("999", "11-2")) for name in ("Jersey & Sark", "France"))
-
-    def country(code: str, name: str) -> str:
+def test_countries_stand_by_region_and_name_and_the_directory_comes_last():
+    def country(code: str, name: str, state: str = "") -> str:
         return (
-            f'<section class="helplines" id="help-{code}"><h3>{name}</h3><ul role="list"><li class="emergency"><strong>Danger now</strong> '
-            f'<a class="call" href="tel:999">Call 999{hidden(name)}</a> or '
-            f'<a class="call" href="tel:112">Call 11-2{hidden(name)}</a></li></ul></section>'
+            f'<details{state}><summary>{name} <b>999 or 11-2</b></summary><div id="help-{code}"><ul role="list">'
+            f'<li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">Call 999{hidden(name)}</a> or '
+            f'<a class="call" href="tel:112">Call 11-2{hidden(name)}</a></li></ul></div></details>'
         )
 
-    assert shown(Practice(country="je"), fr=fr, je=je) == (
-        '<div class="jumps"><ul role="list"><li><a href="#help-je">Jersey &amp; Sark</a></li><li><a href="#help-fr">France</a></li>'
-        '<li><a href="#help-elsewhere">Somewhere else</a></li></ul></div>'
-        f"{country('je', 'Jersey &amp; Sark')}{country('fr', 'France')}"
-        '<section class="helplines" id="help-elsewhere"><h3>Somewhere else</h3><ul role="list"><li>'
+    places = {"fr": ("France", "The mainland"), "je": ("Jersey & Sark", "Islands"), "gg": ("Guernsey", "Islands")}
+    countries = {code: Country(name=name, region=region, emergency=("999", "11-2")) for code, (name, region) in places.items()}
+    # The practice's own country comes first with its region, and is open.
+    assert shown(Practice(country="je"), **countries) == (
+        f'<div class="helplines"><h3>Islands</h3><div class="countries">{country("je", "Jersey &amp; Sark", " open")}'
+        f'{country("gg", "Guernsey")}</div><h3>The mainland</h3><div class="countries">{country("fr", "France")}</div>'
+        '<h3>Somewhere else</h3><div id="help-elsewhere"><ul role="list"><li>'
         '<a class="call" href="https://d.example/?a&amp;b" rel="noreferrer">A &amp; Z</a> <span class="note">Many &amp; more.</span> '
-        '<span class="checked">Seen on its own page on 23 November 2026.</span></li></ul></section>'
+        '<span class="checked">✓ Own page, 23 November 2026.</span></li></ul></div></div>'
     )

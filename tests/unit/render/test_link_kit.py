@@ -1,8 +1,13 @@
 """The link kit: pages' URLs and files, handouts, e-mails, and which page helps when."""
 
+import re
+
+from lxml import html
+
 from sitekit.models.emails import Email, Moment
 from sitekit.models.practice import Practice
 from tests.rendering import show
+from tests.unit import samples
 from tests.unit.render.test_checklist import FAIR
 from tests.unit.smallest import page, site
 
@@ -18,6 +23,11 @@ def file_link(file: str, label: str) -> str:
     return f'<a href="../{file}" aria-label="{label} of A &amp; B">{label}</a>'
 
 
+def filter_field(target: str) -> str:
+    field = '<label>Filter this list <input type="search" autocomplete="off" spellcheck="false"></label>'
+    return f'<p class="filter" data-filter="{target}" hidden>{field}</p>'
+
+
 KIT = page("kit.md")
 HOME, ONE, TWO = page("index.md", title="A & B"), page("s/x.md", title="A & B", kind="strategy"), page("s/y.md", title="A & B")
 NAV = [
@@ -27,21 +37,20 @@ NAV = [
 ]
 
 
-def test_every_page_has_its_url_and_its_files_under_its_part_of_the_menu():
-    def files(id: str, path: str) -> str:
-        copy = copy_button(f"address-{id}", "Copy the address of A &amp; B")
-        return f"{copy} {file_link(f'qr/{path}.svg', 'QR code, SVG')} {file_link(f'qr/{path}.png', 'QR code, PNG')}"
+def test_every_page_has_its_url_and_its_qr_code_under_its_part_of_the_menu():
+    def files(path: str) -> str:
+        return file_link(f"qr/{path}.png", "QR code")
 
     assert show(site(KIT, HOME, ONE, TWO, nav=NAV), "addresses", site_url=ROOT) == (
+        f'{filter_field("address-list")}<div id="address-list" data-copy-each>'
         '<h3>Other pages</h3><ul class="kit" data-search-exclude role="list">'
         '<li><p class="kit-title"><a href="../">A &amp; B</a></p><p class="kit-address" id="address-home">https://a.example/b&amp;c/</p>'
-        f'<p class="kit-files">{files("home", "index")}</p></li></ul>'
+        f'<p class="kit-files">{files("index")}</p></li></ul>'
         '<h3>One &amp; two</h3><ul class="kit" data-search-exclude role="list">'
         '<li><p class="kit-title"><a href="../s/x/">A &amp; B</a></p><p class="kit-address" id="address-s-x">https://a.example/b&amp;c/s/x/</p>'
-        f'<p class="kit-files">{files("s-x", "s/x")} {file_link("handouts/s-x-a4.pdf", "Handout, A4")} '
-        f"{file_link('handouts/s-x-letter.pdf', 'Handout, Letter')}</p></li>"
+        f'<p class="kit-files">{files("s/x")}</p></li>'
         '<li><p class="kit-title"><a href="../s/y/">A &amp; B</a></p><p class="kit-address" id="address-s-y">https://a.example/b&amp;c/s/y/</p>'
-        f'<p class="kit-files">{files("s-y", "s/y")}</p></li></ul>'
+        f'<p class="kit-files">{files("s/y")}</p></li></ul></div>'
         '<h3>The whole list</h3><ul><li><a href="../links.json">links.json</a></li><li><a href="../links.csv">links.csv</a></li></ul>'
     )
 
@@ -49,8 +58,9 @@ def test_every_page_has_its_url_and_its_files_under_its_part_of_the_menu():
 def test_handouts_stand_under_their_part_below_the_archive_of_all():
     assert show(site(KIT, HOME, ONE, TWO, nav=NAV), "handouts") == (
         '<p><a href="../handouts/all-handouts.zip">All handouts, A4 and Letter, in one ZIP file</a></p>'
+        f'{filter_field("handout-list")}<div id="handout-list">'
         '<h3>One &amp; two</h3><ul class="kit" data-search-exclude role="list"><li><p class="kit-title">A &amp; B</p><p class="kit-files">'
-        f"{file_link('handouts/s-x-a4.pdf', 'PDF, A4')} {file_link('handouts/s-x-letter.pdf', 'PDF, Letter')}</p></li></ul>"
+        f"{file_link('handouts/s-x-a4.pdf', 'PDF, A4')} {file_link('handouts/s-x-letter.pdf', 'PDF, Letter')}</p></li></ul></div>"
     )
 
 
@@ -58,32 +68,24 @@ def test_map_holds_a_row_for_each_moment_of_a_phase():
     phases = (("a", "begun"), ("b", "before"), ("c", "begun"))
     moments = {id: Moment(id=id, phase=phase, when=f"{id} & on", page="index.md", why=f"why {id} & on") for id, phase in phases}
     assert show(site(KIT, HOME, moments=moments), "moments", "begun") == (
-        "<table><thead><tr><th>Moment</th><th>Page</th><th>Why</th></tr></thead><tbody>"
+        "<div data-copy-links><table><thead><tr><th>Moment</th><th>Page</th><th>Why</th></tr></thead><tbody>"
         '<tr><td>a &amp; on</td><td><a href="../">A &amp; B</a></td><td>why a &amp; on</td></tr>'
-        '<tr><td>c &amp; on</td><td><a href="../">A &amp; B</a></td><td>why c &amp; on</td></tr></tbody></table>'
+        '<tr><td>c &amp; on</td><td><a href="../">A &amp; B</a></td><td>why c &amp; on</td></tr></tbody></table></div>'
     )
 
 
 def email(**changed) -> Email:
-    usual = {
-        "id": "soon",
-        "moment": "We & you",
-        "page": "s/x.md",
-        "subject": "You & we",
-        "short": "Hi & bye.\n{page}",
-        "medium": "One",
-        "long": "Dear all",
-    }
-    return Email(**usual | changed)
+    return samples.email(
+        **{"id": "soon", "moment": "We & you", "page": "s/x.md", "subject": "{You & we|Us}", "text": "Hi & bye.\n{page}"} | changed
+    )
 
 
-def test_email_comes_in_three_lengths_to_copy_or_to_open_and_the_short_one_is_open():
-    def letter(length: str, opened: str, name: str, count: str, text: str, body: str) -> str:
+def test_email_comes_in_three_lengths_to_copy_and_the_first_is_open():
+    def letter(length: str, opened: str, name: str, label: str, text: str) -> str:
         return (
-            f'<details class="letter"{opened}><summary>{name}<span class="visually-hidden">: We &amp; you</span> ({count})</summary>'
+            f'<details class="letter"{opened}><summary>{name}<span class="visually-hidden">: We &amp; you</span></summary>'
             f'<pre id="email-soon-{length}">{text}</pre>'
-            f'<p class="kit-files">{copy_button(f"email-soon-{length}", f"Copy the {length} e-mail: We &amp; you")} '
-            f'<a class="call" href="mailto:?subject=You%20%26%20we&amp;body={body}">Open in your mail program</a></p></details>'
+            f'<p class="kit-files">{copy_button(f"email-soon-{length}", f"Copy the {label}: We &amp; you")}</p></details>'
         )
 
     shown = show(site(ONE, emails={"soon": email(), "then": email(id="then")}), "emails", site_url="https://a.example/")
@@ -91,20 +93,69 @@ def test_email_comes_in_three_lengths_to_copy_or_to_open_and_the_short_one_is_op
     assert first == (
         '<h3 id="email-soon">We &amp; you</h3><p class="kit-subject">Subject: <strong id="email-soon-subject">You &amp; we</strong> '
         f"{copy_button('email-soon-subject', 'Copy the subject: We &amp; you')}</p>"
-        + letter(
-            "short", " open", "Short", "4 words", "Hi &amp; bye.\nhttps://a.example/s/x/", "Hi%20%26%20bye.%0D%0Ahttps%3A//a.example/s/x/"
-        )
-        + letter("medium", "", "Middle", "1 word", "One", "One")
-        + letter("long", "", "Long", "2 words", "Dear all", "Dear%20all")
+        + letter("text", " open", "Text message", "text message", "Hi &amp; bye.\nhttps://a.example/s/x/")
+        + letter("short", "", "Short e-mail", "short e-mail", "S")
+        + letter("full", "", "Full e-mail", "full e-mail", "F")
     )
     assert second == first.removeprefix('<h3 id="email-soon">').replace("email-soon", "email-then")
 
 
-def test_hostile_name_in_an_email_is_shown_and_sent_as_text():
-    found = site(ONE, emails={"soon": email(short="A\n\n{practice}")}, practice=Practice(name=HOSTILE))
+def test_hostile_name_in_an_email_and_in_the_composer_is_text():
+    found = site(ONE, emails={"soon": email(text="A\n\n{practice}")}, practice=Practice(name=HOSTILE))
     shown = show(found, "emails")
-    assert '<pre id="email-soon-short">A\n\n&lt;/pre&gt;&lt;script&gt;x()&lt;/script&gt;&#34; onload=&#34;x</pre>' in shown
-    assert "&amp;body=A%0D%0A%0D%0A%3C/pre%3E%3Cscript%3Ex%28%29%3C/script%3E%22%20onload%3D%22x" in shown
+    assert '<pre id="email-soon-text">A\n\n&lt;/pre&gt;&lt;script&gt;x()&lt;/script&gt;&#34; onload=&#34;x</pre>' in shown
+    assert HOSTILE not in show(found, "composer") and show(found, "composer").count("</script>") == 1
+
+
+def composer(practice: Practice | None = None, **parts) -> html.HtmlElement:
+    found = site(ONE, emails={"soon": email(day="Day we meet")}, practice=practice or Practice(), **parts)
+    return html.fromstring(show(found, "composer", site_url="https://a.example/"))
+
+
+def test_composer_offers_each_moment_and_the_first_is_chosen():
+    found = composer()
+    assert [(one.get("value"), one.get("checked")) for one in found.xpath("//input[@name='moment']")] == [("soon", "checked")]
+    assert found.xpath("//span[@data-is='day']")[0].text == "Day we meet"
+
+
+def test_composer_asks_for_who_signs_and_for_the_service_only_where_there_are_several():
+    fields = "//*[@data-field='your name' or @data-is='service']"
+    assert [one.tag for one in composer().xpath(fields)] == ["input"]
+    several = Practice(team=({"name": "Ann"}, {"name": "Bo"}), services=({"name": "Couples"},))
+    sender, service = composer(several).xpath(fields)
+    assert [option.text_content() for option in sender] == ["", "Ann", "Bo"]
+    assert [option.text_content() for option in service] == ["As usual", "Couples"]
+    assert [option.text for option in composer(Practice(team=({"name": "Ann"},))).xpath(fields)[0]] == ["Ann"]
+
+
+def test_composer_has_no_choice_of_language_while_there_is_one():
+    assert composer().xpath("//*[@data-is='language']") == []
+
+
+def test_addresses_sent_most_come_first_with_their_files():
+    often = {"x": Moment(id="x", phase="begun", when="Now", page="s/x.md", why="Y", often=True)}
+    found = composer(moments=often, nav=NAV[1:2])
+    (button,) = found.xpath("//*[@class='at-hand']/button")
+    assert (button.get("data-copy"), button.text) == ("https://a.example/s/x/", "A & B")
+    assert found.xpath("//details//img/@src") == ["../../qr/s/x.svg"]
+    assert found.xpath("//details//*[@class='kit-files']/a/@href") == [
+        "../../qr/s/x.svg",
+        "../../qr/s/x.png",
+        "../../handouts/s-x-a4.pdf",
+        "../../handouts/s-x-letter.pdf",
+    ]
+
+
+def test_each_checklist_has_a_frame_to_copy():
+    shows = page("index.md", '{{ checklist("fair", "client") }}')
+    found = html.fromstring(show(site(KIT, shows, nav=NAV[:1], checklists={"fair": FAIR}), "embeds", site_url=ROOT))
+    (button,) = found.xpath("//button")
+    assert re.fullmatch(
+        '<iframe src="https://a.example/b&amp;c/embed/fair/" title="Fair &amp; kind" sandbox="allow-top-navigation-by-user-activation" '
+        r'width="100%" height="\d+"></iframe>',
+        button.get("data-copy"),
+    )
+    assert found.xpath("//a/@href") == ["../embed/fair/", "../embed/fair.txt"]
 
 
 def test_handouts_of_checklists_stand_under_a_name_of_their_own():

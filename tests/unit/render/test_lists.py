@@ -36,8 +36,20 @@ def test_cards_are_links_with_a_description_each():
 
 
 def test_cards_of_a_kind_follow_the_menu():
-    both = site(HOME, OTHER, nav=[{"path": "b/c.md", "line": 1}, {"path": "index.md", "line": 2}])
-    assert show(both, "cards", "article") == f'<div class="cards"><ul role="list"><li><a href="b/c/">A &amp; B</a>{TEXT}</li></ul></div>'
+    pages = [page(f"{name}.md", title=name.upper(), description=ABOUT, kind="section") for name in "ab"]
+    nav = [{"path": "b.md", "line": 1}, {"path": "a.md", "line": 2}]
+    assert show(site(*pages, nav=nav), "cards", "section") == (
+        f'<div class="cards"><ul role="list"><li><a href="../b/">B</a>{TEXT}</li><li><a href="./">A</a>{TEXT}</li></ul></div>'
+    )
+
+
+def test_cards_on_the_home_page_are_tiles_with_a_drawing():
+    empathy = page("strategies/empathy.md", title="Feeling understood", description=ABOUT, kind="strategy")
+    other = page("strategies/other.md", title="Another", description=ABOUT, kind="strategy")
+    nav = [{"path": each.path, "line": line} for line, each in enumerate((HOME, empathy, other), 1)]
+    shown = show(site(HOME, empathy, other, nav=nav), "cards", "strategy")
+    assert shown.startswith('<div class="tiles"><ul role="list"><li><a href="strategies/empathy/">Feeling understood</a>')
+    assert shown.count('<svg viewBox="0 0 48 48" aria-hidden="true"><path class=') == 2 and ABOUT not in shown
 
 
 def test_pages_to_read_next_are_listed():

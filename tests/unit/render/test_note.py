@@ -68,8 +68,8 @@ def test_room_to_write_is_named_by_its_question_counted_and_ruled_for_a_pen():
     assert form(part(room=90)).partition("</summary>")[2] == (
         '<textarea id="note-own-text" rows="5" autocomplete="off" '
         'aria-labelledby="note-own-ask" aria-describedby="note-own-text-count" data-room="90"></textarea>'
-        '<p class="note-room" id="note-own-text-count" data-free="{n} of about 90 characters, half a page."'
-        ' data-full="{n} characters. That may be more than one page. Nothing is lost, so cut only if you want to."></p>'
+        '<p class="note-room" id="note-own-text-count" data-free="{n} of about 90 letters, half a page."'
+        ' data-full="{n} letters. That may be more than one page. Nothing is lost, so cut only if you want to."></p>'
         '<div class="note-rule" aria-hidden="true"></div></details>'
     )
 
@@ -124,7 +124,7 @@ def test_each_button_of_the_sheet_carries_the_words_of_its_script(sheet):
             },
         ),
         (
-            "Save as a text file",
+            "Save it on this device",
             {"data-note": "save", "data-file": "my-note.txt", "data-done": "Your note was saved as a file named my-note.txt."},
         ),
         (

@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.models.data import Country, Directory, Helplines
 from sitekit.models.page import Heading
-from sitekit.models.practice import Contact, Photo, Practice, Sessions
+from sitekit.models.practice import Contact, Photo, Practice, Service, Sessions, Therapist
 from tests.rendering import show
 from tests.unit.smallest import DAY, page, site
 
@@ -65,6 +65,13 @@ def aside(*paragraphs: str, name: str = "Your practice") -> str:
         ),
         ("sessions", Practice(languages=("English", "العربية")), ["You can speak English or العربية."]),
         ("money", Practice(missed_sessions="Tell us."), ["Tell us."]),
+        ("money", Practice(fees="60.", services=(Service(name="Couples", fees="90."),)), ["60.", "Couples: 90."]),
+        (
+            "sessions",
+            Practice(services=(Service(name="Pair", minutes=80, where=("online",)),)),
+            ["Pair: Sessions last 80 minutes. You can meet online."],
+        ),
+        ("sessions", Practice(team=(Therapist(name="Ann", languages=("Igbo",)), Therapist(name="Bo"))), ["With Ann you can speak Igbo."]),
         ("between", Practice(between_sessions="Write.", emergencies="Call 12."), ["Write.", "Call 12."]),
         ("notes", Practice(notes="Few & short."), ["Few &amp; short."]),
     ],

@@ -4,6 +4,7 @@ import pytest
 
 from sitekit.models.data import Claim, Picture
 from tests.rendering import show
+from tests.unit.render.test_link_kit import filter_field
 from tests.unit.smallest import page, site
 
 CITE = '<a class="cite" href="#source-a-2018"><span class="visually-hidden">Source </span>1</a>'
@@ -66,11 +67,12 @@ def row(name: str, words: str) -> str:
 def test_evidence_shows_a_claim_in_full():
     found = claim(figure="r = 0.3 & up", unverified="the <pages>", doi="10.1037/a(b);1")
     assert shown("ledger", claims=(found,)) == (
+        f'{filter_field("claims")}<div id="claims">'
         '<section class="claim" id="claim-a-2018"><h3>Care &amp; trust</h3>'
         '<p>A &amp; B (2018). <a href="https://doi.org/10.1037/a(b);1" rel="noreferrer" data-search-exclude>doi.org/10.1037/a(b);1</a></p>'
         f"<dl><dt>In plain words</dt><dd>They go &lt; together.</dd>{row('Figure', 'r = 0.3 &amp; up')}{row('Kind', 'Survey')}"
         f"{row('Does not show', 'Which is &gt; first.')}{row('How sure', 'Low')}"
-        f"{row('Not yet checked with the source', 'the &lt;pages&gt;')}</dl></section>"
+        f"{row('Not yet checked with the source', 'the &lt;pages&gt;')}</dl></section></div>"
     )
 
 
@@ -79,8 +81,8 @@ def test_evidence_omits_what_a_claim_does_not_have():
         "<h3>Care &amp; trust</h3><p>A &amp; B (2018).</p><dl><dt>In plain words</dt><dd>They go &lt; together.</dd>"
         f"{row('Kind', 'Survey')}{row('Does not show', 'Which is &gt; first.')}{row('How sure', 'Low')}</dl></section>"
     )
-    assert shown("ledger", claims=(claim(key="a"), claim(key="b"))) == (
-        f'<section class="claim" id="claim-a">{rest}<section class="claim" id="claim-b">{rest}'
+    assert shown("ledger", claims=(claim(key="a"), claim(key="b"))).endswith(
+        f'<div id="claims"><section class="claim" id="claim-a">{rest}<section class="claim" id="claim-b">{rest}</div>'
     )
 
 

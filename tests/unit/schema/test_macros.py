@@ -18,7 +18,7 @@ PARTS = {
     "phrases": {"x": Phrase(id="x", when="W", say="S")},
     "pictures": {"ear": Picture(id="ear", alt="Alt", caption="Cap", cite="two")},
     "moments": {"m": Moment(id="m", phase="begun", when="W", page="a.md", why="Y")},
-    "emails": {"e": Email(id="e", moment="m", page="a.md", subject="Sub", short="S", medium="M", long="L")},
+    "emails": {"e": Email(id="e", moment="m", page="a.md", day="D", subject="Sub", text="S", short="M", full="L")},
     "note_parts": {
         "own": NotePart(id="own", title="T", ask="A?", lines=(NoteLine(id="l", say="I may cry."),)),
         "taken": NotePart(id="taken", title="U", ask="B?", page="b.md"),

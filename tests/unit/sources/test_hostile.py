@@ -92,7 +92,7 @@ def test_every_field_of_free_text_is_covered():
         "Term": ["term", "group", "meaning", "also"],
         "Country": ["name"],
         "Moment": ["when", "why"],
-        "Email": ["moment", "subject", "short", "medium", "long"],
+        "Email": ["moment", "day", "subject", "text", "short", "full"],
         "Helpline": ["name", "hours", "note"],
         "TextLine": ["word"],
         "Directory": ["name", "note"],
