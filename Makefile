@@ -134,8 +134,9 @@ $(VENV)/test-ready: requirements/test.txt $(VENV)/site-ready
 	@echo "==> Installing what the tests need (a minute or two)"
 	@$(BIN)/python $(INSTALL) requirements/test.txt
 	@$(BIN)/python -m sitekit.build.packages --tools
-	@echo "==> Looking for a browser"
+	@echo "==> Looking for browsers"
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.browser.engines.find
 	@touch $@
 
 $(SUCCESSOR)/ready: requirements/successor.txt | environment

@@ -42,8 +42,12 @@ def main(argv: list[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        return _report([Problem(".", 1, "This folder was removed", "Go to the project's folder, and try again.")])
     parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    parser.add_argument("--root", type=Path, default=here, help="the project's folder")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the sources")
     site = commands.add_parser("site", help="check, build, verify and deploy the site")
@@ -71,6 +75,9 @@ def main(argv: list[str] | None = None) -> int:
         "published": _published,
         "translate": _translate,
     }
+    if not any((args.root / name).exists() for name in ("mkdocs.yml", "docs", "data")):
+        hint = "Run this in the folder that holds mkdocs.yml, or name it with --root."
+        return _report([Problem(printable(args.root.as_posix()), 1, "This is not the project's folder", hint)])
     try:
         return run[args.command](args)
     except KeyboardInterrupt:
@@ -116,7 +123,10 @@ def _new(args: argparse.Namespace) -> int:
 
 
 def _due(args: argparse.Namespace) -> int:
-    site = load(args.root)[0]
+    site, problems = load(args.root)
+    # What could not be read may be due.
+    if problems:
+        return _report(problems)
     late = due(site, datetime.date.today(), only_helplines=bool(args.only))
     if not args.only:
         late += stale(args.root, site, read_translations(args.root, site)[0])
@@ -147,7 +157,7 @@ def _translate(args: argparse.Namespace) -> int:
 
 def _published(args: argparse.Namespace) -> int:
     site, problems = load(args.root)
-    if args.since:
+    if args.since is not None:
         return _report(removed_since(args.root, site, args.since))
     # A page with problems could leave out URLs, or add wrong ones.
     status = _report(check(site, problems))

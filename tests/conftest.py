@@ -16,8 +16,8 @@ from sitekit.build.pipeline import publish
 from sitekit.models.site import Site
 from sitekit.sources.loader import load
 
-# Fixtures of all folders that open a browser: pytest finds them here, and there can be only one browser in a run.
-from tests.browser.visiting import base_url, browser, visit  # noqa: F401
+# Fixtures of all folders that open a browser: pytest finds them here, and there can be only one browser in a process.
+from tests.browser.visiting import base_url, browser, playwright, visit  # noqa: F401
 
 ROOT = Path(__file__).parents[1]
 GOOD = ROOT / "tests/broken/_good"
@@ -48,7 +48,7 @@ def examples(most: int) -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what opens a browser, and leave out what is slow unless every page is asked for."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if "playwright" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
     if not config.getoption("every_page"):
         slow = [item for item in items if item.get_closest_marker("slow")]

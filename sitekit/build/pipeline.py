@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
@@ -62,7 +63,7 @@ def publish(
         log(f"[{time.monotonic() - start:4.1f} s] {message}")
 
     # A symbolic link to the site's folder stays; the folder it points to is replaced.
-    release = Release(target.resolve())
+    release = Release(Path(os.path.realpath(target)))
     problems = release.refusals(root)
     if problems:
         return problems

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
-from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Short, Words, slug
+from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Short, TrueOrFalse, Words, slug
 
 Side = Literal["client", "therapist", "both"]
 # What a help line is for, in the order in which a country's lines are shown.
@@ -94,7 +94,7 @@ class Helpline(Record):
     hours: Short
     source: Https
     checked: Day
-    verified: bool
+    verified: TrueOrFalse
     call: Number | None = None
     text: TextLine | None = None
     chat: Https | None = None
@@ -127,7 +127,7 @@ class Directory(Record):
     note: Words
     source: Https
     checked: Day
-    verified: bool
+    verified: TrueOrFalse
 
 
 class Helplines(Record):
@@ -187,7 +187,7 @@ class WordingRule(Record):
     forms: Annotated[tuple[Short, ...], Field(min_length=1, max_length=50)]
     because: Words
     instead: Words
-    everywhere: bool
+    everywhere: TrueOrFalse
 
 
 class CallToAction(Record):

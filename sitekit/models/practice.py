@@ -9,6 +9,7 @@ from pydantic import Field, PrivateAttr, StringConstraints
 from sitekit.models.record import Day, Email, Https, Number, Record, Short, Words
 
 Sentences = Annotated[Words, StringConstraints(max_length=400)]
+Phone = Annotated[Number, StringConstraints(pattern=r"^\+?[0-9](?:[ -]?[0-9]){2,}$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", max_length=7)]
 
 
@@ -18,7 +19,7 @@ SiteUrl = Annotated[Https, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(:
 class Contact(Record):
     """How to reach the practice."""
 
-    phone: Annotated[Number | None, Field(description="Telephone number, in quotes")] = None
+    phone: Annotated[Phone | None, Field(description="Telephone number, in quotes")] = None
     email: Annotated[Email | None, Field(description="E-mail address")] = None
     website: Annotated[Https | None, Field(description="Address of your website, beginning with https://")] = None
     booking: Annotated[Https | None, Field(description="Address where people book, beginning with https://")] = None

@@ -111,7 +111,9 @@ class Site(Frozen):
     @property
     def lacks_data(self) -> bool:
         """Whether something that macros render could not be read, so that pages lack texts and anchors."""
-        return any(kind not in ("page", "front matter", "redirect", "nav", "template") for kind, _ in self.unreadable)
+        return any(
+            kind not in ("page", "front matter", "redirect", "nav", "template", "published", "custom domain") for kind, _ in self.unreadable
+        )
 
     @property
     def countries(self) -> dict[str, Country]:

@@ -28,19 +28,22 @@ def installed() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def install(package: str) -> None:
+    """Install a package of the system with apt-get, as root; whether it worked is for the caller to see."""
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    print(f"Installing the system's package {package} (a minute or two)", flush=True)
+    for command in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", package]):
+        subprocess.run(["apt-get", *command], check=False, env=quiet, stdout=subprocess.DEVNULL)
+
+
 def main() -> int:
     """Make sure that there is a browser: the system's, else Debian's package, else Playwright's own."""
     if installed():
         print(f"Using {installed()}")
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-q"], check=False, stdout=subprocess.DEVNULL)
-        quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for package in ("chromium-headless-shell", "chromium"):
-            print(f"Installing the system's package {package} (a minute or two)", flush=True)
-            subprocess.run(
-                ["apt-get", "install", "-q", "-y", "--no-install-recommends", package], check=False, env=quiet, stdout=subprocess.DEVNULL
-            )
+            install(package)
             if installed():
                 return 0
     print("Fetching Playwright's own Chromium", flush=True)

@@ -307,3 +307,11 @@ def test_terms_are_read_without_their_meaning(listening):
     assert any(
         words.startswith("What we know. Many studies link a therapist's empathy with clients doing better.") for words in spoken(listening)
     )
+
+
+def test_number_to_call_is_said_digit_by_digit(visit):
+    page = visit(PHONE, init=device(LOCAL))("help-now/")
+    listen(page)
+    finish_all(page)
+    said = " ".join(spoken(page))
+    assert "Call 9 8 8" in said and "988" not in said.partition("Suicide & Crisis Lifeline")[2][:40]

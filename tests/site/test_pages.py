@@ -91,7 +91,7 @@ def test_message_is_the_first_element_after_the_title(built_pages):
 
 @pytest.mark.promise("told-by-screen-readers", says="We look at each box. It must have words of its own.")
 def test_every_checkbox_has_a_label_of_its_own(built_pages):
-    boxes = [(source.path, box) for source, page in built_pages for box in page.tree.xpath("//fieldset//input[@type='checkbox']")]
+    boxes = [(source.path, box) for source, page in built_pages for box in page.tree.xpath("//article//input[@type='checkbox']")]
     assert [path for path, box in boxes if box.getparent().tag != "label" or not words(box.getparent())] == []
 
 

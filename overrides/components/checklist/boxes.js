@@ -23,6 +23,8 @@ export const start = (announce) => {
     .filter(({ name }) => !leftOut.has(name.split(".")[0]));
   const show = () => boxes.forEach((box) => { box.checked = isTicked(box.name); });
 
+  // Browsers may translate what the bar says, so what it said last is remembered here.
+  let said;
   const showBar = (box) => {
     if (!bar) return;
     const count = boxes.filter(({ checked }) => checked).length;
@@ -31,9 +33,10 @@ export const start = (announce) => {
       return;
     }
     const isNew = !bar.isConnected;
-    box?.closest("fieldset, .phrases, h3 + div, summary + div").after(bar);
+    box?.closest(".checklist, .phrases, h3 + div, summary + div").after(bar);
     const words = (isKept() ? barStatus.dataset.kept : barStatus.dataset.open).replace("{n}", count);
-    if (words !== barStatus.textContent) barStatus.textContent = words;
+    if (words !== said) barStatus.textContent = words;
+    said = words;
     bar.querySelector("[data-keep=clear]").hidden = !isKept();
     // Screen readers miss what is inserted with its words, and the bar may be below the screen.
     if (isNew && bar.isConnected && status) announce(status, words);
@@ -61,7 +64,7 @@ export const start = (announce) => {
     // Nothing can be kept here: say so first. A second click opens the note, where everything can be ticked as well.
     event.preventDefault();
     hasFailed = true;
-    barStatus.textContent = barStatus.dataset.failed;
+    said = barStatus.textContent = barStatus.dataset.failed;
   });
   bar?.querySelector("[data-keep=clear]").addEventListener("click", () => {
     clear();

@@ -45,7 +45,7 @@ addEventListener("keyup", ({ key }) => {
   if (presses + 1 === PRESSES) leave();
   else count(presses + 1);
 }, { capture: true });
-for (const other of ["pointerdown", "wheel", "blur"]) addEventListener(other, reset, { capture: other !== "blur", passive: true });
+for (const other of ["pointerdown", "wheel", "focusin", "blur"]) addEventListener(other, reset, { capture: other !== "blur", passive: true });
 
 // Jumps within the page would leave more of it behind the back button.
 document.addEventListener("click", (event) => {

@@ -21,11 +21,12 @@ const offer = () => {
 
 // WebKit lets a page speak only within a tap: the title is said at once, while the module that reads on is fetched.
 const begin = () => {
-  const title = new SpeechSynthesisUtterance(document.querySelector("h1").textContent);
+  let title;
   let isSaid = false;
-  title.voice = offer();
-  title.onend = title.onerror = () => { isSaid = true; };
   try {
+    title = new SpeechSynthesisUtterance(document.querySelector("h1").textContent);
+    title.voice = offer();
+    title.onend = title.onerror = () => { isSaid = true; };
     speech.speak(title);
   } catch { /* The reader tries again. */
     isSaid = true;

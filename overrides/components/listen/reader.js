@@ -1,6 +1,6 @@
 // Reads the page aloud. A block is one utterance, as browsers lose long ones. Phones cannot pause: a pause ends the utterance, and
 // the block begins again.
-const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,legend,figcaption,summary,th,td";
+const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,figcaption,summary,th,td";
 const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sources-fold,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.phrase-do,.keep-bar,.exit";
 
 // What is folded when its turn comes is left out, as it is for the eye; some browsers give it boxes all the same.
@@ -11,6 +11,8 @@ const isShown = (block) => block.getClientRects().length
 const wordsOf = (block) => {
   const copy = block.cloneNode(true);
   for (const part of copy.querySelectorAll(`${BLOCKS},${SILENT}`)) part.remove();
+  // A number to call is said digit by digit: 988 is no quantity.
+  for (const link of copy.querySelectorAll("[href^='tel:'],[href^='sms:']")) link.textContent = link.textContent.replace(/\d(?=\d)/g, "$& ");
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 

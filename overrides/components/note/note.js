@@ -15,10 +15,16 @@ const line = document.getElementById("note-line").content.firstElementChild;
 const button = (what) => tool.querySelector(`[data-note=${what}]`);
 const parts = [...form.querySelectorAll(".note-part")];
 const fields = [...form.querySelectorAll("textarea")];
-const words = new Map([...form.querySelectorAll("input[name]")].map((box) => [box.name, box.nextElementSibling.textContent]));
+const boxes = new Map([...form.querySelectorAll("input[name]")].map((box) => [box.name, box]));
+// As it stands there now: browsers may have translated it meanwhile.
+const wordsOf = (id) => boxes.get(id).nextElementSibling.textContent;
 
 // What the reader wrote, by field: WebKit empties fields when a page comes back from the back/forward cache.
 const written = new Map();
+// Whether some of it is in this page alone, and would be gone with it.
+let isUnsaved = false;
+const WITHIN = 1_000; // ms from a tap on a link until the page goes
+const TO_TAKE_AWAY = ["copy", "save", "print"];
 
 // How much a sheet of A4 or Letter holds at each size of type, in characters with a line's end counted as forty.
 const SIZES = [["large", 1_000], ["middle", 2_200], ["small", 4_200], ["least", 8_500]];
@@ -29,17 +35,17 @@ const writtenIn = (part) => written.get(part.querySelector("textarea"))?.trim() 
 
 /** The note as plain text: a heading, then each part with its lines. */
 const asText = () => `${[tool.querySelector("h3").textContent, ...parts.flatMap((part) => {
-  const rows = [...linesOf(part).map((id) => `- ${words.get(id)}`), writtenIn(part)].filter(Boolean);
+  const rows = [...linesOf(part).map((id) => `- ${wordsOf(id)}`), writtenIn(part)].filter(Boolean);
   return rows.length ? ["", part.dataset.title, ...rows] : [];
 })].join("\n")}\n`;
 
 const row = (id, at, all) => {
   const item = line.cloneNode(true);
   item.dataset.id = id;
-  item.firstElementChild.textContent = words.get(id);
+  item.firstElementChild.textContent = wordsOf(id);
   for (const move of item.querySelectorAll("button")) {
     const by = Number(move.dataset.move);
-    move.setAttribute("aria-label", move.getAttribute("aria-label").replace("{words}", words.get(id)));
+    move.setAttribute("aria-label", move.getAttribute("aria-label").replace("{words}", wordsOf(id)));
     if (by) move.disabled = !all[at + by];
     move.addEventListener("click", () => {
       if (by) swap(id, all[at + by]);
@@ -80,7 +86,7 @@ const render = () => {
   tool.dataset.size = (SIZES.find(([, most]) => length <= most) ?? SIZES.at(-1))[0];
   tool.querySelector(".note-empty").hidden = !empty;
   tool.querySelector(".note-fit").hidden = length <= SIZES.at(-1)[1];
-  for (const name of ["copy", "save", "print"]) button(name).disabled = empty;
+  for (const name of TO_TAKE_AWAY) button(name).disabled = empty;
   button("keep").setAttribute("aria-pressed", String(isKept()));
 };
 
@@ -99,6 +105,7 @@ const fill = (text) => {
 for (const field of fields) {
   field.addEventListener("input", () => {
     written.set(field, field.value);
+    isUnsaved = true;
     count(field);
     render();
   });
@@ -120,6 +127,20 @@ button("save").addEventListener("click", ({ currentTarget }) => {
   link.click();
   setTimeout(() => URL.revokeObjectURL(file), 1_000);
   say(currentTarget);
+});
+for (const name of TO_TAKE_AWAY) button(name).addEventListener("click", () => { isUnsaved = false; });
+
+// A tap on a link of this page must not cost what was written: the browser asks first. It does not ask who closes the tab, goes back,
+// takes the exit or goes for help: they may have to be quick, and a question on the screen would show the note to others.
+const help = document.querySelector(".help-link").href;
+let tapped;
+document.addEventListener("click", ({ target }) => {
+  tapped = target.closest?.("a[href]:not([data-exit])");
+  setTimeout(() => { tapped = null; }, WITHIN);
+});
+addEventListener("beforeunload", (event) => {
+  const isLost = isUnsaved && fields.some(({ value }) => value.trim());
+  if (isLost && tapped?.protocol === location.protocol && tapped.href !== help) event.preventDefault();
 });
 button("keep").addEventListener("click", ({ currentTarget }) => {
   if (isKept()) {

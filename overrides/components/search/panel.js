@@ -20,10 +20,15 @@ export const start = (panel, loaded) => {
   // Modules are published two folders below the root of the site.
   const root = new URL("../../", import.meta.url).href;
 
+  // Browsers may translate what the line says, so what it said last is remembered here.
   let timer;
+  let said;
   const say = (text, isLater = false) => {
     clearTimeout(timer);
-    const write = () => { if (status.textContent !== text) status.textContent = text; };
+    const write = () => {
+      if (said !== text) status.textContent = text;
+      said = text;
+    };
     if (isLater) timer = setTimeout(write, QUIET);
     else write();
   };
@@ -77,6 +82,6 @@ export const start = (panel, loaded) => {
   list.addEventListener("click", ({ target }) => target.closest("a") && panel.hidePopover?.());
 
   list.hidden = false;
-  if (status.textContent !== words.failed) say(words.start);
+  if (!status.dataset.hasFailed) say(words.start);
   answer();
 };

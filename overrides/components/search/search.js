@@ -28,7 +28,10 @@ const loaded = () => (loading ??= load().catch((error) => {
 }));
 
 const open = async () => {
-  const sayFailed = () => { status.textContent = status.dataset.failed; };
+  const sayFailed = () => {
+    status.textContent = status.dataset.failed;
+    status.dataset.hasFailed = true;
+  };
   loaded().catch(sayFailed);
   try {
     (await import("./panel.js")).start(panel, loaded);

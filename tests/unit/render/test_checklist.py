@@ -6,15 +6,14 @@ from tests.unit.smallest import at, page, site
 
 FAIR = at(1, Checklist(title="Fair & kind", items=(Item(id="a", client="C & c.", therapist="T."),)), "data/checklists/fair.yml")
 CLIENT = (
-    '<form autocomplete="off"><fieldset class="checklist checklist-client"><legend>Fair &amp; kind: what you may notice</legend>'
-    '<ul role="list"><li id="fair.a"><label><input type="checkbox" name="fair.a"> <span>C &amp; c.</span></label></li></ul></fieldset>'
-    '<button type="submit" hidden disabled></button></form>'
+    '<div class="checklist checklist-client" role="group" aria-labelledby="list-fair-client">'
+    '<p class="checklist-title" id="list-fair-client">Fair &amp; kind: what you may notice</p>'
+    '<ul role="list"><li id="fair.a"><label><input type="checkbox" name="fair.a" form="boxes"> <span>C &amp; c.</span></label></li></ul></div>'
 )
 THERAPIST = (
-    '<form autocomplete="off"><fieldset class="checklist checklist-therapist">'
-    "<legend>Fair &amp; kind: what your therapist works on</legend>"
-    '<ul role="list"><li><label><input type="checkbox" name="fair.a.therapist"> <span>T.</span></label></li></ul></fieldset>'
-    '<button type="submit" hidden disabled></button></form>'
+    '<div class="checklist checklist-therapist" role="group" aria-labelledby="list-fair-therapist">'
+    '<p class="checklist-title" id="list-fair-therapist">Fair &amp; kind: what your therapist works on</p>'
+    '<ul role="list"><li><label><input type="checkbox" name="fair.a.therapist" form="boxes"> <span>T.</span></label></li></ul></div>'
 )
 
 
@@ -22,7 +21,7 @@ def shown(side: str, checklist: Checklist = FAIR, kind: str = "strategy") -> str
     return show(site(page(kind=kind), checklists={"fair": checklist}), "checklist", "fair", side)
 
 
-def test_checklist_is_a_form_of_labelled_checkboxes_that_is_never_sent():
+def test_checklist_is_a_named_group_of_labelled_checkboxes_in_no_form():
     assert shown("client") == CLIENT
 
 
@@ -37,5 +36,5 @@ def test_both_sides_stand_beside_each_other():
 
 def test_legend_of_its_own_replaces_the_usual_one():
     own = at(1, FAIR.model_copy(update={"client_legend": "what's said"}), "data/checklists/fair.yml")
-    assert "<legend>Fair &amp; kind: what&#39;s said</legend>" in shown("client", own)
-    assert "<legend>Fair &amp; kind: what your therapist works on</legend>" in shown("therapist", own)
+    assert ">Fair &amp; kind: what&#39;s said</p>" in shown("client", own)
+    assert ">Fair &amp; kind: what your therapist works on</p>" in shown("therapist", own)

@@ -8,7 +8,7 @@ from tests.rendering import show
 from tests.unit.smallest import page, site
 
 LINES = (NoteLine(id="cry", say="I may cry."), NoteLine(id="slow", say="Slow & soft."))
-END = '<button type="submit" hidden disabled></button></form>'
+END = "</div>"
 
 
 def part(**changed) -> NotePart:
@@ -19,7 +19,7 @@ def form(*parts: NotePart) -> str:
     """Return the parts of the form, on a site whose only page asks two questions in one section."""
     asked = page("a.md", "## About you {#you}\n\n### What if I cry? {#cry}\n\n### Why? {#why}\n")
     shown = show(site(asked, note_parts={one.id: one for one in parts}), "note_form")
-    return shown.removeprefix('<form class="note-form" autocomplete="off" data-search-exclude>').removesuffix(END)
+    return shown.removeprefix('<div class="note-form" data-search-exclude>').removesuffix(END)
 
 
 def summary(id: str = "own") -> str:
@@ -30,20 +30,21 @@ def test_lines_of_a_part_are_boxes_under_its_question():
     assert form(part(lines=LINES)) == (
         '<details class="note-part" id="note-own" data-title="My &#34;own&#34;" open>'
         f'{summary()}<div class="checklist"><ul role="list">'
-        '<li><label><input type="checkbox" name="own.cry"> <span>I may cry.</span></label></li>'
-        '<li><label><input type="checkbox" name="own.slow"> <span>Slow &amp; soft.</span></label></li></ul></div></details>'
+        '<li><label><input type="checkbox" name="own.cry" form="boxes"> <span>I may cry.</span></label></li>'
+        '<li><label><input type="checkbox" name="own.slow" form="boxes"> <span>Slow &amp; soft.</span></label></li></ul></div></details>'
     )
 
 
 BOXES = (
-    '<ul role="list"><li><label><input type="checkbox" name="own.cry"> <span>What if I cry?</span></label></li>'
-    '<li><label><input type="checkbox" name="own.why"> <span>Why?</span></label></li></ul>'
+    '<ul role="list"><li><label><input type="checkbox" name="own.cry" form="boxes"> <span>What if I cry?</span></label></li>'
+    '<li><label><input type="checkbox" name="own.why" form="boxes"> <span>Why?</span></label></li></ul>'
 )
 
 
-def test_group_is_named_once_by_its_legend():
+def test_group_is_named_once_by_its_title():
     assert form(part(page="a.md")).partition("</summary>")[2] == (
-        f'<fieldset class="checklist"><legend>About you</legend>{BOXES}</fieldset></details>'
+        '<div class="checklist" role="group" aria-labelledby="note-own-1"><p class="checklist-title" id="note-own-1">About you</p>'
+        f"{BOXES}</div></details>"
     )
 
 

@@ -1,0 +1,199 @@
+"""What readers come to do, in each engine and with what they may have set. Chromium's other tests look closer."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+NOTE, LIST, HELP = "first-session/note/", "strategies/empathy/", "help-now/"
+in_full_runs = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def no_script_fails(reader):
+    yield
+    assert reader.errors == []
+
+
+def title_of(page) -> str:
+    return page.locator("h1").inner_text()
+
+
+def test_menu_leads_to_another_page(reader):
+    page = reader.open(LIST)
+    reader.press(page.get_by_role("button", name="Menu", exact=True))
+    link = page.locator("#site-menu").get_by_role("link", name="Words for hard moments", exact=True)
+    assert link.is_visible()
+    reader.press(link)
+    page.wait_for_url("**/words/")
+    assert title_of(page) == "Words for hard moments"
+
+
+def test_search_answers_or_is_not_offered(reader):
+    page = reader.open(LIST)
+    opener = page.get_by_role("button", name="Search", exact=True)
+    if not reader.has_scripts:
+        assert not opener.is_visible()
+        return
+    opener.click()
+    page.get_by_role("textbox", name="Search this site").press_sequentially("what to bring")
+    answers = page.locator(".search-answers a")
+    answers.first.wait_for()
+    first = answers.first.get_attribute("href")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(first)
+
+
+@in_full_runs
+def test_colours_can_be_chosen_or_are_not_offered(reader):
+    page = reader.open(LIST)
+    reader.press(page.get_by_role("button", name="Menu", exact=True))
+    button = page.locator("[data-colours-next=light]")
+    assert button.is_visible() == reader.has_scripts
+    if reader.has_scripts:
+        button.click()
+        page.locator("[data-colours-next=dark]").click()
+        page.wait_for_function("document.documentElement.dataset.colours === 'dark'")
+        page.reload()
+        kept = page.evaluate("document.documentElement.dataset.colours ?? null")
+        assert kept == (None if reader.setting == "cookies-blocked" else "dark")
+
+
+def test_ticks_and_words_become_a_note(reader):
+    page = reader.open(NOTE)
+    line = page.locator("#note-needs label", has_text="I may need breaks, or a shorter session.")
+    reader.press(line)
+    assert line.locator("input").is_checked()
+    if not reader.has_scripts:
+        assert "You can tick the boxes above and print this page." in page.locator("body").inner_text()
+        return
+    page.locator("textarea").fill("I sleep badly.")
+    sheet = page.locator(".note-sheet")
+    assert "I may need breaks, or a shorter session." in sheet.inner_text() and "I sleep badly." in sheet.inner_text()
+    keep = page.locator("[data-note=keep]")
+    keep.click()
+    page.locator(".note-said span").wait_for()
+    is_kept = keep.get_attribute("aria-pressed") == "true"
+    assert is_kept == (reader.setting != "cookies-blocked")
+    page.reload()
+    page.wait_for_function("document.documentElement.dataset.modules === 'ready'")
+    assert (line.locator("input").is_checked(), page.locator("textarea").input_value()) == (is_kept, "")
+    page.locator("[data-note=clear]").click()
+    page.locator("[data-note=clear]").click()
+    assert not line.locator("input").is_checked()
+
+
+@in_full_runs
+def test_ticks_of_a_list_offer_the_note(reader):
+    page = reader.open(LIST)
+    reader.press(page.locator(".checklist-client label").first)
+    assert page.locator(".checklist-client input").first.is_checked()
+    if reader.has_scripts:
+        page.locator(".keep-bar").wait_for()
+        assert page.locator(".keep-bar [role=status]").inner_text().startswith("1 ticked.")
+
+
+def test_words_can_be_copied(reader):
+    page = reader.open(LIST)
+    button = page.get_by_role("button", name=re.compile("^Copy: ")).first
+    if not reader.has_scripts:
+        assert button.count() == 0
+        return
+    button.click()
+    page.locator(".copy-status span").wait_for()
+    assert page.locator(".copy-status").inner_text().startswith("Copied.")
+    phrase = page.locator(".phrase:has(button[data-copied]) blockquote").inner_text().strip().strip("“”")
+    page.goto(reader.url + NOTE)
+    page.locator("textarea").click()
+    page.keyboard.press("ControlOrMeta+v")
+    assert page.locator("textarea").input_value() == phrase
+
+
+def test_leaving_is_one_press(reader):
+    page = reader.open(NOTE)
+    if reader.has_scripts:
+        page.locator("textarea").fill("Nobody may see this.")
+    reader.press(page.get_by_role("link", name="Leave this page now"))
+    page.wait_for_url("about:blank")
+
+
+@in_full_runs
+def test_shift_pressed_three_times_leaves(reader):
+    if not reader.has_scripts:
+        pytest.skip("Keys need scripts; the page does not offer them without.")
+    page = reader.open(NOTE)
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("about:blank")
+
+
+def test_word_is_explained_where_it_stands(reader):
+    page = reader.open("barriers/past-experiences/")
+    term = page.locator("button.term").first
+    reader.press(term)
+    meaning = page.locator(f"[id='{term.get_attribute('popovertarget')}']")
+    assert meaning.is_visible() and len(meaning.inner_text()) > 20
+
+
+def test_wrong_address_leads_on(reader):
+    page = reader.context.new_page()
+    page.goto(reader.url + "strategys/empathi/")
+    if reader.has_scripts:
+        page.locator("[data-nearest] a").first.wait_for()
+        assert page.locator("[data-nearest] a").first.get_attribute("href").endswith(f"/{LIST}")
+    else:
+        assert page.locator(".all-pages a").count() > 40
+
+
+def test_help_can_be_called(reader):
+    page = reader.open(LIST)
+    reader.press(page.locator("header").get_by_role("link", name="Help now"))
+    page.wait_for_url(f"**/{HELP}")
+    calls = page.locator("a.call[href^='tel:']")
+    assert calls.count() > 20 and calls.first.is_visible()
+    assert all(re.fullmatch(r"tel:\+?\d+", link) for link in calls.evaluate_all("links => links.map((link) => link.getAttribute('href'))"))
+
+
+@in_full_runs
+def test_list_in_a_frame_can_be_ticked(reader):
+    page = reader.context.new_page()
+    page.goto(reader.url + "embed/empathy/")
+    reader.press(page.locator("label").first)
+    assert page.locator("input").first.is_checked()
+    assert page.get_by_role("link", name="Help now").get_attribute("target") == "_top"
+
+
+@in_full_runs
+def test_paper_shows_the_text_and_no_controls(reader):
+    page = reader.open(LIST)
+    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    assert "What you can do" in text and "Skip to the text" not in text
+
+
+def test_a_tap_on_a_link_asks_before_written_words_are_lost(reader):
+    if not reader.has_scripts:
+        pytest.skip("Without scripts the browser itself keeps what was typed.")
+    page = reader.open(NOTE)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("textarea").click()
+    page.keyboard.type("It began when I was nine.")
+    page.locator(".related a").first.click()
+    page.wait_for_url(lambda url: NOTE not in url)
+    assert asked == ["beforeunload"]
+
+
+@in_full_runs
+def test_nobody_is_asked_who_goes_for_help(reader):
+    if not reader.has_scripts:
+        pytest.skip("No script asks.")
+    page = reader.open(NOTE)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("textarea").click()
+    page.keyboard.type("I cannot go on.")
+    page.locator("header").get_by_role("link", name="Help now").click()
+    page.wait_for_url(f"**/{HELP}")
+    assert asked == []
