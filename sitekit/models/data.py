@@ -138,22 +138,27 @@ class Helplines(Record):
 
 
 class Term(Record):
-    """A word that a first-time client may not know, its plain meaning, and its group in the glossary."""
+    """A word that a first-time client may not know, its plain meaning, and its group in the glossary.
+
+    A translation keeps the fragments of the English URLs as `id` and `group_id`.
+    """
 
     term: Short
     group: Short
     meaning: Words
     also: Annotated[tuple[Short, ...], Field(max_length=10)] = ()
+    id: Id | None = None
+    group_id: Id | None = None
 
     @property
     def slug(self) -> str:
         """The fragment of the term's URL."""
-        return slug(self.term)
+        return self.id or slug(self.term)
 
     @property
     def group_slug(self) -> str:
         """The fragment of its group's URL."""
-        return slug(self.group)
+        return self.group_id or slug(self.group)
 
 
 class Picture(Record):

@@ -100,6 +100,9 @@ class Practice(Record):
     reviewer: Annotated[Reviewer | None, Field(description="A clinician who read your copy and signs for it")] = None
     accent: Annotated[Colour | None, Field(description="Colour of links and buttons, as #1f5f5b in quotes")] = None
     logo: Annotated[Short | None, Field(description="Path of your logo below docs/, as assets/practice/logo.png")] = None
+    without_languages: Annotated[
+        tuple[Short, ...], Field(max_length=40, description="Languages of this site that your copy leaves out, as [es, ar]")
+    ] = ()
     photos: Annotated[tuple[Photo, ...], Field(max_length=6, description="Up to six photographs: the way in, waiting room, room")] = ()
     _logo_bytes: bytes = PrivateAttr(default=b"")
     exit_to: Annotated[Https | None, Field(description="Where 'Leave this page now' leads; an empty tab if left out")] = None
