@@ -69,7 +69,7 @@ coverage: $(VENV)/test-ready #: report how much of sitekit/ the tests without a 
 due: $(VENV)/site-ready #: list page reviews, help-line checks and translations that are due
 	@$(BIN)/python -m sitekit due $(if $(only),--only "$(only)")
 
-translate: $(VENV)/site-ready ## write or update the texts to translate: make translate lang=es (set=full: every page for clients)
+translate: $(VENV)/site-ready #: write or update the texts to translate: make translate lang=es (set=full: every page for clients)
 	@test -n "$(lang)" || { echo "Say which language: make translate lang=es"; exit 2; }
 	@$(BIN)/python -m sitekit translate "$(lang)" $(if $(set),--set "$(set)")
 
