@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import gzip
 import json
 import re
 import tempfile
@@ -28,6 +29,7 @@ from sitekit.translations.project import lay_out
 # What every language shares stands once, at the site's root.
 _SHARED = ("components", "assets", "vendor")
 _PREFIX = re.compile(rf"(?<=[\"'= ])((?:\./|(?:\.\./)*))(?=(?:{'|'.join(_SHARED)})/)")
+_EMBED_STYLE = re.compile(r'"(?:\.\./)+(?:embed/)?embed\.css"')
 _LOC = re.compile(r"<url>.*?</url>", re.DOTALL)
 
 
@@ -71,6 +73,29 @@ def build_language(
     return []
 
 
+def write_alternates(staging: Path, site: Site, translations: Sequence[Translation], site_url: str) -> None:
+    """Name in the sitemap, for search engines, where each page stands in the other languages.
+
+    Form: https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap.
+    """
+    urls = {
+        page.url: {site.interface["language"]: f"{site_url}{page.url}"}
+        | {other.tag: f"{site_url}{other.tag}/{page.url}" for other in translations if page in other.pages}
+        for page in site.pages.values()
+    }
+    links = {
+        url: "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{own}"/>' for tag, own in found.items())
+        for found in urls.values()
+        if len(found) > 1
+        for url in found.values()
+    }
+    file = staging / "sitemap.xml"
+    text = re.sub(r"<loc>(.*?)</loc>", lambda loc: loc[0] + links.get(loc[1], ""), file.read_text(encoding="utf-8"))
+    text = text.replace("<urlset ", '<urlset xmlns:xhtml="http://www.w3.org/1999/xhtml" ', 1)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    (staging / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
 def _share(folder: Path, staging: Path, site_url: str) -> None:
     """Let the pages of a language use the scripts, sheets and pictures at the site's root, and list its pages in the sitemap.
 
@@ -79,6 +104,7 @@ def _share(folder: Path, staging: Path, site_url: str) -> None:
     for page in folder.rglob("*.html"):
         up = "../" * len(page.relative_to(staging).parent.parts)
         text = _PREFIX.sub(r"\1../", page.read_text(encoding="utf-8"))
+        text = _EMBED_STYLE.sub(f'"{up}embed/embed.css"', text)
         text = re.sub(rf'<a href="{re.escape(site_url)}(?!{folder.name}/)', f'<a hreflang="en" href="{up}', text)
         page.write_text(text, encoding="utf-8", newline="\n")
     for name in _SHARED:
@@ -87,7 +113,7 @@ def _share(folder: Path, staging: Path, site_url: str) -> None:
             if file.is_file() and same.is_file() and filecmp.cmp(file, same, shallow=False):
                 file.unlink()
         remove_empty(folder / name)
-    for name in ("404.html", "sitemap.xml.gz"):
+    for name in ("404.html", "sitemap.xml.gz", "embed/embed.css"):
         (folder / name).unlink(missing_ok=True)
     own, whole = folder / "sitemap.xml", staging / "sitemap.xml"
     urls = "".join(_LOC.findall(own.read_text(encoding="utf-8")))

@@ -17,7 +17,7 @@ from sitekit.build.deploy import deploy
 from sitekit.build.embeds import write_embeds
 from sitekit.build.esbuild import EsbuildError
 from sitekit.build.generate import generate
-from sitekit.build.languages import build_language
+from sitekit.build.languages import build_language, write_alternates
 from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
 from sitekit.build.release import Release
@@ -115,6 +115,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
             step(f"Building {len(translation.pages)} pages in {translation.language.english}")
             if problems := build_language(root, site, translation, translations, staging, site_url, root / PDF_CACHE):
                 return problems
+        write_alternates(staging, site, translations, site_url)
         if problems := write_licences(staging):
             return problems
 

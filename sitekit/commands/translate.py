@@ -43,7 +43,7 @@ def translate(root: Path, site: Site, tag: str, promised: str, log: Callable[[st
     if not record.exists():
         record.parent.mkdir(parents=True)
         fields = {"name": locale.get_display_name(), "english": locale.english_name, "locale": tag, "direction": locale.text_direction}
-        texts = dict.fromkeys(("honesty", "stale", "in_english", "offer"), _TO_FILL)
+        texts = dict.fromkeys(("honesty", "stale", "in_english"), _TO_FILL)
         record.write_text(write_yaml(fields | {"set": promised} | texts), encoding="utf-8", newline="\n")
         log(f"{FOLDER}/{tag}/language.yml")
     translations, problems = read_translations(root, site)

@@ -19,7 +19,6 @@ class Language(Record):
         honesty: who translated it, and whether a speaker with clinical training has checked it.
         stale: that the English page has changed since.
         in_english: what stands behind a link to a page that is not translated.
-        offer: a sentence that offers this language to those whose browser asks for it.
     """
 
     name: Short
@@ -30,4 +29,3 @@ class Language(Record):
     honesty: Words
     stale: Words
     in_english: Short
-    offer: Short

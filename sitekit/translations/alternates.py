@@ -46,7 +46,7 @@ def alternates(site: Site, translations: Iterable[Translation], here: Translatio
 
     Returns:
         For each language its `tag`, `name`, `direction`, the relative `href` of the page, or of the home page where the page is
-        not translated, whether it `is_there`, its `path` from the English site's root, and its `offer`.
+        not translated, whether it `is_there`, and its `path` from the English site's root.
     """
     others = [translation for translation in translations if translation is not here]
     return {page.url: [*_english(site, page, here), *(_other(page, other, here) for other in others)] for page in site.pages.values()}
@@ -64,19 +64,17 @@ def _english(site: Site, page: Page, here: Translation | None) -> list[dict[str,
         return []
     words = site.interface
     name = Locale.parse(words["locale"], sep="-").languages[words["language"]]
-    return [_entry(words["language"], name, words["direction"], page.url, page.url, here, True, "")]
+    return [_entry(words["language"], name, words["direction"], page.url, page.url, here, True)]
 
 
 def _other(page: Page, other: Translation, here: Translation | None) -> dict[str, Any]:
     is_there = page in other.pages
     path = f"{other.tag}/{page.url if is_there else ''}"
     language = other.language
-    return _entry(other.tag, language.name, language.direction, page.url, path, here, is_there, language.offer)
+    return _entry(other.tag, language.name, language.direction, page.url, path, here, is_there)
 
 
-def _entry(
-    tag: str, name: str, direction: str, url: str, path: str, here: Translation | None, is_there: bool, offer: str
-) -> dict[str, Any]:
+def _entry(tag: str, name: str, direction: str, url: str, path: str, here: Translation | None, is_there: bool) -> dict[str, Any]:
     start = f"/{here.tag}/{url}" if here else f"/{url}"
     href = posixpath.relpath(f"/{path}", start) + "/"
-    return {"tag": tag, "name": name, "direction": direction, "href": href, "path": path, "is_there": is_there, "offer": offer}
+    return {"tag": tag, "name": name, "direction": direction, "href": href, "path": path, "is_there": is_there}

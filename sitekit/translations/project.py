@@ -64,7 +64,7 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
     _write(target / "data/interface.yml", write_yaml(translation.interface(site)))
     _write(target / "data/search.yml", write_yaml(_search(site, translation, pages)))
     _write(target / "data/redirects.yml", "[]\n")
-    _write(target / "data/published-urls.txt", "")
+    _write(target / "data/published-urls.txt", "/\n")
     for picture in site.pictures.values():
         drawing = target / PICTURES / f"{picture.id}.svg"
         if picture.svg:
