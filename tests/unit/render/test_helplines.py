@@ -50,8 +50,7 @@ JERSEY = hidden("Listen &amp; Co")
         ({"text": TextLine(to="85258", word="A&B")}, f'<a class="call" href="sms:85258">Text A&amp;B to 85258{JERSEY}</a>'),
         (
             {"call": "12", "chat": "https://x.example/?a&b"},
-            f'<a class="call" href="tel:12">Call 12{JERSEY}</a> '
-            f'<a class="call" href="https://x.example/?a&amp;b">Chat online{JERSEY}</a>',
+            f'<a class="call" href="tel:12">Call 12{JERSEY}</a> <a class="call" href="https://x.example/?a&amp;b">Chat online{JERSEY}</a>',
         ),
     ],
 )

@@ -120,7 +120,7 @@ def test_difference_in_structure_is_reported(root, old, new, problem):
 def test_catalogue_that_lacks_most_of_its_texts_is_reported(root):
     (root / HOME).unlink()
     translate(root, load(root)[0], "es", "core", lambda line: None)
-    assert reported(root) == [f"{HOME}:3: 4 of 4 texts are not translated. Write each translation into its msgstr."]
+    assert reported(root) == [f"{HOME}:2: 4 of 4 texts are not translated. Write each translation into its msgstr."]
 
 
 def test_changed_english_is_stale_and_no_problem(root):
