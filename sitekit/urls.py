@@ -64,7 +64,7 @@ def file_at(url: str) -> str:
 def written_files(site: Site) -> dict[str, str]:
     """Return the URL of every file that the build writes by its path in lower case, as some disks do not tell capitals apart."""
     files = [*(f"/{file}" for file in sorted(site.files)), *(f"/{file}" for file in BUILT), *live_urls(site)]
-    return {file_at(url).lower(): url for url in files}
+    return {tag.lower(): f"/{tag}/" for tag in site.languages} | {file_at(url).lower(): url for url in files}
 
 
 def file_in_the_way(url: str, files: Mapping[str, str]) -> str | None:

@@ -73,7 +73,8 @@ class Site(Frozen):
     """Everything the sources say.
 
     `interface` holds the words of buttons, labels and messages by their key; `word_uses` is None where the project has no
-    templates of its own. `files` are the paths below docs/ that are no pages.
+    templates of its own. `files` are the paths below docs/ that are no pages, and
+    `languages` the tags of the languages that the site is translated into.
     `test_markers` is None where the project has no tests. `unreadable` names what is written but could not be read, as (what,
     name), with the name "*" for a whole file; rules use it so that one error is not reported again wherever the thing is used.
     """
@@ -105,6 +106,7 @@ class Site(Frozen):
     promises: dict[str, Promise]
     test_markers: tuple[TestMarker, ...] | None = None
     files: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
     unreadable: frozenset[tuple[str, str]] = frozenset()
 

@@ -68,6 +68,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         promises=reader.by_id("data/promises.yml", Promise, "id"),
         test_markers=_read_test_markers(reader),
         files=read_files(reader),
+        languages=frozenset(path.split("/")[1] for path in reader.below("translations", "language.yml")),
         references=(*_read_references(reader, templates), *read_settings(config)),
         # Last, as the readers above add to it.
         unreadable=frozenset(reader.unreadable),
