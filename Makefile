@@ -5,6 +5,8 @@ PORT ?= 8000
 kind ?=
 slug ?=
 since ?=
+lang ?=
+set ?=
 only ?=
 upgrade ?=
 names ?=
@@ -23,7 +25,7 @@ INSTALL := -m pip install --disable-pip-version-check --require-hashes --no-deps
 export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help help-all serve test site check new test-all lint coverage due published links audit successor-check mutation bench platforms lock clean environment
+.PHONY: help help-all serve test site check new test-all lint coverage due translate published links audit successor-check mutation bench platforms lock clean environment
 
 # "##" describes an everyday command, "#:" a rare one.
 help: ## list these commands
@@ -64,8 +66,12 @@ coverage: $(VENV)/test-ready #: report how much of sitekit/ the tests without a 
 	@$(BIN)/python -m coverage run -m pytest -q tests/unit tests/broken tests/content
 	@$(BIN)/python -m coverage report
 
-due: $(VENV)/site-ready #: list page reviews and help-line checks that are due
+due: $(VENV)/site-ready #: list page reviews, help-line checks and translations that are due
 	@$(BIN)/python -m sitekit due $(if $(only),--only "$(only)")
+
+translate: $(VENV)/site-ready #: write or update the texts to translate: make translate lang=es (set=full: every page for clients)
+	@test -n "$(lang)" || { echo "Say which language: make translate lang=es"; exit 2; }
+	@$(BIN)/python -m sitekit translate "$(lang)" $(if $(set),--set "$(set)")
 
 published: $(VENV)/site-ready #: add new URLs to the list of published ones
 	@$(BIN)/python -m sitekit published $(if $(since),--since "$(since)")

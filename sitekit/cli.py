@@ -16,12 +16,16 @@ from sitekit.checks.readability import advice
 from sitekit.commands.due import due
 from sitekit.commands.published_urls import add, removed_since
 from sitekit.commands.scaffold import scaffold
+from sitekit.commands.translate import translate
 from sitekit.commands.wizard import ask
 from sitekit.errors import Problem
 from sitekit.models.practice import Practice
 from sitekit.schema.page_types import KINDS
 from sitekit.sources.loader import load
 from sitekit.sources.reader import printable
+from sitekit.translations.languages import read_translations
+from sitekit.translations.parity import problems as parity_problems
+from sitekit.translations.parity import stale
 
 # Exit codes: 0 success, 1 something is due, 2 problems in the sources or the command, 130 stopped by Ctrl+C.
 PROBLEMS = 2
@@ -38,8 +42,12 @@ def main(argv: list[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        return _report([Problem(".", 1, "This folder was removed", "Go to the project's folder, and try again.")])
     parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    parser.add_argument("--root", type=Path, default=here, help="the project's folder")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the sources")
     site = commands.add_parser("site", help="check, build, verify and deploy the site")
@@ -51,10 +59,25 @@ def main(argv: list[str] | None = None) -> int:
     late.add_argument("--only", choices=["help-lines"], help="leave out the reviews")
     commands.add_parser("practice", help="ask for the values of practice.yml, and write it")
     commands.add_parser("schema", help=f"write {SCHEMA}, with which editors complete the keys of practice.yml")
+    language = commands.add_parser("translate", help="write and update the catalogues of a language")
+    language.add_argument("tag")
+    language.add_argument("--set", dest="promised", choices=("core", "full"), default="core", help="the pages that a new language promises")
     published = commands.add_parser("published", help="add new URLs to data/published-urls.txt")
     published.add_argument("--since", metavar="REVISION", help="add nothing; report the URLs that the list lost since a git revision")
     args = parser.parse_args(argv)
-    run = {"check": _check, "site": _site, "new": _new, "due": _due, "practice": _practice, "schema": _schema, "published": _published}
+    run = {
+        "check": _check,
+        "site": _site,
+        "new": _new,
+        "due": _due,
+        "practice": _practice,
+        "schema": _schema,
+        "published": _published,
+        "translate": _translate,
+    }
+    if not any((args.root / name).exists() for name in ("mkdocs.yml", "docs", "data")):
+        hint = "Run this in the folder that holds mkdocs.yml, or name it with --root."
+        return _report([Problem(printable(args.root.as_posix()), 1, "This is not the project's folder", hint)])
     try:
         return run[args.command](args)
     except KeyboardInterrupt:
@@ -81,7 +104,9 @@ def _report(problems: list[Problem]) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     site, problems = load(args.root)
-    status = _report(check(site, problems, _today()))
+    translations, unreadable = read_translations(args.root, site)
+    found = check(site, [*problems, *unreadable], _today())
+    status = _report(found or list(parity_problems(args.root, site, translations)))
     if status == 0:
         for problem in advice(site):
             print(f"Advice: {problem}")
@@ -98,7 +123,13 @@ def _new(args: argparse.Namespace) -> int:
 
 
 def _due(args: argparse.Namespace) -> int:
-    late = due(load(args.root)[0], datetime.date.today(), only_helplines=bool(args.only))
+    site, problems = load(args.root)
+    # What could not be read may be due.
+    if problems:
+        return _report(problems)
+    late = due(site, datetime.date.today(), only_helplines=bool(args.only))
+    if not args.only:
+        late += stale(args.root, site, read_translations(args.root, site)[0])
     print("\n".join(late) or "Nothing is due.")
     return 1 if late else 0
 
@@ -119,9 +150,14 @@ def schema() -> str:
     return json.dumps(written, indent=2, ensure_ascii=False) + "\n"
 
 
+def _translate(args: argparse.Namespace) -> int:
+    site, problems = load(args.root)
+    return _report(problems or translate(args.root, site, args.tag, args.promised, log=print))
+
+
 def _published(args: argparse.Namespace) -> int:
     site, problems = load(args.root)
-    if args.since:
+    if args.since is not None:
         return _report(removed_since(args.root, site, args.since))
     # A page with problems could leave out URLs, or add wrong ones.
     status = _report(check(site, problems))

@@ -6,10 +6,12 @@ import datetime
 import math
 import posixpath
 import sys
+from collections.abc import Iterator
 from statistics import mean
 from typing import NamedTuple
 
 from sitekit.models.page import Block, Heading, MacroCall, Page
+from sitekit.models.record import Record
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.schema.macros import cited_on, macro_of
@@ -88,6 +90,15 @@ def own_blocks(page: Page) -> list[Block]:
 def written_texts(page: Page) -> list[tuple[int, str]]:
     """Return the headings and blocks of a page as (line, text), without what its macros render."""
     return [(heading.line, heading.text) for heading in page.headings] + [(block.line, block.text) for block in page.blocks]
+
+
+def records_in(value: object) -> Iterator[Record]:
+    """Yield every record in some data, however deep, itself included."""
+    if isinstance(value, Record):
+        yield value
+        value = tuple(dict(value).values())
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ():
+        yield from records_in(part)
 
 
 def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:

@@ -17,8 +17,10 @@ from sitekit.pdf.handout_list import ARCHIVE, PAPERS, file_named, handouts
 # Every URL that was ever live, one a line, oldest first.
 PUBLISHED = "data/published-urls.txt"
 # The build writes these at the root, and files of many names into these folders: none is for redirects.
-_BUILT = ("404.html", "_headers", "_nginx.conf", "licences.txt", "sitemap.xml", "sitemap.xml.gz", "embed/embed.css")
+BUILT = ("404.html", "_headers", "_nginx.conf", "licences.txt", "sitemap.xml", "sitemap.xml.gz", "embed/embed.css")
 BUILT_FOLDERS = ("assets", "components", "search")
+# No source may stand in these.
+MADE_FOLDERS = ("components", "embed", "handouts", "qr", "search")
 
 
 def live_urls(site: Site) -> dict[str, frozenset[str]]:
@@ -61,8 +63,8 @@ def file_at(url: str) -> str:
 
 def written_files(site: Site) -> dict[str, str]:
     """Return the URL of every file that the build writes by its path in lower case, as some disks do not tell capitals apart."""
-    files = [*(f"/{file}" for file in sorted(site.files)), *(f"/{file}" for file in _BUILT), *live_urls(site)]
-    return {file_at(url).lower(): url for url in files}
+    files = [*(f"/{file}" for file in sorted(site.files)), *(f"/{file}" for file in BUILT), *live_urls(site)]
+    return {tag.lower(): f"/{tag}/" for tag in site.languages} | {file_at(url).lower(): url for url in files}
 
 
 def file_in_the_way(url: str, files: Mapping[str, str]) -> str | None:

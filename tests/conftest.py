@@ -126,7 +126,7 @@ def copy(tmp_path: Path) -> Path:
 
 def copied(target: Path) -> Path:
     """Copy the real project's sources to `target`, with the cache of Typst's output, and return `target`."""
-    for name in ("docs", "data", "overrides", "sitekit"):
+    for name in ("docs", "data", "overrides", "sitekit", "translations"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "practice.yml"):
         shutil.copy(ROOT / name, target / name)

@@ -136,7 +136,7 @@ def whole(good: Path) -> Site:
     practice = Practice(
         name="N",
         tagline="T",
-        contact=Contact(phone="1", email="a@example.org", website="https://example.org", booking="https://example.org/b"),
+        contact=Contact(phone="123", email="a@example.org", website="https://example.org", booking="https://example.org/b"),
         country="us",
         languages=("English", "Nynorsk"),
         sessions=Sessions(minutes=50, where=("online",)),

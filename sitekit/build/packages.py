@@ -17,6 +17,10 @@ VENDOR = {
     "minisearch/dist/es/index.js": "minisearch.js",
     "@orama/stemmers/dist/en.js": "en/stemmer.js",
     "stopword/src/stopwords_eng.js": "en/stop-words.js",
+    "@orama/stemmers/dist/es.js": "es/stemmer.js",
+    "stopword/src/stopwords_spa.js": "es/stop-words.js",
+    "@orama/stemmers/dist/ar.js": "ar/stemmer.js",
+    "stopword/src/stopwords_ara.js": "ar/stop-words.js",
 }
 
 

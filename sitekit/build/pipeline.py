@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
@@ -16,6 +17,7 @@ from sitekit.build.deploy import deploy
 from sitekit.build.embeds import write_embeds
 from sitekit.build.esbuild import EsbuildError
 from sitekit.build.generate import generate
+from sitekit.build.languages import build_language, write_alternates
 from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
 from sitekit.build.release import Release
@@ -31,6 +33,8 @@ from sitekit.pdf.print_files import render_print_files
 from sitekit.render.scripts import search_words
 from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
+from sitekit.translations.languages import read_translations
+from sitekit.translations.parity import problems as parity_problems
 from sitekit.urls import unregistered
 
 Log = Callable[[str], None]
@@ -59,7 +63,7 @@ def publish(
         log(f"[{time.monotonic() - start:4.1f} s] {message}")
 
     # A symbolic link to the site's folder stays; the folder it points to is replaced.
-    release = Release(target.resolve())
+    release = Release(Path(os.path.realpath(target)))
     problems = release.refusals(root)
     if problems:
         return problems
@@ -85,7 +89,10 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
     with staging_directory(target, step) as staging:
         step("Checking the sources")
         site, problems = load(root)
+        translations, unreadable = read_translations(root, site)
         if problems := check(site, [*problems, *urls_of_site.problems(site, environment)], today):
+            return problems
+        if problems := [*unreadable, *parity_problems(root, site, translations)]:
             return problems
         site_url = urls_of_site.site_url(environment, site.practice.address)
 
@@ -104,6 +111,11 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
 
         step("Writing embeds and licences")
         write_embeds(staging, site, templates, site_url)
+        for translation in translations:
+            step(f"Building {len(translation.pages)} pages in {translation.language.english}")
+            if problems := build_language(root, site, translation, translations, staging, site_url, root / PDF_CACHE):
+                return problems
+        write_alternates(staging, site, translations, site_url)
         if problems := write_licences(staging):
             return problems
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from sitekit import queries
@@ -28,6 +29,7 @@ _INTERNATIONAL = re.compile(r"\+[1-9](?:[ -]?[0-9]){6,14}")
 # A run of digits that is no part of a decimal, a DOI or an address; and a short one that someone is asked to dial.
 _DIGITS = re.compile(r"(?<![\w.,/-])\+?[0-9](?:[ -]?[0-9])+(?![\w/%-]|[.,][0-9])")
 _DIALLED = re.compile(r"\b(?:call|dial|ring|phone|text) ([0-9]{3,5})\b", re.IGNORECASE)
+_STOP = re.compile(r"(?<=\d{3})\.(?=\d{3,4}\b)")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}[ -](?:19|20)[0-9]{2}")
 
 
@@ -108,6 +110,8 @@ def telephone_numbers_come_from_data(site: Site) -> Iterator[Problem]:
         typed = {link.line: link.target for link in page.links if link.target.lower().startswith(("tel:", "sms:"))}
         meta = [(page.meta.line(key), getattr(page.meta, key)) for key in ("title", "description")]
         for line, text in (*meta, *queries.written_texts(page)):
+            # Digits of any width and with any space or full stop between them.
+            text = _STOP.sub(" ", unicodedata.normalize("NFKC", text))
             numbers = [found[0] for found in _DIGITS.finditer(text) if _is_telephone_number(found[0], known, forms)]
             numbers += [found[1] for found in _DIALLED.finditer(text) if found[1] in known]
             if numbers:
@@ -123,7 +127,11 @@ def _is_telephone_number(written: str, known: set[str], forms: set[str]) -> bool
     if len(digits) < 5 or _YEARS.fullmatch(written):
         return False
     looks_like_one = re.sub("[0-9]", "#", written) in forms and not written.endswith("000")
-    return digits in known or bool(_INTERNATIONAL.fullmatch(written)) or (len(digits) > 5 and (looks_like_one or written == digits))
+    return (
+        digits in known
+        or bool(_INTERNATIONAL.fullmatch(written))
+        or (len(digits) > 5 and (looks_like_one or written == digits or (len(digits) > 9 and not written.endswith("000"))))
+    )
 
 
 RULES = (suicide_mentions_have_help_nearby, helpline_numbers_are_dialable, telephone_numbers_come_from_data)

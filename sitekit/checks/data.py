@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from sitekit import queries
 from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at, undefined
-from sitekit.errors import Problem, suggest
+from sitekit.errors import Problem, excerpt, suggest
 from sitekit.models.data import Term
+from sitekit.models.record import ID, Record
 from sitekit.models.site import Site
 from sitekit.schema.macros import cited_keys
 
+# What a page turns into markup: bold and slanted words, links, code, entities, tags and ids.
+_MARKUP = re.compile(r"\*\*|(?<!\w)\*(?=\S)|\]\(|`|</?[a-z][^<>]*>|&#?\w+;|\{#", re.IGNORECASE)
 # The most terms that a group of the glossary may hold.
 _MOST = 7
 
@@ -57,10 +62,30 @@ def data_is_not_orphaned(site: Site) -> Iterator[Problem]:
 def pictures_have_text_alternatives(site: Site) -> Iterator[Problem]:
     """Require an entry with text alternative and caption for every picture file."""
     for file in sorted(site.files):
-        name = file.removeprefix("assets/pictures/").removesuffix(".svg")
-        if file.startswith("assets/pictures/") and not site.defines("picture", name):
+        drawing = file.removeprefix("assets/pictures/")
+        if drawing == file:
+            continue
+        if not re.fullmatch(rf"{ID}\.svg", drawing):
+            hint = "Put it there as short-name.svg, in lower-case words joined by hyphens."
+            yield Problem(f"docs/{file}", 1, "This file's name is not that of a drawing", hint)
+        elif not site.defines("picture", name := drawing.removesuffix(".svg")):
             hint = f"Add an entry '- id: {name}' with alt and caption, or remove the file."
             yield Problem(f"docs/{file}", 1, "This picture has no words in data/pictures.yml", hint)
+
+
+def data_holds_no_markup(site: Site) -> Iterator[Problem]:
+    """Require plain text in data and front matter: readers would see the stars of bold words, and links, entities and tags, as typed."""
+    parts = (
+        *(page.meta for page in site.pages.values()),
+        *(site.checklists, site.phrases, site.claims, site.helplines, site.terms, site.pictures, site.calls_to_action, site.note_parts),
+        *(site.moments, site.emails, site.promises),
+    )
+    for record in queries.records_in(parts):
+        for key, value in record:
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str) and (markup := _MARKUP.search(text)):
+                    message = f"'{excerpt(markup[0])}' in '{key}' would be shown as it is"
+                    yield problem_at(record, key, message, "Write plain text; only the body of a page holds markup.")
 
 
 def helplines_have_contact(site: Site) -> Iterator[Problem]:
@@ -69,6 +94,16 @@ def helplines_have_contact(site: Site) -> Iterator[Problem]:
         for line in country.lines:
             if not (line.call or line.text or line.chat):
                 yield problem_at(line, "", f"The line '{line.id}' has no way to reach it", "Add call, text or chat.")
+
+
+def helplines_and_countries_are_listed_once(site: Site) -> Iterator[Problem]:
+    """Require that no country and no help line is listed twice, as the copy that is forgotten goes out of date."""
+    named: list[tuple[str, tuple[str, str, Record]]] = [
+        (country.name.casefold(), ("name", country.name, country)) for country in site.countries.values()
+    ]
+    named += [(line.id, ("id", line.id, line)) for country in site.countries.values() for line in country.lines]
+    for (key, name, record), (_, _, first) in repeats(named):
+        yield problem_at(record, key, f"'{name}' is used twice, first on line {first.line(key)}", f"Give this entry another {key}.")
 
 
 def glossary_groups_are_short(site: Site) -> Iterator[Problem]:
@@ -104,7 +139,9 @@ RULES = (
     checklist_item_ids_are_unique,
     data_is_not_orphaned,
     pictures_have_text_alternatives,
+    data_holds_no_markup,
     helplines_have_contact,
+    helplines_and_countries_are_listed_once,
     glossary_groups_are_short,
     calls_to_action_name_pages,
     search_terms_name_pages,

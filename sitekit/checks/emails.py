@@ -40,11 +40,13 @@ def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
 def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
     text = variant(email.body(length), discreet=False)
     rest = text
+    is_known = True
     for placeholder in placeholders(text):
         rest = rest.replace(placeholder.written, "", 1)
         name, page = placeholder.name, placeholder.page
         if name not in (*LINES, *FACTS):
             message = f"The {_NAMES[length]} has the placeholder '{placeholder.written}', which does not exist"
+            is_known = False
             yield message, suggest(name, (*LINES, *FACTS), "placeholder")
         elif page is not None and (name != "page" or not site.defines("page", page)):
             yield f"The {_NAMES[length]} names '{page}', and there is no such page", suggest(page, site.pages, "page")
@@ -54,7 +56,9 @@ def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tup
             yield f"In the {_NAMES[length]} '{placeholder.written}' does not stand alone", "Put it on a line of its own."
     if "{" in rest or "}" in rest:
         yield f"The {_NAMES[length]} has a brace without its partner", "Write a placeholder as {page}, with both braces on one line."
-    if "{page}" not in text:
+    if text.count("[") != text.count("]"):
+        yield f"The {_NAMES[length]} has a square bracket without its partner", "Write what the sender fills in as [day]."
+    if "{page}" not in text and is_known:
         yield f"The {_NAMES[length]} does not hold its page's address", "Put {page} on a line of its own."
 
 

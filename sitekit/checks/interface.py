@@ -7,19 +7,25 @@ from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError
 
-from sitekit.errors import Problem, suggest
-from sitekit.models.interface import PATH
+from sitekit.errors import Problem, nearest, suggest
+from sitekit.models.interface import PATH, PLACE
 from sitekit.models.site import Site
 
 # What sitekit.render.words reads itself.
 _READ = {"locale"}
+_DIRECTIONS = ("ltr", "rtl")
 # A key of plural forms ends in a number or in a plural category: https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules
 _FORM = re.compile(r"_(\d+|zero|one|two|few|many|other)$")
 
 
+def _known(site: Site) -> set[str]:
+    """Return every key that is written, whatever its words, and the key of all its plural forms."""
+    return {key for written in site.interface_lines for key in (written, _FORM.sub("", written))}
+
+
 def every_used_word_is_there(site: Site) -> Iterator[Problem]:
     """A missing word would leave a hole in a page, or stop the build late."""
-    known = {*site.interface, *(_FORM.sub("", key) for key in site.interface)}
+    known = _known(site)
     for use in site.word_uses or ():
         if use.key not in known and not (use.is_prefix and any(key.startswith(use.key) for key in known)):
             yield Problem(use.path, use.line, f"{PATH} has no words '{use.key}'", suggest(use.key, known, "key"))
@@ -30,20 +36,35 @@ def every_word_is_used(site: Site) -> Iterator[Problem]:
     if site.word_uses is None:
         return
     keys = _READ | {use.key for use in site.word_uses if not use.is_prefix}
+    # A key that is misspelt is reported where it is missing.
+    keys |= {nearest(use.key, site.interface_lines) or "" for use in site.word_uses if use.key not in _known(site)}
     prefixes = tuple(use.key for use in site.word_uses if use.is_prefix)
     for key, line in site.interface_lines.items():
         if not (keys & {key, _FORM.sub("", key)} or key.startswith(prefixes)):
             yield Problem(PATH, line, f"Nothing uses the words '{key}'", "Remove them, or use them in a template.")
 
 
+def places_are_filled(site: Site) -> Iterator[Problem]:
+    """Require that words have no place that those who use them leave open: it would stop the build."""
+    for use in site.word_uses or ():
+        for key, words in site.interface.items():
+            for place in PLACE.findall(words) if use.places and use.key in (key, _FORM.sub("", key)) else ():
+                if place not in use.places:
+                    message = f"'{key}' has the place '{{{place}}}', which nothing fills"
+                    yield Problem(PATH, site.interface_lines[key], message, suggest(place, use.places, "place"))
+
+
 def locale_is_known(site: Site) -> Iterator[Problem]:
-    """Require a locale whose dates and lists can be written."""
-    locale = site.interface.get("locale")
-    try:
-        if locale:
-            Locale.parse(locale, sep="-")
-    except (ValueError, UnknownLocaleError):
-        yield Problem(PATH, site.interface_lines["locale"], f"'{locale}' is not a locale", "Write a language and a region, as en-GB.")
+    """Require a language and a locale whose dates and lists can be written, and a direction."""
+    for key in ("language", "locale"):
+        written = site.interface.get(key)
+        try:
+            if written:
+                Locale.parse(written, sep="-")
+        except (ValueError, UnknownLocaleError):
+            yield Problem(PATH, site.interface_lines[key], f"'{written}' is not a {key}", "Write a language and a region, as en-GB.")
+    if (direction := site.interface.get("direction", "ltr")) not in _DIRECTIONS:
+        yield Problem(PATH, site.interface_lines["direction"], f"'{direction}' is not a direction", suggest(direction, _DIRECTIONS))
 
 
-RULES = (every_used_word_is_there, every_word_is_used, locale_is_known)
+RULES = (every_used_word_is_there, every_word_is_used, places_are_filled, locale_is_known)

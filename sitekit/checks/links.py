@@ -36,6 +36,14 @@ def _dead_link(site: Site, page: Page, link: Link) -> Iterator[Problem]:
         yield Problem(page.file, link.line, f"The link '{link.target}' leads to no page", hint)
 
 
+def links_have_words_and_a_target(site: Site) -> Iterator[Problem]:
+    """Require words to press, and a place that they lead to."""
+    for page, link in _links(site):
+        if not link.image and not (link.text.strip() and link.target.strip("#")):
+            what = f"The link '{excerpt(link.text)}' leads nowhere" if link.text.strip() else f"The link to '{link.target}' has no words"
+            yield Problem(page.file, link.line, what, "Write it as [words](page.md).")
+
+
 def external_links_lead_somewhere_safe(site: Site) -> Iterator[Problem]:
     """Require a safe scheme, and a real host or mailbox, of links that leave the site; a placeholder left in has none."""
     for page, link in _links(site):
@@ -43,8 +51,8 @@ def external_links_lead_somewhere_safe(site: Site) -> Iterator[Problem]:
         try:
             if link.target.lower().startswith("https:"):
                 check_https("https:" + link.target[len("https:") :])
-            elif link.target.startswith("mailto:"):
-                check_email(link.target.removeprefix("mailto:"))
+            elif link.target.lower().startswith("mailto:"):
+                check_email(link.target[len("mailto:") :])
         except ValueError as error:
             hint = "Write the whole address, as https://example.org/page or mailto:hello@example.org."
             yield Problem(page.file, link.line, f"The link '{excerpt(link.target)}' leads nowhere: {error}", hint)
@@ -83,4 +91,10 @@ def _links(site: Site) -> Iterator[tuple[Page, Link]]:
     return ((page, link) for page in site.pages.values() for link in page.links)
 
 
-RULES = (internal_links_resolve, external_links_lead_somewhere_safe, images_use_the_picture_macro, pages_contain_no_html)
+RULES = (
+    internal_links_resolve,
+    links_have_words_and_a_target,
+    external_links_lead_somewhere_safe,
+    images_use_the_picture_macro,
+    pages_contain_no_html,
+)

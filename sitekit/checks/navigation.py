@@ -35,4 +35,11 @@ def nav_entries_have_no_titles(site: Site) -> Iterator[Problem]:
             yield Problem("mkdocs.yml", entry.line, f"The menu gives '{entry.path}' a title", hint)
 
 
-RULES = (pages_are_in_nav_once, nav_entries_are_pages, nav_entries_have_no_titles)
+def nav_sections_have_labels(site: Site) -> Iterator[Problem]:
+    """Require a label of every section of the menu."""
+    for entry, above in zip(site.nav, (None, *site.nav), strict=False):
+        if entry.section.isspace() and not (above and above.section.isspace()):
+            yield Problem("mkdocs.yml", entry.line, "The section of the menu that begins here has no label", "Write one above it.")
+
+
+RULES = (pages_are_in_nav_once, nav_entries_are_pages, nav_entries_have_no_titles, nav_sections_have_labels)

@@ -8,6 +8,7 @@ from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem
 from sitekit.models.site import Site
+from sitekit.note_lines import note_groups
 
 
 def note_parts_have_one_source(site: Site) -> Iterator[Problem]:
@@ -22,6 +23,9 @@ def note_parts_have_one_source(site: Site) -> Iterator[Problem]:
             )
         elif part.page is not None:
             yield from undefined(site, part, "page", "page", part.page)
+            if part.page in site.pages and not note_groups(site, part) and not site.lacks_data:
+                message = f"The page '{part.page}' has no {part.take} for the part '{part.id}' to take"
+                yield problem_at(part, "page", message, "Name another page, or another thing to take.")
         for id in part.without:
             yield from undefined(site, part, "without", "checklist", id)
 

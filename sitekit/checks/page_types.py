@@ -15,6 +15,8 @@ from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, REFERENCE_PAGES, PageType, Section
 
 _ID = re.compile(ID)
+# Ids of the layout, and of the meanings of terms.
+_TAKEN = re.compile(r"main-content|site-menu|site-search|page-toc-title|meaning-.*")
 
 
 def pages_open_with_key_message(site: Site) -> Iterator[Problem]:
@@ -85,7 +87,12 @@ def heading_ids_are_valid(site: Site) -> Iterator[Problem]:
     """Require an explicit id on every heading, unique on its page, so that links hold when the words change."""
     for page in site.pages.values():
         for heading in page.headings:
-            if not _ID.fullmatch(heading.id or ""):
+            if not any(map(str.isalnum, re.sub(r"\{#.*", "", heading.text))):
+                yield Problem(page.file, heading.line, "This heading has no words", "Write some before its id.")
+            elif _TAKEN.fullmatch(heading.id or ""):
+                message = f"The id '{heading.id}' belongs to a part of every page"
+                yield Problem(page.file, heading.line, message, "Give this heading another.")
+            elif not _ID.fullmatch(heading.id or ""):
                 message = f"The heading '{heading.text}' has no id of lower-case words"
                 yield Problem(page.file, heading.line, message, f"Add one that will never change, as {{#{_proposed_id(heading.text)}}}.")
         for heading, first in repeats((heading.id, heading) for heading in page.headings if _ID.fullmatch(heading.id or "")):

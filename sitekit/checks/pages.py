@@ -9,7 +9,6 @@ from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, excerpt
 from sitekit.models.page import Page
-from sitekit.models.record import Record
 from sitekit.models.site import Site
 from sitekit.schema.page_types import TO_DO
 
@@ -41,10 +40,9 @@ def _ids(site: Site, page: Page) -> Iterator[tuple[str, int, str]]:
 
 
 def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
-    """Require that pages and checklists hold no text that `make new` left to be written."""
-    records: list[Record] = [page.meta for page in site.pages.values()]
-    records += [record for checklist in site.checklists.values() for record in (checklist, *checklist.items)]
-    texts = [(record.path, record.line(key), str(text)) for record in records for key, text in record if key != "items"]
+    """Require that pages, checklists and practice.yml hold no text that is left to be written."""
+    records = queries.records_in((site.practice, site.checklists, *(page.meta for page in site.pages.values())))
+    texts = [(record.path, record.line(key), text) for record in records for key, text in record if isinstance(text, str)]
     texts += [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
     for path, line, text in texts:
         if TO_DO in text:
@@ -64,4 +62,31 @@ def glossary_terms_are_unique(site: Site) -> Iterator[Problem]:
             yield problem_at(term, key, f"'{name}' already names the term '{other.term}'", "Keep it with one of the two.")
 
 
-RULES = (page_urls_are_unique, ids_on_a_page_are_unique, nothing_is_left_to_do, glossary_terms_are_unique)
+def headings_from_data_have_ids_of_their_own(site: Site) -> Iterator[Problem]:
+    """Require that no two headings or terms that a macro shows share an id: groups, their parts, and terms."""
+    glossary = [
+        (id, key, name, term)
+        for term in site.terms
+        for key, id, name in (("group", term.group_slug, term.group), ("term", term.slug, term.term))
+    ]
+    promises = [
+        (id, key, name, promise)
+        for promise in site.promises.values()
+        for key, id, name in (("group", promise.group_slug, promise.group), ("part", promise.part_slug, f"{promise.group}: {promise.part}"))
+    ]
+    for found in (glossary, promises):
+        first: dict[str | None, tuple[str, str]] = {None: ("", "")}
+        for id, key, name, record in found:
+            # Two terms of one id are reported by glossary_terms_are_unique.
+            if id and first.setdefault(id, (key, name)) != (key, name) and (first[id][0], key) != ("term", "term"):
+                message = f"The {key} '{getattr(record, key)}' has the address of the {first[id][0]} '{first[id][1]}'"
+                yield problem_at(record, key, message, "Give it a name of its own.")
+
+
+RULES = (
+    page_urls_are_unique,
+    ids_on_a_page_are_unique,
+    nothing_is_left_to_do,
+    glossary_terms_are_unique,
+    headings_from_data_have_ids_of_their_own,
+)

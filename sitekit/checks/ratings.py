@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from sitekit import queries
+from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at, undefined
 from sitekit.errors import Problem
 from sitekit.models.page import Page
@@ -22,6 +23,13 @@ def ratings_name_pages(site: Site) -> Iterator[Problem]:
     """Require that every rating is of a page that exists."""
     for rating in site.ratings:
         yield from undefined(site, rating, "page", "page", rating.page)
+
+
+def pages_are_rated_once_by_each(site: Site) -> Iterator[Problem]:
+    """Require one rating a page and rater, as a second one would count twice."""
+    for rating, first in repeats(((rating.page, rating.rater), rating) for rating in site.ratings):
+        message = f"Rater {rating.rater} has rated '{rating.page}' already, in {first.path}"
+        yield problem_at(rating, "rater", message, "Keep one of the two.")
 
 
 def rating_items_are_answered(site: Site) -> Iterator[Problem]:
@@ -79,4 +87,4 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
 
 
-RULES = (ratings_name_pages, rating_items_are_answered, ratings_are_current, ratings_quote_the_page)
+RULES = (ratings_name_pages, pages_are_rated_once_by_each, rating_items_are_answered, ratings_are_current, ratings_quote_the_page)

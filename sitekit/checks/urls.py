@@ -10,12 +10,13 @@ from sitekit.checks import macro_calls
 from sitekit.checks.duplicates import repeats
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, excerpt
+from sitekit.models.record import HOST
 from sitekit.models.site import PublishedUrl, Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 from sitekit.urls import PUBLISHED
 
 _LOCAL = re.compile(r"https?://(127\.0\.0\.1|localhost)(:\d+)?/")
-_URL = re.compile(r"/\S*")
+_URL = re.compile(r"/(?:\S*/)?(?:[^/\s#]+\.[^/\s#]+)?(?:#\S+)?")
 # A redirect is a file in a folder of its own. No file system takes a longer name, and no one types a longer address.
 _LONGEST = 250
 # Anchors that pages of one kind share, and that say nothing of which page this is.
@@ -29,11 +30,13 @@ def published_urls_resolve(site: Site) -> Iterator[Problem]:
     # A macro call that is reported renders no anchors, and shows no checklist that would have a handout.
     wrong = {problem.path for rule in macro_calls.RULES for problem in rule(site)}
     incomplete = {f"/{page.url}" for page in site.pages.values() if page.file in wrong}
+    # A section that a page must have is reported with the page.
+    required = {f"/{page.url}#{section.id}" for page in site.pages.values() for section in PAGE_TYPES_BY_KIND[page.meta.kind].sections}
     # What went with one page is reported with it, once.
     groups: dict[str, list[PublishedUrl]] = {}
     for entry in site.published_urls:
         url, page = entry.address, urls.page_of(entry.address)
-        if urls.resolve(url, live, redirects) or urls.may_be_unreadable(site, url):
+        if urls.resolve(url, live, redirects) or urls.may_be_unreadable(site, url) or url in required:
             continue
         if page in incomplete or (incomplete and url.startswith("/handouts/")):
             continue
@@ -89,6 +92,29 @@ def _target_of(url: str, owner: str, target: str, live: Mapping[str, frozenset[s
         return None if "#" not in target and urls.resolve(f"{target}#{anchor}", live, {}) else target
     new = dict(zip(urls.files_of(owner), urls.files_of(urls.page_of(target)), strict=False)).get(url, "")
     return new if new in live else None
+
+
+def published_urls_are_kept(site: Site) -> Iterator[Problem]:
+    """Require that the list of published URLs was not emptied."""
+    if not site.published_urls and ("published", "*") not in site.unreadable:
+        yield Problem(PUBLISHED, 1, "This file lists no address", "Put its lines back; '/' is one of them.")
+
+
+def built_files_are_not_replaced(site: Site) -> Iterator[Problem]:
+    """Require that nothing below docs/ stands where the build writes files of its own, of which one would be lost."""
+    sources = {f"docs/{file}": file for file in site.files} | {page.file: urls.file_at(f"/{page.url}") for page in site.pages.values()}
+    for source, file in sources.items():
+        folder = file.partition("/")[0].lower()
+        if file.lower() in urls.BUILT or folder in urls.MADE_FOLDERS:
+            what = f"/{folder}/" if folder in urls.MADE_FOLDERS else f"/{file}"
+            yield Problem(source, 1, f"This would stand where the site has files of its own ({what})", "Give it another name or folder.")
+
+
+def custom_domain_is_a_host(site: Site) -> Iterator[Problem]:
+    """Require that docs/CNAME holds the name of one host, as GitHub Pages reads it."""
+    if "CNAME" in site.files and ("custom domain", "*") not in site.unreadable and not HOST.fullmatch(site.custom_domain.lower()):
+        message = f"'{excerpt(site.custom_domain)}' is not the name of a host"
+        yield Problem("docs/CNAME", 1, message, "Write your domain alone, as trust.your-practice.org, or remove the file.")
 
 
 def published_urls_are_listed_once(site: Site) -> Iterator[Problem]:
@@ -187,6 +213,9 @@ def site_url_is_not_hard_coded(site: Site) -> Iterator[Problem]:
 
 RULES = (
     published_urls_resolve,
+    published_urls_are_kept,
+    built_files_are_not_replaced,
+    custom_domain_is_a_host,
     published_urls_are_listed_once,
     redirects_resolve,
     file_redirects_keep_their_type,

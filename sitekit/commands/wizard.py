@@ -52,8 +52,8 @@ def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> l
     before = file.read_bytes() if file.is_file() else b""
     reader = Reader(root)
     former = reader.yaml(FILE, default="", any_editor=True).value
-    if reader.problems:
-        return reader.problems
+    if problems := reader.problems or _problems(root):
+        return problems
     answers = copy.deepcopy(former) if isinstance(former, dict) else {}
     log("Press Enter to keep what is shown in [ ], or type - to leave it out. Nothing is required.")
     try:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
-from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Short, Words, slug
+from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Short, TrueOrFalse, Words, slug
 
 Side = Literal["client", "therapist", "both"]
 # What a help line is for, in the order in which a country's lines are shown.
@@ -94,7 +94,7 @@ class Helpline(Record):
     hours: Short
     source: Https
     checked: Day
-    verified: bool
+    verified: TrueOrFalse
     call: Number | None = None
     text: TextLine | None = None
     chat: Https | None = None
@@ -127,7 +127,7 @@ class Directory(Record):
     note: Words
     source: Https
     checked: Day
-    verified: bool
+    verified: TrueOrFalse
 
 
 class Helplines(Record):
@@ -138,22 +138,27 @@ class Helplines(Record):
 
 
 class Term(Record):
-    """A word that a first-time client may not know, its plain meaning, and its group in the glossary."""
+    """A word that a first-time client may not know, its plain meaning, and its group in the glossary.
+
+    A translation keeps the fragments of the English URLs as `id` and `group_id`.
+    """
 
     term: Short
     group: Short
     meaning: Words
     also: Annotated[tuple[Short, ...], Field(max_length=10)] = ()
+    id: Id | None = None
+    group_id: Id | None = None
 
     @property
     def slug(self) -> str:
         """The fragment of the term's URL."""
-        return slug(self.term)
+        return self.id or slug(self.term)
 
     @property
     def group_slug(self) -> str:
         """The fragment of its group's URL."""
-        return slug(self.group)
+        return self.group_id or slug(self.group)
 
 
 class Picture(Record):
@@ -182,7 +187,7 @@ class WordingRule(Record):
     forms: Annotated[tuple[Short, ...], Field(min_length=1, max_length=50)]
     because: Words
     instead: Words
-    everywhere: bool
+    everywhere: TrueOrFalse
 
 
 class CallToAction(Record):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitekit.models.record import Id, Record, Short, Words
+from sitekit.models.record import Id, Record, Short, TrueOrFalse, Words
 
 
 class NoteLine(Record):
@@ -38,4 +38,4 @@ class NotePart(Record):
     take: Literal["headings", "checklists", "phrases"] = "headings"
     without: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
     room: Annotated[int | None, Field(gt=0, le=5000)] = None
-    on_paper: bool = True
+    on_paper: TrueOrFalse = True

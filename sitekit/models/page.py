@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
-from sitekit.models.record import Day, Frozen, Record, Short, Words
+from sitekit.models.record import Day, Frozen, Record, Short, TrueOrFalse, Words
 from sitekit.schema.page_types import KINDS
 
 # Page types are declared in one place. A type checker can't follow it there.
@@ -25,12 +25,12 @@ MACRO = re.compile(r"\{\{[^{}]*\}\}")
 class PageMeta(Record):
     """The front matter of a page."""
 
-    title: Annotated[Words, StringConstraints(max_length=60)]
+    title: Annotated[Short, StringConstraints(max_length=60)]
     description: Annotated[Words, StringConstraints(min_length=50, max_length=160)]
     kind: Kind
     reviewed: Day
     see_also: Annotated[tuple[Short, ...], Field(max_length=10)] = ()
-    quick_exit: bool = False
+    quick_exit: TrueOrFalse = False
 
     @classmethod
     def from_invalid(cls, value: object) -> PageMeta:

@@ -9,6 +9,7 @@ from pydantic import Field, PrivateAttr, StringConstraints
 from sitekit.models.record import Day, Email, Https, Number, Record, Short, Words
 
 Sentences = Annotated[Words, StringConstraints(max_length=400)]
+Phone = Annotated[Number, StringConstraints(pattern=r"^\+?[0-9](?:[ -]?[0-9]){2,}$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", max_length=7)]
 
 
@@ -18,7 +19,7 @@ SiteUrl = Annotated[Https, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(:
 class Contact(Record):
     """How to reach the practice."""
 
-    phone: Annotated[Number | None, Field(description="Telephone number, in quotes")] = None
+    phone: Annotated[Phone | None, Field(description="Telephone number, in quotes")] = None
     email: Annotated[Email | None, Field(description="E-mail address")] = None
     website: Annotated[Https | None, Field(description="Address of your website, beginning with https://")] = None
     booking: Annotated[Https | None, Field(description="Address where people book, beginning with https://")] = None
@@ -99,6 +100,9 @@ class Practice(Record):
     reviewer: Annotated[Reviewer | None, Field(description="A clinician who read your copy and signs for it")] = None
     accent: Annotated[Colour | None, Field(description="Colour of links and buttons, as #1f5f5b in quotes")] = None
     logo: Annotated[Short | None, Field(description="Path of your logo below docs/, as assets/practice/logo.png")] = None
+    without_languages: Annotated[
+        tuple[Short, ...], Field(max_length=40, description="Languages of this site that your copy leaves out, as [es, ar]")
+    ] = ()
     photos: Annotated[tuple[Photo, ...], Field(max_length=6, description="Up to six photographs: the way in, waiting room, room")] = ()
     _logo_bytes: bytes = PrivateAttr(default=b"")
     exit_to: Annotated[Https | None, Field(description="Where 'Leave this page now' leads; an empty tab if left out")] = None

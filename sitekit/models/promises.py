@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sitekit.models.record import Id, Record, Short, Words, slug
+from sitekit.models.record import Id, Record, Short, TrueOrFalse, Words, slug
 
 
 class Promise(Record):
@@ -18,7 +18,7 @@ class Promise(Record):
     id: Id
     group: Short
     part: Short | None = None
-    for_builders: bool = False
+    for_builders: TrueOrFalse = False
     say: Words
     limit: Words | None = None
 

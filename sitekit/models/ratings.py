@@ -18,7 +18,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from sitekit.models.record import Day, Record, Short, Words
+from sitekit.models.record import Day, Record, Short, TrueOrFalse, Words
 
 UNDERSTANDABILITY = (*range(1, 13), *range(15, 20))
 ACTIONABILITY = tuple(range(20, 27))
@@ -41,7 +41,7 @@ class Rating(Record):
     pemat: dict[int, Answer]
     cci: dict[int, Answer]
     fingerprint: Annotated[Words, StringConstraints(max_length=10_000)]
-    stale: bool = False
+    stale: TrueOrFalse = False
 
     def score(self, answers: dict[int, str], items: Iterable[int]) -> float:
         """Return points over applicable items, in per cent; 0 where no item applies."""

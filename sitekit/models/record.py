@@ -22,7 +22,7 @@ from pydantic import (
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 # Macros are read in pages alone; anywhere else this would be printed.
 TEMPLATE_MARKS = ("{{", "}}", "{%")
-_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})")
+HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})")
 # A dot-atom (RFC 5322) without "?", "&", "," and the like, with which a mailto link would fill in other fields or recipients.
 _MAILBOX = re.compile(r"[\w+~-]+(\.[\w+~-]+)*", re.ASCII)
 _URL = TypeAdapter(AnyUrl)
@@ -40,7 +40,7 @@ def check_https(written: str) -> str:
         url = _URL.validate_python(written)
     except ValidationError as error:
         raise ValueError(error.errors()[0].get("ctx", {}).get("error", "it cannot be read")) from None
-    if url.username is not None or not _HOST.fullmatch(url.host or ""):
+    if url.username is not None or not HOST.fullmatch(url.host or ""):
         raise ValueError(f"'{written[8:].split('/')[0][:40]}' is not the name of a host")
     return written
 
@@ -62,10 +62,25 @@ def check_email(written: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", max_length=60)]
 # Strict: a number or a text that could be read as a date is none.
-Day = Annotated[datetime.date, Field(strict=True)]
+Day = Annotated[datetime.date, Field(strict=True, ge=datetime.date(2000, 1, 1))]
+# Strict: what is in quotes is text, and "no" would be true elsewhere.
+TrueOrFalse = Annotated[bool, Field(strict=True)]
+
+
+def check_line(written: str) -> str:
+    """Return a text of one line.
+
+    Raises:
+        ValueError: it has more.
+    """
+    if "\n" in written:
+        raise ValueError("it has more than one line")
+    return written
+
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]
 # A name, a label, or the path of a page.
-Short = Annotated[Words, StringConstraints(max_length=120)]
+Short = Annotated[Words, StringConstraints(max_length=120), AfterValidator(check_line)]
 Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=25)]
 # The format of a telephone number, each digit as "#".
 Form = Annotated[str, StringConstraints(pattern="^#[# -]*$", max_length=25)]
@@ -74,7 +89,7 @@ Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+$",
 # A URL path from the site's root, of a folder or a file, with an optional fragment.
 Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$")]
 # The form of a DOI: Crossref's recommended expression, for names registered since 2000.
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]+$", max_length=200)]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]*[A-Za-z0-9)]$", max_length=200)]
 
 
 class Frozen(BaseModel):
@@ -90,11 +105,13 @@ class Record(Frozen):
 
     @field_validator("*")
     @classmethod
-    def _no_template_syntax(cls, value: Any) -> Any:
-        for text in value if isinstance(value, tuple) else (value,):
-            for mark in TEMPLATE_MARKS if isinstance(text, str) else ():
-                if mark in text:
-                    raise ValueError(f"'{mark}' means a macro, and those work in pages alone")
+    def _is_plain(cls, value: Any) -> Any:
+        texts = [text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str)]
+        for n, text in enumerate(texts):
+            if mark := next((mark for mark in TEMPLATE_MARKS if mark in text), None):
+                raise ValueError(f"'{mark}' means a macro, and those work in pages alone")
+            if text in texts[:n]:
+                raise ValueError(f"'{text[:40]}' stands there twice", "Keep one of the two.")
         return value
 
     _path: str = PrivateAttr(default="")

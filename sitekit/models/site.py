@@ -73,7 +73,8 @@ class Site(Frozen):
     """Everything the sources say.
 
     `interface` holds the words of buttons, labels and messages by their key; `word_uses` is None where the project has no
-    templates of its own. `files` are the paths below docs/ that are no pages.
+    templates of its own. `files` are the paths below docs/ that are no pages, and
+    `languages` the tags of the languages that the site is translated into.
     `test_markers` is None where the project has no tests. `unreadable` names what is written but could not be read, as (what,
     name), with the name "*" for a whole file; rules use it so that one error is not reported again wherever the thing is used.
     """
@@ -105,13 +106,16 @@ class Site(Frozen):
     promises: dict[str, Promise]
     test_markers: tuple[TestMarker, ...] | None = None
     files: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
     unreadable: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def lacks_data(self) -> bool:
         """Whether something that macros render could not be read, so that pages lack texts and anchors."""
-        return any(kind not in ("page", "front matter", "redirect", "nav", "template") for kind, _ in self.unreadable)
+        return any(
+            kind not in ("page", "front matter", "redirect", "nav", "template", "published", "custom domain") for kind, _ in self.unreadable
+        )
 
     @property
     def countries(self) -> dict[str, Country]:

@@ -24,6 +24,8 @@ _FOR_THE_PAGE = frozenset({HOW_SURE.id, READ_NEXT.id, THERAPISTS_LIST.id})
 _LISTS = {"bullet": "bullets", "step": "steps"}
 # Typst knows no variables of CSS; each drawing names a colour to use instead.
 _VARIABLE = re.compile(r"var\(--[\w-]+, ?(#[0-9a-fA-F]{3,8})\)")
+# The families in which words in drawings are set.
+_LETTERS = 'font-family="Atkinson Hyperlegible Next, Noto Sans Arabic"'
 _VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)')
 
 
@@ -116,7 +118,9 @@ class _Sheet:
             yield {"kind": "boxes", "items": [plain(item.client) for item in site.checklists[call.args[0]].items]}
         elif call.name == "picture":
             picture = site.pictures[call.args[0]]
-            svg = _VARIABLE.sub(r"\1", picture.svg or "").replace('font-family="inherit"', 'font-family="Atkinson Hyperlegible Next"')
+            svg = _VARIABLE.sub(r"\1", picture.svg or "").replace(
+                'font-family="inherit"', 'font-family="Atkinson Hyperlegible Next, Noto Sans Arabic"'
+            )
             width, height = map(int, found.groups()) if (found := _VIEW_BOX.search(svg)) else (340, 340)
             yield {"kind": "picture", "svg": svg, "width": width, "height": height, "alt": picture.alt, "caption": picture.caption}
         elif call.name == "note_form":

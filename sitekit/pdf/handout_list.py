@@ -66,11 +66,12 @@ def _shown(site: Site) -> list[tuple[str, Page]]:
 def handout_of(site: Site, page: Page) -> Handout | None:
     """Return the handout of a page, listed under its section of the menu, or None for a page that has none."""
     handout = Handout(page.url.strip("/").replace("/", "-"), page.meta.title, queries.section_of(site, page.path), page)
-    words = Words(site.interface)
-    if page.path == EVIDENCE:
+    words, known = Words(site.interface), site.interface
+    # Checks list handouts too, even where the interface words cannot be read.
+    if page.path == EVIDENCE and "handout_evidence" in known:
         claims = tuple(claim for claim in site.claims.values() if claim.preparing)
         return handout._replace(title=words("handout_evidence"), claims=claims) if claims else None
-    if page.path == SUPERVISION:
+    if page.path == SUPERVISION and "handout_supervision" in known:
         forms = tuple(site.checklists[id] for id, _ in _shown(site))
         return handout._replace(title=words("handout_supervision"), forms=forms) if forms else None
     is_for_the_screen = any(call.name == "screen" and queries.heading_above(page, call.line) is None for call in page.calls if call.alone)

@@ -24,6 +24,8 @@ _HERE = Path(__file__).parent
 _FONTS = _HERE / "fonts"
 # Sizes of letters in points: the first that is tried, the largest, and the step between two.
 _MIDDLE, _LARGEST, _STEP = 11.0, 13.0, 0.5
+# Languages whose letters join.
+_JOINED = {"ar", "fa", "ur"}
 # How Typst reports a letter without a font.
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 # Cached files to keep besides those of this run: enough for two copies of the site.
@@ -128,7 +130,9 @@ class Renderer:
 
     def _compile(self, job: Job, size: float = _MIDDLE) -> bytes:
         self.compiled += 1
-        by_format: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["1.7", "ua-1"]}, "png": {"ppi": job.ppi}, "svg": {}}
+        # Typst finds no text behind some joined letters of Arabic in drawings, which PDF/UA asks for.
+        standards = ["1.7"] if job.values.get("language") in _JOINED else ["1.7", "ua-1"]
+        by_format: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": standards}, "png": {"ppi": job.ppi}, "svg": {}}
         try:
             output = self._compiler.compile(
                 input=str(_HERE / job.template),

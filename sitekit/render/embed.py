@@ -15,7 +15,7 @@ from sitekit.render.words import Words
 FRAME_WIDTHS = (320, 480, 640)
 # CSS pixels of overrides/components/embed/embed.css: a letter and a line of text, the text's width, what stands around and between.
 _LETTER, _LINE, _WIDEST, _PADDING = 8.8, 25.2, 640, 32
-_BOX, _BETWEEN, _BESIDE_BOX, _FIXED = 28, 17, 84, 230
+_BOX, _BETWEEN, _BESIDE_BOX, _FIXED = 28, 17, 84, 240
 
 
 def home_of(site: Site, checklist: Checklist) -> Page:

@@ -20,6 +20,8 @@ from sitekit.render.page_context import PageContext
 from sitekit.render.scripts import for_scripts
 from sitekit.render.site_context import site_context, terms_by_name
 from sitekit.sources.loader import load
+from sitekit.translations.alternates import translation_context
+from sitekit.translations.languages import read_translations
 
 # A child of MkDocs' own logger, so that its strict mode stops a build with problems.
 _LOG = logging.getLogger("mkdocs.sitekit")
@@ -83,6 +85,8 @@ def define_env(env: Any) -> None:
     try:
         _bind(env, site, root, bool(problems))
         env.conf["extra"]["site"] = site_context(site) | for_scripts(site) | {"problems": shown}
+        # A language's own settings have it, as its project holds no translations.
+        env.conf["extra"].setdefault("translation", translation_context(root, site, read_translations(root, site)[0]))
     except Exception:
         # What is missing is among the problems; templates then show these alone.
         if not problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -10,6 +11,9 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from markupsafe import escape
+
+# Digits in groups, as telephone numbers are written.
+_NUMBER = re.compile(r"\+?\d[\d -]*\d")
 
 
 class Words:
@@ -37,6 +41,8 @@ class Words:
         if n is not None and key not in self._catalogue:
             forms = (f"{key}_{n}", f"{key}_{self._locale.plural_form(n)}", f"{key}_other")
             key = next((form for form in forms if form in self._catalogue), forms[-1])
+        if self._catalogue.get("direction") == "rtl":
+            values = {name: _isolated(value) for name, value in values.items()}
         return _filled(self._catalogue[key], [], values if n is None else values | {"n": n})
 
     def date(self, day: datetime.date, length: Literal["long", "medium"] = "long") -> str:
@@ -51,6 +57,14 @@ class Words:
     @property
     def _locale(self) -> Locale:
         return Locale.parse(self._catalogue["locale"], sep="-")
+
+
+def _isolated(value: object) -> object:
+    """Return a telephone number, or a list of them, so that it keeps its order among words that run from right to left.
+
+    Source: Unicode Standard Annex 9, https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates.
+    """
+    return _NUMBER.sub("\u2066\\g<0>\u2069", value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _filled(text: str, items: list, values: Mapping[str, object]) -> str:

@@ -8,15 +8,18 @@ from pathlib import Path, PurePosixPath
 from sitekit.sources import svg
 from sitekit.sources.reader import Reader, printable
 
-# How a file of each kind of bitmap begins.
-BITMAPS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".webp": b"RIFF"}
+# How a file of each kind of bitmap begins, and ends: one that was cut off, or has something behind it, ends otherwise.
+_JPEG = (b"\xff\xd8\xff", b"")
+BITMAPS = {".png": (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"), ".jpg": _JPEG, ".jpeg": _JPEG, ".webp": (b"RIFF", b"")}
 PICTURES = (".svg", *BITMAPS)
 # Browsers show it; nothing in it runs.
 TEXTS = (".txt",)
 # A host reads it: the site's own domain.
 _NAMES = ("CNAME",)
 # Endings of files that MkDocs, or a host, would show as pages.
-_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd")
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd", ".md", ".md.txt")
+# A file's path is its address, which people type and copy.
+_PATH = re.compile(r"[\w./~-]+", re.ASCII)
 # A larger logo would be half of what the first view of a page weighs: 60 KiB. A photograph may be as large.
 MAX_PRACTICE_PICTURE_BYTES = 60 * 1024
 _PRACTICE_PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*")
@@ -37,13 +40,18 @@ def read_files(reader: Reader) -> frozenset[str]:
 def _check_kind(reader: Reader, file: str) -> None:
     path, kind = PurePosixPath(file), PurePosixPath(file).suffix.lower()
     shown = printable(file)
+    if not _PATH.fullmatch(file):
+        reader.report(shown, 1, "This file's name does not fit an address", "Name it with letters, digits, hyphens and full stops.")
+        return
     if kind == ".svg":
         _check_drawing(reader, file)
     elif kind in BITMAPS:
-        beginning = (reader.root / file).open("rb").read(12)
-        if not beginning.startswith(BITMAPS[kind]) or (kind == ".webp" and beginning[8:] != b"WEBP"):
+        data, (beginning, end) = (reader.root / file).read_bytes(), BITMAPS[kind]
+        if not data.startswith(beginning) or (kind == ".webp" and data[8:12] != b"WEBP"):
             reader.report(shown, 1, f"This file is not a {kind} picture", "Save it as PNG, JPEG, WebP or SVG, with the matching ending.")
-    elif kind in _PAGES:
+        elif not data.endswith(end):
+            reader.report(shown, 1, "This picture is cut off, or something stands behind it", "Save it again with a picture editor.")
+    elif file.lower().endswith(_PAGES):
         reader.report(shown, 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
     elif kind not in TEXTS and path.name not in _NAMES:
         hint = f"Use one of these kinds: {', '.join(('.md', *PICTURES, *TEXTS))}; or remove it."

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from sitekit.models.interface import PATH, WordUse
+from sitekit.errors import excerpt
+from sitekit.models.interface import PATH, PLACE, WordUse
 from sitekit.models.record import TEMPLATE_MARKS
 from sitekit.sources.reader import Reader
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+# A brace without its partner, what Python would look up or format, and HTML.
+_ODD = re.compile(r"\{[^{}]*\}?|\}|</?[a-z][^<>]*>", re.IGNORECASE)
 _LONGEST = 400
 _JINJA = Environment(autoescape=True)
 # The name by which templates and Python know the words.
@@ -28,7 +31,7 @@ def read_interface(reader: Reader) -> tuple[dict[str, str], dict[str, int]]:
         reader.report(PATH, 1, "Keys with values are expected here", "Write keys such as 'menu: Menu'.")
     found, lines = {}, {}
     for key, words in parsed.value.items() if isinstance(parsed.value, dict) else ():
-        line = parsed.line((key,))
+        line = lines[key] = parsed.line((key,))
         # The theme's templates are given a dictionary, and would find its own methods before such keys.
         if not _KEY.fullmatch(key) or hasattr(dict, key):
             reader.report(PATH, line, f"'{key}' is not a valid key", "Write lower-case words joined by underscores, as help_now.")
@@ -38,8 +41,11 @@ def read_interface(reader: Reader) -> tuple[dict[str, str], dict[str, int]]:
             reader.report(PATH, line, f"'{key}' must be text, and '{words}' is not", "Put quotes around it.")
         elif len(words) > _LONGEST or any(mark in words for mark in TEMPLATE_MARKS):
             reader.report(PATH, line, f"'{key}' is longer than {_LONGEST} characters, or holds a macro", "Write it in a few plain words.")
+        elif odd := _ODD.search(PLACE.sub("", words)):
+            message = f"'{key}' holds '{excerpt(odd[0])}', which is no place to fill in and would be shown, or stop the build"
+            reader.report(PATH, line, message, "Write plain words, and places as {name}.")
         else:
-            found[key], lines[key] = words.strip(), line
+            found[key] = words.strip()
     return found, lines
 
 
@@ -70,9 +76,10 @@ def uses_in_template(text: str, path: str) -> Iterator[WordUse]:
     for call in tree.find_all(nodes.Call):
         if _is_words(call.node) and call.args:
             key = call.args[0]
+            places = [word.key for word in call.kwargs]
             first = key.nodes[0] if isinstance(key, nodes.Concat) else key
             if isinstance(first, nodes.Const):
-                yield WordUse(key=str(first.value), path=path, line=call.lineno, is_prefix=first is not key)
+                yield WordUse(key=str(first.value), path=path, line=call.lineno, is_prefix=first is not key, places=frozenset(places))
 
 
 def _is_words(node: nodes.Expr) -> bool:
@@ -90,6 +97,7 @@ def uses_in_python(text: str, path: str) -> Iterator[WordUse]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and node.args and isinstance(node.func, ast.Name) and node.func.id == _NAME:
             key = node.args[0]
+            places = [word.arg for word in node.keywords if word.arg]
             first = key.values[0] if isinstance(key, ast.JoinedStr) else key
             if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                yield WordUse(key=first.value, path=path, line=node.lineno, is_prefix=first is not key)
+                yield WordUse(key=first.value, path=path, line=node.lineno, is_prefix=first is not key, places=frozenset(places))

@@ -44,7 +44,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         pages=read_pages(reader),
         nav=nav(config),
         site_url=site_url(config),
-        custom_domain=(reader.text("docs/CNAME", default="") or "").strip(),
+        custom_domain=_read_custom_domain(reader),
         checklists=_read_checklists(reader),
         phrases=reader.by_id("data/phrases.yml", Phrase, "id"),
         claims=reader.by_id("data/evidence.yml", Claim, "key"),
@@ -68,6 +68,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         promises=reader.by_id("data/promises.yml", Promise, "id"),
         test_markers=_read_test_markers(reader),
         files=read_files(reader),
+        languages=frozenset(path.split("/")[1] for path in reader.below("translations", "language.yml")),
         references=(*_read_references(reader, templates), *read_settings(config)),
         # Last, as the readers above add to it.
         unreadable=frozenset(reader.unreadable),
@@ -78,8 +79,13 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
 
 def _read_checklists(reader: Reader) -> dict[str, Checklist]:
     found = {}
-    for path in reader.below("data/checklists", "*.yml"):
+    for path in reader.below("data/checklists"):
         id = PurePosixPath(path).stem
+        if path != f"data/checklists/{id}.yml":
+            reader.report(printable(path), 1, "No part of the site reads this file", "Correct its name or folder, or remove it.")
+            reader.requested.add(path)
+            reader.unreadable.add(("checklist", id))
+            continue
         if not re.fullmatch(ID, id):
             hint = "Name the file with lower-case words joined by hyphens, as short-name.yml."
             reader.report(printable(path), 1, f"'{printable(id)}' is not a valid id", hint)
@@ -115,7 +121,7 @@ def _read_practice(reader: Reader) -> Practice:
         return Practice()
     value = parsed.value
     if isinstance(value, dict):
-        for key in [key for key in value if key.casefold() in ABOUT_CLIENTS]:
+        for key in [key for key in value if re.sub(r"\W", "_", key.casefold()) in ABOUT_CLIENTS]:
             message = f"'{key}' would be about a client, and this file is published"
             reader.report(path, parsed.line((key,)), message, "Remove it. Nothing about a client belongs here.")
             del value[key]
@@ -133,8 +139,18 @@ def _read_practice(reader: Reader) -> Practice:
     return practice
 
 
+def _read_custom_domain(reader: Reader) -> str:
+    text = reader.text("docs/CNAME", default="")
+    if text is None:
+        reader.unreadable.add(("custom domain", "*"))
+    return (text or "").strip()
+
+
 def _read_published_urls(reader: Reader) -> tuple[PublishedUrl, ...]:
-    lines = (reader.text(PUBLISHED) or "").split("\n")
+    text = reader.text(PUBLISHED)
+    if text is None:
+        reader.unreadable.add(("published", "*"))
+    lines = (text or "").split("\n")
     return tuple(
         PublishedUrl(address=line.strip(), line=number) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
     )

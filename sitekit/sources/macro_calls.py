@@ -15,9 +15,11 @@ _JINJA = Environment(autoescape=True, comment_start_string="{##", comment_end_st
 _HINT = 'Write it as {{ name("id") }}.'
 # After so many syntax errors, the rest of a page is not parsed.
 _MAX_ERRORS = 20
-# What stands for a call while Markdown is parsed: an element of its own, or two characters that no text may hold.
-BLOCK_MARK = re.compile(r'<div data-call="(\d+)"></div>')
+# What stands for a call while Markdown is parsed, by two characters that no text may hold: an element of its own, or no element.
+BLOCK_MARK = re.compile("<div>\ue000(\\d+)\ue001</div>")
 INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
+# Jinja would take the line breaks around a call away, and join it to what stands there.
+_TRIMMING = re.compile(r"(?<=\{\{)[-+]|[-+](?=\}\})")
 
 
 class MacroCalls(NamedTuple):
@@ -40,7 +42,12 @@ def parse_macro_calls(body: str, path: str) -> MacroCalls:
     """
     lines = body.split("\n")
     calls: list[MacroCall] = []
-    problems: list[Problem] = []
+    problems = [
+        Problem(path, number, "A sign stands beside the braces of a macro call", _HINT)
+        for number, line in enumerate(lines, 1)
+        if _TRIMMING.search(line)
+    ]
+    lines = [_TRIMMING.sub("", line) for line in lines]
     while True:
         try:
             tree = _JINJA.parse("\n".join(lines))
@@ -48,7 +55,7 @@ def parse_macro_calls(body: str, path: str) -> MacroCalls:
         except TemplateSyntaxError as error:
             number = error.lineno
             name = re.search(r"\{\{\s*(\w+)", lines[number - 1])
-            what = (error.message or "it cannot be read").rstrip(".")
+            what = re.sub(r" at \d+$", "", (error.message or "it cannot be read").rstrip("."))
             problems.append(Problem(path, number, f"A macro call is broken: {what}", _HINT))
         except (RecursionError, ValueError):
             # Brackets in brackets without end, or a number of thousands of digits.
@@ -59,7 +66,7 @@ def parse_macro_calls(body: str, path: str) -> MacroCalls:
         if not line or len(problems) == _MAX_ERRORS:
             return MacroCalls(calls, problems, "", [])
         if name:
-            calls.append(MacroCall(name=name.group(1), args=tuple(re.findall(r'"([^"]*)"', line)), line=number, alone=True))
+            calls.append(MacroCall(name=name.group(1), args=tuple(re.findall('["“”]([^"“”]*)["“”]', line)), line=number, alone=True))
         lines[number - 1] = ""
     # The tree keeps no trace of {% raw %}.
     logic = [number for number, kind, _ in _JINJA.lex("\n".join(lines)) if kind == "raw_begin"]
@@ -83,7 +90,7 @@ def _mark(body: str) -> tuple[str, list[str]]:
     for _, kind, value in _JINJA.lex(body):
         if kind == "variable_end":
             alone = not marked.rpartition("\n")[2]
-            marked += f'<div data-call="{len(written)}"></div>' if alone else f"\ue000{len(written)}\ue001"
+            marked += f"<div>\ue000{len(written)}\ue001</div>" if alone else f"\ue000{len(written)}\ue001"
             marked += "\n" * expression.count("\n")
             written.append(expression + value)
             expression = ""
@@ -93,7 +100,7 @@ def _mark(body: str) -> tuple[str, list[str]]:
             # What is no text, as a comment, leaves nothing but its lines.
             marked += value if kind == "data" else "\n" * value.count("\n")
     # A call that begins a paragraph stands in its first sentence.
-    return re.sub(r'(?m)^<div data-call="(\d+)"></div>(?=.)', "\ue000\\1\ue001", marked), written
+    return re.sub(f"(?m)^{BLOCK_MARK.pattern}(?=.)", "\ue000\\1\ue001", marked), written
 
 
 def _is_readable(line: str) -> bool:

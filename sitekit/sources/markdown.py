@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sized
 from typing import NamedTuple, TypedDict
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
-from sitekit.errors import Problem
+from sitekit.errors import Problem, excerpt
 from sitekit.models.page import Block, Heading, Link, MacroCall, Run
 from sitekit.sources import characters
 from sitekit.sources.macro_calls import BLOCK_MARK, INLINE_MARK, parse_macro_calls
-from sitekit.sources.unused_syntax import find_unused_syntax
+from sitekit.sources.unused_syntax import find_printed_syntax, find_unused_syntax
 
 # The same as in mkdocs.yml, where fenced_code is MkDocs' own; a test compares them.
 EXTENSIONS = ("attr_list", "tables", "fenced_code", "toc")
@@ -35,8 +36,12 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _SCREEN = re.compile(r"\{\{-?\s*screen\b")
 _SPACE = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
-# Priorities of the library's tree processors: it reads inline marks at 20, and undoes its escapes at 0.
-_BEFORE_INLINE, _LAST = 21, -1
+# A pipe that is no end of a cell.
+_CELL_END = re.compile(r"\\\|")
+_OWN_END = re.compile(r"</[a-z0-9]+>", re.IGNORECASE)
+_CALL = re.compile(r"\{\s*\w+\s*\(")
+# Priorities of the library's processors: it reads fences at 25 and HTML at 20, inline marks at 20, and undoes its escapes at 0.
+_AFTER_FENCES, _BEFORE_INLINE, _LAST = 22, 21, -1
 
 
 class PageParts(TypedDict):
@@ -81,16 +86,21 @@ class _Page:
         self._texts: dict[Element, _Text] = {}
         self._kinds: dict[Element, str] = {}
         self._section = ""
+        self._found: list[tuple[int, str, str]] = []
         markdown = Markdown(extensions=[*EXTENSIONS[:-1], TocExtension(marker="")])
         roots: list[Element] = []
         markdown.treeprocessors.register(_Visitor(markdown, self._locate), "locate", _BEFORE_INLINE)
         markdown.treeprocessors.register(_Visitor(markdown, roots.append), "collect", _LAST)
         self._stash = markdown.htmlStash
+        fences = _Counter(self._stash.rawHtmlBlocks)
+        markdown.preprocessors.register(fences, "fences", _AFTER_FENCES)
         markdown.convert(source)
+        self._fences = fences.count
         self._raw = [entry if isinstance(entry, str) else "" for entry in self._stash.rawHtmlBlocks]
         for root in roots:
             self._collect(root, "paragraph")
         self._collect_html()
+        self._find_definitions(markdown.references)
 
     def _locate(self, root: Element) -> None:
         """Find the line of every text by their order: the library keeps no lines."""
@@ -120,6 +130,8 @@ class _Page:
     def _collect(self, node: Element, kind: str) -> None:
         for child in node:
             text = self._texts.get(child)
+            if child.tag == "pre":
+                self._report_code("".join(child.itertext()))
             if text:
                 self._kinds[child] = "heading" if child.tag in _HEADINGS else kind
                 self._collect_text(child, text, kind)
@@ -137,7 +149,7 @@ class _Page:
             self.blocks.append(Block(kind=kind, text=words, source=source, section=self._section, line=text.line, runs=runs))
         lines = text.source.split("\n")
         for node in _inline_elements(element):
-            target = node.get("href") or node.get("src")
+            target = node.get("href", node.get("src"))
             if target is not None:
                 target = html.unescape(target.replace(AMP_SUBSTITUTE, "&"))
                 offset = next((number for number, line in enumerate(lines) if target in line), 0)
@@ -145,11 +157,24 @@ class _Page:
                 words = node.get("alt", "") if image else self._words(node)
                 self.links.append(Link(target=target, text=words, line=text.line + offset, image=image))
 
+    def _report_code(self, code: str) -> None:
+        line = self._find(code.strip().split("\n")[0], 0)
+        hint = "Begin it at the left margin; put ``` above and below what is code."
+        self._found.append((line + 1, "This line is indented by four spaces or more, and would be shown as code", hint))
+
+    def _find_definitions(self, references: Mapping[str, object]) -> None:
+        for id in references:
+            line = next((n for n, line in enumerate(self._lines) if line.lstrip().lower().startswith(f"[{id}]:")), 0)
+            hint = "Write a link where it stands, as [words](page.md)."
+            self._found.append((line + 1, f"This line defines a link ([{id}]), and would not be shown", hint))
+
     def _collect_html(self) -> None:
-        at = 0
-        for raw in map(str.strip, self._raw):
+        at, opened = 0, ""
+        for raw in map(str.strip, self._raw[self._fences :]):
             # The end of an element is reported with its beginning.
-            if raw and not BLOCK_MARK.fullmatch(raw) and not _ENTITY.fullmatch(raw) and not raw.startswith(("<pre><code", "</")):
+            is_end = _OWN_END.fullmatch(raw) and f"<{raw[2:-1]}" in opened
+            opened += raw
+            if raw and not BLOCK_MARK.fullmatch(raw) and not _ENTITY.fullmatch(raw) and not is_end:
                 at = self._find(raw.split("\n")[0], at)
                 section = next((heading.id or heading.text for heading in reversed(self.headings) if heading.line <= at + 1), "")
                 self.blocks.append(Block(kind="html", text=raw, source=raw, section=section, line=at + 1))
@@ -184,10 +209,29 @@ class _Page:
             source = mark.sub(lambda match: self._written[int(match[1])], source)
         return source
 
+    def _shown(self, element: Element) -> str:
+        return HTML_PLACEHOLDER_RE.sub(lambda match: html.unescape(self._raw[int(match[1])]), _prose(element))
+
+    def _odd_rows(self) -> Iterator[tuple[int, str, str]]:
+        """Yield each row of a table with more or fewer cells than its first one: the library leaves cells out."""
+        columns = 0
+        for number, line in enumerate(self._lines, 1):
+            cells = (
+                _CELL_END.sub("", _CODE.sub("", line).strip().strip("|")).count("|") + 1 if columns or line.lstrip().startswith("|") else 0
+            )
+            columns = columns or cells if line.strip() else 0
+            if columns and cells != columns:
+                hint = f"Write {columns}, each after a '|'; an empty line ends the table."
+                yield number, f"This row has {cells} cell{'s' * (cells > 1)}, and its table {columns}", hint
+
     def problems(self, path: str) -> list[Problem]:
         """Return the problems of the page's texts: attributes, invisible characters, and syntax that the site does not use."""
-        found = []
+        found = [*self._found, *self._odd_rows()]
         for element, (source, line) in self._texts.items():
+            if self._kinds[element] == "heading" and INLINE_MARK.search(source):
+                found.append((line, "A macro call stands in a heading", "Put it in the text below."))
+            if any(INLINE_MARK.search(match[0]) for match in _CODE.finditer(source)):
+                found.append((line, "A macro call stands in code, and its markup would be shown", "Take it out of the code."))
             # Code is shown as it is.
             prose = _CODE.sub(lambda match: "\n" * match[0].count("\n"), INLINE_MARK.sub("", HTML_PLACEHOLDER_RE.sub("", source)))
             # A character may come by its number too, as "&#x202e;".
@@ -195,17 +239,38 @@ class _Page:
             plain = _HEADING_ID.sub("", prose)
             for match in _ATTRIBUTES.finditer(plain):
                 found.append((line + plain.count("\n", 0, match.start()), *_attributes(match[0])))
-            found += [
-                (line + number, message, hint)
-                for number, message, hint in find_unused_syntax(plain, self._lines[line - 1], self._kinds[element])
-            ]
+                if _CALL.match(match[0]):
+                    break
+            if not _ATTRIBUTES.search(plain):
+                unused = list(find_unused_syntax(plain, self._lines[line - 1], self._kinds[element]))
+                unused = unused or list(find_printed_syntax(plain, self._shown(element)))
+                found += [(line + number, message, hint) for number, message, hint in unused]
         fences = ((number, _FENCE.match(line)) for number, line in enumerate(self._lines, 1))
         found += [(number, *_attributes(fence[1])) for number, fence in fences if fence]
+        for code in self._raw[: self._fences]:
+            if INLINE_MARK.search(code):
+                line = self._find(html.unescape(code.split("\n")[0].rpartition(">")[2]), 0)
+                found.append((line + 1, "A macro call stands in code, and its markup would be shown", "Take it out of the code."))
         return [Problem(path, line, message, hint) for line, message, hint in found]
 
 
 def _attributes(written: str) -> tuple[str, str]:
+    if _CALL.match(written):
+        return f"A macro call stands in two braces on each side ({excerpt(written)})", 'Write it as {{ name("id") }}.'
     return f"Pages hold no attributes ({' '.join(written.split())})", "Remove the braces; a heading alone has an id, as {#in-short}."
+
+
+class _Counter(Preprocessor):
+    """Counts what is in a stash when its turn comes: the blocks of code, before any HTML."""
+
+    def __init__(self, stash: Sized) -> None:
+        super().__init__()
+        self._stash = stash
+        self.count = 0
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.count = len(self._stash)
+        return lines
 
 
 class _Visitor(Treeprocessor):
@@ -226,6 +291,14 @@ def _pieces(element: Element, bold: bool = False, target: str = "") -> Iterator[
         elif child.tag not in _BLOCKS:
             yield from _pieces(child, bold or child.tag == "strong", child.get("href", target))
         yield child.tail or "", bold, target
+
+
+def _prose(element: Element) -> str:
+    """Return the words of an element, with "…" for each link and each piece of code, and without the blocks inside it."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += ["…" if child.tag in ("a", "code") else "" if child.tag in _BLOCKS else _prose(child), child.tail or ""]
+    return "".join(parts)
 
 
 def _inline_elements(element: Element) -> Iterator[Element]:

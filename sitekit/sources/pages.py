@@ -12,6 +12,9 @@ from sitekit.sources.reader import Reader, printable
 from sitekit.sources.yaml import parse_yaml
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+# Marks that open something, a line that nests deeper, and how many of each the Markdown library reads in a second or so.
+_BRACKETS, _MOST_BRACKETS = "[", 1000
+_NESTED = re.compile(r"^(?: {0,4}>){9}|^(?:    |\t){9} *(?:[-*+>]|\d+\.) ", re.MULTILINE)
 # A page's path becomes its URL, which people type, print and read aloud.
 _PAGE = re.compile(rf"({ID}/)*{ID}\.md")
 
@@ -44,8 +47,7 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
         reader.report(file, 1, "This page has no front matter", hint)
         return None
     parsed = parse_yaml(front.group(1), file, 2, for_mkdocs=True)
-    reader.problems += parsed.problems
-    value = parsed.value
+    value, before = parsed.value, len(reader.problems)
     if isinstance(value, dict):
         # In the macro engine, front matter would shadow a macro of the same name.
         shadowing = [key for key in value if key in MACROS or key in TAKEN]
@@ -53,10 +55,26 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
             reader.report(file, parsed.line((key,)), f"The key '{key}' is also the name of a macro", "Remove it, or give it another name.")
         value = {key: value[key] for key in value if key not in shadowing}
     meta = None if parsed.is_unreadable else reader.record(PageMeta, value, parsed, file)
+    # What a value must be says more than what it could be taken for.
+    lines = {problem.line for problem in reader.problems[before:]}
+    reader.problems += [problem for problem in parsed.problems if problem.line not in lines]
     if meta is None:
         reader.unreadable.add(("front matter", path))
     # Front matter is blanked out, so that lines still count from the file's top.
     body = "\n" * front.group(0).count("\n") + text[front.end() :]
+    if endless := _endless(body):
+        reader.report(file, *endless)
+        return None
     parts, problems = parse_markdown(body, file)
     reader.problems += problems
     return Page(path=path, meta=meta or PageMeta.from_invalid(parsed.value), **parts)
+
+
+def _endless(body: str) -> tuple[int, str, str] | None:
+    """Return the line, the message and the hint for what the Markdown library would read for minutes, or never; or None."""
+    if body.count(_BRACKETS) > _MOST_BRACKETS:
+        line = next(number for number, line in enumerate(body.split("\n"), 1) if _BRACKETS in line)
+        return line, f"This page holds more than {_MOST_BRACKETS} square brackets, from here on", "Remove those that begin no link."
+    if deep := _NESTED.search(body):
+        return body.count("\n", 0, deep.start()) + 1, "This is nested deeper than eight levels", "Write it with fewer."
+    return None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import TypeVar
 
 from sitekit.errors import Problem
-from sitekit.models.record import Record
+from sitekit.models.record import ID, Record
 from sitekit.sources import characters
 from sitekit.sources.validation import validate
 from sitekit.sources.yaml import KeyPath, ParsedYaml, parse_yaml
 
 # A page or data file larger than this is a mistake, and slow to check: 256 KiB.
 MAX_BYTES = 256 * 1024
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _SYMLINK = ("This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
 R = TypeVar("R", bound=Record)
 
@@ -41,6 +44,10 @@ class Reader:
     def below(self, folder: str, pattern: str = "*") -> list[str]:
         """Return the files anywhere below a folder whose names match, as sorted paths from the root; symbolic links are problems."""
         found = []
+        if (self.root / folder).is_dir():
+            # The search below would leave out a folder that may not be read.
+            for _ in os.walk(self.root / folder, onerror=_refuse):
+                pass
         # By parts, as paths themselves are sorted without regard to case on Windows.
         for file in sorted((self.root / folder).rglob(pattern), key=lambda file: file.parts):
             path = file.relative_to(self.root).as_posix()
@@ -80,7 +87,7 @@ class Reader:
                 self.report(path, raw[: error.start].count(b"\n") + 1, "This file is not UTF-8 text", "Save it as UTF-8 in your editor.")
         return None
 
-    def _normalise(self, text: str, path: str, any_editor: bool) -> str:
+    def _normalise(self, text: str, path: str, any_editor: bool) -> str | None:
         if text.startswith("\ufeff"):
             text = text[1:]
             if not any_editor:
@@ -91,6 +98,10 @@ class Reader:
                 hint = "Save it with line ends LF in your editor, so that updates can be merged."
                 self.report(path, line, "This file has the line ends of another system", hint)
             text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if conflict := _CONFLICT.search(text):
+            hint = "Choose one of the two texts, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."
+            self.report(path, text.count("\n", 0, conflict.start()) + 1, "Here a merge left two texts for one", hint)
+            return None
         for number, message in characters.find_invisible(text):
             self.report(path, number + 1, message, characters.HINT)
         return characters.remove_invisible(text)
@@ -144,10 +155,17 @@ class Reader:
         if parsed.is_unreadable or not isinstance(entries, list):
             self.unreadable.add((what, "*"))
             return found
+        if parsed.problems:
+            # A key that is written twice is lost with its value.
+            self.unreadable.add((what, "*"))
         for n, value in enumerate(entries):
             record = self.record(model, value, parsed, path, (n,))
             if record is None:
-                self.unreadable.add((what, str(value.get(key)) if isinstance(value, dict) else ""))
+                name = value.get(key, "") if isinstance(value, dict) else ""
+                # An id that is none may be meant to be any.
+                self.unreadable.add(
+                    (what, name if isinstance(name, str) and (not name or key not in ("id", "key") or re.fullmatch(ID, name)) else "*")
+                )
                 continue
             name = getattr(record, key)
             if name in found:
@@ -155,6 +173,10 @@ class Reader:
                 self.report(path, record.line(key), message, duplicate_hint or f"Give this entry another {key}.")
             found.setdefault(name, record)
         return found
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def printable(path: str) -> str:

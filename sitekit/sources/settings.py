@@ -35,4 +35,4 @@ def _entries(value: object, keys: KeyPath, config: ParsedYaml, section: str = ""
             if isinstance(child, str):
                 yield NavEntry(path=child, line=config.line((*keys, label)), labelled=True, section=section)
             else:
-                yield from _entries(child, (*keys, label), config, section or label)
+                yield from _entries(child, (*keys, label), config, section or label or " ")

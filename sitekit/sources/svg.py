@@ -75,6 +75,8 @@ def find_problems(svg: str, is_file: bool = False) -> list[tuple[int, str]]:
     drawing = _Drawing(is_file)
     try:
         drawing.parser.Parse(svg.strip().encode("utf-8", "replace"), True)
+        if not is_file and not drawing.found and drawing.is_empty:
+            drawing.found.append((1, "This drawing shows nothing"))
     except _StopParsingError:
         pass
     except expat.ExpatError as error:
@@ -92,6 +94,9 @@ class _Drawing:
         self._is_file = is_file
         self._path: list[str] = []
         self._css = ""
+        # The element's name for each in the path that has an id; the depth of an element that is refused; how many there are.
+        self._ids: list[str] = []
+        self._refused = self._count = 0
         # The encoding is fixed, as one that the file declares could hide markup from this parser.
         self.parser = parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
@@ -103,6 +108,11 @@ class _Drawing:
             parser.CommentHandler = lambda _: self._refuse("<!--")
             parser.StartCdataSectionHandler = lambda: self._refuse("<![CDATA[")
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has been parsed, and there is nothing in it."""
+        return self._count == 1
+
     def _report(self, message: str) -> None:
         self.found.append((self.parser.CurrentLineNumber, message))
 
@@ -111,9 +121,18 @@ class _Drawing:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._path.append(name)
+        self._ids.append(name if "id" in attributes and len(self._path) > 1 else "")
+        self._count += 1
+        if self._refused:
+            # What is inside goes with it.
+            return
         if (name != "svg") if len(self._path) == 1 else (name not in (_FILE_ELEMENTS if self._is_file else _ELEMENTS)):
             self._refuse(f"<{excerpt(name)}")
-        elif len(self._path) > _MAX_DEPTH:
+            self._refused = len(self._path)
+            return
+        if name == "use" and {*self._ids[:-1]} - {"", "clipPath", "mask"}:
+            self._report("A '<use' inside a part that has an id could repeat itself without end")
+        if len(self._path) > _MAX_DEPTH:
             self._report(f"This drawing is nested deeper than {_MAX_DEPTH} levels")
             raise _StopParsingError
         if self._is_file and len(self._path) == 1 and "xmlns" not in attributes:
@@ -136,6 +155,9 @@ class _Drawing:
 
     def _end(self, name: str) -> None:
         self._path.pop()
+        self._ids.pop()
+        if self._refused > len(self._path):
+            self._refused = 0
         if name == "style" and self._is_file:
             self._check_style(_first_bad_rule(self._css))
             self._css = ""

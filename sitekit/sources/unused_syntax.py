@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitekit.errors import excerpt
+
 # What a line looks like, the message and the hint; the whole match is quoted in place of {0}.
 _LINES = tuple(
     (re.compile(pattern), message, hint)
@@ -22,6 +24,33 @@ _LINES = tuple(
         (r"\\$", "The line ends in a backslash, which is printed as it is", "Remove it; begin a new paragraph for a new line."),
         (r"^\s*\[[ xX]\](?= )", "Pages hold no task lists ({0})", 'Show a checklist with {{ checklist("id", "client") }}.'),
         (r"\[[^\[\]]+\]\([^)]*$|\[[^\[\]]+\]\[[^\]]*\]", "This link is broken ({0})", "Write it as [words](page.md), on one line."),
+    )
+)
+# The same for what a reader would see of a block, once its Markdown is read: what is left of marks was not understood.
+_BULLETS = "•◦▪▫■□●○·‣⁃➢–"
+_PRINTED = tuple(
+    (re.compile(pattern, re.MULTILINE), message, hint)
+    for pattern, message, hint in (
+        (
+            rf"^\s*(?:[{_BULLETS}]\s*|[-*+](?=[^\W\d])|\d+\.(?=[^\W\d])|[a-z][.)] )",
+            "A list item begins with '{0}', which is printed as running text",
+            "Begin it with '- ' or '1. ', and put an empty line above the list.",
+        ),
+        (
+            r"^\s*\|.*",
+            "A line of a table is printed as it is ({0})",
+            "Put an empty line above the table, and '|---|---|' below its first line.",
+        ),
+        (r"\]\s?[(\[]|\)\[", "A link is printed as it is ({0})", "Write it as [words](page.md), on one line."),
+        (r"(?:https?://|\bwww\.)\S+", "An address is printed as it is ({0})", "Write it as a link, [words](https://example.org/page)."),
+        (r"^:\s+\S+", "Pages hold no lists of definitions ({0})", "Write '- **Word:** meaning'."),
+        (r"^\*\[[^\]]*\]:", "Pages hold no abbreviations ({0})", "Explain the word where it stands, or in data/glossary.yml."),
+        (
+            r"\*\*|(?<!\w)\*(?=\w)|__|`|==|\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{[<+=~>-]|\$\$|%%|\+\+|--8<--|^\s*///|^\s*\[!\w+\]|^\s*=== ",
+            "'{0}' is printed as it is",
+            "Close what it opens, or remove it; see what Markdown this site uses on other pages.",
+        ),
+        (r"\S {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
     )
 )
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.) +\S")
@@ -49,7 +78,7 @@ def find_unused_syntax(text: str, first_line: str, kind: str) -> Iterator[tuple[
             f"This line is indented by {indent} space{'s' * (indent > 1)}, which ends or flattens a list",
             (f"Begin it at the left margin; indent what belongs to a list item by {_INDENT} spaces."),
         )
-    if kind in _ITEMS and _LIST_ITEM.match(first_line) and not re.match(_ITEMS[kind], first_line):
+    elif kind in _ITEMS and _LIST_ITEM.match(first_line) and not re.match(_ITEMS[kind], first_line):
         yield 0, "Two lists follow each other, and are joined into one", "Put a sentence between a list of bullets and a list of steps."
     for number, line in enumerate(text.split("\n")):
         for pattern, message, hint in _LINES:
@@ -62,4 +91,21 @@ def find_unused_syntax(text: str, first_line: str, kind: str) -> Iterator[tuple[
                 "This list has no empty line above it, so it would be printed as running text",
                 "Add an empty line above its first item.",
             )
+            return
+
+
+def find_printed_syntax(text: str, shown: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the first mark in one block of a page that readers would see.
+
+    Args:
+        text: the block's Markdown, without code and macro calls.
+        shown: what a reader sees of it, without code and links.
+
+    Yields:
+        The line within the block, counted from 0; the message; the hint.
+    """
+    for pattern, message, hint in _PRINTED:
+        match = pattern.search(shown)
+        if match:
+            yield text.count("\n", 0, max(0, text.find(match[0].strip()))), message.format(excerpt(match[0])), hint
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import typing
 from types import UnionType
 
@@ -19,6 +20,7 @@ _URL = "an address that begins with https://"
 _URL_PATH = "an address from the site's root, as /why-trust/ or /why-trust/#in-short"
 _NUMBER = "a telephone number of digits, spaces and hyphens"
 _FORMS = {
+    "anchor": "the id of a heading, as in-short",
     "id": "lower-case words joined by hyphens, as door-shut",
     "key": "lower-case words joined by hyphens, as elliott-2018",
     "doi": "a DOI, as 10.1037/pst0000175",
@@ -28,6 +30,7 @@ _FORMS = {
     "accent": 'a colour in quotes, as "#1f5f5b"',
     **dict.fromkeys(("source", "chat", "url", "website", "booking", "exit_to", "address", "privacy_notice"), _URL),
     **dict.fromkeys(("old", "new"), _URL_PATH),
+    **dict.fromkeys(("pemat", "cci"), 'an answer with its reason, as "yes. The title says it."'),
     **dict.fromkeys(("phone", "call", "to"), _NUMBER),
 }
 # What the keys of a table look like, by the table's name.
@@ -67,11 +70,20 @@ def validate(
     if not isinstance(value, dict):
         hint = f"Write keys such as '{next(iter(model.model_fields))}: …'."
         return None, [Problem(path, parsed.line(keys), "Keys with values are expected here", hint)]
-    empty = [(at, _empty(path, parsed.line((*keys, *at)), at[-1])) for at in _empty_keys(value)]
+    reported = {problem.line for problem in parsed.problems}
+    empty = [
+        (at, _empty(path, parsed.line((*keys, *at)), at[-1])) for at in _empty_keys(value) if parsed.line((*keys, *at)) not in reported
+    ]
     try:
         record = model.model_validate(value)
     except ValidationError as invalid:
         errors = invalid.errors()
+        # A value that YAML could not give is reported already.
+        errors = [
+            error
+            for error in errors
+            if error["input"] not in (None, datetime.date.min) or parsed.line((*keys, *error["loc"])) not in reported
+        ]
         # A list with invalid entries is also called too short; the errors of its entries say it better.
         parents = {error["loc"][:n] for error in errors for n in range(len(error["loc"]))}
         errors = [error for error in errors if not (error["type"] == "too_short" and error["loc"] in parents)]
@@ -134,16 +146,21 @@ def _explain(model: type[Record], error: ErrorDetails, parsed: ParsedYaml, keys:
     key = next((part for part in reversed(where) if isinstance(part, str)), "")
     shown = excerpt(value)
     if kind == "extra_forbidden":
-        return line, f"Unknown key '{key}'", suggest(key, _keys_at(model, where[:-1]), "key")
+        known = _keys_at(model, where[:-1])
+        parent = next((name for name in known if key in _keys_at(model, (*where[:-1], name)) and name != key and key not in known), None)
+        return line, f"Unknown key '{key}'", f"Put it below '{parent}:', indented." if parent else suggest(key, known, "key")
     if kind == "missing":
         return parent_line, f"The key '{key}' is missing", f"Add '{key}: …' here."
     if kind == "literal_error":
         allowed = limits["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         return line, f"'{shown}' is not a value for '{key}'", suggest(str(value), allowed, "value")
     if kind == "string_pattern_mismatch":
-        return line, f"'{shown}' does not fit '{key}'", f"Write {_FORMS.get(key, 'it in the usual form')}."
+        table = str(where[-2]) if len(where) > 1 and where[-1] == key else ""
+        return line, f"'{shown}' does not fit '{key}'", f"Write {_FORMS.get(key) or _FORMS.get(table, 'it in the usual form')}."
     if kind == "value_error":
-        return line, f"'{shown}' does not fit '{key}': {limits['error']}", f"Write {_FORMS.get(key, 'it in plain words')}."
+        # The second argument of an error is its hint, if it has one.
+        reason, hint = (*limits["error"].args, f"Write {_FORMS.get(key, 'it in plain words')}.")[:2]
+        return line, f"'{shown}' does not fit '{key}': {reason}", hint
     if kind in ("string_too_long", "string_too_short", "too_long", "too_short"):
         limit = limits.get("max_length") or limits.get("min_length")
         if kind.startswith("string") and limit == 1:

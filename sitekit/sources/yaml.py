@@ -20,6 +20,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Longer ones are text: no number here has so many digits.
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CURLY = re.compile("[“”„][^“”„{]*[“”]", re.DOTALL)
 _TAGS = "tag:yaml.org,2002:"
 _SWALLOWED = re.compile(r"\s+(#[\w-].*?)\s*$")
 # No file here nests a quarter as deep.
@@ -150,6 +151,8 @@ class _Builder:
             hint = f'Put quotes around the whole value, as "{excerpt(f"{text} {swallowed}".strip())}", or a space after "#".'
             self.report(line, f"'{excerpt(swallowed)}' is read as a comment, and left out", hint)
             return f"{text} {swallowed}".strip()
+        if _CURLY.fullmatch(text):
+            self.report(line, "This value stands in curly quotes, which would be shown", 'Use straight quotes (") around it.')
         if text in _LITERALS:
             return _LITERALS[text]
         if _INT.fullmatch(text):

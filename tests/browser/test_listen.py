@@ -310,7 +310,8 @@ def test_terms_are_read_without_their_meaning(listening):
 
 
 def test_number_to_call_is_said_digit_by_digit(visit):
-    page = visit(PHONE, init=device(LOCAL))("help-now/")
+    page = visit(PHONE, init=device(LOCAL))("help-now/#help-us")
+    page.locator("details[open] #help-us").wait_for()
     listen(page)
     finish_all(page)
     said = " ".join(spoken(page))

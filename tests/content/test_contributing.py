@@ -100,7 +100,7 @@ def test_search_terms_name_what_exists():
 def test_redirects_are_accepted():
     (example,) = examples("Move, rename or remove a page or a heading")
     redirects = {each["old"]: Redirect.model_validate(each) for each in yaml.safe_load(example)}
-    found = SITE.model_copy(update={"redirects": redirects, "published_urls": ()})
+    found = SITE.model_copy(update={"redirects": redirects, "published_urls": SITE.published_urls[:1]})
     assert reported(problem for rule in urls.RULES for problem in rule(found)) == []
 
 

@@ -9,9 +9,16 @@ from sitekit.models.site import Page, Site
 
 
 @pytest.fixture(scope="session")
-def pages(built) -> dict[str, Built]:
-    """Every built page, by its path in the site; embedded checklists and discreet addresses are no pages of the site."""
-    return {path: page for path, page in read_built(built).items() if not path.startswith(("embed/", "read/"))}
+def all_pages(built) -> dict[str, Built]:
+    """Every built page in every language, by its path in the site."""
+    return read_built(built)
+
+
+@pytest.fixture(scope="session")
+def pages(all_pages, site: Site) -> dict[str, Built]:
+    """Every English page, by its path in the site; embedded checklists and discreet addresses are no pages of the site."""
+    others = ("embed/", "read/", *(f"{tag}/" for tag in site.languages))
+    return {path: page for path, page in all_pages.items() if not path.startswith(others)}
 
 
 @pytest.fixture(scope="session")

@@ -55,7 +55,7 @@ FAULTS = [
     ("data/checklists/empathy.yml", "items:", "itms:"),
     ("data/doors.yml", "- page", "page"),
     ("data/helplines.yml", "countries:", "contries:"),
-    ("practice.yml", "# name: Your practice", "name: [Your practice"),
+    ("practice.yml", '# name: "TO DO: your practice\'s name"', "name: [Your practice"),
 ]
 LAYOUT = [("data/interface.yml", "language: en\n", "language: [\n")]
 

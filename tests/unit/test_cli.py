@@ -129,3 +129,15 @@ def test_terminal_without_our_letters_gets_escapes(good):
     done = module("-m", "sitekit", "--root", str(good), "practice", answers="\n", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
     assert "[Caf\\xe9]" in done.stdout and done.stdout.endswith("Stopped. The file is as it was.\n")
+
+
+def test_folder_that_is_no_project_is_reported_once(tmp_path, capsys):
+    assert main(["--root", str(tmp_path), "check"]) == 2
+    hint = "Run this in the folder that holds mkdocs.yml, or name it with --root."
+    assert capsys.readouterr().err == f"{tmp_path}:1: This is not the project's folder. {hint}\n"
+
+
+def test_due_reports_what_could_not_be_read(good, capsys):
+    (good / "data/helplines.yml").write_text("x")
+    assert main(["--root", str(good), "due"]) == 2
+    assert capsys.readouterr().err.startswith("data/helplines.yml:1: Keys with values are expected here.")

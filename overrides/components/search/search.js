@@ -10,7 +10,9 @@ const fetchJson = async (url) => {
 };
 
 // A language has its stemmer and stop words in a module of its own.
-const LANGUAGES = { en: () => import("./languages/en.js") };
+const LANGUAGES = {
+  en: () => import("./languages/en.js"), es: () => import("./languages/es.js"), ar: () => import("./languages/ar.js"),
+};
 
 const load = async () => {
   const language = LANGUAGES[document.documentElement.lang.split("-")[0]] ?? LANGUAGES.en;

@@ -94,7 +94,7 @@ def test_email_that_reads_too_hard_is_reported_and_placeholders_do_not_count():
 
 @pytest.mark.parametrize("key, line", [("subject", 5), ("short", 6)])
 def test_field_that_the_composer_cannot_fill_is_reported(key, line):
-    found = site(page(), emails={"x": email(**{key: "{page}\nOn [day], in [plaice]"})})
+    found = site(page(), emails={"x": email(**{key: "{page} On [day], in [plaice]"})})
     assert [one for one in reported(emails.email_placeholders_are_valid(found)) if "composer" in one] == [
         f"e.yml:{line}: The composer cannot fill in '[plaice]'. Use one of: day, name, place or link, time, your name."
     ]

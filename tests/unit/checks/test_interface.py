@@ -1,6 +1,6 @@
 """Interface words are there where they are used, and used where they are there."""
 
-from sitekit.checks.interface import every_used_word_is_there, every_word_is_used, locale_is_known
+from sitekit.checks.interface import every_used_word_is_there, every_word_is_used, locale_is_known, places_are_filled
 from sitekit.models.interface import WordUse
 from tests.unit.smallest import reported, site
 
@@ -45,3 +45,19 @@ def test_unknown_locale_is_reported():
         assert reported(locale_is_known(site(interface={"locale": locale}, interface_lines={"locale": 9}))) == [
             f"data/interface.yml:9: '{locale}' is not a locale. Write a language and a region, as en-GB."
         ]
+
+
+def test_place_that_nothing_fills_is_reported_where_it_is_written():
+    words, use = {"reviewed": "On {date}."}, WordUse(key="reviewed", path="a.html", line=1, places=frozenset({"day"}))
+    found = site(interface=words, interface_lines={"reviewed": 3}, word_uses=(use,))
+    assert reported(places_are_filled(found)) == [
+        "data/interface.yml:3: 'reviewed' has the place '{date}', which nothing fills. Use one of: day."
+    ]
+
+
+def test_language_and_direction_that_do_not_exist_are_reported():
+    words = {"language": "English", "direction": "left"}
+    assert reported(locale_is_known(site(interface=words, interface_lines={"language": 3, "direction": 4}))) == [
+        "data/interface.yml:3: 'English' is not a language. Write a language and a region, as en-GB.",
+        "data/interface.yml:4: 'left' is not a direction. Use one of: ltr, rtl.",
+    ]

@@ -19,7 +19,8 @@ def part(id: str = "own", **offered) -> NotePart:
 
 
 def offered(one: NotePart, **parts) -> list[str]:
-    return reported(note.note_parts_have_one_source(site(page(), note_parts={"own": one}, **parts)))
+    own = page(body="## A {#a}\n\n### B {#b}\n")
+    return reported(note.note_parts_have_one_source(site(own, note_parts={"own": one}, **parts)))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,12 @@ def offered(one: NotePart, **parts) -> list[str]:
 )
 def test_part_without_exactly_one_existing_source_is_reported(offer, problems):
     assert offered(part(**offer), checklists={"fair": checklist()}, unreadable=frozenset({("page", "unread.md")})) == problems
+
+
+def test_page_with_nothing_to_take_is_reported():
+    found = site(page(), note_parts={"own": part(page="a.md", take="phrases")})
+    message = "The page 'a.md' has no phrases for the part 'own' to take. Name another page, or another thing to take."
+    assert reported(note.note_parts_have_one_source(found)) == [f"data/x.yml:4: {message}"]
 
 
 def test_missing_page_or_checklist_is_reported_by_its_kind():

@@ -114,7 +114,7 @@ def test_page_without_bold_opening_paragraph_is_reported(body, problems):
             "## Isn't it, now?\n",
             ["1: The heading 'Isn't it, now?' has no id of lower-case words. Add one that will never change, as {#isnt-it-now}."],
         ),
-        ("## ?\n", ["1: The heading '?' has no id of lower-case words. Add one that will never change, as {#section}."]),
+        ("## ?\n", ["1: This heading has no words. Write some before its id."]),
         ("## A {#A}\n", ["1: The heading 'A' has no id of lower-case words. Add one that will never change, as {#a}."]),
         (
             "## A {#a}\n\n## B {#a}\n\n## C {#a}\n",

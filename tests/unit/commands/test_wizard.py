@@ -29,9 +29,9 @@ def test_answers_are_written(good):
 
 
 def test_invalid_answer_is_reported_and_asked_for_again(good):
-    output = answer(good, "A", "", "12 x", "12")
+    output = answer(good, "A", "", "12 x", "123")
     assert "'12 x' does not fit 'phone'. Write a telephone number of digits, spaces and hyphens." in output
-    assert load(good)[0].practice.contact.phone == "12"
+    assert load(good)[0].practice.contact.phone == "123"
 
 
 def test_dash_removes_a_key(good):

@@ -73,7 +73,7 @@ def test_picture_has_its_own_colours_and_our_letters():
     assert section["parts"] == [
         {
             "kind": "picture",
-            "svg": '<svg viewBox="0 0 340 120"><text font-family="Atkinson Hyperlegible Next" fill="#123456">A</text></svg>',
+            "svg": '<svg viewBox="0 0 340 120"><text font-family="Atkinson Hyperlegible Next, Noto Sans Arabic" fill="#123456">A</text></svg>',
             "width": 340,
             "height": 120,
             "alt": "A tree.",

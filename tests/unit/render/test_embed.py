@@ -28,7 +28,7 @@ OWN = showing("d/e.md", ("fair", "client"))
 
 
 def test_page_for_a_portal_is_whole_and_leads_out_of_its_frame():
-    practice = Practice(name="A & B", contact=Contact(phone="12"))
+    practice = Practice(name="A & B", contact=Contact(phone="123"))
     assert embed_page(COMPONENTS, portal(OWN, practice=practice), FAIR, URL) == (
         '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -38,7 +38,7 @@ def test_page_for_a_portal_is_whole_and_leads_out_of_its_frame():
         "In danger now: call your local emergency number.</p><h1>Fair &amp; kind</h1>"
         '<form id="boxes" autocomplete="off" hidden><button type="submit" disabled></button></form>'
         f'{CLIENT}<p><a href="https://a.example/b&amp;c/d/e/" target="_top">Read the whole page</a></p>'
-        f"<p>{NOT_REVIEWED}<br><bdi>A &amp; B</bdi><br><bdi>12</bdi></p></main></body></html>"
+        f"<p>{NOT_REVIEWED}<br><bdi>A &amp; B</bdi><br><bdi>123</bdi></p></main></body></html>"
     )
 
 

@@ -65,7 +65,7 @@ def context(words: str) -> dict:
         site_description=words,
         site_url="https://x.example/",
         theme=theme,
-        extra=SimpleNamespace(site=site_context),
+        extra=SimpleNamespace(site=site_context, translation={}),
         plugins=[],
         copyright="",
     )

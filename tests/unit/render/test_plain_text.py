@@ -55,9 +55,9 @@ def test_help_line_without_a_country_names_no_number():
         (Practice(contact=Contact(email="a@b.example")), ["a@b.example"]),
         (
             Practice(
-                name="Ann", contact=Contact(phone="12", email="a@b.example", website="https://b.example", booking="https://c.example")
+                name="Ann", contact=Contact(phone="123", email="a@b.example", website="https://b.example", booking="https://c.example")
             ),
-            ["Ann", "12", "a@b.example", "https://b.example"],
+            ["Ann", "123", "a@b.example", "https://b.example"],
         ),
     ],
 )

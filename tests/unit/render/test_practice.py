@@ -30,8 +30,8 @@ def test_each_way_to_reach_a_practice_is_a_link(contact, shown):
 
 
 def test_ways_to_reach_a_practice_follow_its_name():
-    assert contact_of(Practice(name="<A> & B", contact=Contact(phone="12", website="https://b.example"))) == (
-        '<p class="practice"><strong><bdi>&lt;A&gt; &amp; B</bdi></strong> <a class="call" href="tel:12">Call 12</a> '
+    assert contact_of(Practice(name="<A> & B", contact=Contact(phone="123", website="https://b.example"))) == (
+        '<p class="practice"><strong><bdi>&lt;A&gt; &amp; B</bdi></strong> <a class="call" href="tel:123">Call 123</a> '
         '<a class="call" href="https://b.example" rel="noreferrer">https://b.example</a></p>'
     )
 

@@ -5,7 +5,7 @@ import pytest
 from sitekit.sources.loader import load
 
 KINDS = "Use one of these kinds: .md, .svg, .png, .jpg, .jpeg, .webp, .txt; or remove it."
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = b"\x89PNG\r\n\x1a\n....IEND\xaeB`\x82"
 
 
 def problems_of(good, name: str, data: bytes) -> list[str]:
@@ -32,7 +32,7 @@ def test_known_kinds_are_accepted(good, name, data):
     assert problems_of(good, name, data) == []
 
 
-@pytest.mark.parametrize("name", ["x.xml", "x.xsl", "x.xht", "x.js", "x.gif", "x.pdf", "x.md~", "x.MD", "LICENSE"])
+@pytest.mark.parametrize("name", ["x.xml", "x.xsl", "x.xht", "x.js", "x.gif", "x.pdf", "x.md~", "LICENSE"])
 def test_other_kinds_are_reported(good, name):
     kind = name[1:].lower() if name.startswith("x") else name
     assert problems_of(good, name, PNG) == [f"docs/{name}:1: A file of the kind '{kind}' is not published. {KINDS}"]
@@ -55,3 +55,21 @@ def test_picture_in_pages_may_hold_less_than_a_file(good):
     assert problems_of(good, "assets/pictures/ear.svg", gradient) == [
         "docs/assets/pictures/ear.svg:1: '<linearGradient' does not belong in a drawing. Draw with shapes and text only."
     ]
+
+
+@pytest.mark.parametrize("name", ["x.MD", "x.md.txt"])
+def test_page_with_another_ending_is_reported(good, name):
+    assert problems_of(good, name, b"x") == [
+        f"docs/{name}:1: This file would be published unchecked. Write it as a page, name.md, or remove it."
+    ]
+
+
+@pytest.mark.parametrize("data", [PNG[:14], PNG + b"<script>"])
+def test_picture_that_was_cut_off_or_goes_on_is_reported(good, data):
+    hint = "Save it again with a picture editor."
+    assert problems_of(good, "a.png", data) == [f"docs/a.png:1: This picture is cut off, or something stands behind it. {hint}"]
+
+
+def test_name_that_is_no_address_is_reported(good):
+    hint = "Name it with letters, digits, hyphens and full stops."
+    assert problems_of(good, "my photo.jpg", b"\xff\xd8\xff") == [f"docs/my photo.jpg:1: This file's name does not fit an address. {hint}"]

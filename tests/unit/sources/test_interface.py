@@ -41,3 +41,13 @@ def test_uses_are_read_where_a_project_has_templates_and_code_of_its_own(good):
         ("close", "overrides/a.html", 1),
         ("open", "sitekit/a.py", 1),
     ]
+
+
+def test_brace_that_is_no_place_and_html_are_reported(good):
+    (good / "data/interface.yml").write_text('a: "{day"\nb: "{day.x}"\nc: <b>Skip</b>\nd: On {day}\n')
+    shown = "which is no place to fill in and would be shown, or stop the build. Write plain words, and places as {name}."
+    assert [str(problem) for problem in load(good)[1]] == [
+        f"data/interface.yml:1: 'a' holds '{{day', {shown}",
+        f"data/interface.yml:2: 'b' holds '{{day.x}}', {shown}",
+        f"data/interface.yml:3: 'c' holds '<b>', {shown}",
+    ]

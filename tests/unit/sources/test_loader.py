@@ -193,7 +193,7 @@ def test_practice_file_is_optional_and_may_come_from_any_editor(good):
 
 def test_symlink_is_no_logo(good):
     (good / "practice.yml").write_text("name: A\nlogo: assets/logo.png\n")
-    (good / "docs/assets/logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (good / "docs/assets/logo.png").write_bytes(b"\x89PNG\r\n\x1a\nIEND\xaeB`\x82")
     assert messages(good) == []
     (good / "docs/assets/logo.png").rename(good / "logo.png")
     (good / "docs/assets/logo.png").symlink_to(good / "logo.png")

@@ -1,0 +1,121 @@
+"""Build the site in its other languages, each into a folder of the staging directory."""
+
+from __future__ import annotations
+
+import filecmp
+import gzip
+import json
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sitekit.build.embeds import write_embeds
+from sitekit.build.folders import remove_empty
+from sitekit.build.generate import generate
+from sitekit.build.search_index import write_search_index
+from sitekit.build.side_by_side import write_side_by_side
+from sitekit.errors import Problem
+from sitekit.models.site import Site
+from sitekit.pdf.print_files import render_print_files
+from sitekit.render.scripts import search_words
+from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
+from sitekit.sources.loader import load
+from sitekit.translations.alternates import translation_context
+from sitekit.translations.languages import FOLDER, Translation
+from sitekit.translations.project import lay_out
+
+# What every language shares stands once, at the site's root.
+_SHARED = ("components", "assets", "vendor")
+_PREFIX = re.compile(rf"(?<=[\"'= ])((?:\./|(?:\.\./)*))(?=(?:{'|'.join(_SHARED)})/)")
+_EMBED_STYLE = re.compile(r'"(?:\.\./)+(?:embed/)?embed\.css"')
+_LOC = re.compile(r"<url>.*?</url>", re.DOTALL)
+
+
+def build_language(
+    root: Path, site: Site, translation: Translation, translations: Sequence[Translation], staging: Path, site_url: str, cache: Path
+) -> list[Problem]:
+    """Build one language into its folder below `staging`.
+
+    Args:
+        root: the project's folder.
+        site: the English sources.
+        translation: the language.
+        translations: every language, for the links between them.
+        staging: the staging directory, with the English site as the generator wrote it.
+        site_url: the URL that the English site will live at, ending in a slash.
+        cache: the folder of the renderer's cache.
+
+    Returns:
+        The problems, each at the translation's file.
+    """
+    folder, url = staging / translation.tag, f"{site_url}{translation.tag}/"
+    with tempfile.TemporaryDirectory() as temporary:
+        project = Path(temporary)
+        lay_out(root, site, translation, site_url, project)
+        settings = project / "mkdocs.yml"
+        context = json.dumps(translation_context(root, site, translations, translation), ensure_ascii=False)
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(text.replace("\nextra:\n", f"\nextra:\n  translation: {context}\n", 1), encoding="utf-8", newline="\n")
+        translated, problems = load(project)
+        problems = problems or generate(project, folder, url)
+        if problems:
+            return [replace(problem, path=f"{FOLDER}/{translation.tag}/{problem.path}") for problem in problems]
+        print_files, problems = render_print_files(translated, url, cache)
+        if problems:
+            return problems
+        print_files.write(folder)
+        write_search_index(folder, search_words(translated), LEFT_OUT_OF_SEARCH)
+        write_embeds(folder, translated, root / "overrides", url)
+        write_side_by_side(folder, site, translated, root / "overrides")
+    _share(folder, staging, site_url)
+    return []
+
+
+def write_alternates(staging: Path, site: Site, translations: Sequence[Translation], site_url: str) -> None:
+    """Name in the sitemap, for search engines, where each page stands in the other languages.
+
+    Form: https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap.
+    """
+    urls = {
+        page.url: {site.interface["language"]: f"{site_url}{page.url}"}
+        | {other.tag: f"{site_url}{other.tag}/{page.url}" for other in translations if page in other.pages}
+        for page in site.pages.values()
+    }
+    links = {
+        url: "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{own}"/>' for tag, own in found.items())
+        for found in urls.values()
+        if len(found) > 1
+        for url in found.values()
+    }
+    file = staging / "sitemap.xml"
+    text = re.sub(r"<loc>(.*?)</loc>", lambda loc: loc[0] + links.get(loc[1], ""), file.read_text(encoding="utf-8"))
+    text = text.replace("<urlset ", '<urlset xmlns:xhtml="http://www.w3.org/1999/xhtml" ', 1)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    (staging / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def _share(folder: Path, staging: Path, site_url: str) -> None:
+    """Let the pages of a language use the scripts, sheets and pictures at the site's root, and list its pages in the sitemap.
+
+    Links to English pages become relative, as all others are, and name their language.
+    """
+    for page in folder.rglob("*.html"):
+        up = "../" * len(page.relative_to(staging).parent.parts)
+        text = _PREFIX.sub(r"\1../", page.read_text(encoding="utf-8"))
+        text = _EMBED_STYLE.sub(f'"{up}embed/embed.css"', text)
+        text = re.sub(rf'<a href="{re.escape(site_url)}(?!{folder.name}/)', f'<a hreflang="en" href="{up}', text)
+        page.write_text(text, encoding="utf-8", newline="\n")
+    for name in _SHARED:
+        for file in sorted((folder / name).rglob("*")):
+            same = staging / file.relative_to(folder)
+            if file.is_file() and same.is_file() and filecmp.cmp(file, same, shallow=False):
+                file.unlink()
+        remove_empty(folder / name)
+    for name in ("404.html", "sitemap.xml.gz", "embed/embed.css"):
+        (folder / name).unlink(missing_ok=True)
+    own, whole = folder / "sitemap.xml", staging / "sitemap.xml"
+    urls = "".join(_LOC.findall(own.read_text(encoding="utf-8")))
+    whole.write_text(whole.read_text(encoding="utf-8").replace("</urlset>", f"{urls}</urlset>"), encoding="utf-8", newline="\n")
+    own.unlink()

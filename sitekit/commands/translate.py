@@ -1,0 +1,61 @@
+"""Write and update the catalogues of a language, for translators to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+
+from sitekit.errors import Problem
+from sitekit.models.site import Site
+from sitekit.schema.page_types import TO_DO
+from sitekit.translations.catalog import updated
+from sitekit.translations.languages import FOLDER, catalog_path, read_translations
+from sitekit.translations.messages import write_yaml
+from sitekit.translations.sources import messages_of, pages_to_translate
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?")
+_TO_FILL = f"{TO_DO} write this in your language."
+
+
+def translate(root: Path, site: Site, tag: str, promised: str, log: Callable[[str], None]) -> list[Problem]:
+    """Write the catalogues of a language, and its record where there is none.
+
+    Args:
+        root: the project's folder.
+        site: its sources, without problems.
+        tag: the language, as a BCP 47 tag.
+        promised: the set of pages of a new language, "core" or "full"; language.yml says it afterwards.
+        log: receives a line for each catalogue written.
+
+    Returns:
+        The problems, with nothing written; or none.
+    """
+    record = root / FOLDER / tag / "language.yml"
+    try:
+        locale = Locale.parse(tag, sep="-") if _TAG.fullmatch(tag) else None
+    except (UnknownLocaleError, ValueError):
+        locale = None
+    if locale is None:
+        return [Problem("make translate", 1, f"'{tag}' is not a language", "Write a BCP 47 tag, as es, pt-BR or zh-Hans.")]
+    if not record.exists():
+        record.parent.mkdir(parents=True)
+        fields = {"name": locale.get_display_name(), "english": locale.english_name, "locale": tag, "direction": locale.text_direction}
+        texts = dict.fromkeys(("honesty", "stale", "in_english"), _TO_FILL)
+        record.write_text(write_yaml(fields | {"set": promised} | texts), encoding="utf-8", newline="\n")
+        log(f"{FOLDER}/{tag}/language.yml")
+    translations, problems = read_translations(root, site)
+    translation = next((found for found in translations if found.tag == tag), None)
+    if problems or translation is None:
+        return problems
+    for source, messages in messages_of(root, site, pages_to_translate(site, translation), translation.language.locale).items():
+        file = root / catalog_path(tag, source)
+        former = file.read_text(encoding="utf-8") if file.exists() else None
+        written = updated(former, messages, tag)
+        if written != former:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(written, encoding="utf-8", newline="\n")
+            log(catalog_path(tag, source))
+    return []

@@ -1,0 +1,80 @@
+"""Where each page stands in the other languages: what the language switch and the head of a page show."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from sitekit.models.page import Page
+from sitekit.models.site import Site
+from sitekit.translations.languages import Translation
+from sitekit.translations.parity import stale_pages
+
+
+def translation_context(root: Path, site: Site, translations: Sequence[Translation], here: Translation | None = None) -> dict[str, Any]:
+    """Return what templates know about languages, as plain values: config.extra.translation.
+
+    Args:
+        root: the project's folder.
+        site: the English sources.
+        translations: every language.
+        here: the language of the pages; None for English.
+    """
+    stale = stale_pages(root, site, here) if here else set()
+    language = here.language if here else None
+    return {
+        "tag": here.tag if here else "",
+        "honesty": language.honesty if language else "",
+        "stale": language.stale if language else "",
+        "stale_urls": [page.url for page in site.pages.values() if page.file in stale],
+        "alternates_of": alternates(site, translations, here) if translations else {},
+        "side_by_side_of": {page.url: found for page in here.pages if (found := _side_by_side(page))} if here else {},
+    }
+
+
+def alternates(site: Site, translations: Iterable[Translation], here: Translation | None = None) -> dict[str, list[dict[str, Any]]]:
+    """Return the other languages of each page, by the page's URL; the URL "" is also for a page without sources.
+
+    Args:
+        site: the English sources.
+        translations: every language.
+        here: the language of the pages; None for English.
+
+    Returns:
+        For each language its `tag`, `name`, `direction`, the relative `href` of the page, or of the home page where the page is
+        not translated, whether it `is_there`, and its `path` from the English site's root.
+    """
+    others = [translation for translation in translations if translation is not here]
+    return {page.url: [*_english(site, page, here), *(_other(page, other, here) for other in others)] for page in site.pages.values()}
+
+
+def _side_by_side(page: Page) -> list[str]:
+    """Return the addresses, from the language's root, of the sheets in two languages of what a page lets its readers tick."""
+    note = ["note"] if any(call.name == "note_form" for call in page.calls) else []
+    own = [call.args[0] for call in page.calls if call.name == "checklist" and call.args[-1] != "therapist"]
+    return [f"side-by-side/{id}/" for id in dict.fromkeys((*note, *own))]
+
+
+def _english(site: Site, page: Page, here: Translation | None) -> list[dict[str, Any]]:
+    if here is None:
+        return []
+    words = site.interface
+    name = Locale.parse(words["locale"], sep="-").languages[words["language"]]
+    return [_entry(words["language"], name, words["direction"], page.url, page.url, here, True)]
+
+
+def _other(page: Page, other: Translation, here: Translation | None) -> dict[str, Any]:
+    is_there = page in other.pages
+    path = f"{other.tag}/{page.url if is_there else ''}"
+    language = other.language
+    return _entry(other.tag, language.name, language.direction, page.url, path, here, is_there)
+
+
+def _entry(tag: str, name: str, direction: str, url: str, path: str, here: Translation | None, is_there: bool) -> dict[str, Any]:
+    start = f"/{here.tag}/{url}" if here else f"/{url}"
+    href = posixpath.relpath(f"/{path}", start) + "/"
+    return {"tag": tag, "name": name, "direction": direction, "href": href, "path": path, "is_there": is_there}

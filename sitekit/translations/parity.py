@@ -1,0 +1,103 @@
+"""Rules for translations: all that a language promises is there, and each translation has the structure of its source."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sitekit.errors import Problem, excerpt
+from sitekit.models.site import Site
+from sitekit.schema.page_types import TO_DO
+from sitekit.schema.translations import is_in_set
+from sitekit.translations.catalog import Entry, Message
+from sitekit.translations.languages import FOLDER, Translation, catalog_path
+from sitekit.translations.messages import structure
+from sitekit.translations.readability import LEAST, inflesz
+from sitekit.translations.sources import messages_of, pages_to_translate
+
+# A catalogue that lacks more than this share of its texts is unfinished; one that lacks fewer is behind the English, and is due.
+_UNFINISHED = 0.5
+
+
+def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
+    """Yield what is missing in each language, or differs in structure from the English. A text that is only stale is none."""
+    for translation in translations:
+        yield from _missing_pages(site, translation)
+        for key, text in translation.language:
+            if text.startswith(TO_DO):
+                yield Problem(translation.language.path, translation.language.line(key), f"'{key}' is still to be written", "Write it.")
+        for source, messages in _sources(root, site, translation):
+            path, catalog = catalog_path(translation.tag, source), translation.catalog(source)
+            entries = [(message, entry) for message in messages if (entry := catalog.entry(*message)) and entry.text == message.text]
+            empty = [entry.line for _, entry in entries if not entry.translation]
+            if len(empty) > _UNFINISHED * len(messages):
+                written = f"{len(empty)} of {len(messages)} texts are not translated"
+                yield Problem(path, empty[0], written, "Write each translation into its msgstr.")
+            for message, entry in entries:
+                yield from _differences(path, message, entry)
+            if translation.tag.startswith("es") and source.endswith(".md") and not empty:
+                yield from _hard_to_read(path, [entry.translation for _, entry in entries])
+
+
+def stale(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[str]:
+    """Yield a line for each text whose translation is missing, or older than the text."""
+    for translation in translations:
+        for source, messages in _sources(root, site, translation):
+            for message in messages:
+                entry = translation.catalog(source).entry(*message)
+                if entry is None or entry.text != message.text or entry.is_fuzzy or not entry.translation:
+                    line = entry.line if entry else 1
+                    yield f"{catalog_path(translation.tag, source)}:{line}: The English has changed: '{excerpt(message.text)}'."
+
+
+def stale_pages(root: Path, site: Site, translation: Translation) -> set[str]:
+    """Return the files of the pages of a language whose own English text has changed since."""
+    found = set()
+    for source, messages in _sources(root, site, translation):
+        catalog = translation.catalog(source)
+        entries = [(message, catalog.entry(*message)) for message in messages]
+        if any(entry is None or entry.text != message.text or entry.is_fuzzy or not entry.translation for message, entry in entries):
+            found.add(source)
+    return found & {page.file for page in translation.pages}
+
+
+def _sources(root: Path, site: Site, translation: Translation) -> Iterable[tuple[str, list[Message]]]:
+    return messages_of(root, site, pages_to_translate(site, translation), translation.language.locale).items()
+
+
+def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
+    promised = translation.language.set
+    for page in pages_to_translate(site, translation):
+        if is_in_set(page, promised) and page not in translation.pages:
+            message = f"'{promised}' promises {page.file}, and it is not translated"
+            hint = f"Run make translate lang={translation.tag}, and fill in its catalogue."
+            yield Problem(f"{FOLDER}/{translation.tag}/language.yml", translation.language.line("set"), message, hint)
+
+
+def _hard_to_read(path: str, texts: list[str]) -> Iterator[Problem]:
+    ease = inflesz(texts)
+    if ease < LEAST:
+        written = f"This page has {ease:.0f} on the INFLESZ scale, and {LEAST} is the least"
+        yield Problem(path, 1, written, "Use shorter words and sentences.")
+
+
+def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]:
+    if not entry.translation or entry.is_fuzzy:
+        return
+    ours, theirs = structure(message.text), structure(entry.translation)
+    for kind, part in sorted((ours - theirs).keys() | (theirs - ours).keys()):
+        counts = _times(theirs[kind, part]), _times(ours[kind, part])
+        written = f"The {kind} '{part}' stands {counts[0]} here and {counts[1]} in the English"
+        yield Problem(path, entry.line, written, "Use the same ones, as often.")
+    if _digits(message.text) != _digits(entry.translation):
+        yield Problem(path, entry.line, f"The digits differ from those of '{excerpt(message.text)}'", "Write the same numbers.")
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once"}.get(count, f"{count} times")
+
+
+def _digits(text: str) -> Counter[int]:
+    return Counter(unicodedata.digit(character) for character in text if character.isdigit())

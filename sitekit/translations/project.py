@@ -1,0 +1,157 @@
+"""Lay out the project that a language is built from: the same sources with that language's texts, for the same build.
+
+What the language lacks is left out: pages that are not translated, and what leads to them. A link to such a page leads to the
+English one, and says so.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sitekit.models.page import Page
+from sitekit.models.record import slug
+from sitekit.models.site import Site
+from sitekit.schema.translations import CHECKLIST_TEXTS, TEXTS
+from sitekit.sources.yaml import parse_yaml
+from sitekit.translations.languages import Translation
+from sitekit.translations.messages import Translate, translate_data, translate_page, translate_svg, write_yaml
+
+PICTURES = "docs/assets/pictures"
+# Texts in mkdocs.yml, beside the labels of the menu.
+SETTINGS = ("site_name", "site_description")
+_LINK = re.compile(r"\[([^\]]+)\]\((?!https?:|tel:|mailto:|#)([^)#\s]*)(#[^)\s]*)?\)")
+_MACRO = re.compile(r"^\{\{ (cards|page_cards|related)\((.*)\) \}\}$", re.M)
+# A heading with nothing below it, and the mark of the next one.
+_EMPTY_SECTION = re.compile(r"^(#{2,6}) [^\n]*\n+(?=(#{2,6}) |\Z)", re.M)
+# Written by other files of the translation, or of no use in it.
+_OWN = {"data/search.yml", "data/redirects.yml", "data/published-urls.txt", "data/interface.yml"}
+
+
+def lay_out(root: Path, site: Site, translation: Translation, english_url: str, target: Path) -> None:
+    """Write the project of a language into the folder `target`.
+
+    Args:
+        root: the project's folder.
+        site: its sources.
+        translation: the language, its pages and its catalogues.
+        english_url: the URL of the English site, ending in a slash.
+        target: an empty folder.
+    """
+    pages = {page.path for page in translation.pages}
+    shutil.copytree(root / "overrides", target / "overrides")
+    shutil.copytree(root / "docs/assets", target / "docs/assets")
+    shutil.copyfile(root / "practice.yml", target / "practice.yml")
+    for page in translation.pages:
+        text = translate_page((root / page.file).read_text(encoding="utf-8"), translation.translate(page.file))
+        _write(target / page.file, _without_missing(_linked(text, page, pages, site, english_url, translation), site, pages))
+    used = {id for page in translation.pages for id in page.arguments("checklist")}
+    for path in sorted((root / "data").rglob("*.yml")):
+        name = path.relative_to(root).as_posix()
+        if name not in _OWN and (path.parent.name != "checklists" or path.stem in used):
+            value = parse_yaml(path.read_text(encoding="utf-8"), name).value
+            texts = CHECKLIST_TEXTS if name.startswith("data/checklists/") else TEXTS.get(name, frozenset())
+            translated = translate_data(value, texts, translation.translate(name))
+            if name == "data/glossary.yml":
+                # Words change with the language, the fragments of their URLs do not.
+                ids = [{"id": slug(entry["term"]), "group_id": slug(entry["group"])} for entry in value]
+                translated = [entry | own for entry, own in zip(translated, ids, strict=True)]
+            _write(target / name, write_yaml(_kept(translated, pages)))
+    _write(target / "data/interface.yml", write_yaml(translation.interface(site)))
+    _write(target / "data/search.yml", write_yaml(_search(site, translation, pages)))
+    _write(target / "data/redirects.yml", "[]\n")
+    _write(target / "data/published-urls.txt", "/\n")
+    for picture in site.pictures.values():
+        drawing = target / PICTURES / f"{picture.id}.svg"
+        if picture.svg:
+            _write(drawing, translate_svg(picture.svg, translation.translate(f"{PICTURES}/{picture.id}.svg")))
+    _write(target / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8"), site, translation, pages))
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _linked(text: str, page: Page, pages: set[str], site: Site, english_url: str, translation: Translation) -> str:
+    """Return a page whose links to pages that are not translated lead to the English ones."""
+
+    def link(found: re.Match[str]) -> str:
+        words, target, anchor = found[1], found[2], found[3] or ""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
+        if path in pages or path not in site.pages:
+            return found[0]
+        return f"[{words} {translation.language.in_english}]({english_url}{site.pages[path].url}{anchor})"
+
+    return _LINK.sub(link, text)
+
+
+def _without_missing(text: str, site: Site, pages: set[str]) -> str:
+    """Return a page without the cards of pages that are not there, and without sections that hold nothing else."""
+
+    def kept(found: re.Match[str]) -> str:
+        arguments = re.findall(r'"([^"]*)"', found[2])
+        if found[1] == "page_cards":
+            here = [f'"{path}"' for path in arguments if path in pages]
+            return f"{{{{ page_cards({', '.join(here)}) }}}}" if here else ""
+        if found[1] == "cards":
+            return found[0] if any(site.pages[path].meta.kind == arguments[0] for path in pages) else ""
+        listed = parse_yaml(text.split("---\n")[1], "").value.get("see_also", [])
+        return found[0] if pages.intersection(listed) else ""
+
+    text = _MACRO.sub(kept, text)
+    head, front, body = text.split("---\n", 2)
+    fields = parse_yaml(front, "").value
+    if "see_also" in fields:
+        fields["see_also"] = [path for path in fields["see_also"] if path in pages]
+    return f"{head}---\n{write_yaml(fields)}---\n{_EMPTY_SECTION.sub(_parent_alone, body)}"
+
+
+def _parent_alone(found: re.Match[str]) -> str:
+    """Return a heading only where the next one is below it."""
+    return found[0] if len(found[2] or "") > len(found[1]) else ""
+
+
+def _kept(value: Any, pages: set[str]) -> Any:
+    """Return the entries of a data file that need no page which is not translated."""
+    if isinstance(value, list):
+        return [entry for entry in value if not isinstance(entry, dict) or entry.get("page") is None or entry["page"] in pages]
+    return value
+
+
+def _search(site: Site, translation: Translation, pages: set[str]) -> list[dict[str, Any]]:
+    """Return the search's words: the language's own, and the words of a crisis in every language."""
+    crisis = [terms for terms in site.search_terms.values() if terms.place in pages and site.pages[terms.page].meta.kind == "help"]
+    return [
+        *({"page": terms.page, "words": list(terms.words)} for terms in crisis),
+        *(entry for entry in translation.search_words if entry.get("page") in pages),
+    ]
+
+
+def _settings(text: str, site: Site, translation: Translation, pages: set[str]) -> str:
+    """Return mkdocs.yml with the language's name of the site, its description, and the menu of its pages."""
+    # Nothing is edited in this project, so nothing is watched.
+    head = re.sub(r"^watch: .*\n", "", text[: text.index("\nnav:")], flags=re.M)
+    translate = translation.translate("mkdocs.yml")
+    for key in SETTINGS:
+        if written := re.search(rf"^{key}: (.*)$", head, re.M):
+            head = head.replace(written[0], write_yaml({key: translate(key, written[1])}).rstrip())
+    return f"{head}\n{write_yaml({'nav': list(_menu(site, pages, translate))})}"
+
+
+def _menu(site: Site, pages: set[str], translate: Translate) -> Iterator[Any]:
+    sections: dict[str, list[str]] = {}
+    for entry in site.nav:
+        if entry.path not in pages:
+            continue
+        if not entry.section:
+            yield entry.path
+        elif entry.section not in sections:
+            sections[entry.section] = [entry.path]
+            yield {translate(f"nav {entry.section}", entry.section): sections[entry.section]}
+        else:
+            sections[entry.section].append(entry.path)

@@ -1,0 +1,62 @@
+"""The site in its other languages: whole, in one language each, and linked with the English pages."""
+
+import json
+
+import pytest
+
+from sitekit.sources.loader import load
+from sitekit.translations.languages import read_translations
+from tests.conftest import ROOT
+
+SITE = load(ROOT)[0]
+TRANSLATIONS = read_translations(ROOT, SITE)[0]
+OTHERS = pytest.mark.parametrize("language", TRANSLATIONS, ids=[translation.tag for translation in TRANSLATIONS])
+
+
+def test_spanish_is_whole_and_arabic_is_there_at_its_core():
+    assert {translation.tag: translation.language.set for translation in TRANSLATIONS} == {"ar": "core", "es": "full"}
+
+
+@OTHERS
+def test_every_page_is_in_its_language_and_direction(language, all_pages):
+    for page in language.pages:
+        root = all_pages[f"{language.tag}/{page.url}index.html"].tree
+        assert (root.get("lang"), root.get("dir")) == (language.tag, language.language.direction), page.path
+
+
+@OTHERS
+def test_pages_lead_to_the_same_page_in_the_other_language(language, all_pages):
+    for page in language.pages:
+        there = all_pages[f"{page.url}index.html"].tree.xpath(f"//nav[contains(@class, 'languages')]//a[@hreflang='{language.tag}']/@href")
+        back = all_pages[f"{language.tag}/{page.url}index.html"].tree.xpath("//nav[contains(@class, 'languages')]//a[@hreflang='en']/@href")
+        depth = page.url.count("/")
+        assert (there, back) == ([f"{'../' * depth}{language.tag}/{page.url}"], [f"{'../' * (depth + 1)}{page.url}"]), page.path
+
+
+@OTHERS
+def test_no_english_sentence_is_left_on_a_page(language, all_pages):
+    for page in language.pages:
+        article = all_pages[f"{language.tag}/{page.url}index.html"].tree.get_element_by_id("main-content")
+        shown = " ".join(" ".join(article.itertext()).split())
+        left = [block.text for block in page.blocks if block.kind != "html" and len(block.text.split()) > 4 and block.text in shown]
+        assert left == [], page.path
+
+
+@OTHERS
+def test_readers_are_told_who_translated_each_page(language, all_pages):
+    for page in language.pages:
+        assert language.language.honesty in " ".join(all_pages[f"{language.tag}/{page.url}index.html"].tree.itertext()), page.path
+
+
+@OTHERS
+def test_search_of_a_language_has_its_pages_and_the_words_of_a_crisis_in_all(language, built):
+    found = json.loads((built / language.tag / "search/texts.json").read_text(encoding="utf-8"))
+    assert {part["location"].partition("#")[0] for part in found["docs"]} == {page.url for page in language.pages}
+    assert {"suicide", "quiero morir", "انتحار"} <= set(found["crisis"])
+
+
+@OTHERS
+def test_sheet_in_two_languages_has_both_side_by_side(language, all_pages):
+    rows = all_pages[f"{language.tag}/side-by-side/note/index.html"].tree.xpath("//tr")
+    assert len(rows) > 10
+    assert all(row.xpath("th//input") and row.xpath("td[@lang='en' and @dir='ltr']") for row in rows)

@@ -1,0 +1,169 @@
+"""A language from its first catalogue to the project it is built from, on the smallest valid site."""
+
+import shutil
+
+import pytest
+
+from sitekit.commands.translate import translate
+from sitekit.sources.loader import load
+from sitekit.translations.alternates import alternates
+from sitekit.translations.languages import read_translations
+from sitekit.translations.parity import problems, stale, stale_pages
+from sitekit.translations.project import lay_out
+from tests.conftest import GOOD
+
+ES = """name: español
+english: Spanish
+locale: es
+direction: ltr
+set: core
+honesty: Traducido por software.
+stale: El original ha cambiado.
+in_english: (en inglés)
+"""
+HOME = "translations/es/docs/index.po"
+
+
+def filled(text: str) -> str:
+    """Return a catalogue whose texts are all "translated": each stands in angle quotes."""
+    lines = text.split("\n")
+    for n, line in enumerate(lines):
+        if line.startswith("msgid "):
+            lines[n + 1] = f'msgstr "«{line[7:-1]}»"'
+    return "\n".join(lines)
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A copy of the smallest valid site whose home page is translated."""
+    root = tmp_path / "copy"
+    shutil.copytree(GOOD, root)
+    (root / "overrides").mkdir()
+    with (root / "data/interface.yml").open("a") as words:
+        words.write("language: en\nlocale: en-GB\ndirection: ltr\n")
+    (root / "translations/es").mkdir(parents=True)
+    (root / "translations/es/language.yml").write_text(ES, encoding="utf-8")
+    assert translate(root, load(root)[0], "es", "core", lambda line: None) == []
+    for file in root.rglob("*.po"):
+        file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8")
+    return root
+
+
+def read(root):
+    site = load(root)[0]
+    translations, found = read_translations(root, site)
+    assert found == []
+    return site, translations
+
+
+def reported(root) -> list[str]:
+    site, translations = read(root)
+    return [str(problem) for problem in problems(root, site, translations)]
+
+
+def change(root, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_first_command_writes_the_record_and_the_catalogues(tmp_path):
+    shutil.copytree(GOOD, tmp_path / "copy")
+    written = []
+    translate(tmp_path / "copy", load(GOOD)[0], "pl", "core", written.append)
+    assert written[:2] == ["translations/pl/language.yml", "translations/pl/docs/index.po"]
+    record = (tmp_path / "copy/translations/pl/language.yml").read_text(encoding="utf-8")
+    assert record.startswith("name: polski\nenglish: Polish\nlocale: pl\ndirection: ltr\nset: core\n")
+    assert "translations/pl/language.yml:6: 'honesty' is still to be written. Write it." in reported(tmp_path / "copy")
+
+
+def test_tag_of_no_language_is_refused(tmp_path):
+    assert [str(problem) for problem in translate(tmp_path, load(GOOD)[0], "english", "core", print)] == [
+        "make translate:1: 'english' is not a language. Write a BCP 47 tag, as es, pt-BR or zh-Hans."
+    ]
+
+
+def test_complete_translation_has_no_problems(root):
+    assert reported(root) == []
+
+
+def test_page_of_the_set_without_a_catalogue_is_reported(root):
+    (root / HOME).unlink()
+    assert reported(root) == [
+        "translations/es/language.yml:5: 'core' promises docs/index.md, and it is not translated. "
+        "Run make translate lang=es, and fill in its catalogue."
+    ]
+
+
+@pytest.mark.parametrize(
+    "old, new, problem",
+    [
+        (
+            "«**Trust grows slowly.**»",
+            "La confianza crece.",
+            f"{HOME}:10: The bold mark '**' stands never here and 2 times in the English. Use the same ones, as often.",
+        ),
+        (
+            "«See [how a therapist listens](strategies/listening.md#in-short).»",
+            "Mira [cómo](strategies/listening.md).",
+            f"{HOME}:14: The link 'strategies/listening.md#in-short' stands never here and once in the English. Use the same ones, as often.",
+        ),
+        ("«Home»", "Inicio 2", f"{HOME}:2: The digits differ from those of 'Home'. Write the same numbers."),
+    ],
+    ids=["bold", "link", "digits"],
+)
+def test_difference_in_structure_is_reported(root, old, new, problem):
+    change(root, HOME, old, new)
+    assert problem in reported(root)
+
+
+def test_catalogue_that_lacks_most_of_its_texts_is_reported(root):
+    (root / HOME).unlink()
+    translate(root, load(root)[0], "es", "core", lambda line: None)
+    assert reported(root) == [f"{HOME}:2: 4 of 4 texts are not translated. Write each translation into its msgstr."]
+
+
+def test_changed_english_is_stale_and_no_problem(root):
+    change(root, "docs/index.md", "Trust grows slowly.", "Trust grows very slowly.")
+    site, translations = read(root)
+    assert reported(root) == []
+    assert list(stale(root, site, translations)) == [f"{HOME}:10: The English has changed: '**Trust grows very slowly.**'."]
+    assert stale_pages(root, site, translations[0]) == {"docs/index.md"}
+
+
+def test_project_of_a_language_holds_its_pages_and_data(root, tmp_path):
+    site, translations = read(root)
+    lay_out(root, site, translations[0], "https://trust.example/", tmp_path / "es")
+    assert sorted(path.name for path in (tmp_path / "es/docs").rglob("*.md")) == ["index.md"]
+    page = (tmp_path / "es/docs/index.md").read_text(encoding="utf-8")
+    assert "«**Trust grows slowly.**»" in page
+    translated = load(tmp_path / "es")[0]
+    assert translated.interface["language"] == "es"
+    assert [entry.path for entry in translated.nav] == ["index.md"]
+
+
+def test_link_to_a_page_that_is_not_translated_leads_to_the_english_one_and_says_so(root, tmp_path):
+    site, translations = read(root)
+    lay_out(root, site, translations[0], "https://trust.example/", tmp_path / "es")
+    assert "[how a therapist listens (en inglés)](https://trust.example/strategies/listening/#in-short)" in (
+        tmp_path / "es/docs/index.md"
+    ).read_text(encoding="utf-8")
+
+
+def test_pages_name_their_other_languages_and_whether_they_are_there(root):
+    site, translations = read(root)
+    found = alternates(site, translations)
+    assert [(entry["name"], entry["href"], entry["is_there"]) for url in ("", "strategies/listening/") for entry in found[url]] == [
+        ("español", "es/", True),
+        ("español", "../../es/", False),
+    ]
+    back = alternates(site, translations, translations[0])[""]
+    assert [(entry["tag"], entry["name"], entry["href"], entry["is_there"]) for entry in back] == [("en", "English", "../", True)]
+
+
+def test_practice_leaves_a_language_out_and_a_wrong_one_is_reported(root):
+    (root / "practice.yml").write_text("without_languages: [es, eo]\n", encoding="utf-8")
+    site = load(root)[0]
+    translations, found = read_translations(root, site)
+    assert translations == []
+    assert [str(problem) for problem in found] == ["practice.yml:1: There is no language 'eo'. Use one of: es."]
