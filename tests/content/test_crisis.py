@@ -318,10 +318,10 @@ def test_country_is_rendered_with_its_own_ways_to_help_and_no_others(setting):
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_country_of_the_practice_comes_first_and_all_others_follow(setting):
     tree = html.fromstring(f"<div>{show(in_country(setting), 'helplines')}</div>")
-    shown = [part.get("id").removeprefix("help-") for part in tree.iterfind(".//div[@id]")]
+    shown = [part.get("id").removeprefix("help-") for part in tree.iterfind(".//*[@id]")]
     assert sorted(shown) == sorted([*COUNTRIES, "elsewhere"])
     assert shown[-1] == "elsewhere" and (setting is None or shown[0] == setting)
-    assert [fold.find("div").get("id") for fold in tree.iter("details") if fold.get("open") is not None] == (
+    assert [fold.find("section").get("id") for fold in tree.iter("details") if fold.get("open") is not None] == (
         [f"help-{setting}"] if setting else []
     )
 
