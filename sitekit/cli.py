@@ -1,4 +1,4 @@
-"""The project's commands: python -m sitekit check | site | new | due | practice | schema | published."""
+"""The project's commands: python -m sitekit check | site | serve | new | due | practice | schema | published."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sitekit.checks.readability import advice
 from sitekit.commands.due import due
 from sitekit.commands.published_urls import add, removed_since
 from sitekit.commands.scaffold import scaffold
+from sitekit.commands.serve import serve
 from sitekit.commands.translate import translate
 from sitekit.commands.wizard import ask
 from sitekit.errors import Problem
@@ -52,6 +53,9 @@ def main(argv: list[str] | None = None) -> int:
     commands.add_parser("check", help="check the sources")
     site = commands.add_parser("site", help="check, build, verify and deploy the site")
     site.add_argument("--to", type=Path, default=None, help="the folder to deploy to (site/)")
+    preview = commands.add_parser("serve", help="show the site, and what is wrong with its sources, while they are written")
+    preview.add_argument("host")
+    preview.add_argument("port", type=int)
     new = commands.add_parser("new", help="write a new page to fill in")
     new.add_argument("kind", choices=KINDS)
     new.add_argument("slug")
@@ -68,6 +72,7 @@ def main(argv: list[str] | None = None) -> int:
     run = {
         "check": _check,
         "site": _site,
+        "serve": _serve,
         "new": _new,
         "due": _due,
         "practice": _practice,
@@ -116,6 +121,13 @@ def _check(args: argparse.Namespace) -> int:
 
 def _site(args: argparse.Namespace) -> int:
     return _report(publish(args.root, args.to or args.root / "site", log=print, environment=os.environ, today=_today()))
+
+
+def _serve(args: argparse.Namespace) -> int:
+    try:
+        return serve(args.root, args.host, args.port, log=lambda line: print(line, file=sys.stderr, flush=True))
+    except KeyboardInterrupt:
+        return 0
 
 
 def _new(args: argparse.Namespace) -> int:
