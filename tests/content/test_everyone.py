@@ -65,3 +65,13 @@ def test_page_is_complete(path):
     assert path in {terms.page for terms in SITE.search_terms.values()}
     assert path in {entry.path for entry in SITE.nav}
     assert path in {moment.page for moment in SITE.moments.values()}
+
+
+LAWS = {key for key, claim in SITE.claims.items() if claim.shows == "law"}
+
+
+@pytest.mark.parametrize("page", [page for page in SITE.pages.values() if LAWS & set(page.arguments("cite"))], ids=lambda page: page.path)
+def test_page_that_tells_the_law_says_when_it_was_looked_at_and_that_it_is_not_legal_advice(page):
+    words = " ".join(block.text for block in page.blocks)
+    assert re.search(r"\blooked (up |at [^.]*)?(on|in) [^.]*\b20\d\d\b", words)
+    assert re.search("legal advice|advice on law|no lawyer", words)
