@@ -117,7 +117,7 @@ Esta página dice más, o pregúntame cuando nos veamos:
 {HOST}es/read/3/
 
 Si necesitas ayuda antes de vernos:
-En peligro ahora: llama al número de emergencias de donde estás.
+En peligro ahora: llama al número local de emergencias.
 {HOST}es/read/10/
 
 Ann"""

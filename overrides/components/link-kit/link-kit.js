@@ -1,4 +1,5 @@
 // Copy buttons for long lists of pages, frames and claims: written out, they would be a tenth of the page.
+import { offerCopy } from "../copy/copy.js";
 
 // The address that the site lives at, also where this page is shown from another one.
 const liveUrl = (link) => new URL(link.getAttribute("href"), document.querySelector("link[rel=canonical]")?.href ?? location.href).href;
@@ -17,41 +18,29 @@ const frameOf = (link) => {
   return frame.outerHTML;
 };
 
-/**
- * Add a copy button to each page, each frame and each claim that is listed.
- *
- * @param {(button: HTMLButtonElement, source?: Element) => void} offerCopy lets a button copy what it names, or a source's text.
- */
-export const addButtons = (offerCopy) => {
-  const template = document.getElementById("copy-address");
-  const buttonFor = (title, words) => {
-    const button = template.content.firstElementChild.cloneNode(true);
-    button.setAttribute("aria-label", template.dataset.label.replace("{title}", () => title.textContent));
-    button.dataset.copy = words;
-    return button;
-  };
-  for (const link of document.querySelectorAll("[data-copy-links] td a")) {
-    const button = buttonFor(link, liveUrl(link));
-    link.after(" ", button);
-    offerCopy(button);
-  }
-  for (const source of document.querySelectorAll("[data-copy-each] .kit-address")) {
-    const button = buttonFor(source.previousElementSibling, source.textContent);
-    source.nextElementSibling.prepend(button, " ");
-    offerCopy(button, source);
-  }
-  for (const link of document.querySelectorAll("[data-copy-frames] [data-height]")) {
-    const button = buttonFor(link, frameOf(link));
-    link.parentElement.nextElementSibling.prepend(button, " ");
-    offerCopy(button);
-  }
-
-  const reference = document.getElementById("copy-reference")?.content.firstElementChild;
-  for (const claim of reference ? document.querySelectorAll(".claim") : []) {
-    const button = reference.cloneNode(true);
-    button.dataset.copyFrom = `#${claim.id} > p`;
-    button.setAttribute("aria-label", `${button.textContent}: ${claim.querySelector("h3").textContent}`);
-    claim.append(button);
-    offerCopy(button);
-  }
+const template = document.getElementById("copy-address");
+const addButton = (title, words, place, source) => {
+  const button = template.content.firstElementChild.cloneNode(true);
+  button.setAttribute("aria-label", template.dataset.label.replace("{title}", () => title.textContent));
+  button.dataset.copy = words;
+  place(button);
+  offerCopy(button, source);
 };
+for (const link of document.querySelectorAll("[data-copy-links] td a")) {
+  addButton(link, liveUrl(link), (button) => link.after(" ", button));
+}
+for (const source of document.querySelectorAll("[data-copy-each] .kit-address")) {
+  addButton(source.previousElementSibling, source.textContent, (button) => source.nextElementSibling.prepend(button, " "), source);
+}
+for (const link of document.querySelectorAll("[data-copy-frames] [data-height]")) {
+  addButton(link, frameOf(link), (button) => link.parentElement.nextElementSibling.prepend(button, " "));
+}
+
+const reference = document.getElementById("copy-reference")?.content.firstElementChild;
+for (const claim of reference ? document.querySelectorAll(".claim") : []) {
+  const button = reference.cloneNode(true);
+  button.dataset.copyFrom = `#${claim.id} > p`;
+  button.setAttribute("aria-label", `${button.textContent}: ${claim.querySelector("h3").textContent}`);
+  claim.append(button);
+  offerCopy(button);
+}
