@@ -1,9 +1,13 @@
 """The site in its other languages: whole, in one language each, and linked with the English pages."""
 
 import json
+import re
+from itertools import product
 
 import pytest
 
+from sitekit.models.emails import FIELDS, TEXT_MESSAGE, compose
+from sitekit.site_url import LOCAL
 from sitekit.sources.loader import load
 from sitekit.translations.languages import read_translations
 from tests.conftest import ROOT
@@ -60,3 +64,30 @@ def test_sheet_in_two_languages_has_both_side_by_side(language, all_pages):
     rows = all_pages[f"{language.tag}/side-by-side/note/index.html"].tree.xpath("//tr")
     assert len(rows) > 10
     assert all(row.xpath("th//input") and row.xpath("td[@lang='en' and @dir='ltr']") for row in rows)
+
+
+def messages(built, tag: str) -> dict:
+    return json.loads((built / tag / "assets/emails.json").read_text(encoding="utf-8"))
+
+
+def test_spanish_has_every_message_and_arabic_the_one_whose_pages_it_has(built):
+    assert {tag: sorted(messages(built, tag)["emails"]) for tag in ("es", "ar")} == {"es": sorted(SITE.emails), "ar": ["booked"]}
+
+
+# What would tell what a message is about, in each language.
+TELLING = {"es": r"terap|sesi[oó]n|psic|consulta|paciente|cliente|privacidad", "ar": "جلس|علاج|معالج|نفس|خصوصية"}
+
+
+@OTHERS
+def test_messages_of_a_language_are_short_discreet_and_lead_to_its_pages_and_to_help(language, built):
+    found = messages(built, language.tag)
+    for id, email in found["emails"].items():
+        for length, discreet in product(("text", "short", "full"), (False, True)):
+            text = compose(email[length], FIELDS | found["plain"] | (found["discreet"] if discreet else {}), discreet)
+            urls = re.findall(r"https?://\S+", text)
+            assert urls and all(url.startswith(f"{LOCAL}{language.tag}/{'read/' if discreet else ''}") for url in urls), (id, length)
+            assert found["plain"]["danger"] in text, (id, length)
+            beside = "\n".join(line for line in text.splitlines() if line not in urls)
+            assert length != "text" or len(beside) <= TEXT_MESSAGE, (id, beside)
+            assert not (discreet and re.search(TELLING[language.tag], beside)), (id, length)
+        assert not re.search(TELLING[language.tag], compose(email["subject"], FIELDS, discreet=True)), id

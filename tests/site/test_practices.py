@@ -175,6 +175,13 @@ def test_services_and_languages_of_a_team_stand_where_the_practice_is_quoted(cli
     assert "Couples: A session for two costs 90 dollars." in worries
 
 
+def test_services_and_languages_of_a_team_stand_on_the_handout_too(clinic):
+    sides = PdfReader(clinic / "handouts/first-session-what-happens-a4.pdf").pages
+    text = " ".join(" ".join(side.extract_text() for side in sides).split())
+    assert "Couples: Sessions last 80 minutes. You can meet in person." in text
+    assert "With Élodie Tremblay you can speak Français or English." in text
+
+
 def test_composer_signs_for_one_of_a_team_and_knows_the_service(clinic, visit_copy):
     page = visit_copy(clinic)
     text = page.locator("#composer-text")

@@ -1,6 +1,6 @@
 """The texts of a source file, and the file with translations in their place."""
 
-from sitekit.translations.messages import translate_data, translate_page, translate_svg
+from sitekit.translations.messages import structure, translate_data, translate_page, translate_svg
 
 PAGE = """---
 title: Words
@@ -93,3 +93,12 @@ def test_words_in_a_drawing_are_translated_and_escaped():
     assert translate_svg('<svg><text x="1">You &amp; I</text></svg>', lambda context, text: f"{context} <{text}>") == (
         '<svg><text x="1">1 &lt;You &amp; I&gt;</text></svg>'
     )
+
+
+def test_message_keeps_its_fields_and_placeholders_and_translates_both_sides_of_a_choice():
+    assert structure("{Your session|Our visit} on [day]: {page: a.md} {minutes} [see](b.md)") == {
+        ("field", "[day]"): 1,
+        ("placeholder", "{page: a.md}"): 1,
+        ("placeholder", "{minutes}"): 1,
+        ("link", "b.md"): 1,
+    }
