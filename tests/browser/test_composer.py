@@ -163,7 +163,7 @@ def test_qr_code_is_seen_after_one_click(visit):
 
 def test_frame_of_a_checklist_is_one_click_away(visit):
     page = visit(PHONE, **CLIPBOARD)(LINK_KIT)
-    page.get_by_role("button", name="Copy the frame for your portal: Feeling understood by your therapist").click()
+    page.get_by_role("button", name="Copy frame for your portal: Feeling understood by your therapist").click()
     assert copied(page).startswith(f'<iframe src="{HOST}embed/empathy/" title="Feeling understood by your therapist"')
 
 
