@@ -144,6 +144,7 @@ MACROS: dict[str, Macro] = {
     ),
     "note_form": Macro(texts=_note_texts, quoted=_note_quoted),
     "note_sheet": Macro(),
+    "offline": Macro(),
     "page_cards": Macro(("page", "…")),
     "phrases": Macro(
         ("phrase", "…"),
