@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitekit.sources.markdown import EXTENSIONS, parse_markdown
+from sitekit.sources.markdown import parse_markdown
+from sitekit.sources.parsed_markdown import EXTENSIONS
 from sitekit.sources.yaml import parse_yaml
 from tests.conftest import ROOT
 
