@@ -9,7 +9,8 @@ import pytest
 from sitekit.render.scripts import search_words
 from tests.browser.server import serve
 from tests.conftest import ROOT, real_site
-from tests.search.asking import CRISIS, HELP as HELP_URL, queries
+from tests.search.asking import CRISIS, queries
+from tests.search.asking import HELP as HELP_URL
 
 MODULES = ("words", "crisis", "engine", "excerpt", "languages/en")
 HELP = {"location": "help-now/", "title": "Help", "text": "Call."}
