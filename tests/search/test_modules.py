@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from sitekit.render.scripts import search_words
 from tests.browser.server import serve
-from tests.conftest import ROOT
+from tests.conftest import ROOT, real_site
+from tests.search.asking import CRISIS, queries
+from tests.search.asking import HELP as HELP_URL
 
 MODULES = ("words", "crisis", "engine", "excerpt", "languages/en")
 HELP = {"location": "help-now/", "title": "Help", "text": "Call."}
@@ -79,6 +82,16 @@ def test_words_and_phrases_of_danger_are_heard(run, query, is_crisis):
         run("crisisTest(given[1])(given[0])", query, ["die", "suicide", "suicidal", "overdose", "cant go on", "自杀", "quiero morir"])
         is is_crisis
     )
+
+
+@pytest.mark.parametrize("tag", ["", "es", "ar"])
+def test_danger_is_heard_in_our_queries_and_not_in_everyday_ones(run, tag):
+    """The words are the same on the site of every language."""
+    danger = search_words(real_site())["crisis"]
+    for is_crisis, kinds in ((True, CRISIS), (False, ("everyday", "queries"))):
+        asked = [query for query in queries(tag) if query.kind in kinds and (is_crisis or HELP_URL not in query.answers)]
+        heard = run("given[0].map(crisisTest(given[1]))", [query.words for query in asked], danger)
+        assert [query.words for query, found in zip(asked, heard, strict=True) if found is not is_crisis] == []
 
 
 def test_title_counts_more_than_text(run):
