@@ -13,7 +13,7 @@ from sitekit.build.pipeline import publish
 from sitekit.checks import check
 from sitekit.checks.dates import latest_day
 from sitekit.checks.readability import advice
-from sitekit.commands.due import due
+from sitekit.commands.due import due, table
 from sitekit.commands.published_urls import add, removed_since
 from sitekit.commands.scaffold import scaffold
 from sitekit.commands.serve import serve
@@ -61,6 +61,7 @@ def main(argv: list[str] | None = None) -> int:
     new.add_argument("slug")
     late = commands.add_parser("due", help="list reviews and help lines that are due")
     late.add_argument("--only", choices=["help-lines"], help="leave out the reviews")
+    late.add_argument("--table", action="store_true", help="print every help line, and where its number was seen")
     commands.add_parser("practice", help="ask for the values of practice.yml, and write it")
     commands.add_parser("schema", help=f"write {SCHEMA}, with which editors complete the keys of practice.yml")
     language = commands.add_parser("translate", help="write and update the catalogues of a language")
@@ -139,6 +140,9 @@ def _due(args: argparse.Namespace) -> int:
     # What could not be read may be due.
     if problems:
         return _report(problems)
+    if args.table:
+        print("\n".join(table(site)))
+        return 0
     late = due(site, datetime.date.today(), only_helplines=bool(args.only))
     if not args.only:
         late += stale(args.root, site, read_translations(args.root, site)[0])

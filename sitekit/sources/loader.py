@@ -21,6 +21,7 @@ from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import Reader, printable
 from sitekit.sources.stylesheets import HINT, fetched_by
+from sitekit.sources.svg import from_right_to_left
 from sitekit.sources.templates import read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
@@ -54,7 +55,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         claims=reader.by_id("data/evidence.yml", Claim, "key"),
         helplines=_read_helplines(reader),
         terms=tuple(reader.by_id("data/glossary.yml", Term, "term").values()),
-        pictures=_read_pictures(reader),
+        pictures=_read_pictures(reader, is_from_right=interface.get("direction") == "rtl"),
         calls_to_action=reader.by_id("data/doors.yml", CallToAction, "page"),
         note_parts=reader.by_id("data/note.yml", NotePart, "id"),
         wording_rules=reader.by_id("data/words.yml", WordingRule, "id"),
@@ -110,10 +111,11 @@ def _read_helplines(reader: Reader) -> Helplines | None:
     return helplines
 
 
-def _read_pictures(reader: Reader) -> dict[str, Picture]:
+def _read_pictures(reader: Reader, is_from_right: bool) -> dict[str, Picture]:
     pictures = reader.by_id("data/pictures.yml", Picture, "id")
     for picture in pictures.values():
-        picture.set_svg(reader.text(f"docs/assets/pictures/{picture.id}.svg"))
+        drawing = reader.text(f"docs/assets/pictures/{picture.id}.svg")
+        picture.set_svg(from_right_to_left(drawing) if drawing and is_from_right else drawing)
     return pictures
 
 

@@ -26,9 +26,8 @@ const copy = async (button, text, source) => {
   }
 };
 
-/** Let a button copy what it names, or the text of the element it names. */
-export const offerCopy = (button) => {
-  const source = button.dataset.copyFrom ? document.querySelector(button.dataset.copyFrom) : null;
+/** Let a button copy what it names, or the text of the element it names or is given. */
+export const offerCopy = (button, source = button.dataset.copyFrom ? document.querySelector(button.dataset.copyFrom) : null) => {
   button.hidden = false;
   button.addEventListener("click", () => copy(button, button.dataset.copy ?? source.textContent.trim(), source));
 };
