@@ -120,9 +120,14 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
             "Mira [cómo](strategies/listening.md).",
             f"{HOME}:14: The link 'strategies/listening.md#in-short' stands never here and once in the English. Use the same ones, as often.",
         ),
+        (
+            "«**Trust grows slowly.**»",
+            "**La confianza <b id=x>crece**.",
+            f"{HOME}:10: The markup '<b id=x>' stands once here and never in the English. Use the same ones, as often.",
+        ),
         ("«Home»", "Inicio 2", f"{HOME}:2: The digits differ from those of 'Home'. Write the same numbers."),
     ],
-    ids=["bold", "link", "digits"],
+    ids=["bold", "link", "markup", "digits"],
 )
 def test_difference_in_structure_is_reported(root, old, new, problem):
     change(root, HOME, old, new)
