@@ -92,7 +92,7 @@ def _events(text: str) -> list[yaml.Event]:
 
 def is_text_for_mkdocs(scalar: str) -> bool:
     """Return whether YAML 1.1, which MkDocs reads, takes an unquoted scalar for text, and not for a number, a time, or true or false."""
-    return yaml.SafeLoader("").resolve(yaml.ScalarNode, scalar, (True, False)) == f"{_TAGS}str"
+    return bool(yaml.SafeLoader("").resolve(yaml.ScalarNode, scalar, (True, False)) == f"{_TAGS}str")
 
 
 class _Builder:

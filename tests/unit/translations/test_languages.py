@@ -207,3 +207,13 @@ def test_message_is_translated_where_the_language_has_each_page_that_it_names(ro
     with catalogue.open("wb") as file:
         write_po(file, po, width=0, omit_header=True)
     assert emails() == ["«We meet soon»"]
+
+
+def test_search_words_are_read_as_strictly_as_the_english(root):
+    (root / "translations/es/search.yml").write_text(
+        "- page: hlep.md\n  words: [ayuda]\n- page: help.md\n  word: [ayuda]\n", encoding="utf-8"
+    )
+    assert [str(problem) for problem in read_translations(root, load(root)[0])[1]] == [
+        "translations/es/search.yml:4: Unknown key 'word'. Did you mean 'words'?",
+        "translations/es/search.yml:1: There is no page 'hlep.md'. Did you mean 'help.md'?",
+    ]
