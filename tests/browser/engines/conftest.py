@@ -61,7 +61,7 @@ class Reader:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "engine" in metafunc.fixturenames:
+    if "engine" in metafunc.fixturenames and metafunc.module.__name__.endswith("test_jobs"):
         pairs = PAIRS if metafunc.config.getoption("every_page") else SHORT
         metafunc.parametrize("engine", pairs, ids=" ".join, indirect=True, scope="session")
 
