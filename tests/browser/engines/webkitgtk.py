@@ -25,7 +25,7 @@ BROWSERS = ("/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib/*/webkit2gtk-4.0/
 # What a reader may have set. The first keeps WebDriver's own scripts.
 OPTIONS = {"scripts": [], "no-scripts": ["--enable-javascript-markup=false"], "cookies-blocked": ["--cookies-policy=never"]}
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-TIMEOUT = 4  # s
+TIMEOUT = 10  # s
 KEYS = {"Enter": "\ue007", "ArrowDown": "\ue015", "Escape": "\ue00c", "Shift": "\ue008", "ControlOrMeta": "\ue009"}
 ROLES = {"button": "button, summary, [role=button]", "link": "a[href]", "textbox": "input:not([type=checkbox], [type=radio]), textarea"}
 VISIBLE = "return arguments[0].checkVisibility({visibilityProperty: true}) && arguments[0].getClientRects().length > 0"
@@ -59,6 +59,10 @@ class WebKitGTK:
     """The driver and a screen for it, which nobody sees. `open(setting)` starts a browser that has nothing stored."""
 
     def __init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Start both programs."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -77,7 +81,12 @@ class WebKitGTK:
         """Start a browser, and return its one page."""
         wanted = {"binary": browser(), "args": ["--automation", *OPTIONS[setting]]}
         capabilities = {"alwaysMatch": {"browserName": "MiniBrowser", "webkitgtk:browserOptions": wanted}}
-        session = until(lambda: self.call("POST", "/session", {"capabilities": capabilities}))
+        try:
+            session = until(lambda: self.call("POST", "/session", {"capabilities": capabilities}))
+        except DriverError:  # on a busy computer a browser may not come up in time, and its driver waits for it for good
+            self.close()
+            self.start()
+            session = until(lambda: self.call("POST", "/session", {"capabilities": capabilities}))
         return Page(self, f"/session/{session['sessionId']}")
 
     def call(self, method: str, path: str, body: dict | None = None):
