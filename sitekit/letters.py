@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from sitekit.models.emails import LENGTHS, Email, compose, placeholders
+import json
+
+from sitekit.models.emails import FIELDS, LENGTHS, TEXT_MESSAGE, Email, compose, placeholders
 from sitekit.models.practice import Practice, Service, Therapist
 from sitekit.models.site import Site
 from sitekit.render.plain_text import danger_line, help_line, practice_lines, practice_texts
 from sitekit.render.words import Words
 
+# What the composer fills in, below the folder of a language.
+FILE = "assets/emails.json"
 # Redirects from here lead to pages, and their URLs say nothing of what the page is about: for discreet messages.
 DISCREET = "/read/"
 
@@ -21,12 +25,38 @@ def letter(site: Site, email: Email, length: str, site_url: str, discreet: bool 
         discreet: whether nothing in it may speak of therapy.
     """
     plain, other = values(site, site_url)
-    return compose(_with_page(email, length), plain | facts(site, site.practice) | (other if discreet else {}), discreet)
+    team = site.practice.team
+    signed = signature(team[0])["discreet" if discreet else "plain"] if len(team) == 1 else {}
+    known = plain | facts(site, site.practice) | signed | (other if discreet else {})
+    return compose(_with_page(email, length), known, discreet)
 
 
-def templates(email: Email) -> dict[str, str]:
-    """Return the texts of an e-mail by their length, with the name of its own page in each "{page}"; its subject is one of them."""
-    return {"subject": email.subject} | {length: _with_page(email, length) for length in LENGTHS}
+def as_json(site: Site, site_url: str) -> str:
+    """Return emails.json: every message in the language of the site, and all that the composer fills into it.
+
+    Args:
+        site_url: the URL that the site lives at, ending in a slash.
+    """
+    plain, discreet = values(site, site_url)
+    practice = site.practice
+    whole = {
+        "language": site.interface["language"],
+        "direction": site.interface["direction"],
+        "emails": {email.id: _templates(email) for email in site.emails.values()},
+        "plain": plain,
+        "discreet": discreet,
+        "services": [facts(site, practice), *(facts(site, service) for service in practice.services)],
+        "team": [signature(member) for member in practice.team],
+        "portals": {portal.id: portal.fields for portal in site.portals.values()},
+        "fields": list(FIELDS),
+        "most": TEXT_MESSAGE,
+    }
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+
+
+def _templates(email: Email) -> dict[str, str]:
+    """Return the texts of an e-mail by their length, with the name of its own page in each "{page}"; what else it says is beside them."""
+    return {"subject": email.subject, "day": email.day} | {length: _with_page(email, length) for length in LENGTHS}
 
 
 def values(site: Site, site_url: str) -> tuple[dict[str, str], dict[str, str]]:

@@ -14,6 +14,8 @@ from pathlib import Path
 from sitekit.build.embeds import write_embeds
 from sitekit.build.folders import remove_empty
 from sitekit.build.generate import generate
+from sitekit.build.redirects import LIST as REDIRECTS
+from sitekit.build.redirects import write_redirects
 from sitekit.build.search_index import write_search_index
 from sitekit.build.side_by_side import write_side_by_side
 from sitekit.errors import Problem
@@ -69,6 +71,8 @@ def build_language(
         write_search_index(folder, search_words(translated), LEFT_OUT_OF_SEARCH)
         write_embeds(folder, translated, root / "overrides", url)
         write_side_by_side(folder, site, translated, root / "overrides")
+        if problems := write_redirects(folder, translated, root / "overrides", url):
+            return problems
     _share(folder, staging, site_url)
     return []
 
@@ -113,7 +117,7 @@ def _share(folder: Path, staging: Path, site_url: str) -> None:
             if file.is_file() and same.is_file() and filecmp.cmp(file, same, shallow=False):
                 file.unlink()
         remove_empty(folder / name)
-    for name in ("404.html", "sitemap.xml.gz", "embed/embed.css"):
+    for name in ("404.html", "sitemap.xml.gz", "embed/embed.css", REDIRECTS):
         (folder / name).unlink(missing_ok=True)
     own, whole = folder / "sitemap.xml", staging / "sitemap.xml"
     urls = "".join(_LOC.findall(own.read_text(encoding="utf-8")))

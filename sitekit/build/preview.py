@@ -9,7 +9,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from sitekit import links
+from sitekit import letters, links
 from sitekit.build.embeds import write_embeds
 from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
@@ -28,7 +28,7 @@ def on_post_build(env: Any) -> None:
         return
     templates = Path(env.project_dir) / "overrides"
     try:
-        for name, write in (("links.json", links.as_json), ("links.csv", links.as_csv)):
+        for name, write in (("links.json", links.as_json), ("links.csv", links.as_csv), (letters.FILE, letters.as_json)):
             (folder / name).write_text(write(site, url), encoding="utf-8", newline="")
         write_licences(folder)
         write_embeds(folder, site, templates, url)

@@ -1,8 +1,8 @@
-"""The files of the link kit: each page's QR code, links.json and links.csv."""
+"""The files of the link kit: each page's QR code, links.json, links.csv and emails.json."""
 
 from __future__ import annotations
 
-from sitekit import queries
+from sitekit import letters, queries
 from sitekit.links import as_csv, as_json, qr_file
 from sitekit.models.site import Site
 from sitekit.pdf.qr import qr
@@ -23,6 +23,7 @@ def render_link_files(site: Site, site_url: str, renderer: Renderer) -> dict[str
     """
     # As bytes, since CSV has line ends of its own (RFC 4180).
     files = {"links.json": as_json(site, site_url).encode(), "links.csv": as_csv(site, site_url).encode()}
+    files[letters.FILE] = letters.as_json(site, site_url).encode()
     for page in queries.pages_in_nav_order(site):
         url = site_url + page.url
         values = {"qr": qr(url, renderer), "address": url, "width": _WIDTH}

@@ -10,9 +10,8 @@ from markupsafe import Markup
 from sitekit import letters, links, queries
 from sitekit.letters import letter
 from sitekit.models.data import Need
-from sitekit.models.emails import FIELDS, LENGTHS, TEXT_MESSAGE, variant
+from sitekit.models.emails import FIELDS, LENGTHS, fields_in, variant
 from sitekit.models.page import Page
-from sitekit.models.practice import Practice, Service
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import ARCHIVE, handout_of, handouts
@@ -21,6 +20,7 @@ from sitekit.render.plain_text import practice_texts
 from sitekit.render.words import Words
 from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
+from sitekit.translations.languages import catalog_path
 
 Values = dict[str, object]
 
@@ -177,32 +177,30 @@ def emails(here: PageContext) -> Values:
 
 
 def composer(here: PageContext) -> Values:
-    """Return what the composer offers, and all that its script fills in, as `data`; and the addresses that are sent most."""
+    """Return what the composer offers, with the first message, and the files of the messages in each language that has them;
+    and the pages that are sent most, each with the frame of its checklist."""
     site = here.site
-    plain, discreet = letters.values(site, here.site_url)
-    practice = site.practice
-    services: list[Practice | Service] = [practice, *practice.services]
-    often = [moment.page for moment in site.moments.values() if moment.often]
+    first = next(iter(site.emails.values()), None)
+    subject = variant(first.subject, discreet=False) if first else ""
+    text = letter(site, first, "short", here.site_url) if first else ""
+    frames = {frame.id: frame for frame in links.frames(site, here.site_url)}
+    entries = {entry.page.path: entry for entry in links.entries(site, here.site_url)}
+    often = [moment.page for moment in site.moments.values() if moment.often and moment.page in entries]
+    translated = [one for one in here.languages if catalog_path(one.tag, "data/emails.yml") in one.catalogs]
     return {
         "emails": site.emails.values(),
-        "first": next((letter(site, email, "short", here.site_url) for email in site.emails.values()), ""),
-        "subject": next((variant(email.subject, discreet=False) for email in site.emails.values()), ""),
-        "practice": practice,
+        "subject": subject,
+        "text": text,
+        "open": [f"[{field}]" for field in FIELDS if field in fields_in(f"{subject}\n{text}")],
+        "practice": site.practice,
+        "facts": letters.facts(site, site.practice),
         "portals": site.portals.values(),
-        "languages": [site.interface["language"]],
-        "at_hand": [entry for path in often for entry in links.entries(site, here.site_url) if entry.page.path == path],
+        "file": here.file_href(letters.FILE),
+        "languages": [(one.tag, one.language.name, here.file_href(f"{one.tag}/{letters.FILE}")) for one in translated],
+        "portal": next((page for page in site.pages.values() if any(call.name == "embeds" for call in page.calls)), None),
+        "at_hand": [(entries[path], next(map(frames.get, site.pages[path].arguments("checklist")), None)) for path in often],
         "href": here.href,
         "file_href": here.file_href,
-        "data": {
-            "emails": {email.id: letters.templates(email) | {"day": email.day} for email in site.emails.values()},
-            "plain": plain,
-            "discreet": discreet,
-            "services": [letters.facts(site, about) for about in services],
-            "team": [letters.signature(member) for member in practice.team],
-            "portals": {portal.id: portal.fields for portal in site.portals.values()},
-            "fields": list(FIELDS),
-            "most": TEXT_MESSAGE,
-        },
     }
 
 

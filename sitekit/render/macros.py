@@ -21,7 +21,8 @@ from sitekit.render.scripts import for_scripts
 from sitekit.render.site_context import site_context, terms_by_name
 from sitekit.sources.loader import load
 from sitekit.translations.alternates import translation_context
-from sitekit.translations.languages import read_translations
+from sitekit.translations.languages import Translation, read_translations
+from sitekit.urls import OFFLINE
 
 # A child of MkDocs' own logger, so that its strict mode stops a build with problems.
 _LOG = logging.getLogger("mkdocs.sitekit")
@@ -43,6 +44,7 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "moments": ("link-kit/moments", contexts.moments),
     "note_form": ("note/form", contexts.note_form),
     "note_sheet": ("note/sheet", lambda here: {}),
+    "offline": ("offline", lambda here: {"href": here.file_href(OFFLINE)}),
     "page_cards": ("cards", contexts.page_cards),
     "phrases": ("phrases", contexts.phrases),
     "picture": ("picture", contexts.picture),
@@ -83,10 +85,11 @@ def define_env(env: Any) -> None:
         # A broken template would leave every request waiting. This one shows the problems, and needs no other.
         env.conf["theme"].dirs.insert(0, str(root / "overrides/unreadable"))
     try:
-        _bind(env, site, root, bool(problems))
+        languages = read_translations(root, site)[0]
+        _bind(env, site, root, languages, bool(problems))
         env.conf["extra"]["site"] = site_context(site) | for_scripts(site) | {"problems": shown}
         # A language's own settings have it, as its project holds no translations.
-        env.conf["extra"].setdefault("translation", translation_context(root, site, read_translations(root, site)[0]))
+        env.conf["extra"].setdefault("translation", translation_context(root, site, languages))
     except Exception:
         # What is missing is among the problems; templates then show these alone.
         if not problems:
@@ -94,7 +97,7 @@ def define_env(env: Any) -> None:
         env.conf["extra"]["site"] = {"problems": shown}
 
 
-def _bind(env: Any, site: Site, root: Path, has_problems: bool) -> None:
+def _bind(env: Any, site: Site, root: Path, languages: list[Translation], has_problems: bool) -> None:
     components = Components(root / "overrides/components", site.interface)
     site_url = env.conf.get("site_url") or ""
 
@@ -102,9 +105,9 @@ def _bind(env: Any, site: Site, root: Path, has_problems: bool) -> None:
         # MkDocs keeps a page's path with its file. Its successor keeps it with the page, and rewrites links in HTML as if they
         # counted from the folder of the source.
         if hasattr(env.page, "file"):
-            return PageContext(site, site.pages[env.page.file.src_uri], site_url)
+            return PageContext(site, site.pages[env.page.file.src_uri], site_url, languages)
         folder = posixpath.dirname(env.page.path)
-        return PageContext(site, site.pages[env.page.path], site_url, base=f"{folder}/" if folder else "")
+        return PageContext(site, site.pages[env.page.path], site_url, languages, base=f"{folder}/" if folder else "")
 
     def render(name: str, *args: str) -> str:
         try:

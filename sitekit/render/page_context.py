@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitekit.models.page import Page
 from sitekit.models.site import Site
+from sitekit.translations.languages import Translation
 
 
 @dataclass(frozen=True)
@@ -15,12 +17,14 @@ class PageContext:
 
     Args:
         site_url: the URL that the site lives at, ending in a slash.
+        languages: those that the site is translated into.
         base: the URL below the site's root that relative links count from; the page's own where none is given.
     """
 
     site: Site
     page: Page
     site_url: str = ""
+    languages: Sequence[Translation] = ()
     base: str | None = None
 
     def href(self, target: Page) -> str:

@@ -18,6 +18,7 @@ CORE = (
 # The keys whose values are texts, by the data file. Whatever else a file holds is the same in every language.
 TEXTS: dict[str, frozenset[str]] = {
     "data/doors.yml": frozenset({"label", "promise"}),
+    "data/emails.yml": frozenset({"subject", "text", "short", "full"}),
     "data/evidence.yml": frozenset({"topic", "plain", "does_not_show"}),
     "data/glossary.yml": frozenset({"term", "also", "group", "meaning"}),
     "data/helplines.yml": frozenset({"name", "region", "hours", "note"}),

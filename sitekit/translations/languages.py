@@ -71,7 +71,7 @@ def plural_forms(site: Site, locale: str) -> Iterator[tuple[str, str]]:
     """
     for key, text in site.interface.items():
         if key.endswith("_other"):
-            for category in Locale.parse(locale, sep="-").plural_form.tags:
+            for category in sorted(Locale.parse(locale, sep="-").plural_form.tags):
                 if f"{key.removesuffix('other')}{category}" not in site.interface:
                     yield f"{key.removesuffix('other')}{category}", text
 

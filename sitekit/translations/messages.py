@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, unescape
 
 import yaml
 
+from sitekit.models.emails import FIELDS
 from sitekit.schema.translations import NAMES
 from sitekit.sources.yaml import parse_yaml
 
@@ -24,7 +25,9 @@ Translate = Callable[[str, str], str]
 STRUCTURE = {
     "macro": re.compile(r"\{\{.*?\}\}"),
     "link": re.compile(r"\]\(([^)\s]*)\)"),
-    "placeholder": re.compile(r"(?<!\{)\{[^{}#:]*\}(?!\})"),
+    "placeholder": re.compile(r"(?<!\{)\{(?:page: )?[^{}#:|]*\}(?!\})"),
+    # What the sender of a message fills in, as the composer knows it.
+    "field": re.compile(rf"\[(?:{'|'.join(FIELDS)})\](?!\()"),
     "bold mark": re.compile(r"\*\*"),
 }
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sitekit.letters import DISCREET, pages_of
 from sitekit.models.page import Page
 from sitekit.models.record import slug
 from sitekit.models.site import Site
@@ -61,10 +62,16 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
                 # Words change with the language, the fragments of their URLs do not.
                 ids = [{"id": slug(entry["term"]), "group_id": slug(entry["group"])} for entry in value]
                 translated = [entry | own for entry, own in zip(translated, ids, strict=True)]
+            if name == "data/emails.yml":
+                # A message is in one language, its pages too.
+                translated = [new for old, new in zip(value, translated, strict=True) if all(new[key] != old[key] for key in texts)]
+                translated = [new for new in translated if pages_of(site.emails[new["id"]]) <= pages]
             _write(target / name, write_yaml(_kept(translated, pages)))
     _write(target / "data/interface.yml", write_yaml(translation.interface(site)))
     _write(target / "data/search.yml", write_yaml(_search(site, translation, pages)))
-    _write(target / "data/redirects.yml", "[]\n")
+    discreet = [redirect for old, redirect in site.redirects.items() if old.startswith(DISCREET)]
+    urls = {f"/{page.url}" for page in translation.pages}
+    _write(target / "data/redirects.yml", write_yaml([{"old": one.old, "new": one.new} for one in discreet if one.new in urls]))
     _write(target / "data/published-urls.txt", "/\n")
     for picture in site.pictures.values():
         drawing = target / PICTURES / f"{picture.id}.svg"

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from sitekit.letters import pages_of
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.schema.macros import cited_keys
@@ -39,6 +40,7 @@ def messages_of(root: Path, site: Site, pages: Iterable[Page], locale: str) -> d
     paths = {page.path for page in pages}
     kept: dict[str, Callable[[str], bool]] = {
         "data/doors.yml": lambda context: context.rpartition(".")[0] in paths,
+        "data/emails.yml": lambda context: pages_of(site.emails[context.split(".")[0]]) <= paths,
         "data/evidence.yml": lambda context: context.split(".")[0] in cited,
         "data/phrases.yml": lambda context: context.split(".")[0] in used["phrases"],
         "data/pictures.yml": lambda context: context.split(".")[0] in used["picture"],

@@ -1,4 +1,4 @@
-"""The composer: a finished message by real clicks, exact to the letter; nothing typed is stored or gets into an address."""
+"""The therapist's minute by real clicks: messages exact to the letter, addresses, QR codes and frames; nothing typed is stored."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.visiting import DESK
 
-LINK_KIT = "therapists/link-kit/"
+LINK_KIT, PORTAL = "therapists/link-kit/", "therapists/portal/"
 PHONE = {"width": 390, "height": 844}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 HOST = "http://127.0.0.1:8000/"
@@ -39,12 +39,18 @@ def kit(visit, request):
         ("Your name", "Ann"),
     ):
         page.get_by_label(label, exact=True).fill(value)
-    return page
+    return shown(page, "Ann")
 
 
 def copied(page) -> str:
     page.locator(".copy-status", has_text="Copied.").wait_for()
     return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+
+
+def shown(page, words: str):
+    """Return the page once its message holds these words: the first use of the form fetches the messages."""
+    page.locator("#composer-text", has_text=words).wait_for()
+    return page
 
 
 def choose(page, *labels: str) -> None:
@@ -100,11 +106,65 @@ def test_moment_decides_on_the_message_and_on_what_the_day_is(kit):
     assert message(kit).startswith("Hello Sam, we did not meet on Tuesday 8 December.")
 
 
+SPANISH = f"""Hola, Sam:
+
+Nuestra cita es el Tuesday 8 December a las 10 am, 12 High Street.
+
+Esta página cuenta qué puedes esperar. Se lee en unos tres minutos, y leerla o no depende de ti:
+{HOST}es/read/1/
+
+Esta página dice más, o pregúntame cuando nos veamos:
+{HOST}es/read/3/
+
+Si necesitas ayuda antes de vernos:
+En peligro ahora: llama al número local de emergencias.
+{HOST}es/read/10/
+
+Ann"""
+
+
+def test_message_in_the_clients_language_has_its_english_beside_it(kit):
+    choose(kit, "Español")
+    shown(kit, "Hola, Sam:")
+    assert f"\n{HOST}es/first-session/\n" in message(kit)
+    english = kit.locator("[data-is='english-text']")
+    assert english.text_content() == BOOKED and english.is_visible()
+    choose(kit, "Discreet")
+    kit.get_by_role("button", name="Copy the message").click()
+    assert copied(kit) == SPANISH
+    assert kit.locator("#composer-subject").text_content() == "Nuestra cita el Tuesday 8 December"
+    assert kit.locator("#composer-text").evaluate("({lang, dir}) => [lang, dir]") == ["es", "ltr"]
+    choose(kit, "English")
+    shown(kit, "Hello Sam,")
+    assert not english.is_visible()
+
+
+def test_language_offers_the_moments_whose_pages_it_has(kit):
+    choose(kit, "After a missed session", "العربية")
+    shown(kit, "مرحبًا Sam")
+    assert [one.get_attribute("value") for one in kit.locator("[name=moment]:enabled").all()] == ["booked"]
+    assert kit.locator("[name=moment]:checked").get_attribute("value") == "booked"
+    assert kit.locator("#composer-text").evaluate("({lang, dir}) => [lang, dir]") == ["ar", "rtl"]
+    assert f"\n{HOST}ar/first-session/\n" in message(kit)
+
+
+def test_discreet_address_in_another_language_leads_to_the_page_in_it(visit):
+    page = visit(PHONE)("es/read/1/")
+    page.wait_for_url("**/es/first-session/")
+
+
+def test_messages_that_do_not_load_are_named_as_such(visit):
+    page = visit(DESK)(LINK_KIT)
+    page.route("**/emails.json", lambda route: route.abort())
+    page.get_by_label("Time", exact=True).fill("10 am")
+    page.get_by_text("The messages could not be loaded. The plain texts further down are complete.").wait_for()
+
+
 def test_what_is_open_is_named(visit):
     page = visit(DESK)(LINK_KIT)
     assert page.get_by_text("Still open: [name], [day], [time], [place or link], [your name]").is_visible()
     page.get_by_label("Time", exact=True).fill("10 am")
-    assert page.get_by_text("Still open: [name], [day], [place or link], [your name]").is_visible()
+    page.get_by_text("Still open: [name], [day], [place or link], [your name]").wait_for()
 
 
 def test_cost_typed_here_stands_in_the_full_email_alone_on_its_line(kit):
@@ -136,14 +196,25 @@ def test_nothing_typed_is_stored_or_gets_into_the_pages_url(kit):
     assert kit.get_by_label("First name").input_value() == ""
 
 
-def test_first_address_is_one_click_away_in_the_first_screen(visit):
+def test_addresses_and_frames_sent_most_are_one_click_away_in_the_first_screen(visit):
     for viewport in (PHONE, DESK):
         page = visit(viewport, **CLIPBOARD)(LINK_KIT)
-        for button in page.locator(".at-hand button").all():
-            box = button.bounding_box()
-            assert box["y"] + box["height"] <= viewport["height"]
-        page.locator(".at-hand button").first.click()
+        buttons = page.locator(".at-hand button")
+        ends = [box["y"] + box["height"] for button in buttons.all() if (box := button.bounding_box())]
+        assert len(ends) == 6 and max(ends) <= viewport["height"]
+        buttons.first.click()
         assert copied(page) == f"{HOST}first-session/"
+        buttons.nth(1).click()
+        page.locator(".copy-status", has_text="<iframe").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()").startswith(f'<iframe src="{HOST}embed/before-you-go/" title="')
+
+
+def test_any_frame_is_one_click_away_on_a_page_that_begins_with_them(visit):
+    for viewport in (PHONE, DESK):
+        page = visit(viewport, **CLIPBOARD)(PORTAL)
+        assert page.locator("#frame-list button").first.bounding_box()["y"] < 1.5 * viewport["height"]
+        page.get_by_role("button", name="Frame for your portal: Feeling understood by your therapist").click()
+        assert copied(page).startswith(f'<iframe src="{HOST}embed/empathy/" title="Feeling understood by your therapist" sandbox="')
 
 
 def test_address_in_the_map_of_moments_is_copied_as_it_will_live(visit):
@@ -161,20 +232,14 @@ def test_qr_code_is_seen_after_one_click(visit):
     assert picture.is_visible()
 
 
-def test_frame_of_a_checklist_is_one_click_away(visit):
-    page = visit(PHONE, **CLIPBOARD)(LINK_KIT)
-    page.get_by_role("button", name="Copy the frame for your portal: Feeling understood by your therapist").click()
-    assert copied(page).startswith(f'<iframe src="{HOST}embed/empathy/" title="Feeling understood by your therapist"')
-
-
 def test_list_of_addresses_narrows_as_one_types(visit):
     page = visit(PHONE)(LINK_KIT)
     page.get_by_label("Filter this list").fill("QUESTIONS to")
-    shown = page.locator("#address-list .kit-title:visible")
-    assert shown.all_text_contents() == ["Questions to ask a therapist"]
+    left = page.locator("#address-list .kit-title:visible")
+    assert left.all_text_contents() == ["Questions to ask a therapist"]
     assert page.locator("#address-list h3:visible").all_text_contents() == ["Your first session"]
     page.get_by_label("Filter this list").fill("")
-    assert shown.count() > 40
+    assert left.count() > 40
 
 
 def test_without_scripts_there_is_no_dead_form(visit):

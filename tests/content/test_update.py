@@ -1,12 +1,15 @@
 """A copy takes an update from the original by the commands of "Your own copy", and keeps what it changed."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from sitekit.checks import check
+from sitekit.sources.loader import load
+from tests.conftest import ROOT, copied
 
 PAGE = (ROOT / "docs/therapists/your-own-copy.md").read_text(encoding="utf-8")
 # The commands under "Keeping up to date": those to run once, and those of each update.
@@ -92,3 +95,30 @@ def test_next_update_keeps_the_copys_line_where_both_changed_it(original, copy):
     update(original, copy, EACH_TIME)
     assert (copy / "docs/page.md").read_text().endswith("Our second sentence.\n\nBetter third sentence.\n")
     assert run(copy, "git status --porcelain") == ""
+
+
+def test_copy_of_this_project_takes_an_update_and_its_check_finds_nothing(tmp_path):
+    original, own = copied(tmp_path / "original"), tmp_path / "own"
+    shutil.rmtree(original / ".cache", ignore_errors=True)
+    shutil.copytree(original, own)
+    for folder in (original, own):
+        run(folder, "git init --quiet --initial-branch main")
+        commit(folder)
+    change(own, "practice.yml", '# name: "TO DO: your practice\'s name"', "name: Oak House")
+    change(own, "practice.yml", "# country: gb ", "country: gb ")
+    change(own, "docs/therapists/portal.md", "Ticks in it end with the visit.", "Our portal logs nothing.")
+    page = (own / "docs/therapists/portal.md").read_text().replace("Lists and data for your portal", "Our rooms")
+    (own / "docs/therapists/rooms.md").write_text(page.replace("Copy the frame of any checklist", "Copy a frame of our checklists"))
+    change(own, "mkdocs.yml", "      - therapists/portal.md\n", "      - therapists/portal.md\n      - therapists/rooms.md\n")
+    commit(own)
+    change(original, "practice.yml", "# photos:", "# Pictures of the place:\n# photos:")
+    change(original, "docs/therapists/portal.md", "and when. ", "and at what hour. ")
+    change(original, "docs/therapists/portal.md", "**Copy the code of a list,", "**Take the code of a list,")
+    commit(original)
+    update(original, own, ONCE + EACH_TIME)
+    site, problems = load(own)
+    assert [str(problem) for problem in check(site, problems, None)] == []
+    assert (site.practice.name, site.practice.country) == ("Oak House", "gb")
+    assert "# Pictures of the place:" in (own / "practice.yml").read_text()
+    text = (own / "docs/therapists/portal.md").read_text()
+    assert "**Take the code of a list," in text and "Our portal logs nothing." in text

@@ -116,6 +116,11 @@ def test_word_of_most_parts_says_little(run):
     assert find(run, parts, "cold therapist")[0][0] == "b/"
 
 
+def test_where_only_a_common_word_tells_anything_stop_words_say_what_is_meant(run):
+    parts = [part(f"p{number}/", "", "therapist") for number in range(30)] + [part("a/", "Feeling understood")]
+    assert find(run, parts, "my therapist doesnt get me", synonyms={"a/": "not get me"})[0][0] == "a/"
+
+
 def test_parts_stand_below_their_page_and_anchors_that_come_last_do(run):
     parts = [part("a/"), part("a/#one", "Trust"), part("b/"), part("b/#sources", "Trust")]
     assert find(run, parts, "trust", last=["sources"])[:2] == [("a/", False, ["one"]), ("b/", False, ["sources"])]

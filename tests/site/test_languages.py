@@ -2,6 +2,8 @@
 
 import datetime
 import json
+import re
+from itertools import product
 
 import pypdfium2
 import pytest
@@ -9,6 +11,8 @@ import zxingcpp
 from babel.dates import format_date
 from lxml import etree
 
+from sitekit.models.emails import FIELDS, TEXT_MESSAGE, compose
+from sitekit.site_url import LOCAL
 from sitekit.sources.loader import load
 from sitekit.translations.languages import read_translations
 from tests.conftest import ROOT
@@ -136,3 +140,30 @@ def test_every_side_of_a_handout_is_numbered_and_its_code_leads_to_its_page(lang
             assert code.text.startswith(f"http://127.0.0.1:8000/{language.tag}/"), file
             assert (code.position.top_left.x < side.get_width()) is (language.language.direction == "rtl"), file
             assert f"{number} / {len(document)}" in side.get_textpage().get_text_bounded(), file
+
+
+def messages(built, tag: str) -> dict:
+    return json.loads((built / tag / "assets/emails.json").read_text(encoding="utf-8"))
+
+
+def test_spanish_has_every_message_and_arabic_the_one_whose_pages_it_has(built):
+    assert {tag: sorted(messages(built, tag)["emails"]) for tag in ("es", "ar")} == {"es": sorted(SITE.emails), "ar": ["booked"]}
+
+
+# What would tell what a message is about, in each language.
+TELLING = {"es": r"terap|sesi[oó]n|psic|consulta|paciente|cliente|privacidad", "ar": "جلس|علاج|معالج|نفس|خصوصية"}
+
+
+@OTHERS
+def test_messages_of_a_language_are_short_discreet_and_lead_to_its_pages_and_to_help(language, built):
+    found = messages(built, language.tag)
+    for id, email in found["emails"].items():
+        for length, discreet in product(("text", "short", "full"), (False, True)):
+            text = compose(email[length], FIELDS | found["plain"] | (found["discreet"] if discreet else {}), discreet)
+            urls = re.findall(r"https?://\S+", text)
+            assert urls and all(url.startswith(f"{LOCAL}{language.tag}/{'read/' if discreet else ''}") for url in urls), (id, length)
+            assert found["plain"]["danger"] in text, (id, length)
+            beside = "\n".join(line for line in text.splitlines() if line not in urls)
+            assert length != "text" or len(beside) <= TEXT_MESSAGE, (id, beside)
+            assert not (discreet and re.search(TELLING[language.tag], beside)), (id, length)
+        assert not re.search(TELLING[language.tag], compose(email["subject"], FIELDS, discreet=True)), id

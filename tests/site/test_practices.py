@@ -175,6 +175,13 @@ def test_services_and_languages_of_a_team_stand_where_the_practice_is_quoted(cli
     assert "Couples: A session for two costs 90 dollars." in worries
 
 
+def test_services_and_languages_of_a_team_stand_on_the_handout_too(clinic):
+    sides = PdfReader(clinic / "handouts/first-session-what-happens-a4.pdf").pages
+    text = " ".join(" ".join(side.extract_text() for side in sides).split())
+    assert "Couples: Sessions last 80 minutes. You can meet in person." in text
+    assert "With Élodie Tremblay you can speak Français or English." in text
+
+
 def test_composer_signs_for_one_of_a_team_and_knows_the_service(clinic, visit_copy):
     page = visit_copy(clinic)
     text = page.locator("#composer-text")
@@ -229,5 +236,7 @@ def test_copy_shows_the_help_of_its_country_on_every_page(request, site, name, c
     own = help_line(site.model_copy(update={"practice": site.practice.model_copy(update={"country": country})}))
     shown = {source.path: words(page(built, source.url).find_class("page-help")[0].findall("p")[1]) for source in site.pages.values()}
     assert shown == dict.fromkeys(site.pages, own)
-    blocks = page(built, "help-now").xpath("//*[starts-with(@id, 'help-') and not(starts-with(@id, 'help-now'))]/@id")
+    blocks = page(built, "help-now").xpath(
+        "//*[starts-with(@id, 'help-') and not(starts-with(@id, 'help-now') or starts-with(@id, 'help-with-'))]/@id"
+    )
     assert blocks[0] == f"help-{country}" and len(blocks) == len(site.helplines.countries) + 1

@@ -144,6 +144,12 @@ def test_copies_run_nothing_that_only_the_original_needs():
     assert not (ROOT / ".github/dependabot.yml").exists(), "it would propose updates in each copy, and mail its owner"
 
 
+def test_check_says_that_tests_are_skipped_where_the_mark_of_a_template_is_missing():
+    steps = read(ROOT / ".github/workflows/check.yml")["jobs"]["check"]["steps"]
+    (notice,) = [step for step in steps if "is_template" in step.get("if", "")]
+    assert notice["if"] == "${{ !github.event.repository.is_template }}" and "Template repository" in notice["run"]
+
+
 @pytest.mark.parametrize(
     "answer, status, output",
     [

@@ -26,9 +26,8 @@ const copy = async (button, text, source) => {
   }
 };
 
-/** Let a button copy what it names, or the text of the element it names. */
-const offerCopy = (button) => {
-  const source = button.dataset.copyFrom ? document.querySelector(button.dataset.copyFrom) : null;
+/** Let a button copy what it names, or the text of the element it names or is given. */
+export const offerCopy = (button, source = button.dataset.copyFrom ? document.querySelector(button.dataset.copyFrom) : null) => {
   button.hidden = false;
   button.addEventListener("click", () => copy(button, button.dataset.copy ?? source.textContent.trim(), source));
 };
@@ -42,9 +41,4 @@ for (const phrase of template ? document.querySelectorAll(".phrases > .phrase") 
   button.setAttribute("aria-label", `${button.textContent.trim()}: ${beginningOf(source)}`);
   button.addEventListener("click", () => copy(button, wordsOf(source), source));
   phrase.append(offer);
-}
-
-// What few pages need comes later, so that all share one file.
-if (document.querySelector("#copy-address, #copy-reference")) {
-  import("../link-kit/link-kit.js").then(({ addButtons }) => addButtons(offerCopy));
 }

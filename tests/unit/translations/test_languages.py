@@ -1,8 +1,10 @@
 """A language from its first catalogue to the project it is built from, on the smallest valid site."""
 
+import io
 import shutil
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 
 from sitekit.commands.translate import translate
 from sitekit.sources.loader import load
@@ -95,6 +97,16 @@ def test_page_of_the_set_without_a_catalogue_is_reported(root):
     ]
 
 
+def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
+    change(root, "translations/es/language.yml", "set: core", "set: full")
+    (root / "translations/es/docs/strategies/listening.po").unlink(missing_ok=True)
+    site, translations = read(root)
+    assert reported(root) == []
+    assert "docs/strategies/listening.md:1: This is not yet translated into Spanish. Run make translate lang=es." in [
+        *stale(root, site, translations)
+    ]
+
+
 @pytest.mark.parametrize(
     "old, new, problem",
     [
@@ -167,3 +179,26 @@ def test_practice_leaves_a_language_out_and_a_wrong_one_is_reported(root):
     translations, found = read_translations(root, site)
     assert translations == []
     assert [str(problem) for problem in found] == ["practice.yml:1: There is no language 'eo'. Use one of: es."]
+
+
+def test_message_is_translated_where_the_language_has_each_page_that_it_names(root, tmp_path):
+    def emails() -> list[str]:
+        site, translations = read(root)
+        target = tmp_path / str(len(list(tmp_path.iterdir())))
+        lay_out(root, site, translations[0], "https://trust.example/", target)
+        return [email.subject for email in load(target)[0].emails.values()]
+
+    assert emails() == []
+    for path in ("strategies/listening", "help"):
+        page = root / f"translations/es/docs/{path}.po"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("", encoding="utf-8")
+    assert emails() == []  # Its texts are in no catalogue yet.
+    translate(root, load(root)[0], "es", "core", lambda line: None)
+    catalogue = root / "translations/es/data/emails.po"
+    po = read_po(io.BytesIO(catalogue.read_bytes()))
+    for message in po:
+        message.string = f"«{message.id}»" if message.id else ""
+    with catalogue.open("wb") as file:
+        write_po(file, po, width=0, omit_header=True)
+    assert emails() == ["«We meet soon»"]

@@ -1,7 +1,7 @@
 """The texts of a source file, and the file with translations in their place."""
 
 from sitekit.sources.svg import from_right_to_left
-from sitekit.translations.messages import translate_data, translate_page, translate_svg
+from sitekit.translations.messages import structure, translate_data, translate_page, translate_svg
 from sitekit.translations.mirror import mirrored
 
 PAGE = """---
@@ -95,6 +95,15 @@ def test_words_in_a_drawing_are_translated_and_escaped():
     assert translate_svg('<svg><text x="1">You &amp; I</text></svg>', lambda context, text: f"{context} <{text}>") == (
         '<svg><text x="1">1 &lt;You &amp; I&gt;</text></svg>'
     )
+
+
+def test_message_keeps_its_fields_and_placeholders_and_translates_both_sides_of_a_choice():
+    assert structure("{Your session|Our visit} on [day]: {page: a.md} {minutes} [see](b.md)") == {
+        ("field", "[day]"): 1,
+        ("placeholder", "{page: a.md}"): 1,
+        ("placeholder", "{minutes}"): 1,
+        ("link", "b.md"): 1,
+    }
 
 
 def test_drawing_of_a_script_from_right_to_left_is_mirrored_and_its_words_are_not():

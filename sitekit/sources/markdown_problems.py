@@ -1,0 +1,115 @@
+"""Report Markdown that a page would not show as it was meant: attributes, odd rows, calls in code, syntax that the site does not use."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from sitekit.errors import Problem, excerpt
+from sitekit.sources import characters
+from sitekit.sources.element_text import shown_prose
+from sitekit.sources.macro_calls import INLINE_MARK
+from sitekit.sources.parsed_markdown import ParsedMarkdown
+from sitekit.sources.unused_syntax import find_printed_syntax, find_unused_syntax
+
+HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}\s*$")
+# What the attr_list extension would turn into attributes of an element.
+_ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}]*\}?")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)\s*$")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_CALL = re.compile(r"\{\s*\w+\s*\(")
+# A pipe that is no end of a cell.
+_NO_CELL_END = re.compile(r"\\\|")
+_CALL_IN_CODE = "A macro call stands in code, and its markup would be shown", "Take it out of the code."
+
+
+class _Found(NamedTuple):
+    line: int
+    message: str
+    hint: str
+
+
+def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str) -> list[Problem]:
+    """Return the problems of a page's Markdown.
+
+    Args:
+        page: the page.
+        kinds: the kind of each element with words, as of a Block; "heading" for headings.
+        path: file to name in problems.
+    """
+    found = [*_indented_code(page), *_definitions(page), *_odd_rows(page.lines)]
+    for element, (source, line) in page.texts.items():
+        found += _problems_of_text(source, line, kinds[element], shown_prose(element, page), page.lines[line - 1])
+    fences = ((number, _FENCE.match(line)) for number, line in enumerate(page.lines, 1))
+    found += [_Found(number, *_attributes(fence[1])) for number, fence in fences if fence]
+    for code in page.code:
+        if INLINE_MARK.search(code):
+            found.append(_Found(page.find(html.unescape(code.split("\n")[0].rpartition(">")[2]), 0) + 1, *_CALL_IN_CODE))
+    return [Problem(path, line, message, hint) for line, message, hint in found]
+
+
+def _problems_of_text(source: str, line: int, kind: str, shown: str, written: str) -> Iterator[_Found]:
+    """Yield the problems of a text.
+
+    Args:
+        source: its Markdown.
+        line: the number of its first line.
+        kind: its kind, as of a Block.
+        shown: the words that a reader sees.
+        written: its first line, with what opens a list or a heading.
+    """
+    if kind == "heading" and INLINE_MARK.search(source):
+        yield _Found(line, "A macro call stands in a heading", "Put it in the text below.")
+    if any(INLINE_MARK.search(match[0]) for match in _CODE.finditer(source)):
+        yield _Found(line, *_CALL_IN_CODE)
+    # Code is shown as it is.
+    prose = _CODE.sub(lambda match: "\n" * match[0].count("\n"), INLINE_MARK.sub("", HTML_PLACEHOLDER_RE.sub("", source)))
+    # A character may come by its number too, as "&#x202e;".
+    for number, message in characters.find_invisible(html.unescape(prose)):
+        yield _Found(line + number, message, characters.HINT)
+    plain = HEADING_ID.sub("", prose)
+    for match in _ATTRIBUTES.finditer(plain):
+        yield _Found(line + plain.count("\n", 0, match.start()), *_attributes(match[0]))
+        if _CALL.match(match[0]):
+            break
+    if not _ATTRIBUTES.search(plain):
+        unused = list(find_unused_syntax(plain, written, kind)) or find_printed_syntax(plain, shown)
+        for number, message, hint in unused:
+            yield _Found(line + number, message, hint)
+
+
+def _indented_code(page: ParsedMarkdown) -> Iterator[_Found]:
+    for code in (code for root in page.roots for code in root.iter("pre")):
+        line = page.find("".join(code.itertext()).strip().split("\n")[0], 0)
+        hint = "Begin it at the left margin; put ``` above and below what is code."
+        yield _Found(line + 1, "This line is indented by four spaces or more, and would be shown as code", hint)
+
+
+def _definitions(page: ParsedMarkdown) -> Iterator[_Found]:
+    for id in page.references:
+        line = next((n for n, line in enumerate(page.lines) if line.lstrip().lower().startswith(f"[{id}]:")), 0)
+        hint = "Write a link where it stands, as [words](page.md)."
+        yield _Found(line + 1, f"This line defines a link ([{id}]), and would not be shown", hint)
+
+
+def _odd_rows(lines: list[str]) -> Iterator[_Found]:
+    """Yield each row of a table with more or fewer cells than its first one: the library leaves cells out."""
+    columns = 0
+    for number, line in enumerate(lines, 1):
+        is_row = bool(columns) or line.lstrip().startswith("|")
+        cells = _NO_CELL_END.sub("", _CODE.sub("", line).strip().strip("|")).count("|") + 1 if is_row else 0
+        columns = columns or cells if line.strip() else 0
+        if columns and cells != columns:
+            hint = f"Write {columns}, each after a '|'; an empty line ends the table."
+            yield _Found(number, f"This row has {cells} cell{'s' * (cells > 1)}, and its table {columns}", hint)
+
+
+def _attributes(written: str) -> tuple[str, str]:
+    if _CALL.match(written):
+        return f"A macro call stands in two braces on each side ({excerpt(written)})", 'Write it as {{ name("id") }}.'
+    return f"Pages hold no attributes ({' '.join(written.split())})", "Remove the braces; a heading alone has an id, as {#in-short}."
