@@ -57,6 +57,13 @@ def test_pages_lead_to_the_same_page_in_the_other_language(language, all_pages):
 
 
 @OTHERS
+def test_page_for_lost_addresses_says_so_in_each_language_and_leads_to_its_help(language, all_pages):
+    [said] = all_pages["404.html"].tree.xpath(f"//article//p[@lang='{language.tag}'][@dir='{language.language.direction}']")
+    assert said.text.strip() == language.interface(SITE)["not_found_message"]
+    assert said.xpath("a/@href") == [f"/{language.tag}/help-now/", f"/{language.tag}/"]
+
+
+@OTHERS
 def test_no_english_sentence_is_left_on_a_page(language, all_pages):
     for page in language.pages:
         article = all_pages[f"{language.tag}/{page.url}index.html"].tree.get_element_by_id("main-content")
