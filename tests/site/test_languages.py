@@ -146,7 +146,9 @@ def test_every_side_of_a_handout_is_numbered_and_its_code_leads_to_its_page(lang
             [code] = zxingcpp.read_barcodes(side.render(scale=2).to_pil())
             assert code.text.startswith(f"http://127.0.0.1:8000/{language.tag}/"), file
             assert (code.position.top_left.x < side.get_width()) is (language.language.direction == "rtl"), file
-            assert f"{number} / {len(document)}" in side.get_textpage().get_text_bounded(), file
+            # A single side bears no number; extracted text has the order of the script or of the paper.
+            numbers = {f"{number} / {len(document)}", f"{len(document)} / {number}"}
+            assert len(document) == 1 or any(each in side.get_textpage().get_text_bounded() for each in numbers), file
 
 
 def messages(built, tag: str) -> dict:
