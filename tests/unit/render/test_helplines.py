@@ -90,8 +90,8 @@ def test_countries_stand_by_region_and_name_and_the_directory_comes_last():
     countries = {code: Country(name=name, region=region, emergency=("999", "11-2")) for code, (name, region) in places.items()}
     # The practice's own country comes first with its region, and is open.
     assert shown(Practice(country="je"), **countries) == (
-        f'<div class="helplines"><h3>Islands</h3><div class="countries">{country("je", "Jersey &amp; Sark", " open")}'
-        f'{country("gg", "Guernsey")}</div><h3>The mainland</h3><div class="countries">{country("fr", "France")}</div>'
+        f'<div class="helplines"><h3 id="help-with-gg">Islands</h3><div class="countries">{country("je", "Jersey &amp; Sark", " open")}'
+        f'{country("gg", "Guernsey")}</div><h3 id="help-with-fr">The mainland</h3><div class="countries">{country("fr", "France")}</div>'
         '<h3>Somewhere else</h3><div id="help-elsewhere"><ul role="list"><li>'
         '<a class="call" href="https://d.example/?a&amp;b">A &amp; Z</a> <span class="note">Many &amp; more.</span> '
         '<span class="checked">✓ Own page, 23 November 2026.</span></li></ul></div></div>'
