@@ -89,6 +89,14 @@ def test_no_english_words_are_left_in_attributes_titles_and_what_scripts_say(lan
 
 
 @OTHERS
+def test_what_stays_english_says_so_and_keeps_its_direction(language, all_pages):
+    for page in language.pages:
+        tree = all_pages[f"{language.tag}/{page.url}index.html"].tree
+        assert {(source.get("lang"), source.get("dir")) for source in tree.find_class("reference")} <= {("en", "ltr")}, page.path
+        assert all(link.get("hreflang") == "en" for link in tree.xpath("//article//a[contains(., $mark)]", mark=language.language.in_english))
+
+
+@OTHERS
 def test_dates_are_written_as_the_language_writes_them(language, all_pages):
     for page in language.pages:
         [shown] = all_pages[f"{language.tag}/{page.url}index.html"].tree.xpath("//*[contains(@class, 'page-foot')]//time")
