@@ -93,7 +93,9 @@ def test_what_stays_english_says_so_and_keeps_its_direction(language, all_pages)
     for page in language.pages:
         tree = all_pages[f"{language.tag}/{page.url}index.html"].tree
         assert {(source.get("lang"), source.get("dir")) for source in tree.find_class("reference")} <= {("en", "ltr")}, page.path
-        assert all(link.get("hreflang") == "en" for link in tree.xpath("//article//a[contains(., $mark)]", mark=language.language.in_english))
+        assert all(
+            link.get("hreflang") == "en" for link in tree.xpath("//article//a[contains(., $mark)]", mark=language.language.in_english)
+        )
 
 
 @OTHERS
