@@ -13,7 +13,6 @@ REFERENCE = {
     "first-session/note.md",
     "checklists/index.md",
     "therapists/practice-checklists.md",
-    "therapists/link-kit.md",
 }
 # What a page has of styles: for screens, and for paper.
 SCREEN, PAPER = 6_500, 2_000
