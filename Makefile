@@ -38,7 +38,7 @@ help-all: help
 serve: $(VENV)/site-ready ## show the site, drafts and their problems included; it reloads after each edit
 	@$(BIN)/python -c 'import socket; socket.create_server(("$(HOST)", int("$(PORT)"))).close()' 2>/dev/null || { echo "There is no free port $(PORT) at $(HOST). Choose another: make serve PORT=8001"; exit 2; }
 	@echo "==> The site: http://$(HOST):$(PORT)/ (stop with Ctrl+C)"
-	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m mkdocs serve --livereload --no-strict --dev-addr $(HOST):$(PORT)
+	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m sitekit serve $(HOST) $(PORT)
 
 test: lint ## run the linters, all checks, and a browser on one page of each kind
 	@$(BIN)/python -m pytest $(PARALLEL)

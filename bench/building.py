@@ -35,12 +35,24 @@ def times(work: Path, runs: int) -> dict[str, float]:
         "publish, s": statistics.median(publish for _, publish in pairs),
         "publish / generator": statistics.median(publish / generator for generator, publish in pairs),
     }
+    found["three languages / one"] = _languages(work, runs)
     for size in SIZES:
         root = copied(work / f"{size} pages")
         grow(root, size)
         found[f"publish of {size} pages, s"] = _in_turn(root, work, 1)[0][1]
     found["400 pages / 100 pages"] = found["publish of 400 pages, s"] / found["publish of 100 pages, s"]
     return found | {"edit to page, s": edit_to_page(work / "copy", runs)}
+
+
+def _languages(work: Path, runs: int) -> float:
+    """Return how many times as long a publish in every language takes as one in English alone, each measured in turn."""
+    every = copied(work / "languages")
+    shutil.copytree(ROOT / "translations", every / "translations")
+    publish = ["-m", "sitekit", "site", "--to", str(work / "published")]
+    roots = (every, work / "copy")
+    for root in roots:
+        _seconds(publish, root)
+    return statistics.median(_seconds(publish, every) / _seconds(publish, roots[1]) for _ in range(runs))
 
 
 def copied(folder: Path) -> Path:

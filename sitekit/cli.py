@@ -1,4 +1,4 @@
-"""The project's commands: python -m sitekit check | site | new | due | practice | schema | published."""
+"""The project's commands: python -m sitekit check | site | serve | new | due | practice | schema | published."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from sitekit.build.pipeline import publish
 from sitekit.checks import check
 from sitekit.checks.dates import latest_day
 from sitekit.checks.readability import advice
-from sitekit.commands.due import due
+from sitekit.commands.due import due, table
 from sitekit.commands.published_urls import add, removed_since
 from sitekit.commands.scaffold import scaffold
+from sitekit.commands.serve import serve
 from sitekit.commands.translate import translate
 from sitekit.commands.wizard import ask
 from sitekit.errors import Problem
@@ -52,11 +53,15 @@ def main(argv: list[str] | None = None) -> int:
     commands.add_parser("check", help="check the sources")
     site = commands.add_parser("site", help="check, build, verify and deploy the site")
     site.add_argument("--to", type=Path, default=None, help="the folder to deploy to (site/)")
+    preview = commands.add_parser("serve", help="show the site, and what is wrong with its sources, while they are written")
+    preview.add_argument("host")
+    preview.add_argument("port", type=int)
     new = commands.add_parser("new", help="write a new page to fill in")
     new.add_argument("kind", choices=KINDS)
     new.add_argument("slug")
     late = commands.add_parser("due", help="list reviews and help lines that are due")
     late.add_argument("--only", choices=["help-lines"], help="leave out the reviews")
+    late.add_argument("--table", action="store_true", help="print every help line, and where its number was seen")
     commands.add_parser("practice", help="ask for the values of practice.yml, and write it")
     commands.add_parser("schema", help=f"write {SCHEMA}, with which editors complete the keys of practice.yml")
     language = commands.add_parser("translate", help="write and update the catalogues of a language")
@@ -68,6 +73,7 @@ def main(argv: list[str] | None = None) -> int:
     run = {
         "check": _check,
         "site": _site,
+        "serve": _serve,
         "new": _new,
         "due": _due,
         "practice": _practice,
@@ -118,6 +124,13 @@ def _site(args: argparse.Namespace) -> int:
     return _report(publish(args.root, args.to or args.root / "site", log=print, environment=os.environ, today=_today()))
 
 
+def _serve(args: argparse.Namespace) -> int:
+    try:
+        return serve(args.root, args.host, args.port, log=lambda line: print(line, file=sys.stderr, flush=True))
+    except KeyboardInterrupt:
+        return 0
+
+
 def _new(args: argparse.Namespace) -> int:
     return _report(scaffold(args.root, args.kind, args.slug, datetime.date.today(), log=print))
 
@@ -127,6 +140,9 @@ def _due(args: argparse.Namespace) -> int:
     # What could not be read may be due.
     if problems:
         return _report(problems)
+    if args.table:
+        print("\n".join(table(site)))
+        return 0
     late = due(site, datetime.date.today(), only_helplines=bool(args.only))
     if not args.only:
         late += stale(args.root, site, read_translations(args.root, site)[0])

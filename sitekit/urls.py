@@ -16,6 +16,8 @@ from sitekit.pdf.handout_list import ARCHIVE, PAPERS, file_named, handouts
 
 # Every URL that was ever live, one a line, oldest first.
 PUBLISHED = "data/published-urls.txt"
+# The whole site in one file, to read without a network.
+OFFLINE = "offline.zip"
 # The build writes these at the root, and files of many names into these folders: none is for redirects.
 BUILT = ("404.html", "_headers", "_nginx.conf", "licences.txt", "sitemap.xml", "sitemap.xml.gz", "embed/embed.css")
 BUILT_FOLDERS = ("assets", "components", "search")
@@ -38,6 +40,7 @@ def live_urls(site: Site) -> dict[str, frozenset[str]]:
         *(f"/embed/{checklist}.txt" for checklist in site.checklists),
         *(f"/{file_named(handout.id, paper)}" for handout in handouts(site) for paper in PAPERS),
         f"/{ARCHIVE}",
+        f"/{OFFLINE}",
         *(f"/{qr_file(page.url, kind)}" for page in pages for kind in ("svg", "png")),
         "/links.json",
         "/links.csv",

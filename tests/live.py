@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 # Seconds after which nobody waits any longer for what should come in one or two.
-_LONG = 60
+_LONG = 180
 
 
 class Live:
@@ -23,26 +23,24 @@ class Live:
 
     Args:
         root: a copy of the project.
+        ready: words that the server says once it answers.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, ready: str = "Serving on") -> None:
+        self._ready = ready
         with socket.create_server(("127.0.0.1", 0)) as free:
-            place = f"127.0.0.1:{free.getsockname()[1]}"
-        self.root, self.address = root, f"http://{place}/"
+            port = str(free.getsockname()[1])
+        self.root, self.address = root, f"http://127.0.0.1:{port}/"
         own = {"SITE_URL": self.address, "PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "true"}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--no-strict", "--dev-addr", place],
-            cwd=root,
-            env=os.environ | own,
-            stderr=subprocess.PIPE,
-            text=True,
+            [sys.executable, "-m", "sitekit", "serve", "127.0.0.1", port], cwd=root, env=os.environ | own, stderr=subprocess.PIPE, text=True
         )
         self._lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=lambda: [self._lines.put(line.rstrip("\n")) for line in self._process.stderr], daemon=True).start()
 
     def __enter__(self) -> Live:
         try:
-            self.told("Serving on")
+            self.told(self._ready)
         except TimeoutError:
             self._end()
             raise
@@ -59,7 +57,7 @@ class Live:
         """Return the next line it says that holds these words.
 
         Raises:
-            TimeoutError: it says none within a minute; told with what it said instead.
+            TimeoutError: it says none within minutes; told with what it said instead.
         """
         said, end = [], time.monotonic() + _LONG
         while not said or words not in said[-1]:
@@ -87,7 +85,11 @@ class Live:
         assert old in text
         file.write_text(text.replace(old, new), encoding="utf-8")
 
+    def is_outdated(self) -> bool:
+        """Return, as soon as it is known, whether the page remembered is to be loaded anew."""
+        return int(self.get(f"livereload/{self._moment}/{self._request}")) > int(self._moment)
+
     def shown(self, url: str) -> str:
         """Wait as the page in a browser does until it is told to load anew, and return it."""
-        assert int(self.get(f"livereload/{self._moment}/{self._request}")) > int(self._moment)
+        assert self.is_outdated()
         return self.page(url)

@@ -1,9 +1,10 @@
-"""The smallest site that goes through a whole publish, without the theme, in about a second."""
+"""The smallest site that goes through a whole publish, without the theme's layout, in about a second."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -13,26 +14,22 @@ from tests.conftest import ROOT, good_at
 LAYOUT = """<!doctype html><html lang="en"><head><title>{{ page.title }}</title>
 <link rel="stylesheet" href="{{ 'components/base/tokens.css' | url }}"></head>
 <body><h1>{{ page.title }}</h1>{{ page.content }}</body></html>"""
-SETTINGS = """site_name: Tiny
-site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
-theme: {name: null, custom_dir: overrides}
-plugins:
-  - search
-  - macros: {modules: [sitekit.render.macros], on_undefined: strict, on_error_fail: true, j2_comment_start_string: "{##", j2_comment_end_string: "##}"}
-markdown_extensions: [sitekit.render.terms, attr_list, tables, toc: {marker: ""}]
-nav: [index.md, help-now.md, Building trust: [strategies/listening.md]]
+MENU = """nav: [index.md, help-now.md, Building trust: [strategies/listening.md]]
 """
 
 
 def tiny(root: Path, words: str = "Trust grows") -> Path:
     """Write the sources of a tiny site to a new folder `root`, with `words` on its home page."""
     good_at(root)
-    (root / "mkdocs.yml").write_text(SETTINGS)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
+    (root / "mkdocs.yml").write_text(re.sub(r"(?m)^(watch|  favicon): .*\n", "", settings) + "\n" + MENU, encoding="utf-8")
     shutil.copytree(ROOT / "overrides/components", root / "overrides/components")
     for name in ("redirect.html", "partials/moved-part.html"):
         (root / "overrides" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "overrides" / name, root / "overrides" / name)
     (root / "overrides/main.html").write_text(LAYOUT)
+    (root / "overrides/404.html").write_text(LAYOUT.replace("{{ page.title }}", "Not here"))
+    shutil.copytree(ROOT / "overrides/search", root / "overrides/search")
     # Embedded checklists link to this URL.
     (root / "docs/help.md").rename(root / "docs/help-now.md")
     for file in (*root.glob("data/*.*"), root / "docs/strategies/listening.md"):

@@ -19,6 +19,7 @@ from sitekit.build.esbuild import EsbuildError
 from sitekit.build.generate import generate
 from sitekit.build.languages import build_language, write_alternates
 from sitekit.build.licences import write_licences
+from sitekit.build.offline import write_offline
 from sitekit.build.redirects import write_redirects
 from sitekit.build.release import Release
 from sitekit.build.scripts import publish_scripts
@@ -137,6 +138,9 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         step("Applying the content security policy")
         if problems := apply_csp(staging, templates, site_url):
             return problems
+
+        step("Packing the site to read without a network")
+        write_offline(staging, templates, site_url)
 
         step("Verifying every URL and anchor")
         if problems := verify(staging, site_url):

@@ -71,14 +71,14 @@ def _dead_links(page: Built, pages: dict[str, Built], files: set[str], prefix: s
             continue
         if parts.scheme in _EXTERNAL or parts.netloc:
             continue
-        target, anchor = _file(page.path, unquote(parts.path), prefix), unquote(parts.fragment)
+        target, anchor = file_served(page.path, unquote(parts.path), prefix), unquote(parts.fragment)
         if target not in files:
             yield Problem(f"site/{page.path}", node.sourceline or 1, f"The address '{url}' leads nowhere", _FIX_LINK)
         elif target in pages and anchor not in ("", "top", *pages[target].ids):
             yield Problem(f"site/{page.path}", node.sourceline or 1, f"The anchor '{url}' leads nowhere", _FIX_LINK)
 
 
-def _file(page: str, path: str, prefix: str) -> str:
+def file_served(page: str, path: str, prefix: str) -> str:
     """Return the file that the path of a URL, written on `page`, is served from."""
     if not path:
         return page

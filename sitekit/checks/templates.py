@@ -13,8 +13,6 @@ from sitekit.models.site import Reference, Site
 from sitekit.schema.macros import MACROS, TAKEN
 
 _OTHER_HOST = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
-# Material loads its font from here unless it is switched off.
-_THEME_FONT = "https://fonts.googleapis.com"
 _BUILT = (FILE, "search/search_index.json", "search/synonyms.json")
 
 
@@ -23,8 +21,6 @@ def nothing_is_fetched_from_other_hosts(site: Site) -> Iterator[Problem]:
     for ref in site.references:
         if ref.what == "fetched" and _OTHER_HOST.match(ref.text):
             hint = "Keep the file in docs/assets, or do without it."
-            if ref.text == _THEME_FONT:
-                hint = "Write 'font: false' under 'theme:'."
             yield Problem(ref.path, ref.line, f"'{ref.text}' would be fetched from another host", hint)
 
 

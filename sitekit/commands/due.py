@@ -1,10 +1,12 @@
-"""Find pages and help lines whose review is due. Today's date is an argument."""
+"""Find pages and help lines whose review is due, and list every line. Today's date is an argument."""
 
 from __future__ import annotations
 
 import datetime
 
 from sitekit.models.site import Site
+from sitekit.render.plain_text import ways
+from sitekit.render.words import Words
 
 # Pages are reviewed every year; help lines change sooner, so every half year.
 PAGE = datetime.timedelta(days=365)
@@ -33,3 +35,15 @@ def due(site: Site, today: datetime.date, only_helplines: bool = False) -> list[
         elif today - checked > interval:
             messages.append(f"{path}:{line}: {what} was due on {checked + interval}. Check it and write the new date.")
     return messages
+
+
+def table(site: Site) -> list[str]:
+    """Return a Markdown table of every emergency number and help line: need, number, where it was seen, and if that is its own page."""
+    words = Words(site.interface)
+    rows = ["| Country | Need | Line | Number | Where it was seen | Day | On its own page |", "|---|---|---|---|---|---|---|"]
+    for country in site.countries.values():
+        rows.append(f"| {country.name} | danger | Emergency number | {', '.join(country.emergency)} | | | |")
+        for line in country.lines:
+            seen = f"{line.source} | {line.checked} | {'yes' if line.verified else 'no'}"
+            rows.append(f"| {country.name} | {line.need} | {line.name} | {ways(line, words)} | {seen} |")
+    return rows

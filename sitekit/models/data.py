@@ -162,12 +162,13 @@ class Term(Record):
 
 
 class Picture(Record):
-    """A drawing with its text alternative and its caption."""
+    """A drawing with its text alternative and its caption; one that `has_direction` is read as the script runs."""
 
     id: Id
     alt: Words
     caption: Words
     cite: Id | None = None
+    has_direction: TrueOrFalse = False
     _svg: str | None = PrivateAttr(default=None)
 
     @property

@@ -16,7 +16,7 @@ class Language(Record):
         locale: the region whose dates and lists are written, as a BCP 47 tag.
         direction: how its script runs.
         set: which pages it promises; see PAGE_SETS in sitekit/schema/translations.py.
-        honesty: who translated it, and whether a speaker with clinical training has checked it.
+        honesty: who translated it, whether a speaker with clinical training has checked it, and how to report what is wrong.
         stale: that the English page has changed since.
         in_english: what stands behind a link to a page that is not translated.
     """

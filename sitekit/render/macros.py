@@ -22,6 +22,7 @@ from sitekit.render.site_context import site_context, terms_by_name
 from sitekit.sources.loader import load
 from sitekit.translations.alternates import translation_context
 from sitekit.translations.languages import Translation, read_translations
+from sitekit.urls import OFFLINE
 
 # A child of MkDocs' own logger, so that its strict mode stops a build with problems.
 _LOG = logging.getLogger("mkdocs.sitekit")
@@ -43,6 +44,7 @@ COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
     "moments": ("link-kit/moments", contexts.moments),
     "note_form": ("note/form", contexts.note_form),
     "note_sheet": ("note/sheet", lambda here: {}),
+    "offline": ("offline", lambda here: {"href": here.file_href(OFFLINE)}),
     "page_cards": ("cards", contexts.page_cards),
     "phrases": ("phrases", contexts.phrases),
     "picture": ("picture", contexts.picture),

@@ -87,7 +87,9 @@ def _checklist_texts(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
 
 
 def _helpline_ids(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
-    return [f"help-{code}" for code in (*site.helplines.countries, "elsewhere")] if site.helplines else []
+    # A region goes by the first code of its countries, which is the same in every language.
+    first = {country.region: code for code, country in sorted(site.countries.items(), reverse=True)}
+    return [*(f"help-{code}" for code in (*site.countries, "elsewhere")), *(f"help-with-{code}" for code in first.values())]
 
 
 def _note_texts(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
@@ -142,6 +144,7 @@ MACROS: dict[str, Macro] = {
     ),
     "note_form": Macro(texts=_note_texts, quoted=_note_quoted),
     "note_sheet": Macro(),
+    "offline": Macro(),
     "page_cards": Macro(("page", "…")),
     "phrases": Macro(
         ("phrase", "…"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from sitekit.errors import Problem
+from sitekit.errors import Problem, excerpt, suggest
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
 from sitekit.models.emails import Email, Moment, Portal
 from sitekit.models.note import NotePart
@@ -15,12 +15,14 @@ from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import PublishedUrl, Reference, Site
+from sitekit.sources import settings
 from sitekit.sources.assets import find_practice_picture_problem, read_files
 from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import Reader, printable
-from sitekit.sources.settings import nav, site_url
-from sitekit.sources.templates import read_settings, read_template
+from sitekit.sources.stylesheets import HINT, fetched_by
+from sitekit.sources.svg import from_right_to_left
+from sitekit.sources.templates import read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
 
@@ -36,21 +38,24 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     """
     reader = Reader(root)
     config = reader.yaml("mkdocs.yml")
-    if not isinstance(config.value, dict):
+    reader.problems += settings.find_problems(config)
+    if not (isinstance(config.value, dict) and config.value.get("nav")):
         reader.unreadable.add(("nav", "*"))
     interface, interface_lines = read_interface(reader)
+    references = settings.references(config)
+    _check_sheets(reader, references)
     templates = {path: reader.text(path) or "" for path in reader.below("overrides", "*.html")}
     site = Site(
         pages=read_pages(reader),
-        nav=nav(config),
-        site_url=site_url(config),
+        nav=settings.nav(config),
+        site_url=settings.site_url(config),
         custom_domain=_read_custom_domain(reader),
         checklists=_read_checklists(reader),
         phrases=reader.by_id("data/phrases.yml", Phrase, "id"),
         claims=reader.by_id("data/evidence.yml", Claim, "key"),
         helplines=_read_helplines(reader),
         terms=tuple(reader.by_id("data/glossary.yml", Term, "term").values()),
-        pictures=_read_pictures(reader),
+        pictures=_read_pictures(reader, is_from_right=interface.get("direction") == "rtl"),
         calls_to_action=reader.by_id("data/doors.yml", CallToAction, "page"),
         note_parts=reader.by_id("data/note.yml", NotePart, "id"),
         wording_rules=reader.by_id("data/words.yml", WordingRule, "id"),
@@ -69,7 +74,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         test_markers=_read_test_markers(reader),
         files=read_files(reader),
         languages=frozenset(path.split("/")[1] for path in reader.below("translations", "language.yml")),
-        references=(*_read_references(reader, templates), *read_settings(config)),
+        references=(*_read_references(reader, templates), *references),
         # Last, as the readers above add to it.
         unreadable=frozenset(reader.unreadable),
     )
@@ -106,10 +111,11 @@ def _read_helplines(reader: Reader) -> Helplines | None:
     return helplines
 
 
-def _read_pictures(reader: Reader) -> dict[str, Picture]:
+def _read_pictures(reader: Reader, is_from_right: bool) -> dict[str, Picture]:
     pictures = reader.by_id("data/pictures.yml", Picture, "id")
     for picture in pictures.values():
-        picture.set_svg(reader.text(f"docs/assets/pictures/{picture.id}.svg"))
+        drawing = reader.text(f"docs/assets/pictures/{picture.id}.svg")
+        picture.set_svg(from_right_to_left(drawing) if drawing and is_from_right else drawing)
     return pictures
 
 
@@ -186,3 +192,19 @@ def _read_references(reader: Reader, templates: Mapping[str, str]) -> list[Refer
         found += references
         reader.problems += problems
     return found
+
+
+def _check_sheets(reader: Reader, references: list[Reference]) -> None:
+    """Report sheets of components that may fetch a file, and where mkdocs.yml and the folder do not name the same sheets."""
+    sheets = reader.below("overrides", "*.css")
+    listed = {f"overrides/{ref.text}": ref for ref in references if ref.text.startswith("components/")}
+    for path in sheets:
+        for line, part in fetched_by(reader.text(path) or ""):
+            reader.report(path, line, f"'{excerpt(part)}' may fetch a file", HINT)
+        # Frames have a sheet of their own.
+        if listed and path not in listed and "/embed/" not in path:
+            hint = f"Add '- {path.removeprefix('overrides/')}' to extra_css: in mkdocs.yml, or remove it."
+            reader.report(printable(path), 1, "No page has this stylesheet", hint)
+    for path in sorted(listed.keys() - sheets) if sheets else ():
+        hint = suggest(path, sheets, "stylesheet")
+        reader.report(listed[path].path, listed[path].line, f"There is no stylesheet '{path}'", hint)

@@ -14,7 +14,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from sitekit.sources.macro_calls import BLOCK_MARK, INLINE_MARK
 
-# The same as in mkdocs.yml, where fenced_code is MkDocs' own; a test compares them.
+# Those of mkdocs.yml, where fenced_code is MkDocs' own; settings.py compares them.
 EXTENSIONS = ("attr_list", "tables", "fenced_code", "toc")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 TEXTS = {"p", "li", "td", "th", *HEADINGS}

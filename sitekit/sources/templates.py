@@ -1,4 +1,4 @@
-"""Find what templates and settings refer to: URLs and names, each with its file and line."""
+"""Find what templates refer to: URLs, each with its file and line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from jinja2.lexer import TOKEN_DATA
 
 from sitekit.errors import Problem
 from sitekit.models.site import Reference
-from sitekit.sources.yaml import KeyPath, ParsedYaml
 
 _FETCHING_ATTRIBUTES = {"src", "srcset", "poster", "data"}
 _JINJA = Environment(autoescape=True)
@@ -68,21 +67,3 @@ class _UrlCollector(HTMLParser):
                 self.found.append(Reference(path=self.path, line=self.getpos()[0], text=value.strip(), what="fetched"))
             elif value and key in ("href", "action", "formaction"):
                 self.found.append(Reference(path=self.path, line=self.getpos()[0], text=value.strip(), what="led to"))
-
-
-def read_settings(parsed: ParsedYaml) -> list[Reference]:
-    """Return what mkdocs.yml makes every page fetch, and the names in `extra:`, which macros see as variables."""
-    config = parsed.value if isinstance(parsed.value, dict) else {}
-    theme, extra = (config[key] if isinstance(config.get(key), dict) else {} for key in ("theme", "extra"))
-    fetched: list[tuple[KeyPath, object]] = []
-    for key in ("extra_css", "extra_javascript"):
-        entries = config[key] if isinstance(config.get(key), list) else []
-        fetched += [((key, n), entry.get("path") if isinstance(entry, dict) else entry) for n, entry in enumerate(entries)]
-    fetched += [(("theme", key), theme[key]) for key in ("logo", "favicon") if key in theme]
-    if theme.get("name") == "material" and theme.get("font") is not False:
-        fetched.append((("theme", "font"), "https://fonts.googleapis.com"))
-    if "repo_url" in config:
-        # On every page, the theme asks the repository's host for its stars.
-        fetched.append((("repo_url",), config["repo_url"]))
-    named = [Reference(path="mkdocs.yml", line=parsed.line(("extra", key)), text=key, what="named") for key in extra]
-    return [Reference(path="mkdocs.yml", line=parsed.line(keys), text=str(url), what="fetched") for keys, url in fetched] + named

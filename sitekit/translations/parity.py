@@ -45,6 +45,10 @@ def stale(root: Path, site: Site, translations: Iterable[Translation]) -> Iterat
     """Yield a line for each text whose translation is missing, or older than the text."""
     for translation in translations:
         for source, messages in _sources(root, site, translation):
+            if not (root / catalog_path(translation.tag, source)).exists():
+                language = translation.language.english
+                yield f"{source}:1: This is not yet translated into {language}. Run make translate lang={translation.tag}."
+                continue
             for message in messages:
                 entry = translation.catalog(source).entry(*message)
                 if entry is None or entry.text != message.text or entry.is_fuzzy or not entry.translation:
@@ -68,10 +72,10 @@ def _sources(root: Path, site: Site, translation: Translation) -> Iterable[tuple
 
 
 def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
-    promised = translation.language.set
+    """Yield the core pages that are not translated. Any other new page goes live in English first, and is due."""
     for page in pages_to_translate(site, translation):
-        if is_in_set(page, promised) and page not in translation.pages:
-            message = f"'{promised}' promises {page.file}, and it is not translated"
+        if is_in_set(page, "core") and page not in translation.pages:
+            message = f"'core' promises {page.file}, and it is not translated"
             hint = f"Run make translate lang={translation.tag}, and fill in its catalogue."
             yield Problem(f"{FOLDER}/{translation.tag}/language.yml", translation.language.line("set"), message, hint)
 

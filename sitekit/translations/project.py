@@ -21,6 +21,7 @@ from sitekit.schema.translations import CHECKLIST_TEXTS, TEXTS
 from sitekit.sources.yaml import parse_yaml
 from sitekit.translations.languages import Translation
 from sitekit.translations.messages import Translate, translate_data, translate_page, translate_svg, write_yaml
+from sitekit.translations.mirror import mirrored
 
 PICTURES = "docs/assets/pictures"
 # Texts in mkdocs.yml, beside the labels of the menu.
@@ -75,7 +76,9 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
     for picture in site.pictures.values():
         drawing = target / PICTURES / f"{picture.id}.svg"
         if picture.svg:
-            _write(drawing, translate_svg(picture.svg, translation.translate(f"{PICTURES}/{picture.id}.svg")))
+            translated = translate_svg(picture.svg, translation.translate(f"{PICTURES}/{picture.id}.svg"))
+            is_turned = picture.has_direction and translation.language.direction == "rtl"
+            _write(drawing, mirrored(translated) if is_turned else translated)
     _write(target / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8"), site, translation, pages))
 
 

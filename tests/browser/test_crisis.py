@@ -62,6 +62,24 @@ def test_help_link_without_scripts_stays_in_place_and_leads_to_help(tabs, boxes_
         tab.wait_for_url(base_url + HELP)
 
 
+ON_SCREEN = """links => links.filter((link) => {
+  const box = link.getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight;
+}).map((link) => link.innerText.split("\\n")[0])"""
+
+
+def test_emergency_number_of_every_country_is_on_the_screen_one_tap_from_the_first(tabs, base_url):
+    phone = tabs[0]
+    phone.goto(base_url + HELP)
+    links = phone.locator("article a[href^='#help-with-']")
+    assert links.evaluate_all(ON_SCREEN) == links.all_inner_texts()
+    found = set()
+    for link in links.all():
+        link.click()
+        found.update(phone.locator(".helplines summary").evaluate_all(ON_SCREEN))
+    assert found == {country.name for country in SITE.helplines.countries.values()}
+
+
 @pytest.mark.promise("your-own-country", says="For each country, we count the ways to help in its part. All must be there, and no more.")
 @pytest.mark.promise(
     "numbers-that-dial", "help-on-paper", says="For each country, we look at each number. It must be big enough to tap, and stand on paper."

@@ -25,7 +25,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        for name in ("docs", "data", "editorial", "overrides", "sitekit", "tests"):
+        for name in ("docs", "data", "editorial", "overrides", "sitekit", "tests", "translations"):
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("mkdocs.yml", "practice.yml", "pyproject.toml", "CONTRIBUTING.md"):
             shutil.copy(ROOT / name, root / name)

@@ -65,7 +65,7 @@ def test_page_for_another_way_to_come_has_both_sides_of_its_list_words_and_a_pic
     page = SITE.pages[f"first-session/{name}.md"]
     lists = [call.args for call in page.calls if call.name == "checklist"]
     assert lists == [(name, "client"), (name, "therapist")]
-    assert len(page.arguments("phrases")) >= 3 and len(page.arguments("picture")) == 1
+    assert len(page.arguments("phrases")) >= 3 and page.arguments("picture")
     assert page.path in {moment.page for moment in SITE.moments.values()}
 
 

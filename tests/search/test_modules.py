@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from sitekit.render.scripts import search_words
 from tests.browser.server import serve
-from tests.conftest import ROOT
+from tests.conftest import ROOT, real_site
+from tests.search.asking import CRISIS, queries
+from tests.search.asking import HELP as HELP_URL
 
 MODULES = ("words", "crisis", "engine", "excerpt", "languages/en")
 HELP = {"location": "help-now/", "title": "Help", "text": "Call."}
@@ -81,6 +84,16 @@ def test_words_and_phrases_of_danger_are_heard(run, query, is_crisis):
     )
 
 
+@pytest.mark.parametrize("tag", ["", "es", "ar"])
+def test_danger_is_heard_in_our_queries_and_not_in_everyday_ones(run, tag):
+    """The words are the same on the site of every language."""
+    danger = search_words(real_site())["crisis"]
+    for is_crisis, kinds in ((True, CRISIS), (False, ("everyday", "queries"))):
+        asked = [query for query in queries(tag) if query.kind in kinds and (is_crisis or HELP_URL not in query.answers)]
+        heard = run("given[0].map(crisisTest(given[1]))", [query.words for query in asked], danger)
+        assert [query.words for query, found in zip(asked, heard, strict=True) if found is not is_crisis] == []
+
+
 def test_title_counts_more_than_text(run):
     assert find(run, [part("a/", "Home", "Trust."), part("b/", "Trust")], "trust")[0][0] == "b/"
 
@@ -101,6 +114,11 @@ def test_query_of_stop_words_alone_is_met_by_titles_and_synonyms(run):
 def test_word_of_most_parts_says_little(run):
     parts = [part(f"p{number}/", "", "therapist") for number in range(30)] + [part("a/", "My therapist"), part("b/", "", "A cold room")]
     assert find(run, parts, "cold therapist")[0][0] == "b/"
+
+
+def test_where_only_a_common_word_tells_anything_stop_words_say_what_is_meant(run):
+    parts = [part(f"p{number}/", "", "therapist") for number in range(30)] + [part("a/", "Feeling understood")]
+    assert find(run, parts, "my therapist doesnt get me", synonyms={"a/": "not get me"})[0][0] == "a/"
 
 
 def test_parts_stand_below_their_page_and_anchors_that_come_last_do(run):

@@ -9,11 +9,10 @@ import pytest
 from bench.host import serve as serve_compressed
 from tests.browser.visiting import DESK, PHONE
 from tests.conftest import real_site
-from tests.search.asking import HELP, Query, ask, open_search, queries, rank
+from tests.search.asking import HELP, Asked, ask, ask_all, kinds, missed, open_search, queries
 
 SITE = real_site()
 QUERIES = queries()
-Asked = list[tuple[Query, int, list[list[str]]]]
 # Lighthouse's slow 4G: 150 ms there and back, 1.6 Mbit/s.
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1638.4 * 1024 / 8, "uploadThroughput": 675 * 1024 / 8}
 
@@ -32,24 +31,8 @@ FIRST_ANSWER = """(word) => new Promise((done) => {
 
 @pytest.fixture(scope="module")
 def asked(browser, base_url) -> Asked:
-    """Every query with the place of its answer and the results, asked once on one page."""
-    context = browser.new_context(viewport=DESK)
-    page = context.new_page()
-    page.goto(base_url)
-    open_search(page)
-    answers = [(query, ask(page, query.words, base_url)) for query in QUERIES]
-    context.close()
-    return [(query, rank(query, results), results) for query, results in answers]
-
-
-def kinds(asked: Asked, *names: str) -> Asked:
-    return [row for row in asked if row[0].kind in names]
-
-
-def missed(rows: Asked, is_missed) -> list[str]:
-    return [
-        f"{query.words!r} wants {' or '.join(query.answers)}, finds {results[:3]}" for query, place, results in rows if is_missed(place)
-    ]
+    """Every query with the place of its answer and the results."""
+    return ask_all(browser, base_url, QUERIES)
 
 
 def test_answer_is_among_the_first_three(asked):

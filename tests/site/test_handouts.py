@@ -191,7 +191,9 @@ def test_no_danger_limit_or_right_is_for_the_screen_only():
 
 def test_no_sheet_sends_its_reader_to_a_screen(bodies):
     for file, page in PAGES.items():
-        found = [paper for paper, _ in _blocks_for_paper(page) if ON_SCREEN.search(paper)]
+        captions = [SITE.pictures[call.args[0]].caption for call in page.calls if call.name == "picture"]
+        headings = [heading.text for heading in page.headings if not _is_for_the_screen(page, heading.line)]
+        found = [words for words in [*(paper for paper, _ in _blocks_for_paper(page)), *captions, *headings] if ON_SCREEN.search(words)]
         assert found == [], f"{page.file}: put {{{{ screen() }}}} before what makes sense on a screen only ({file})"
 
 

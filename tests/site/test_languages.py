@@ -1,10 +1,13 @@
 """The site in its other languages: whole, in one language each, and linked with the English pages."""
 
+import datetime
 import json
 import re
 from itertools import product
 
 import pytest
+from babel.dates import format_date
+from lxml import etree
 
 from sitekit.models.emails import FIELDS, TEXT_MESSAGE, compose
 from sitekit.site_url import LOCAL
@@ -14,6 +17,20 @@ from tests.conftest import ROOT
 
 SITE = load(ROOT)[0]
 TRANSLATIONS = read_translations(ROOT, SITE)[0]
+# Attributes whose words a reader sees or hears.
+SAID = (
+    "aria-label",
+    "alt",
+    "title",
+    "placeholder",
+    "data-start",
+    "data-none",
+    "data-other",
+    "data-failed",
+    "data-open",
+    "data-kept",
+    "content",
+)
 OTHERS = pytest.mark.parametrize("language", TRANSLATIONS, ids=[translation.tag for translation in TRANSLATIONS])
 
 
@@ -44,6 +61,49 @@ def test_no_english_sentence_is_left_on_a_page(language, all_pages):
         shown = " ".join(" ".join(article.itertext()).split())
         left = [block.text for block in page.blocks if block.kind != "html" and len(block.text.split()) > 4 and block.text in shown]
         assert left == [], page.path
+
+
+@OTHERS
+def test_no_english_words_are_left_in_attributes_titles_and_what_scripts_say(language, all_pages):
+    """English that is marked as English may stay: names of help lines, titles of sources, the other language of a sheet."""
+    english = {text for text in SITE.interface.values() if len(text.split()) > 1 and "{" not in text}
+    english |= {picture.alt for picture in SITE.pictures.values()} | {page.meta.title for page in SITE.pages.values()}
+    english |= {page.meta.description for page in SITE.pages.values()}
+    left = {
+        (page.path, said)
+        for page in language.pages
+        for element in all_pages[f"{language.tag}/{page.url}index.html"].tree.iter(etree.Element)
+        for said in (*(element.get(name) for name in SAID if element.get(name)), (element.text or "").strip())
+        if said in english and not element.xpath("ancestor-or-self::*[@lang][1][@lang='en']")
+    }
+    assert left == set()
+
+
+@OTHERS
+def test_dates_are_written_as_the_language_writes_them(language, all_pages):
+    for page in language.pages:
+        [shown] = all_pages[f"{language.tag}/{page.url}index.html"].tree.xpath("//*[contains(@class, 'page-foot')]//time")
+        day = datetime.date.fromisoformat(shown.get("datetime"))
+        assert shown.text == format_date(day, "long", language.language.locale.replace("-", "_")), page.path
+
+
+def test_switch_stands_in_the_same_place_on_every_page(all_pages):
+    """It is the first thing in the text of each page, those without a translation too."""
+    for tag, pages in {"": SITE.pages.values(), **{f"{other.tag}/": other.pages for other in TRANSLATIONS}}.items():
+        for page in pages:
+            article = all_pages[f"{tag}{page.url}index.html"].tree.get_element_by_id("main-content")
+            first = next(element for element in article.iter("nav", "h1", "p", "h2"))
+            assert "languages" in (first.get("class") or ""), f"{tag}{page.url}"
+            assert len(first.findall("a")) == len(TRANSLATIONS), f"{tag}{page.url}"
+
+
+def test_switch_says_where_a_page_is_not_there_yet(all_pages):
+    def shown(path: str) -> str:
+        return " ".join(" ".join(all_pages[path].tree.xpath("//nav[contains(@class, 'languages')]")[0].itertext()).split())
+
+    assert shown("therapists/index.html") == "العربية (this page is not there yet) Español (this page is not there yet)"
+    assert shown("strategies/empathy/index.html") == "العربية (this page is not there yet) Español"
+    assert shown("es/strategies/empathy/index.html") == "English العربية (esta página aún no está)"
 
 
 @OTHERS

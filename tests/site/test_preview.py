@@ -98,3 +98,39 @@ def test_broken_templates_show_their_problems_alone_and_never_hang(live):
     assert "<main" not in shown
     change(live, [(source, new, old) for source, old, new in edits])
     assert problems(live.shown("about/")) == ""
+
+
+def refused(live: Live, url: str) -> str:
+    """Return the problems that are shown in place of the site."""
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        live.get(url)
+    assert answer.value.code == 503
+    return problems(answer.value.read().decode().replace("&#39;", "'"))
+
+
+def test_broken_settings_show_their_problem_and_never_hang(live):
+    live.page("about/")
+    live.change("mkdocs.yml", "nav:\n", "nav:\n\t- x\n")
+    line = live.told("mkdocs.yml:")
+    assert "This is not valid YAML: found character that cannot start any token." in line
+    assert f"<li>{line}</li>" in refused(live, "about/")
+    # An open page is told to load anew.
+    assert live.is_outdated()
+    live.change("mkdocs.yml", "nav:\n\t- x\n", "plugin: []\nnav:\n")
+    line = live.told("mkdocs.yml:")
+    assert line.endswith(": The site is not built with the setting 'plugin'. Remove it.")
+    assert f"<li>{line}</li>" in refused(live, "nowhere/")
+    live.change("mkdocs.yml", "plugin: []\nnav:\n", "nav:\n")
+    live.told("Serving on")
+    assert problems(live.page("about/")) == ""
+
+
+def test_preview_starts_with_broken_settings_and_shows_the_site_once_they_are_mended(tmp_path):
+    root = copied(tmp_path / "copy")
+    settings = (root / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(settings.replace("theme:", "them:"))
+    with Live(root, ready="Did you mean 'theme'?") as live:
+        assert "Did you mean 'theme'?" in refused(live, "")
+        (root / "mkdocs.yml").write_text(settings)
+        live.told("Serving on")
+        assert problems(live.page("")) == ""

@@ -1,4 +1,4 @@
-"""A second checker of HTML and access, html-validate, on every built page. What it found and we do not change is answered here."""
+"""A second checker of HTML and access, html-validate, on every built page. What it found and we do not change is in tests/answered.py."""
 
 from __future__ import annotations
 
@@ -9,21 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.answered import HTML_VALIDATE
 from tests.conftest import ROOT
 
 PROGRAM = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
-# Rules turned off, each with the reason.
-ANSWERED = {
-    "attr-quotes": "Publishing leaves out quotes that HTML does not need.",
-    "attribute-empty-style": "Python's HTML writers give an attribute without a value an empty one; browsers take both for the same.",
-    "doctype-style": "HTML asks for no case.",
-    "long-title": "A limit of search engines. The name of the site closes a title, and may be cut off in lists.",
-    "no-implicit-input-type": "The box of the search is text, which is what an input is.",
-    "no-redundant-role": "WebKit drops the role of a list that shows no marks, so those lists name it.",
-    "tel-non-breaking": "Styles keep a number in one line where it fits; at very large letters it must break.",
-    "wcag/h32": "The search answers as one types, and the colours are three buttons: there is nothing to submit.",
-}
-RULES = dict.fromkeys(ANSWERED, "off") | {
+RULES = dict.fromkeys(HTML_VALIDATE, "off") | {
     # The ids of checklist items hold a dot, and are permanent.
     "valid-id": ["error", {"relaxed": True}]
 }

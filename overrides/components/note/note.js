@@ -103,6 +103,8 @@ const fill = (text) => {
   }
 };
 for (const field of fields) {
+  // Browsers bring the first line into view; the rest of the field would stay below the exit.
+  field.addEventListener("focus", () => field.scrollIntoView({ block: "nearest" }));
   field.addEventListener("input", () => {
     written.set(field, field.value);
     isUnsaved = true;

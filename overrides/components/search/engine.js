@@ -76,7 +76,8 @@ export const buildIndex = ({ docs, items, isPlain, synonyms, last, help, crisis 
   const tellingOf = (query) => {
     const words = tokenize(query);
     const telling = words.filter((word) => !isStopWord(word));
-    return [telling.filter((word) => !isCommon(word)), telling, words].find(({ length }) => length) ?? [];
+    // Where only common words tell anything, the others say what is meant: "my therapist does not get me".
+    return [telling.filter((word) => !isCommon(word)), words].find(({ length }) => length) ?? [];
   };
   const pageOf = (url, found) => {
     const top = parts.find((part) => part.url === url && !part.anchor);

@@ -17,8 +17,9 @@ export const start = (panel, loaded) => {
   const list = panel.querySelector(".search-answers");
   const words = status.dataset;
   const { query: field } = form.elements;
-  // Modules are published two folders below the root of the site.
-  const root = new URL("../../", import.meta.url).href;
+  // The files of a language stand in a folder below its root; this module is shared by all.
+  const root = new URL("../", new URL(panel.dataset.files.split(" ")[0], document.baseURI)).href;
+  const plural = new Intl.PluralRules(document.documentElement.lang);
 
   // Browsers may translate what the line says, so what it said last is remembered here.
   let timer;
@@ -49,7 +50,7 @@ export const start = (panel, loaded) => {
       if (query !== asked) return;
       const { pages, isMatch, found } = find(query);
       list.replaceChildren(...pages.map((page) => item(page, isMatch, root)));
-      say({ 0: words.none, 1: words.one }[found] ?? words.other.replace("{n}", pages.length), true);
+      say(found ? (words[plural.select(pages.length)] ?? words.other).replace("{n}", pages.length) : words.none, true);
     } catch {
       asked = "";
       list.replaceChildren();

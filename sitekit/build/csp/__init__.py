@@ -15,9 +15,9 @@ from lxml import html
 from sitekit.build.csp.headers import write_headers
 from sitekit.build.csp.known_scripts import KNOWN
 from sitekit.build.csp.policy import policy_of
-from sitekit.build.csp.styles import fetched_by
 from sitekit.build.csp.violations import Violation, violations
 from sitekit.errors import Problem
+from sitekit.sources.stylesheets import HINT, fetched_by
 
 _NAMES = ("Content-Security-Policy", "referrer")
 
@@ -78,8 +78,8 @@ def _problem(cases: list[tuple[str, Violation]], templates: Path) -> Problem:
 
 def _sheets(folder: Path) -> Iterator[Problem]:
     for file in _files(folder, "css"):
-        for part in fetched_by(file.read_text(encoding="utf-8")):
-            yield Problem(f"site/{_path(file, folder)}", 1, f"'{part}' may fetch a file", "Write url(data:…), or do without it.")
+        for line, part in fetched_by(file.read_text(encoding="utf-8")):
+            yield Problem(f"site/{_path(file, folder)}", line, f"'{part}' may fetch a file", HINT)
 
 
 def _with_policy(text: str, policy: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from sitekit.build.csp.known_scripts import hash_of
-from sitekit.build.csp.styles import fetched_by
+from sitekit.sources.stylesheets import fetched_by
 
 # Elements that embed other documents, or change what the page's relative URLs mean.
 _FORBIDDEN = frozenset(["applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "portal"])
@@ -75,7 +75,7 @@ def _element(node: html.HtmlElement, known: frozenset[str]) -> Iterator[tuple[st
                 "<style> is not allowed in the body of a page",
                 "Put its rules into a stylesheet in overrides/components.",
             )
-        yield from ((part, f"'{_short(part)}' in a style may fetch a file", _KEEP_LOCAL) for part in fetched_by(text))
+        yield from ((part, f"'{_short(part)}' in a style may fetch a file", _KEEP_LOCAL) for _, part in fetched_by(text))
     elif node.tag == "meta":
         yield from _meta(node)
 

@@ -20,3 +20,9 @@ def test_small_pictures_stand_in_the_page(tmp_path):
     assert (tmp_path / "index.html").read_text() == (
         "<img src=\"data:image/svg+xml,%3Csvg%20xmlns='x'%3E%3Cpath%20d='M0%200'/%3E%3C/svg%3E\" alt=\"\">"
     )
+
+
+def test_icons_are_hidden_from_screen_readers(tmp_path):
+    (tmp_path / "index.html").write_text('<button><svg xmlns="x" viewBox="0 0 24 24"><path d="M0 0"/></svg>Menu</button>')
+    compact_pages(tmp_path)
+    assert (tmp_path / "index.html").read_text().startswith('<button><svg aria-hidden="true" viewBox="0 0 24 24">')

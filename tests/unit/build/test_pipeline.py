@@ -109,6 +109,7 @@ def test_each_step_is_logged(tmp_path):
         "Bundling",
         "Taking",
         "Applying",
+        "Packing",
         "Verifying",
         "Deploying",
         "Done:",

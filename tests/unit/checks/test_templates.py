@@ -86,12 +86,6 @@ def test_fetching_from_another_host_is_reported(text):
     assert problems(templates.nothing_is_fetched_from_other_hosts, text, "led to") == []
 
 
-def test_theme_font_is_reported_with_its_setting():
-    assert problems(templates.nothing_is_fetched_from_other_hosts, "https://fonts.googleapis.com", "fetched", path="mkdocs.yml") == [
-        "mkdocs.yml:7: 'https://fonts.googleapis.com' would be fetched from another host. Write 'font: false' under 'theme:'."
-    ]
-
-
 @pytest.mark.parametrize("text", ["a.js", "data:image/png;base64,AAAA", "about:blank", "../a.css"])
 def test_fetching_own_files_is_accepted(text):
     assert problems(templates.nothing_is_fetched_from_other_hosts, text, "fetched") == []

@@ -1,7 +1,6 @@
 """What templates, stylesheets and settings fetch or link, each at its line."""
 
-from sitekit.sources.templates import read_settings, read_template
-from sitekit.sources.yaml import parse_yaml
+from sitekit.sources.templates import read_template
 
 
 def found_in(references) -> list[tuple[int, str, str]]:
@@ -34,19 +33,3 @@ def test_broken_template_is_reported_at_its_line():
     assert [str(problem) for problem in read_template("a\n{{ b( }}\n", "x.html")[1]] == [
         "x.html:2: This template is broken: unexpected '}', expected ')'. Correct the template's syntax on this line."
     ]
-
-
-def test_settings_refer_to_what_every_page_fetches():
-    text = "theme:\n  name: material\n  font: false\n  logo: a.svg\nextra_css: [b.css]\nextra_javascript:\n  - {path: c.js, type: module}\n  - d.js\nextra: {e: 1}\n"
-    assert found_in(read_settings(parse_yaml(text, "mkdocs.yml"))) == [
-        (4, "fetched", "a.svg"),
-        (5, "fetched", "b.css"),
-        (7, "fetched", "c.js"),
-        (8, "fetched", "d.js"),
-        (9, "named", "e"),
-    ]
-
-
-def test_settings_of_other_types_refer_to_nothing():
-    assert read_settings(parse_yaml("- a\n", "mkdocs.yml")) == []
-    assert read_settings(parse_yaml("theme: x\nextra: y\nextra_css: z\n", "mkdocs.yml")) == []

@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 
 from sitekit.sources.markdown import parse_markdown
-from sitekit.sources.parsed_markdown import EXTENSIONS
-from sitekit.sources.yaml import parse_yaml
-from tests.conftest import ROOT
 
 NO_EMPTY_LINE = "This list has no empty line above it, so it would be printed as running text. Add an empty line above its first item."
 INDENTED = "This line is indented by {}, which ends or flattens a list. Begin it at the left margin; indent what belongs to a list item by 4 spaces."
@@ -90,10 +87,3 @@ def test_link_that_the_generator_would_publish_is_found(body):
 def test_comment_hides_from_the_check_what_it_hides_from_readers():
     parts, _ = parse_markdown("## One {#one}\n\n`{##`\n\n## Two {#two}\n\n`##}`\n", "docs/x.md")
     assert [heading.id for heading in parts["headings"]] == ["one"]
-
-
-def test_extensions_are_those_of_the_generator():
-    config = parse_yaml((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), "mkdocs.yml").value
-    listed = {name for entry in config["markdown_extensions"] for name in (entry if isinstance(entry, dict) else [entry])}
-    # MkDocs itself adds fenced_code; ours work on the finished tree.
-    assert listed | {"fenced_code"} == {*EXTENSIONS, "sitekit.render.terms", "sitekit.render.folds"}

@@ -97,6 +97,16 @@ def test_page_of_the_set_without_a_catalogue_is_reported(root):
     ]
 
 
+def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
+    change(root, "translations/es/language.yml", "set: core", "set: full")
+    (root / "translations/es/docs/strategies/listening.po").unlink(missing_ok=True)
+    site, translations = read(root)
+    assert reported(root) == []
+    assert "docs/strategies/listening.md:1: This is not yet translated into Spanish. Run make translate lang=es." in [
+        *stale(root, site, translations)
+    ]
+
+
 @pytest.mark.parametrize(
     "old, new, problem",
     [

@@ -1,6 +1,8 @@
 """The texts of a source file, and the file with translations in their place."""
 
+from sitekit.sources.svg import from_right_to_left
 from sitekit.translations.messages import structure, translate_data, translate_page, translate_svg
+from sitekit.translations.mirror import mirrored
 
 PAGE = """---
 title: Words
@@ -102,3 +104,16 @@ def test_message_keeps_its_fields_and_placeholders_and_translates_both_sides_of_
         ("placeholder", "{minutes}"): 1,
         ("link", "b.md"): 1,
     }
+
+
+def test_drawing_of_a_script_from_right_to_left_is_mirrored_and_its_words_are_not():
+    drawing = '<svg viewBox="0 0 340 90"><g text-anchor="middle"><text x="20">One</text></g><text x="60" y="5">Two</text></svg>'
+    assert mirrored(drawing) == (
+        '<svg viewBox="0 0 340 90"><g transform="translate(340 0) scale(-1 1)">'
+        '<g text-anchor="middle"><text x="20" text-anchor="middle" transform="translate(40 0) scale(-1 1)">One</text></g>'
+        '<text x="60" y="5" text-anchor="end" transform="translate(120 0) scale(-1 1)">Two</text></g></svg>'
+    )
+
+
+def test_words_in_such_a_drawing_keep_their_full_stop_at_their_end():
+    assert from_right_to_left('<text x="1">سطر.</text>') == '<text x="1">&#x2067;سطر.&#x2069;</text>'

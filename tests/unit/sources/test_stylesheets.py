@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.build.csp.styles import fetched_by
+from sitekit.sources.stylesheets import fetched_by
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_style_that_fetches_nothing_is_valid(css):
     ],
 )
 def test_style_that_may_fetch_is_reported(css, part):
-    assert list(fetched_by(css)) == [part]
+    assert list(fetched_by(css)) == [(1, part)]

@@ -1,0 +1,115 @@
+"""Show the site while it is written: MkDocs' live server, and in its place the problems with which it would not start or would hang."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from sitekit.checks import check
+from sitekit.errors import Problem
+from sitekit.sources.loader import load
+from sitekit.sources.reader import Reader
+from sitekit.sources.settings import FILE, find_problems
+
+# Seconds between two looks at the files. MkDocs waits twice as long before it reads what has changed.
+_PAUSE = 0.05
+_SOURCES = (FILE, "practice.yml", "docs", "data", "overrides", "sitekit")
+
+
+def serve(root: Path, host: str, port: int, log: Callable[[str], None]) -> int:
+    """Serve the site below `root` until the process is stopped.
+
+    Args:
+        root: the project's folder.
+        host: the address to listen at.
+        port: the port there.
+        log: receives each problem that is shown in place of the site.
+
+    Returns:
+        The exit code of MkDocs, once someone has stopped it.
+    """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    while True:
+        problems = _problems_of_settings(root)
+        if not problems:
+            with _mkdocs(root, f"{host}:{port}") as process:
+                before = _moment(root, FILE)
+                while process.poll() is None and not problems:
+                    time.sleep(_PAUSE)
+                    if _moment(root, FILE) != before:
+                        before = _moment(root, FILE)
+                        problems = _problems_of_settings(root)
+            if process.returncode == 0 and not problems:
+                return 0
+        _show(root, host, port, problems or _problems_of_sources(root), log)
+
+
+def _problems_of_settings(root: Path) -> list[Problem]:
+    reader = Reader(root)
+    return [*find_problems(reader.yaml(FILE)), *reader.problems]
+
+
+def _problems_of_sources(root: Path) -> list[Problem]:
+    return check(*load(root)) or [Problem(FILE, 1, "MkDocs cannot show the site", "Correct what it names in the terminal.")]
+
+
+def _moment(root: Path, *names: str) -> float:
+    """Return the moment of the last change of files, or of any file in folders; 0 where there is none."""
+    files = (file for name in names for file in (root / name, *(root / name).rglob("*")))
+    return max((file.stat().st_mtime for file in files if file.exists()), default=0)
+
+
+@contextmanager
+def _mkdocs(root: Path, place: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the live server of MkDocs, and stop it in the end as Ctrl+C would, so that it removes its files."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--no-strict", "--dev-addr", place]
+    process = subprocess.Popen(command, cwd=root, env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])})
+    try:
+        yield process
+        if process.poll() is None and os.name == "posix":
+            process.send_signal(signal.SIGINT)
+    finally:
+        # Ctrl+C in a terminal has reached it, too.
+        try:
+            process.wait(2)
+        except subprocess.TimeoutExpired:
+            process.terminate()
+            process.wait()
+
+
+def _show(root: Path, host: str, port: int, problems: list[Problem], log: Callable[[str], None]) -> None:
+    """Answer every request with the problems, until a source changes."""
+    templates = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True)
+    shown = {"problems": [(problem.path, str(problem)) for problem in problems]}
+    page = templates.get_template("unreadable/main.html").render(config={"extra": {"site": shown}}, waits=True).encode()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            # A page of MkDocs that is still open asks for the moment of the last build, and loads anew if there is a later one.
+            is_question = self.path.startswith("/livereload/")
+            self.send_response(200 if is_question else 503)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(str(round(time.monotonic() * 1000)).encode() if is_question else page)
+
+        def log_message(self, *_: object) -> None:
+            """Leave the terminal to the problems."""
+
+    before = _moment(root, *_SOURCES)
+    with ThreadingHTTPServer((host, port), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(_PAUSE,), daemon=True).start()
+        for problem in problems:
+            log(str(problem))
+        while _moment(root, *_SOURCES) == before:
+            time.sleep(_PAUSE * 4)
+        server.shutdown()
