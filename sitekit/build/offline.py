@@ -48,7 +48,7 @@ def write_offline(folder: Path, templates: Path, site_url: str) -> None:
     pages = {path: text for path in packed if path.endswith(".html") and not _MOVED.search(text := packed[path].decode())}
     packed = {path: content for path, content in packed.items() if not path.endswith(".html")}
     names = packed.keys() | pages.keys()
-    fetched = {path for path in names if path.endswith("search/texts.json")}
+    fetched = {path for path in names if path.endswith(("search/texts.json", "assets/emails.json"))}
     for path, text in pages.items():
         fetched |= {file_served(path, link, "/") for link in _SECTION.findall(text)}
         pages[path] = _page(path, text, names, site_url)

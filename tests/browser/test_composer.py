@@ -244,5 +244,5 @@ def test_list_of_addresses_narrows_as_one_types(visit):
 
 def test_without_scripts_there_is_no_dead_form(visit):
     page = visit(PHONE, java_script_enabled=False)(LINK_KIT)
-    assert not page.locator(".composer-form").is_visible()
+    assert not page.locator(".composer-form").is_visible() and not page.locator(".at-hand").is_visible()
     assert page.locator("#email-booked-text").is_visible()

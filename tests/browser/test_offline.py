@@ -64,3 +64,11 @@ def test_ticks_and_words_become_a_note_and_survive_until_the_page_is_left(home, 
     home.reload()
     wait_for_modules(home)
     assert home.locator("#note-needs label", has_text="I may need breaks").locator("input").is_checked()
+
+
+def test_message_is_filled_in_in_another_language_too(home, unpacked):
+    home.goto((unpacked / "therapists/link-kit/index.html").as_uri())
+    wait_for_modules(home)
+    home.get_by_label("First name", exact=True).fill("Sam")
+    home.locator(".choice label", has_text="Español").click()
+    home.locator("#composer-text", has_text="Hola, Sam:").wait_for()

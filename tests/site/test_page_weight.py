@@ -8,13 +8,7 @@ from bench.host import compressed
 HTML, REFERENCE_HTML = 14_600, 18_000
 # The list of evidence is one page, however many entries it has (decision 60): what stands around them, and each of them.
 EVIDENCE, EVIDENCE_PAGE, EVIDENCE_ENTRY = "therapists/evidence.md", 6_500, 270
-REFERENCE = {
-    "first-session/worries.md",
-    "first-session/note.md",
-    "checklists/index.md",
-    "therapists/practice-checklists.md",
-    "therapists/link-kit.md",
-}
+REFERENCE = {"first-session/worries.md", "first-session/note.md", "checklists/index.md", "therapists/practice-checklists.md"}
 # What a page has of styles: for screens, and for paper.
 SCREEN, PAPER = 6_500, 2_000
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

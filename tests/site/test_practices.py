@@ -182,8 +182,15 @@ def test_services_and_languages_of_a_team_stand_on_the_handout_too(clinic):
     assert "With Élodie Tremblay you can speak Français or English." in text
 
 
+def named(page):
+    """Return the page with a client's name typed in, once its message holds it: the first use of the form fetches the messages."""
+    page.get_by_label("First name", exact=True).fill("Sam")
+    page.locator("#composer-text", has_text="Sam").wait_for()
+    return page
+
+
 def test_composer_signs_for_one_of_a_team_and_knows_the_service(clinic, visit_copy):
-    page = visit_copy(clinic)
+    page = named(visit_copy(clinic))
     text = page.locator("#composer-text")
     assert text.text_content().endswith(f"\n\n[your name]\n{CLINIC}")
     page.locator("[data-field='your name']").select_option("Élodie Tremblay")
@@ -195,6 +202,9 @@ def test_composer_signs_for_one_of_a_team_and_knows_the_service(clinic, visit_co
     page.locator(".choice label", has_text="Discreet").click()
     assert text.text_content().endswith("\n\nÉlodie Tremblay")
     assert not re.search("session|dollars|psych|therap", text.text_content(), re.IGNORECASE)
+    page.locator(".choice label", has_text="Español").click()
+    page.locator("#composer-text", has_text="Hola, Sam:").wait_for()
+    assert text.text_content().endswith("\n\nÉlodie Tremblay")
 
 
 def test_composer_knows_who_signs_for_a_solo_practice(solo, visit_copy):
@@ -202,7 +212,7 @@ def test_composer_knows_who_signs_for_a_solo_practice(solo, visit_copy):
 
 
 def test_composer_of_a_hostile_practice_fills_in_words_as_words(hostile, visit_copy):
-    page = visit_copy(hostile)
+    page = named(visit_copy(hostile))
     page.locator("[data-field='your name']").select_option(index=2)
     page.locator("[data-is='service']").select_option(index=1)
     page.locator(".choice label", has_text="Full e-mail").click()
