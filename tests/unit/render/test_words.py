@@ -74,9 +74,9 @@ def test_listed_markup_stays_markup_and_text_beside_it_is_escaped():
     "country, words",
     [
         (Country(name="One for all", emergency=("112",)), "112"),
-        (Country(name="One each", emergency=("110", "119")), "110 police, 119 ambulance"),
+        (Country(name="One each", emergency=("110", "119")), "110 (police) or 119 (ambulance)"),
         (Country(name="Two for all", emergency=("112", "999"), any_danger=True), "112 or 999"),
     ],
 )
 def test_emergency_numbers_say_which_is_for_what(country, words):
-    assert Words({"locale": "en-GB", "emergency_two": "{police} police, {ambulance} ambulance"}).emergency(country) == words
+    assert Words({"locale": "en-GB", "emergency_two": "{police} (police) or {ambulance} (ambulance)"}).emergency(country) == words
