@@ -21,7 +21,6 @@ FIRST_VISIT, REQUESTS, FIVE_PAGES = 20_000, 3, 70_000
 BESIDE_HTML, BESIDE_NOTE = 10_500, 12_700
 NOTE = "first-session/note.md"
 LONG = {
-    "first-session/index.md",
     "help-now.md",
     "why-trust.md",
     "easy-read/index.md",
