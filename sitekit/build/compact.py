@@ -10,8 +10,11 @@ from urllib.parse import quote
 _VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-# The theme's icons stand beside words or in a button with a name; in HTML they need no namespace.
+# The theme's icons stand beside words or in a button with a name.
 _ICON = re.compile(r'<svg xmlns="[^"]*" (?=viewbox="0 0 24 24">)', re.IGNORECASE)
+# A drawing in HTML needs no namespace, and its shapes, which hold nothing, no end tags.
+_NAMESPACE = re.compile(r'(?<=<svg) xmlns="[^"]*"')
+_EMPTY_SHAPE = re.compile(r"></(?:path|circle|ellipse|line|rect)>")
 # The icon in the browser's tab and the sign in the header: in the page they cost less than a request each.
 _SMALL = re.compile(r'(?<=")[^"]*(assets/(?:favicon|logo)\.svg)(?=")')
 
@@ -20,7 +23,8 @@ def compact_pages(folder: Path) -> None:
     """Write every page below `folder` without indentation, and with its small pictures in it."""
     for file in folder.rglob("*.html"):
         page = _SMALL.sub(lambda match: data_url((folder / match[1]).read_text(encoding="utf-8")), file.read_text(encoding="utf-8"))
-        file.write_text(compact(_ICON.sub('<svg aria-hidden="true" ', page)), encoding="utf-8", newline="\n")
+        page = _EMPTY_SHAPE.sub("/>", _NAMESPACE.sub("", _ICON.sub('<svg aria-hidden="true" ', page)))
+        file.write_text(compact(page), encoding="utf-8", newline="\n")
 
 
 def data_url(svg: str) -> str:
