@@ -32,6 +32,7 @@ ALLOWED = {
     ".page-foot br": "only with a practice's own lines",
     '[dir="rtl"]': "no language of the site runs from right to left yet",
     ".is-open": "only in browsers without popovers",
+    ".choice label:has(:disabled)": "in a language that lacks some messages",
     "[data-copied]": "for four seconds after a copy",
     ".note-said:not(:empty)": "after a button of the note was pressed",
     ".no-js": "only without scripts, where no test can ask",
