@@ -54,6 +54,7 @@ new: $(VENV)/site-ready ## write a new page: make new kind=strategy slug=short-n
 	@$(BIN)/python -m sitekit new "$(kind)" "$(slug)"
 
 test-all: lint #: run every test, with a browser on every page (two hours)
+	@$(BIN)/python -m tests.browser.engines.find --all
 	@EVERY_PAGE=1 $(BIN)/python -m pytest $(PARALLEL)
 
 lint: $(VENV)/test-ready #: run the linters and the type checker

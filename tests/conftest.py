@@ -15,6 +15,7 @@ import pytest
 from sitekit.build.pipeline import publish
 from sitekit.models.site import Site
 from sitekit.sources.loader import load
+from tests.browser.engines.matrix import matrix
 
 # Fixtures of all folders that open a browser: pytest finds them here, and there can be only one browser in a process.
 from tests.browser.visiting import base_url, browser, playwright, visit  # noqa: F401
@@ -54,6 +55,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         slow = [item for item in items if item.get_closest_marker("slow")]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if not item.get_closest_marker("slow")]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which jobs of readers were tried in which engine, and which were not."""
+    stats = terminalreporter.stats
+    lines = list(matrix(report for kind in ("passed", "failed", "error", "skipped") for report in stats.get(kind, ())))
+    if lines:
+        terminalreporter.section("What readers do, by engine and setting")
+        terminalreporter.write("\n".join(lines) + "\n")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,11 @@ from sitekit.errors import Problem
 _NOT_A_PROBLEM = re.compile(r"^(INFO|DEBUG)\b|Aborted")
 # The last line of an OSError's traceback: error number, description, file.
 _SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno (\d+)\] (.*?)(?:: '(.*)')?$")
+# A place in a template that a traceback names, and what the traceback says in its end.
+_TEMPLATE = re.compile(r'File "(?:[^"]*/)?(overrides/[^"]+\.html)", line (\d+)')
+_REASON = re.compile(r"^[\w.]+(?:Error|NotFound): (.*?)(?: in search paths.*)?\.?$", re.MULTILINE)
+# What the macro engine says of a component that it cannot read.
+_COMPONENT = re.compile(r"_File_: `(.+?)`.*?_:?_? ?\*\*(.+?)\.?\*\*", re.DOTALL)
 
 
 def generate(root: Path, staging: Path, site_url: str) -> list[Problem]:
@@ -47,11 +52,24 @@ def generate(root: Path, staging: Path, site_url: str) -> list[Problem]:
     return [] if done.returncode == 0 else _problems(done.stderr)
 
 
+def problem_in_template(trace: str) -> Problem | None:
+    """Return the problem that a traceback tells of a template, at its line; None where no template is in it."""
+    places, reasons = _TEMPLATE.findall(trace), _REASON.findall(trace)
+    message = f"This template is broken: {reasons[-1] if reasons else 'it cannot be rendered'}"
+    return Problem(places[-1][0], int(places[-1][1]), message, "Correct this line, or what it is given.") if places else None
+
+
 def _problems(stderr: str) -> list[Problem]:
+    before, _, trace = stderr.partition("Traceback (most recent call last):")
+    if broken := problem_in_template(trace):
+        return [broken]
+    if component := _COMPONENT.search(stderr):
+        hint = "Correct the template of what this page calls, in overrides/components."
+        return [Problem(f"docs/{component[1]}", 1, f"A component of this page is broken: {component[2]}", hint)]
     refused = _SYSTEM_ERROR.match(stderr.strip().rpartition("\n")[2])
     if refused:
         raise OSError(int(refused[1]), refused[2], refused[3])
-    lines = [line.strip() for line in stderr.splitlines()]
+    lines = [line.strip() for line in [*before.splitlines(), *trace.strip().splitlines()[-1:]]]
     return [_problem(line) for line in lines if line and not _NOT_A_PROBLEM.match(line)] or [_problem("MkDocs stopped without a message")]
 
 

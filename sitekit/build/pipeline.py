@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
+
+from jinja2 import TemplateError
 
 from sitekit import site_url as urls_of_site
 from sitekit.build.compact import compact_pages
@@ -16,7 +19,7 @@ from sitekit.build.csp import apply_csp
 from sitekit.build.deploy import deploy
 from sitekit.build.embeds import write_embeds
 from sitekit.build.esbuild import EsbuildError
-from sitekit.build.generate import generate
+from sitekit.build.generate import generate, problem_in_template
 from sitekit.build.languages import build_language, write_alternates
 from sitekit.build.licences import write_licences
 from sitekit.build.offline import write_offline
@@ -77,6 +80,11 @@ def publish(
         problems = [release.write_problem(root, error)]
     except (EsbuildError, StylesError) as error:
         problems = [Problem("overrides/components", 1, str(error).rstrip("."), "Correct the module or stylesheet that is named.")]
+    except TemplateError:
+        broken = problem_in_template(traceback.format_exc())
+        if not broken:
+            raise
+        problems = [broken]
     except KeyboardInterrupt:
         step(f"Stopped. {release.describe()}")
         raise

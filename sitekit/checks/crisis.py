@@ -110,8 +110,8 @@ def telephone_numbers_come_from_data(site: Site) -> Iterator[Problem]:
         typed = {link.line: link.target for link in page.links if link.target.lower().startswith(("tel:", "sms:"))}
         meta = [(page.meta.line(key), getattr(page.meta, key)) for key in ("title", "description")]
         for line, text in (*meta, *queries.written_texts(page)):
-            # Digits of any width and with any space or full stop between them.
-            text = _STOP.sub(" ", unicodedata.normalize("NFKC", text))
+            # Digits of any width or script, and with any space or full stop between them.
+            text = re.sub(r"\d", lambda digit: str(unicodedata.digit(digit[0])), _STOP.sub(" ", unicodedata.normalize("NFKC", text)))
             numbers = [found[0] for found in _DIGITS.finditer(text) if _is_telephone_number(found[0], known, forms)]
             numbers += [found[1] for found in _DIALLED.finditer(text) if found[1] in known]
             if numbers:

@@ -105,13 +105,15 @@ class Country(Record):
     """The emergency numbers and help lines of a country.
 
     `forms` are the formats of its telephone numbers, with "#" for a digit, so that a typing error is found.
-    Countries of one `region` stand together.
+    Countries of one `region` stand together. Of two emergency numbers, the first reaches the police and the second an ambulance,
+    if they are not both for `any_danger`.
     """
 
     name: Short
     region: Short | None = None
     forms: Annotated[tuple[Form, ...], Field(min_length=1, max_length=20)] = ("###",)
     emergency: Annotated[tuple[Number, ...], Field(min_length=1, max_length=5)]
+    any_danger: TrueOrFalse = False
     lines: Annotated[tuple[Helpline, ...], Field(max_length=40)] = ()
 
     def lines_for(self, need: Need) -> list[Helpline]:

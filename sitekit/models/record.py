@@ -40,6 +40,8 @@ def check_https(written: str) -> str:
         url = _URL.validate_python(written)
     except ValidationError as error:
         raise ValueError(error.errors()[0].get("ctx", {}).get("error", "it cannot be read")) from None
+    if url.port == 0:
+        raise ValueError("no computer has the port 0")
     if url.username is not None or not HOST.fullmatch(url.host or ""):
         raise ValueError(f"'{written[8:].split('/')[0][:40]}' is not the name of a host")
     return written

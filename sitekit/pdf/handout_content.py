@@ -149,7 +149,7 @@ class _Sheet:
         words = self._words
         for country in [self._own] if self._own else self._site.countries.values():
             yield _heading(country.name, 2)
-            danger = plain(words("danger_call", numbers=words.either(country.emergency)), bold=True)
+            danger = plain(words("danger_call", numbers=words.emergency(country)), bold=True)
             if country is not self._own:
                 yield {"kind": "bullets", "items": [danger, *map(self._line, country.lines_for("crisis"))]}
                 continue

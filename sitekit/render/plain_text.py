@@ -12,7 +12,7 @@ from sitekit.render.words import Words
 def danger_line(site: Site) -> str:
     """Return which number to call in danger in the practice's country, or no number where its country is not known."""
     words, country = Words(site.interface), site.countries.get(site.practice.country or "")
-    return words("danger_call", numbers=words.either(country.emergency)) if country else words("danger_anywhere")
+    return words("danger_call", numbers=words.emergency(country)) if country else words("danger_anywhere")
 
 
 def help_line(site: Site) -> str:

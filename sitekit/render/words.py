@@ -12,6 +12,8 @@ from babel.dates import format_date
 from babel.lists import format_list
 from markupsafe import escape
 
+from sitekit.models.data import Country
+
 # Digits in groups, as telephone numbers are written.
 _NUMBER = re.compile(r"\+?\d[\d -]*\d")
 
@@ -53,6 +55,13 @@ class Words:
         """Return alternatives as the language lists them: a, b or c."""
         items = list(items)
         return _filled(format_list([f"{{{n}}}" for n in range(len(items))], "or", self._locale), items, {})
+
+    def emergency(self, country: Country, shown: Iterable[object] = ()) -> str:
+        """Return the emergency numbers of a country, and which is for what; `shown` holds what stands for each, if not itself."""
+        numbers = list(shown) or list(country.emergency)
+        if len(numbers) == 2 and not country.any_danger:
+            return self("emergency_two", police=numbers[0], ambulance=numbers[1])
+        return self.either(numbers)
 
     @property
     def _locale(self) -> Locale:

@@ -88,8 +88,8 @@ def _checklist_texts(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
 
 def _helpline_ids(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
     # A region goes by the first code of its countries, which is the same in every language.
-    first = {country.region: code for code, country in sorted(site.countries.items(), reverse=True)}
-    return [*(f"help-{code}" for code in (*site.countries, "elsewhere")), *(f"help-with-{code}" for code in first.values())]
+    first = {country.region: f"with-{code}" for code, country in sorted(site.countries.items(), reverse=True) if country.region}
+    return [f"help-{code}" for code in (*site.countries, "elsewhere", *first.values())] if site.helplines else []
 
 
 def _note_texts(site: Site, page: Page, call: MacroCall) -> Iterable[str]:

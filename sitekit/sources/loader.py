@@ -39,7 +39,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     reader = Reader(root)
     config = reader.yaml("mkdocs.yml")
     reader.problems += settings.find_problems(config)
-    if not (isinstance(config.value, dict) and config.value.get("nav")):
+    if not (isinstance(config.value, dict) and isinstance(config.value.get("nav"), list)):
         reader.unreadable.add(("nav", "*"))
     interface, interface_lines = read_interface(reader)
     references = settings.references(config)

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from sitekit.errors import Problem, nearest
 from sitekit.models.site import NavEntry, Reference, SiteUrl
 from sitekit.sources.parsed_markdown import EXTENSIONS
-from sitekit.sources.yaml import KeyPath, ParsedYaml
+from sitekit.sources.yaml import KeyPath, ParsedYaml, is_text_for_mkdocs
 
 FILE = "mkdocs.yml"
-_ANY = "any value"
+# Any of its kind.
+_WORDS, _LIST = "words", "a list"
 # What templates, macros and checks rely on. Lists are compared by their names.
 _NEEDED: dict[str, object] = {
-    "site_name": _ANY,
-    "site_description": _ANY,
+    "site_name": _WORDS,
+    "site_description": _WORDS,
     "use_directory_urls": True,
     "watch": dict.fromkeys(("data", "overrides", "sitekit", "practice.yml")),
     "theme": {"name": "material", "custom_dir": "overrides", "static_templates": {"search/synonyms.json": None}, "font": False},
     "extra": {"preview": {"PREVIEW": None, "True": None}},
-    "extra_css": _ANY,
+    "extra_css": _LIST,
     "plugins": {
         "search": None,
         "macros": {
@@ -35,7 +36,7 @@ _NEEDED: dict[str, object] = {
         **dict.fromkeys(("sitekit.render.terms", "sitekit.render.folds", *EXTENSIONS)),
         "toc": {"permalink": False, "marker": ""},
     },
-    "nav": _ANY,
+    "nav": _LIST,
 }
 # What may be left out: another rule looks at it, MkDocs has it by itself, or nothing that is published hangs on it.
 _OPTIONAL = ("site_url", "fenced_code", "strict", "watch", "validation", "favicon")
@@ -51,7 +52,7 @@ def _compare(config: ParsedYaml, keys: KeyPath, name: str, found: object, needed
     line, prefix = config.line(keys), f"{name}: " if name else ""
     if needed not in (None, "") and found in (None, "", [], {}):
         yield Problem(FILE, line, f"The setting '{name}' is empty", _FIX)
-    elif isinstance(needed, dict):
+    elif isinstance(needed, dict) and isinstance(found, dict | list):
         entries = _by_name(found)
         missing = {*needed} - {*entries, *_OPTIONAL}
         for key, (at, value) in entries.items():
@@ -63,8 +64,11 @@ def _compare(config: ParsedYaml, keys: KeyPath, name: str, found: object, needed
                 hint = f"Did you mean '{close}'?" if close else "Remove it."
                 yield Problem(FILE, config.line((*keys, *at)), f"The site is not built with the setting '{prefix}{key}'", hint)
         yield from (Problem(FILE, line, f"The setting '{prefix}{key}' is missing", _FIX) for key in missing)
-    elif needed not in (found, _ANY):
-        hint = f"Write {json.dumps(needed)}." if needed is not None else _FIX
+    elif needed in (_WORDS, _LIST):
+        if not (isinstance(found, list) if needed == _LIST else isinstance(found, str) and is_text_for_mkdocs(found)):
+            yield Problem(FILE, line, f"The setting '{name}' is not {needed}", f"Write it as {needed}.")
+    elif needed != found:
+        hint = _FIX if needed is None or isinstance(needed, dict) else f"Write {json.dumps(needed)}."
         yield Problem(FILE, line, f"The site is not built with this value of '{name}'", hint)
 
 
@@ -79,7 +83,7 @@ def _by_name(found: object) -> dict[str, tuple[KeyPath, object]]:
 def nav(config: ParsedYaml) -> tuple[NavEntry, ...]:
     """Return the pages that `nav:` of mkdocs.yml names, in order."""
     settings = config.value if isinstance(config.value, dict) else {}
-    return tuple(_entries(settings.get("nav"), ("nav",), config))
+    return tuple(_entries(settings.get("nav") or [], ("nav",), config))
 
 
 def site_url(config: ParsedYaml) -> SiteUrl | None:
@@ -103,9 +107,7 @@ def references(config: ParsedYaml) -> list[Reference]:
 
 
 def _entries(value: object, keys: KeyPath, config: ParsedYaml, section: str = "") -> Iterator[NavEntry]:
-    if isinstance(value, str):
-        yield NavEntry(path=value, line=config.line(keys), section=section)
-    elif isinstance(value, list):
+    if isinstance(value, list):
         for n, child in enumerate(value):
             yield from _entries(child, (*keys, n), config, section)
     elif isinstance(value, dict):
@@ -114,3 +116,5 @@ def _entries(value: object, keys: KeyPath, config: ParsedYaml, section: str = ""
                 yield NavEntry(path=child, line=config.line((*keys, label)), labelled=True, section=section)
             else:
                 yield from _entries(child, (*keys, label), config, section or label or " ")
+    else:
+        yield NavEntry(path=str("" if value is None else value), line=config.line(keys), section=section)

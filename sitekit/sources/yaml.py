@@ -22,7 +22,7 @@ _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURLY = re.compile("[“”„][^“”„{]*[“”]", re.DOTALL)
 _TAGS = "tag:yaml.org,2002:"
-_SWALLOWED = re.compile(r"\s+(#[\w-].*?)\s*$")
+_SWALLOWED = re.compile(r"\s+(#[^\s#].*?)\s*$")
 # No file here nests a quarter as deep.
 _MAX_DEPTH = 50
 _LITERALS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -90,6 +90,11 @@ def _events(text: str) -> list[yaml.Event]:
     return found
 
 
+def is_text_for_mkdocs(scalar: str) -> bool:
+    """Return whether YAML 1.1, which MkDocs reads, takes an unquoted scalar for text, and not for a number, a time, or true or false."""
+    return bool(yaml.SafeLoader("").resolve(yaml.ScalarNode, scalar, (True, False)) == f"{_TAGS}str")
+
+
 class _Builder:
     """Builds values from the events of a YAML parser, and adds lines and problems to `parsed`."""
 
@@ -97,7 +102,7 @@ class _Builder:
         self, events: Iterator[yaml.Event], parsed: ParsedYaml, path: str, first_line: int, source: list[str], for_mkdocs: bool
     ) -> None:
         self.events, self.parsed, self.path, self.first_line, self.source = events, parsed, path, first_line, source
-        self.resolver = yaml.SafeLoader("") if for_mkdocs else None
+        self.for_mkdocs = for_mkdocs
 
     def value(self, event: yaml.Event, keys: KeyPath) -> Any:
         """Return the value that begins with `event`, reading its other events."""
@@ -107,7 +112,7 @@ class _Builder:
             self.report(line, "YAML anchors and aliases are not used here", "Write the value out.")
             self.skip(event)
             return None
-        if self.resolver and (tag := getattr(event, "tag", None)):
+        if self.for_mkdocs and (tag := getattr(event, "tag", None)):
             shown = excerpt(tag.replace(_TAGS, "!!"))
             self.report(line, f"Tags such as '{shown}' are not used here", "Remove it.")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -163,7 +168,7 @@ class _Builder:
             except ValueError:
                 self.report(line, f"There is no such day as {text}", "Write a real date, as 2026-11-23.")
                 return datetime.date.min
-        if self.resolver and self.resolver.resolve(yaml.ScalarNode, text, (True, False)) != f"{_TAGS}str":
+        if self.for_mkdocs and not is_text_for_mkdocs(text):
             self.report(
                 line, f"'{excerpt(text)}' is not text: it can be read as a number, a time, or true or false", "Put quotes around it."
             )

@@ -32,6 +32,7 @@ def translation_context(root: Path, site: Site, translations: Sequence[Translati
         "stale": language.stale if language else "",
         "stale_urls": [page.url for page in site.pages.values() if page.file in stale],
         "alternates_of": alternates(site, translations, here) if translations else {},
+        "lost": [] if here else [_lost(site, other) for other in translations],
         "side_by_side_of": {page.url: found for page in here.pages if (found := _side_by_side(page))} if here else {},
     }
 
@@ -50,6 +51,13 @@ def alternates(site: Site, translations: Iterable[Translation], here: Translatio
     """
     others = [translation for translation in translations if translation is not here]
     return {page.url: [*_english(site, page, here), *(_other(page, other, here) for other in others)] for page in site.pages.values()}
+
+
+def _lost(site: Site, other: Translation) -> dict[str, str]:
+    """Return what the one page for lost addresses says in a language; a host sends it for addresses below the language, too."""
+    words = other.interface(site)
+    said = {name: words[key] for name, key in (("message", "not_found_message"), ("home", "home"), ("help", "help_now"))}
+    return {"tag": other.tag, "direction": other.language.direction} | said
 
 
 def _side_by_side(page: Page) -> list[str]:

@@ -9,12 +9,13 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from sitekit.checks.data import search_terms_name_pages
 from sitekit.errors import Problem, suggest
+from sitekit.models.data import SearchTerms
 from sitekit.models.language import Language
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.sources.reader import Reader
-from sitekit.sources.yaml import parse_yaml
 from sitekit.translations.catalog import Catalog, unreadable
 from sitekit.translations.messages import Translate
 
@@ -99,8 +100,10 @@ def read_translations(root: Path, site: Site) -> tuple[list[Translation], list[P
             continue
         catalogs = dict(_catalogs(reader, tag))
         pages = tuple(page for entry in site.nav if (page := site.pages.get(entry.path)) and catalog_path(tag, page.file) in catalogs)
-        words = reader.text(f"{FOLDER}/{tag}/search.yml", default="[]") or "[]"
-        found.append(Translation(tag, language, catalogs, pages, parse_yaml(words, "").value or []))
+        searched = f"{FOLDER}/{tag}/search.yml"
+        words = reader.by_id(searched, SearchTerms, "place") if (root / searched).exists() else {}
+        reader.problems += search_terms_name_pages(site.model_copy(update={"search_terms": words}))
+        found.append(Translation(tag, language, catalogs, pages, [terms.model_dump(exclude_none=True) for terms in words.values()]))
     return found, reader.problems
 
 

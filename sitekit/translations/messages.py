@@ -29,6 +29,8 @@ STRUCTURE = {
     # What the sender of a message fills in, as the composer knows it.
     "field": re.compile(rf"\[(?:{'|'.join(FIELDS)})\](?!\()"),
     "bold mark": re.compile(r"\*\*"),
+    # The English has none: what a translation has would be live on its page, and no check of pages sees it.
+    "markup": re.compile(r"<[!/?a-zA-Z][^<>]*>?|\{[#:][^{}]*\}"),
 }
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)

@@ -28,11 +28,11 @@ def installed() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-def install(package: str) -> None:
-    """Install a package of the system with apt-get, as root; whether it worked is for the caller to see."""
+def install(packages: str) -> None:
+    """Install packages of the system with apt-get, as root; whether it worked is for the caller to see."""
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    print(f"Installing the system's package {package} (a minute or two)", flush=True)
-    for command in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", package]):
+    print(f"Installing the system's {packages} (a minute or two)", flush=True)
+    for command in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *packages.split()]):
         subprocess.run(["apt-get", *command], check=False, env=quiet, stdout=subprocess.DEVNULL)
 
 

@@ -30,7 +30,8 @@ OWN = {
 ALLOWED = {
     ".practice-logo": "only with a practice's logo",
     ".page-foot br": "only with a practice's own lines",
-    '[dir="rtl"]': "no language of the site runs from right to left yet",
+    '[dir="rtl"]': "only in languages that run from right to left",
+    ":has(:disabled)": "only in the composer, in a language that lacks the pages of a moment",
     ".is-open": "only in browsers without popovers",
     ".choice label:has(:disabled)": "in a language that lacks some messages",
     "[data-copied]": "for four seconds after a copy",

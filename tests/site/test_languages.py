@@ -5,7 +5,9 @@ import json
 import re
 from itertools import product
 
+import pypdfium2
 import pytest
+import zxingcpp
 from babel.dates import format_date
 from lxml import etree
 
@@ -35,7 +37,7 @@ OTHERS = pytest.mark.parametrize("language", TRANSLATIONS, ids=[translation.tag 
 
 
 def test_spanish_is_whole_and_arabic_is_there_at_its_core():
-    assert {translation.tag: translation.language.set for translation in TRANSLATIONS} == {"ar": "core", "es": "full"}
+    assert {("ar", "core"), ("es", "full")} <= {(translation.tag, translation.language.set) for translation in TRANSLATIONS}
 
 
 @OTHERS
@@ -52,6 +54,13 @@ def test_pages_lead_to_the_same_page_in_the_other_language(language, all_pages):
         back = all_pages[f"{language.tag}/{page.url}index.html"].tree.xpath("//nav[contains(@class, 'languages')]//a[@hreflang='en']/@href")
         depth = page.url.count("/")
         assert (there, back) == ([f"{'../' * depth}{language.tag}/{page.url}"], [f"{'../' * (depth + 1)}{page.url}"]), page.path
+
+
+@OTHERS
+def test_page_for_lost_addresses_says_so_in_each_language_and_leads_to_its_help(language, all_pages):
+    [said] = all_pages["404.html"].tree.xpath(f"//article//p[@lang='{language.tag}'][@dir='{language.language.direction}']")
+    assert said.text.strip() == language.interface(SITE)["not_found_message"]
+    assert said.xpath("a/@href") == [f"/{language.tag}/help-now/", f"/{language.tag}/"]
 
 
 @OTHERS
@@ -77,6 +86,16 @@ def test_no_english_words_are_left_in_attributes_titles_and_what_scripts_say(lan
         if said in english and not element.xpath("ancestor-or-self::*[@lang][1][@lang='en']")
     }
     assert left == set()
+
+
+@OTHERS
+def test_what_stays_english_says_so_and_keeps_its_direction(language, all_pages):
+    for page in language.pages:
+        tree = all_pages[f"{language.tag}/{page.url}index.html"].tree
+        assert {(source.get("lang"), source.get("dir")) for source in tree.find_class("reference")} <= {("en", "ltr")}, page.path
+        assert all(
+            link.get("hreflang") == "en" for link in tree.xpath("//article//a[contains(., $mark)]", mark=language.language.in_english)
+        )
 
 
 @OTHERS
@@ -124,6 +143,22 @@ def test_sheet_in_two_languages_has_both_side_by_side(language, all_pages):
     rows = all_pages[f"{language.tag}/side-by-side/note/index.html"].tree.xpath("//tr")
     assert len(rows) > 10
     assert all(row.xpath("th//input") and row.xpath("td[@lang='en' and @dir='ltr']") for row in rows)
+
+
+@OTHERS
+def test_every_side_of_a_handout_is_numbered_and_its_code_leads_to_its_page(language, built):
+    """Where the script runs from right to left, the code stands at the other side."""
+    handouts = sorted((built / language.tag / "handouts").glob("*-a4.pdf"))
+    assert len(handouts) >= len(language.pages)
+    for file in handouts:
+        document = pypdfium2.PdfDocument(file)
+        for number, side in enumerate(document, 1):
+            [code] = zxingcpp.read_barcodes(side.render(scale=2).to_pil())
+            assert code.text.startswith(f"http://127.0.0.1:8000/{language.tag}/"), file
+            assert (code.position.top_left.x < side.get_width()) is (language.language.direction == "rtl"), file
+            # A single side bears no number; extracted text has the order of the script or of the paper.
+            numbers = {f"{number} / {len(document)}", f"{len(document)} / {number}"}
+            assert len(document) == 1 or any(each in side.get_textpage().get_text_bounded() for each in numbers), file
 
 
 def messages(built, tag: str) -> dict:

@@ -110,17 +110,17 @@ def refused(live: Live, url: str) -> str:
 
 def test_broken_settings_show_their_problem_and_never_hang(live):
     live.page("about/")
-    live.change("mkdocs.yml", "nav:\n", "nav:\n\t- x\n")
+    live.change("mkdocs.yml", "\nnav:\n", "\nnav:\n\t- x\n")
     line = live.told("mkdocs.yml:")
     assert "This is not valid YAML: found character that cannot start any token." in line
     assert f"<li>{line}</li>" in refused(live, "about/")
     # An open page is told to load anew.
     assert live.is_outdated()
-    live.change("mkdocs.yml", "nav:\n\t- x\n", "plugin: []\nnav:\n")
+    live.change("mkdocs.yml", "\nnav:\n\t- x\n", "\nplugin: []\nnav:\n")
     line = live.told("mkdocs.yml:")
     assert line.endswith(": The site is not built with the setting 'plugin'. Remove it.")
     assert f"<li>{line}</li>" in refused(live, "nowhere/")
-    live.change("mkdocs.yml", "plugin: []\nnav:\n", "nav:\n")
+    live.change("mkdocs.yml", "\nplugin: []\nnav:\n", "\nnav:\n")
     live.told("Serving on")
     assert problems(live.page("about/")) == ""
 

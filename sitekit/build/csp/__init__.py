@@ -16,7 +16,7 @@ from sitekit.build.csp.headers import write_headers
 from sitekit.build.csp.known_scripts import KNOWN
 from sitekit.build.csp.policy import policy_of
 from sitekit.build.csp.violations import Violation, violations
-from sitekit.errors import Problem
+from sitekit.errors import Problem, excerpt
 from sitekit.sources.stylesheets import HINT, fetched_by
 
 _NAMES = ("Content-Security-Policy", "referrer")
@@ -47,6 +47,10 @@ def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
             problems.append(
                 Problem(f"site/{_path(file, folder)}", 1, "The page does not begin with a plain <head>", "Write <head> in its template.")
             )
+        # The parser leaves out what comes behind its end; a browser does not.
+        if behind := text.lower().partition("</html>")[2].strip():
+            hint = "Put it before </body> in its template."
+            problems.append(Problem(f"site/{_path(file, folder)}", 1, f"The page goes on after </html>: '{excerpt(behind)}'", hint))
     problems = [*(_problem(cases, templates) for cases in found.values()), *_sheets(folder), *problems]
     if problems:
         return problems

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.engines.find import FIREFOX_PREFS, launch
+from tests.browser.engines.webkitgtk import WebKitGTK
 from tests.browser.storage import DENIED
 from tests.browser.visiting import PHONE, wait_for_modules
 
@@ -27,14 +28,21 @@ CHANNELS_DENIED = "window.BroadcastChannel = function () { throw new DOMExceptio
 class Reader:
     """A reader with one browser: `reader.open(path)` opens a page of the site in a tab of its own."""
 
-    def __init__(self, browser: Browser, engine: str, setting: str, url: str) -> None:
+    def __init__(self, browser: Browser | WebKitGTK, engine: str, setting: str, url: str) -> None:
         self.engine, self.setting, self.url = engine, setting, url
         self.has_scripts = setting != "no-scripts"
+        # WebKitGTK without cookies goes on storing.
+        self.can_store = setting != "cookies-blocked" or isinstance(browser, WebKitGTK)
+        self.errors: list[str] = []
+        # Whether the driver can wait until an element stands still: Playwright cannot where a page has no scripts.
+        self.is_patient = self.has_scripts or isinstance(browser, WebKitGTK)
+        if isinstance(browser, WebKitGTK):
+            self.context = browser.open(setting)
+            return
         self.context = browser.new_context(viewport=PHONE, java_script_enabled=engine == "firefox" or self.has_scripts)
         if engine != "firefox" and setting == "cookies-blocked":
             self.context.add_init_script(DENIED + CHANNELS_DENIED)
         self.context.set_default_timeout(TIMEOUT)
-        self.errors: list[str] = []
         self.context.on("weberror", lambda error: self.errors.append(str(error.error)))
 
     def open(self, path: str) -> Page:
@@ -43,8 +51,8 @@ class Reader:
         return wait_for_modules(page) if self.has_scripts else page
 
     def press(self, target: Locator) -> None:
-        """Click as a finger does. Without scripts Playwright cannot wait until an element stands still, so it must not."""
-        if self.has_scripts:
+        """Click as a finger does."""
+        if self.is_patient:
             target.click()
         else:
             target.evaluate("element => element.scrollIntoView({block: 'center', behavior: 'instant'})")
@@ -53,19 +61,20 @@ class Reader:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "engine" in metafunc.fixturenames:
+    if "engine" in metafunc.fixturenames and metafunc.module.__name__.endswith("test_jobs"):
         pairs = PAIRS if metafunc.config.getoption("every_page") else SHORT
         metafunc.parametrize("engine", pairs, ids=" ".join, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
-def engine(request, playwright) -> Iterator[tuple[Browser | None, str, str]]:
+def engine(request, playwright) -> Iterator[tuple[Browser | WebKitGTK | None, str, str]]:
     """A browser of an engine with a setting; None in its place where this system has none that Playwright can drive."""
     name, setting = request.param
     try:
         browser = launch(playwright, name, setting)
         # A Firefox may start, and not know what this Playwright asks it for.
-        browser.new_context().close()
+        if not isinstance(browser, WebKitGTK):
+            browser.new_context().close()
     except PlaywrightError:
         if name in REQUIRED:
             raise

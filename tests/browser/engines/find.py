@@ -1,16 +1,20 @@
 """Finds the engines that the jobs of test_jobs.py run in, and gets Firefox where it can: `python -m tests.browser.engines.find`.
 
-Playwright drives each of them: a system's own Firefox over WebDriver BiDi, else its own; WebKit only as its own build.
+Playwright drives a system's own Firefox over WebDriver BiDi, else its own, and its own WebKit. Where it cannot get that, WebKitGTK
+stands in, by plain WebDriver.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 
 from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser import chromium
+from tests.browser.engines import webkitgtk
 
 FIREFOX = ("firefox-esr", "firefox")
 # What a reader may have set. Firefox has no other way to go without scripts: Playwright's switch does nothing there.
@@ -27,7 +31,7 @@ def firefox() -> str | None:
     return os.environ.get("FIREFOX") or next(filter(None, map(shutil.which, FIREFOX)), None)
 
 
-def launch(playwright: Playwright, engine: str, setting: str) -> Browser:
+def launch(playwright: Playwright, engine: str, setting: str) -> Browser | webkitgtk.WebKitGTK:
     """Start an engine with what a reader has set; raises an error of Playwright where it cannot be had.
 
     Args:
@@ -37,17 +41,27 @@ def launch(playwright: Playwright, engine: str, setting: str) -> Browser:
     if engine == "chromium":
         return playwright.chromium.launch(executable_path=chromium.installed(), args=chromium.FLAGS)
     if engine == "webkit":
-        return playwright.webkit.launch()
+        try:
+            return playwright.webkit.launch()
+        except PlaywrightError:
+            if not webkitgtk.browser():
+                raise
+            return webkitgtk.WebKitGTK()
     prefs = {"network.captive-portal-service.enabled": False, "network.connectivity-service.enabled": False, **FIREFOX_PREFS[setting]}
     path = firefox()
     return playwright.firefox.launch(channel="moz-firefox" if path else None, executable_path=path, firefox_user_prefs=prefs)
 
 
 def main() -> None:
-    """Install Debian's Firefox where that is possible, and say so where it is not. The jobs are skipped then, and nothing fails."""
-    if not firefox() and os.geteuid() == 0 and shutil.which("apt-get"):
+    """Install Debian's Firefox, and with `--all` its WebKitGTK, where that is possible. Jobs are skipped where it is not, and said to be."""
+    can_install = os.geteuid() == 0 and shutil.which("apt-get")
+    if not firefox() and can_install:
         chromium.install("firefox-esr")
     print(f"Using {firefox()}" if firefox() else "There is no Firefox: what readers do will not be tried in it.")
+    if "--all" in sys.argv[1:]:
+        if not webkitgtk.browser() and can_install:
+            chromium.install("webkit2gtk-driver xvfb")
+        print(f"Using {webkitgtk.browser() or 'WebKit only if Playwright has its own'}")
 
 
 if __name__ == "__main__":

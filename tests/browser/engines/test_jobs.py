@@ -2,9 +2,13 @@
 
 import io
 import re
+import zipfile
 
 import pytest
 from pypdf import PdfReader
+
+from sitekit.urls import OFFLINE
+from tests.browser.server import serve
 
 NOTE, LIST, HELP = "first-session/note/", "strategies/empathy/", "help-now/"
 in_full_runs = pytest.mark.slow
@@ -58,7 +62,7 @@ def test_colours_can_be_chosen_or_are_not_offered(reader):
         page.wait_for_function("document.documentElement.dataset.colours === 'dark'")
         page.reload()
         kept = page.evaluate("document.documentElement.dataset.colours ?? null")
-        assert kept == (None if reader.setting == "cookies-blocked" else "dark")
+        assert kept == ("dark" if reader.can_store else None)
 
 
 def test_ticks_and_words_become_a_note(reader):
@@ -76,7 +80,7 @@ def test_ticks_and_words_become_a_note(reader):
     keep.click()
     page.locator(".note-said span").wait_for()
     is_kept = keep.get_attribute("aria-pressed") == "true"
-    assert is_kept == (reader.setting != "cookies-blocked")
+    assert is_kept == reader.can_store
     page.reload()
     page.wait_for_function("document.documentElement.dataset.modules === 'ready'")
     assert (line.locator("input").is_checked(), page.locator("textarea").input_value()) == (is_kept, "")
@@ -198,3 +202,43 @@ def test_nobody_is_asked_who_goes_for_help(reader):
     page.locator("header").get_by_role("link", name="Help now").click()
     page.wait_for_url(f"**/{HELP}")
     assert asked == []
+
+
+@in_full_runs
+def test_language_can_be_switched(reader):
+    page = reader.open(LIST)
+    reader.press(page.get_by_role("link", name="Español", exact=True))
+    page.wait_for_url(f"**/es/{LIST}")
+    assert page.locator("[lang=es] > body").count() == 1
+
+
+@in_full_runs
+def test_what_was_typed_stays_when_the_line_drops(reader, built):
+    server = serve(built)
+    reader.url = server.url
+    page = reader.open(NOTE)
+    server.shutdown()
+    server.server_close()
+    line = page.locator("#note-needs label", has_text="I may need breaks, or a shorter session.")
+    reader.press(line)
+    reader.press(page.locator("textarea"))
+    page.keyboard.type("I sleep badly.")
+    reader.press(page.get_by_role("button", name="Menu", exact=True))
+    page.keyboard.press("Escape")
+    assert line.locator("input").is_checked() and page.locator("textarea").input_value() == "I sleep badly."
+    if reader.has_scripts:
+        assert "I sleep badly." in page.locator(".note-sheet").inner_text()
+
+
+@in_full_runs
+def test_archive_opens_from_a_folder(reader, built, tmp_path):
+    zipfile.ZipFile(built / OFFLINE).extractall(tmp_path)
+    page = reader.context.new_page()
+    page.goto(next(tmp_path.glob("*/strategies/empathy/index.html")).as_uri())
+    if not reader.has_scripts:
+        assert title_of(page) == "Feeling understood by your therapist"
+        return
+    page.wait_for_function("document.documentElement.dataset.modules === 'ready'")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("textbox", name="Search this site").press_sequentially("what to bring")
+    page.locator(".search-answers a").first.wait_for()

@@ -95,6 +95,14 @@ def test_problem_that_only_mkdocs_finds_is_reported_without_a_traceback(copy):
     assert not (copy / "site").exists()
 
 
+def test_template_that_cannot_be_rendered_is_reported_at_its_line(tmp_path):
+    root = tiny(tmp_path / "root")
+    (root / "overrides/redirect.html").write_text("<h1>\n{{ nosuch.name }}</h1>")
+    assert [str(problem) for problem in pipeline.publish(root, tmp_path / "site", log=print)] == [
+        "overrides/redirect.html:2: This template is broken: 'nosuch' is undefined. Correct this line, or what it is given."
+    ]
+
+
 def test_each_step_is_logged(tmp_path):
     log = []
     assert pipeline.publish(tiny(tmp_path / "root"), tmp_path / "site", log=log.append) == []

@@ -13,7 +13,6 @@ from tests.unit.smallest import DAY, page, site
 ELSEWHERE = Directory(
     name="A & Z", url="https://d.example/?a&b", note="Many & more.", source="https://d.example", checked=DAY, verified=True
 )
-NOT_CHECKED = '<span class="checked">Found elsewhere.</span>'
 
 
 def hidden(words: str) -> str:
@@ -55,9 +54,7 @@ JERSEY = hidden("Listen &amp; Co")
     ],
 )
 def test_line_shows_each_way_to_reach_it_and_its_hours(ways, links):
-    assert (
-        row(line(**ways)) == f'<li><strong>Listen &amp; Co</strong> {links} <span class="hours">Day &amp; night.</span> {NOT_CHECKED}</li>'
-    )
+    assert row(line(**ways)) == f'<li><strong>Listen &amp; Co</strong> {links} <span class="hours">Day &amp; night.</span></li>'
 
 
 def test_line_may_carry_a_note_and_the_day_it_was_checked():
@@ -81,17 +78,17 @@ def test_lines_stand_below_a_heading_for_each_need():
 def test_countries_stand_by_region_and_name_and_the_directory_comes_last():
     def country(code: str, name: str, state: str = "") -> str:
         return (
-            f'<details{state}><summary>{name} <strong>999 or 11-2</strong></summary><section id="help-{code}"><ul role="list">'
-            f'<li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">Call 999{hidden(name)}</a> or '
-            f'<a class="call" href="tel:112">Call 11-2{hidden(name)}</a></li></ul></section></details>'
+            f'<details{state}><summary>{name} <strong>999 (police) or 11-2 (ambulance)</strong></summary><section id="help-{code}"><ul role="list">'
+            f'<li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">Call 999{hidden(name)}</a> (police) or '
+            f'<a class="call" href="tel:112">Call 11-2{hidden(name)}</a> (ambulance)</li></ul></section></details>'
         )
 
     places = {"fr": ("France", "The mainland"), "je": ("Jersey & Sark", "Islands"), "gg": ("Guernsey", "Islands")}
     countries = {code: Country(name=name, region=region, emergency=("999", "11-2")) for code, (name, region) in places.items()}
     # The practice's own country comes first with its region, and is open.
     assert shown(Practice(country="je"), **countries) == (
-        f'<div class="helplines"><h3>Islands</h3><div class="countries">{country("je", "Jersey &amp; Sark", " open")}'
-        f'{country("gg", "Guernsey")}</div><h3>The mainland</h3><div class="countries">{country("fr", "France")}</div>'
+        f'<div class="helplines"><h3 id="help-with-gg">Islands</h3><div class="countries">{country("je", "Jersey &amp; Sark", " open")}'
+        f'{country("gg", "Guernsey")}</div><h3 id="help-with-fr">The mainland</h3><div class="countries">{country("fr", "France")}</div>'
         '<h3>Somewhere else</h3><div id="help-elsewhere"><ul role="list"><li>'
         '<a class="call" href="https://d.example/?a&amp;b">A &amp; Z</a> <span class="note">Many &amp; more.</span> '
         '<span class="checked">✓ Own page, 23 November 2026.</span></li></ul></div></div>'

@@ -40,7 +40,10 @@ def test_help_line_names_a_number_before_a_url(ways, words):
 
 def test_help_line_names_every_emergency_number_and_every_line():
     lines = line(call="12"), line(name="Text us", text=TextLine(to="34"))
-    assert help_in("je", *lines, emergency=("999", "11-2")) == "In danger now: call 999 or 11-2. Listen & Co: call 12. Text us: text 34."
+    assert (
+        help_in("je", *lines, emergency=("999", "11-2"))
+        == "In danger now: call 999 (police) or 11-2 (ambulance). Listen & Co: call 12. Text us: text 34."
+    )
 
 
 def test_help_line_without_a_country_names_no_number():

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from markupsafe import Markup
 
+from sitekit.models.data import Country
 from sitekit.render.words import Words
 
 WORDS = Words(
@@ -67,3 +68,15 @@ def test_alternatives_are_listed(items, words):
 
 def test_listed_markup_stays_markup_and_text_beside_it_is_escaped():
     assert WORDS.either([Markup("<b>1</b>"), "<2>"]) == Markup("<b>1</b> or &lt;2&gt;")
+
+
+@pytest.mark.parametrize(
+    "country, words",
+    [
+        (Country(name="One for all", emergency=("112",)), "112"),
+        (Country(name="One each", emergency=("110", "119")), "110 (police) or 119 (ambulance)"),
+        (Country(name="Two for all", emergency=("112", "999"), any_danger=True), "112 or 999"),
+    ],
+)
+def test_emergency_numbers_say_which_is_for_what(country, words):
+    assert Words({"locale": "en-GB", "emergency_two": "{police} (police) or {ambulance} (ambulance)"}).emergency(country) == words

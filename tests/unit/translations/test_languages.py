@@ -120,9 +120,14 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
             "Mira [cómo](strategies/listening.md).",
             f"{HOME}:14: The link 'strategies/listening.md#in-short' stands never here and once in the English. Use the same ones, as often.",
         ),
+        (
+            "«**Trust grows slowly.**»",
+            "**La confianza <b id=x>crece**.",
+            f"{HOME}:10: The markup '<b id=x>' stands once here and never in the English. Use the same ones, as often.",
+        ),
         ("«Home»", "Inicio 2", f"{HOME}:2: The digits differ from those of 'Home'. Write the same numbers."),
     ],
-    ids=["bold", "link", "digits"],
+    ids=["bold", "link", "markup", "digits"],
 )
 def test_difference_in_structure_is_reported(root, old, new, problem):
     change(root, HOME, old, new)
@@ -202,3 +207,13 @@ def test_message_is_translated_where_the_language_has_each_page_that_it_names(ro
     with catalogue.open("wb") as file:
         write_po(file, po, width=0, omit_header=True)
     assert emails() == ["«We meet soon»"]
+
+
+def test_search_words_are_read_as_strictly_as_the_english(root):
+    (root / "translations/es/search.yml").write_text(
+        "- page: hlep.md\n  words: [ayuda]\n- page: help.md\n  word: [ayuda]\n", encoding="utf-8"
+    )
+    assert [str(problem) for problem in read_translations(root, load(root)[0])[1]] == [
+        "translations/es/search.yml:4: Unknown key 'word'. Did you mean 'words'?",
+        "translations/es/search.yml:1: There is no page 'hlep.md'. Did you mean 'help.md'?",
+    ]

@@ -68,6 +68,12 @@ def test_page_without_a_plain_head_is_reported(apply, tmp_path, text):
     assert (tmp_path / "site/a.html").read_text() == text
 
 
+def test_what_follows_the_end_of_a_page_is_reported(apply, tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a.html").write_text(PAGE.format("x") + "<b onclick=x()>a</b>\n")
+    assert apply() == ["site/a.html:1: The page goes on after </html>: '<b onclick=x()>a</b>'. Put it before </body> in its template."]
+
+
 def test_headers_are_written_below_the_path_of_the_site(apply, tmp_path):
     assert apply(a="x") == []
     assert (tmp_path / "site/_headers").read_text().startswith("/trust/*\n")
