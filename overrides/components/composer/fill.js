@@ -9,7 +9,12 @@ const [subject, text, open, count, rest, english] = ["subject", "text", "open", 
 const sender = form.querySelector('[data-field="your name"]');
 const loaded = {};
 
-const messagesAt = async (url) => (loaded[url] ??= await (await fetch(url)).json());
+const messagesAt = (url) => {
+  loaded[url] ??= fetch(url).then((found) => found.json());
+  // What did not load is asked for again.
+  loaded[url].catch(() => delete loaded[url]);
+  return loaded[url];
+};
 
 /** Return all that is known, by field and placeholder: a booking system's own placeholders take the place of what it fills in. */
 const known = (data, discreet) => {
