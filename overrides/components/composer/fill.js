@@ -1,6 +1,5 @@
 // Fill in the composer's message: in the language chosen, with what is typed. The messages of a language are fetched at its first use.
 import { compose, lengthBeside } from "./compose.js";
-import { mailto } from "./mailto.js";
 
 const form = document.querySelector(".composer-form");
 const [moment, language, length, words] = ["moment", "language", "length", "words"].map((name) => form.elements.namedItem(name));
@@ -41,7 +40,7 @@ const offerMoments = (emails) => {
 };
 
 /** Show the message in the language of `data`, and below it in that of `own`, the therapist's. */
-const show = (data, own) => {
+const show = (data, own, mailto) => {
   offerMoments(data.emails);
   const discreet = words.value === "discreet";
   const isMessage = length.value === "text";
@@ -64,13 +63,13 @@ const show = (data, own) => {
   rest.textContent = `${rest.dataset.open} ${left.map((field) => `[${field}]`).join(", ")}`;
 };
 
-/** Show the message that follows from the form, after an event in it. */
-export const update = async ({ target }) => {
+/** Show the message that follows from the form, after an event in it; `mailto` makes the URL that opens it. */
+export const update = async ({ target }, mailto) => {
   const url = language.value;
   const found = await Promise.all([messagesAt(url), messagesAt(form.dataset.emails)]);
   // What practice.yml says of a service can then be changed.
   if (target === named("service")) {
     for (const fact of form.querySelectorAll("[data-fact]")) fact.value = found[1].services[target.value][fact.dataset.fact];
   }
-  if (url === language.value) show(...found);
+  if (url === language.value) show(...found, mailto);
 };
