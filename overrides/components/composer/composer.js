@@ -7,9 +7,9 @@ const [subject, text, open, rest] = ["subject", "text", "open", "open-fields"].m
 const mailto = (subject, body) =>
   `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
 
-const failed = () => Object.assign(rest, { hidden: false, textContent: rest.dataset.failed });
-const fill = (event) => import("./fill.js").then(({ update }) => update(event, mailto)).catch(failed);
+// Scripts may fail to load; what does load listens for itself from then on.
+const fill = () => import("./fill.js").then(({ start }) => start(mailto)).catch(() => { rest.hidden = false; rest.textContent = rest.dataset.failed; });
 
-for (const type of ["focusin", "input", "change"]) form.addEventListener(type, fill);
+for (const type of ["focusin", "change"]) form.addEventListener(type, fill);
 form.addEventListener("submit", (event) => event.preventDefault());
 open.href = mailto(subject.textContent, text.textContent);

@@ -63,13 +63,25 @@ const show = (data, own, mailto) => {
   rest.textContent = `${rest.dataset.open} ${left.map((field) => `[${field}]`).join(", ")}`;
 };
 
-/** Show the message that follows from the form, after an event in it; `mailto` makes the URL that opens it. */
-export const update = async ({ target }, mailto) => {
+let openIn;
+
+/** Show the message that follows from the form, after an event in it. */
+const update = async (event) => {
   const url = language.value;
   const found = await Promise.all([messagesAt(url), messagesAt(form.dataset.emails)]);
   // What practice.yml says of a service can then be changed.
-  if (target === named("service")) {
-    for (const fact of form.querySelectorAll("[data-fact]")) fact.value = found[1].services[target.value][fact.dataset.fact];
+  if (event?.type === "change" && event.target === named("service")) {
+    for (const fact of form.querySelectorAll("[data-fact]")) fact.value = found[1].services[event.target.value][fact.dataset.fact];
   }
-  if (url === language.value) show(...found, mailto);
+  if (url === language.value) show(...found, openIn);
+};
+
+const failed = () => Object.assign(rest, { hidden: false, textContent: rest.dataset.failed });
+
+/** Follow the form from now on; `mailto` makes the URL that opens a message. */
+export const start = (mailto) => {
+  if (openIn) return;
+  openIn = mailto;
+  for (const type of ["input", "change"]) form.addEventListener(type, (event) => update(event).catch(failed));
+  update({ type: "change", target: document.activeElement }).catch(failed);
 };
