@@ -26,7 +26,3 @@ export const compose = (text, known, discreet) =>
 
 /** Return the length of a message without the addresses in it, in the characters that a telephone counts. */
 export const lengthBeside = (text) => text.split("\n").filter((line) => !/^https?:/.test(line)).join("\n").length;
-
-/** Return the URL that opens a message in the mail program: RFC 6068, whose line ends are %0D%0A. */
-export const mailto = (subject, body) =>
-  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;

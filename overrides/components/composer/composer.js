@@ -1,80 +1,15 @@
 // The composer: a message for a moment, filled in as one types. Nothing is stored or sent, and nothing typed gets into this page's URL.
-// The messages of a language are fetched when the form is first used: few who open the page write one.
-import { compose, lengthBeside, mailto } from "./compose.js";
-
+// What fills it in comes when the form is first used: few who open the page write a message.
 const form = document.querySelector(".composer-form");
-const [moment, language, length, words] = ["moment", "language", "length", "words"].map((name) => form.elements.namedItem(name));
-const named = (name) => form.querySelector(`[data-is="${name}"]`);
-const [subject, text, open, count, rest, english] = ["subject", "text", "open", "count", "open-fields", "english"].map(named);
-const sender = form.querySelector('[data-field="your name"]');
-const loaded = {};
+const [subject, text, open, rest] = ["subject", "text", "open", "open-fields"].map((name) => form.querySelector(`[data-is="${name}"]`));
 
-const messagesAt = async (url) => (loaded[url] ??= await (await fetch(url)).json());
+/** Return the URL that opens a message in the mail program: RFC 6068, whose line ends are %0D%0A. */
+const mailto = (subject, body) =>
+  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
 
-/** Return all that is known, by field and placeholder: a booking system's own placeholders take the place of what it fills in. */
-const known = (data, discreet) => {
-  const typed = [...form.querySelectorAll("[data-field], [data-fact]")].flatMap(({ dataset, value }) =>
-    [dataset.fact, dataset.field].filter(Boolean).map((name) => [name, value.trim()]),
-  );
-  const member = sender.matches("select") && data.team[sender.value];
-  return {
-    ...data.plain,
-    ...data.services[named("service")?.value ?? 0],
-    ...Object.fromEntries(typed),
-    ...(sender.matches("select") && { "your name": "" }),
-    ...(member && (discreet ? member.discreet : member.plain)),
-    ...data.portals[named("portal").value],
-    ...(discreet && data.discreet),
-  };
-};
+// Scripts may fail to load; what does load listens for itself from then on.
+const fill = () => import("./fill.js").then(({ start }) => start(mailto)).catch(() => { rest.hidden = false; rest.textContent = rest.dataset.failed; });
 
-/** Let only the moments be chosen that have a message in a language. */
-const offerMoments = (emails) => {
-  const moments = [...form.querySelectorAll("[name=moment]")];
-  for (const one of moments) one.disabled = !emails[one.value];
-  if (!emails[moment.value]) moments.find((one) => !one.disabled).checked = true;
-};
-
-/** Show the message in the language of `data`, and below it in that of `own`, the therapist's. */
-const show = (data, own) => {
-  offerMoments(data.emails);
-  const discreet = words.value === "discreet";
-  const isMessage = length.value === "text";
-  const email = data.emails[moment.value];
-  const values = known(data, discreet);
-  named("day").textContent = own.emails[moment.value].day;
-  subject.textContent = compose(email.subject, values, discreet);
-  text.textContent = compose(email[length.value], values, discreet);
-  for (const part of [subject, text]) Object.assign(part, { lang: data.language, dir: data.direction });
-  english.hidden = data === own;
-  named("english-text").textContent = compose(own.emails[moment.value][length.value], known(own, discreet), discreet);
-  open.href = mailto(subject.textContent, text.textContent);
-  for (const part of [open, named("subject-line")]) part.hidden = isMessage;
-  const size = lengthBeside(text.textContent);
-  count.hidden = !isMessage;
-  count.textContent = count.dataset[size > data.most ? "long" : "fits"].replace("{n}", size);
-  const written = isMessage ? email.text : `${email.subject}\n${email[length.value]}`;
-  const left = data.fields.filter((field) => !values[field] && written.includes(`[${field}]`));
-  rest.hidden = left.length === 0;
-  rest.textContent = `${rest.dataset.open} ${left.map((field) => `[${field}]`).join(", ")}`;
-};
-
-const update = async ({ target }) => {
-  const url = language.value;
-  let found;
-  try {
-    found = await Promise.all([messagesAt(url), messagesAt(form.dataset.emails)]);
-  } catch {
-    Object.assign(rest, { hidden: false, textContent: rest.dataset.failed });
-    return;
-  }
-  // What practice.yml says of a service can then be changed.
-  if (target === named("service")) {
-    for (const fact of form.querySelectorAll("[data-fact]")) fact.value = found[1].services[target.value][fact.dataset.fact];
-  }
-  if (url === language.value) show(...found);
-};
-
-for (const type of ["focusin", "input", "change"]) form.addEventListener(type, update);
+for (const type of ["focusin", "change"]) form.addEventListener(type, fill);
 form.addEventListener("submit", (event) => event.preventDefault());
 open.href = mailto(subject.textContent, text.textContent);

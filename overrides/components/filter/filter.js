@@ -2,16 +2,17 @@
 const normal = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 for (const field of document.querySelectorAll("[data-filter]")) {
-  const groups = [...document.getElementById(field.dataset.filter).children];
-  const entries = groups.flatMap((group) => (group.matches("ul") ? [...group.children] : group.matches("section") ? [group] : []));
-  const texts = new Map(entries.map((entry) => [entry, normal(entry.textContent)]));
+  const root = document.getElementById(field.dataset.filter);
   field.hidden = false;
   field.addEventListener("input", ({ target }) => {
-    const words = normal(target.value).split(/\s+/).filter(Boolean);
-    for (const [entry, text] of texts) entry.hidden = !words.every((word) => text.includes(word));
-    for (const list of groups.filter((group) => group.matches("ul"))) {
-      const isEmpty = [...list.children].every((entry) => entry.hidden);
-      for (const part of [list, list.previousElementSibling]) if (part?.matches("ul, h3")) part.hidden = isEmpty;
+    const words = normal(target.value).split(/\s+/);
+    for (const entry of root.querySelectorAll(":scope > ul > li, :scope > section")) {
+      const text = normal(entry.textContent);
+      entry.hidden = !words.every((word) => text.includes(word));
+    }
+    for (const list of root.querySelectorAll(":scope > ul")) {
+      list.hidden = !list.querySelector(":scope > :not([hidden])");
+      if (list.previousElementSibling?.matches("h3")) list.previousElementSibling.hidden = list.hidden;
     }
   });
 }

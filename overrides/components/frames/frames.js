@@ -1,0 +1,20 @@
+// Copy buttons for the frames of checklists.
+import { addButton, liveUrl } from "../link-kit/link-kit.js";
+
+/** Return the code of a checklist's frame, for a portal. */
+const frameOf = (link) => {
+  const frame = document.createElement("iframe");
+  const attributes = {
+    src: liveUrl(link),
+    title: link.textContent,
+    sandbox: "allow-top-navigation-by-user-activation",
+    width: "100%",
+    height: link.dataset.height,
+  };
+  for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
+  return frame.outerHTML;
+};
+
+for (const link of document.querySelectorAll("[data-copy-frames] [data-height]")) {
+  addButton(link, frameOf(link), (button) => link.parentElement.nextElementSibling.prepend(button, " "));
+}
