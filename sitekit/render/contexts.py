@@ -148,9 +148,9 @@ def scorecard(here: PageContext) -> Values:
 
 
 def moments(here: PageContext, phase: str) -> Values:
-    """Return the moments of one phase with their pages."""
+    """Return the moments of one phase with the URLs, addresses and titles of their pages."""
     found = [(moment, here.site.pages[moment.page]) for moment in here.site.moments.values() if moment.phase == phase]
-    return {"moments": [(moment, here.href(page), page.meta.title) for moment, page in found]}
+    return {"moments": [(moment, here.href(page), here.site_url + page.url, page.meta.title) for moment, page in found]}
 
 
 def addresses(here: PageContext) -> Values:

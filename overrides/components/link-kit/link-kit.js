@@ -13,9 +13,6 @@ export const addButton = (title, words, place, source) => {
   place(button);
   offerCopy(button, source);
 };
-for (const link of document.querySelectorAll("[data-copy-links] td a")) {
-  addButton(link, liveUrl(link), (button) => link.after(" ", button));
-}
 for (const source of document.querySelectorAll("[data-copy-each] .kit-address")) {
   addButton(source.previousElementSibling, source.textContent, (button) => source.nextElementSibling.prepend(button, " "), source);
 }

@@ -66,11 +66,15 @@ def test_handouts_stand_under_their_part_below_the_archive_of_all():
 
 def test_map_holds_a_row_for_each_moment_of_a_phase():
     phases = (("a", "begun"), ("b", "before"), ("c", "begun"))
+    page = (
+        '<a href="../">A &amp; B</a> <button class="copy" type="button" data-copy="https://a.example/" '
+        'aria-label="Copy the address of A &amp; B" hidden>Copy</button>'
+    )
     moments = {id: Moment(id=id, phase=phase, when=f"{id} & on", page="index.md", why=f"why {id} & on") for id, phase in phases}
-    assert show(site(KIT, HOME, moments=moments), "moments", "begun") == (
-        "<div data-copy-links><table><thead><tr><th>Moment</th><th>Page</th><th>Why</th></tr></thead><tbody>"
-        '<tr><td>a &amp; on</td><td><a href="../">A &amp; B</a></td><td>why a &amp; on</td></tr>'
-        '<tr><td>c &amp; on</td><td><a href="../">A &amp; B</a></td><td>why c &amp; on</td></tr></tbody></table></div>'
+    assert show(site(KIT, HOME, moments=moments), "moments", "begun", site_url="https://a.example/") == (
+        "<table><thead><tr><th>Moment</th><th>Page</th><th>Why</th></tr></thead><tbody>"
+        f"<tr><td>a &amp; on</td><td>{page}</td><td>why a &amp; on</td></tr>"
+        f"<tr><td>c &amp; on</td><td>{page}</td><td>why c &amp; on</td></tr></tbody></table>"
     )
 
 
