@@ -6,7 +6,7 @@ import functools
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -85,17 +85,39 @@ def site() -> Site:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The real site, published once a run: the first process publishes it, the others wait."""
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Make a folder once a run, by its name and what fills it: the first process to ask makes it, the others wait."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
-    target = shared / "published/site"
-    with lock(shared / "published.lock"):
-        if not target.exists():
-            target.parent.mkdir(exist_ok=True)
-            problems = publish(ROOT, target, log=print)
-            assert not problems, "\n".join(map(str, problems))
-    return target
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with lock(shared / f"{name}.lock"):
+            if not done.exists():
+                folder.mkdir()
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def built(once) -> Path:
+    """The real site, published once a run."""
+
+    def make(folder: Path) -> None:
+        problems = publish(ROOT, folder / "site", log=print)
+        assert not problems, "\n".join(map(str, problems))
+
+    return once("published", make) / "site"
+
+
+def in_english_alone(root: Path) -> None:
+    """Leave the other languages out of a copy, if not every page is asked for: they are built and tested elsewhere."""
+    if not os.environ.get("EVERY_PAGE"):
+        with (root / "practice.yml").open("a", encoding="utf-8") as practice:
+            practice.write("without_languages: [es, ar]\n")
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from playwright.sync_api import Page
 
 from tests.browser.search_box import open_search, wait_for_results
 
-# What can be opened or set in the text of a page.
+# What can be opened or set in the text of a page. A term in a closed fold cannot.
 DETAILS = "article details"
-TERMS = "article [popovertarget]"
+TERMS = "article [popovertarget]:not(details:not([open]) *)"
 FIELDS = "article input[type=checkbox], article textarea"
 
 

@@ -40,6 +40,7 @@ def test_note_works_with_all_cookies_blocked(visit):
 
 def test_modules_are_requested_after_the_first_paint(visit):
     page = visit(PHONE)(LIST)
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
     painted, requested = page.evaluate("""() => [performance.getEntriesByName("first-contentful-paint")[0].startTime,
       Math.min(...performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).map(({ startTime }) => startTime))]""")
     # Browsers round the time of a paint.

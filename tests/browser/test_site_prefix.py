@@ -12,7 +12,7 @@ from sitekit.build.verify import Built, read_built, verify
 from tests.browser.search_box import search_for
 from tests.browser.server import serve
 from tests.browser.visiting import DESK, Visit
-from tests.conftest import copied
+from tests.conftest import copied, in_english_alone
 
 REDIRECTS = """
 - old: /trust/
@@ -48,6 +48,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def site_copy(request, tmp_path_factory):
     """A copy with a few redirects, published for one prefix and served there."""
     root = copied(tmp_path_factory.mktemp("copies") / "copy")
+    in_english_alone(root)
     with (root / "data/redirects.yml").open("a") as file:
         file.write(REDIRECTS)
     server = serve(root / "site", request.param)

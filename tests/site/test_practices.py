@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import re
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from sitekit.render.plain_text import help_line
 from sitekit.site_url import LOCAL
 from tests.browser.server import serve
 from tests.browser.visiting import wait_for_modules
-from tests.conftest import copied, real_site
+from tests.conftest import copied, in_english_alone, real_site
 
 PRACTICES = Path(__file__).parents[1] / "practices"
 LAST = max(page.meta.reviewed for page in real_site().pages.values())
@@ -26,31 +27,40 @@ PREFIXED = "https://practice.example/our-copy/"
 
 
 @pytest.fixture(scope="module")
-def solo(tmp_path_factory) -> Path:
+def solo(once) -> Path:
     """The HTML of a copy for one therapist, without what is made after it."""
-    root = _copy_for("solo", tmp_path_factory)
-    assert generate(root, root / "site", LOCAL) == []
-    return root / "site"
+
+    def make(folder: Path) -> None:
+        root = _copy_for("solo", folder)
+        assert generate(root, folder / "site", LOCAL) == []
+
+    return once("solo", make) / "site"
 
 
 @pytest.fixture(scope="module")
-def clinic(tmp_path_factory) -> Path:
+def clinic(once) -> Path:
     """The published copy for a clinic."""
-    root = _copy_for("clinic", tmp_path_factory)
-    assert publish(root, root / "site", log=print) == []
-    return root / "site"
+
+    def make(folder: Path) -> None:
+        assert publish(_copy_for("clinic", folder), folder / "site", log=print) == []
+
+    return once("clinic", make) / "site"
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory) -> Path:
+def hostile(once) -> Path:
     """The published copy for a practice with hostile values, below a prefix."""
-    root = _copy_for("hostile", tmp_path_factory)
-    assert publish(root, root / "site", log=print, environment={"SITE_URL": PREFIXED}) == []
-    return root / "site"
+
+    def make(folder: Path) -> None:
+        root = _copy_for("hostile", folder)
+        in_english_alone(root)
+        assert publish(root, folder / "site", log=print, environment={"SITE_URL": PREFIXED}) == []
+
+    return once("hostile", make) / "site"
 
 
-def _copy_for(name: str, tmp_path_factory) -> Path:
-    root = copied(tmp_path_factory.mktemp(name) / "copy")
+def _copy_for(name: str, folder: Path) -> Path:
+    root = copied(folder / "copy")
     practice = (PRACTICES / f"{name}.yml").read_text(encoding="utf-8")
     # The reviewer read the pages after the last change of any, whenever that was.
     (root / "practice.yml").write_text(re.sub(r"(?m)^  date: .*", f"  date: {LAST}", practice), encoding="utf-8")
@@ -116,7 +126,7 @@ def test_every_side_of_a_handout_names_the_practice_and_what_it_says_of_emergenc
     )
     missing = [
         (file.name, number, words)
-        for file in sorted((clinic / "handouts").glob("*.pdf"))
+        for file in sorted((clinic / "handouts").glob("*.pdf" if os.environ.get("EVERY_PAGE") else "*-a4.pdf"))
         for number, side in enumerate(PdfReader(file).pages, 1)
         for words in said
         if words not in " ".join(side.extract_text().split())

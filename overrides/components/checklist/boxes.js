@@ -19,7 +19,7 @@ export const start = (announce) => {
   const leftOut = new Set(bar?.dataset.leftOut.split(" "));
 
   // The therapist's side is for the therapist to work on; it goes into nobody's note.
-  const boxes = [...document.querySelectorAll("article input[type=checkbox][name]:not([name$='.therapist'])")]
+  const boxes = [...document.querySelectorAll("article input[type=checkbox][name]")]
     .filter(({ name }) => !leftOut.has(name.split(".")[0]));
   const show = () => boxes.forEach((box) => { box.checked = isTicked(box.name); });
 

@@ -13,7 +13,7 @@ CLIENT = (
 THERAPIST = (
     '<div class="checklist checklist-therapist" role="group" aria-labelledby="list-fair-therapist">'
     '<p class="checklist-title" id="list-fair-therapist">Fair &amp; kind: what your therapist works on</p>'
-    '<ul role="list"><li><label><input type="checkbox" name="fair.a.therapist" form="boxes"> <span>T.</span></label></li></ul></div>'
+    '<ul role="list"><li><label><input type="checkbox" form="boxes"> <span>T.</span></label></li></ul></div>'
 )
 
 
