@@ -73,7 +73,7 @@ def values(site: Site, site_url: str) -> tuple[dict[str, str], dict[str, str]]:
         "practice": practice.name or "",
         "contact": "\n".join(line for line in practice_lines(practice) if line != practice.name),
         "help": "\n".join([help_line(site), *practice_texts(practice, "between", Words(site.interface))[::-1]]),
-        "danger": danger_line(site),
+        "danger": danger_line(site, brief=True),
     }
     # The name of a practice or of a crisis line can say all, and so can what a practice writes about its sessions.
     return pages | lines, hidden | dict.fromkeys(("practice", "contact", "fees", "missed", "notice"), "") | {"help": danger_line(site)}

@@ -9,10 +9,19 @@ from sitekit.models.site import Site
 from sitekit.render.words import Words
 
 
-def danger_line(site: Site) -> str:
-    """Return which number to call in danger in the practice's country, or no number where its country is not known."""
+def danger_line(site: Site, brief: bool = False) -> str:
+    """Return which number to call in danger in the practice's country, or no number where its country is not known.
+
+    Args:
+        site: the site.
+        brief: whether what each of two numbers is for is left out, as in a text message.
+    """
     words, country = Words(site.interface), site.countries.get(site.practice.country or "")
-    return words("danger_call", numbers=words.emergency(country)) if country else words("danger_anywhere")
+    return (
+        words("danger_call", numbers=words.either(country.emergency) if brief else words.emergency(country))
+        if country
+        else words("danger_anywhere")
+    )
 
 
 def help_line(site: Site) -> str:

@@ -17,7 +17,8 @@ from sitekit.sources.macro_calls import INLINE_MARK
 from sitekit.sources.parsed_markdown import ParsedMarkdown
 from sitekit.sources.unused_syntax import find_printed_syntax, find_unused_syntax
 
-HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}\s*$")
+# The first of several: what follows is reported as attributes, and takes no published address away.
+HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}(?=(?:\s*\{[^{}]*\})*\s*$)")
 # What the attr_list extension would turn into attributes of an element.
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}]*\}?")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)\s*$")
@@ -72,7 +73,7 @@ def _problems_of_text(source: str, line: int, kind: str, shown: str, written: st
     # A character may come by its number too, as "&#x202e;".
     for number, message in characters.find_invisible(html.unescape(prose)):
         yield _Found(line + number, message, characters.HINT)
-    plain = HEADING_ID.sub("", prose)
+    plain = HEADING_ID.sub("", prose, count=1)
     for match in _ATTRIBUTES.finditer(plain):
         yield _Found(line + plain.count("\n", 0, match.start()), *_attributes(match[0]))
         if _CALL.match(match[0]):

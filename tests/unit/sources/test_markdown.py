@@ -187,3 +187,9 @@ def test_html_block_keeps_its_source_and_line():
 
 def test_script_link_is_kept_for_the_checks():
     assert [link.target for link in parts("[a](javascript:b)\n")["links"]] == ["javascript:b"]
+
+
+def test_second_id_of_a_heading_is_one_fault_and_the_first_stays_its_address():
+    parts, problems = parse_markdown("## One {#a} {#b}\n", "a.md")
+    assert [heading.id for heading in parts["headings"]] == ["a"]
+    assert [problem.message for problem in problems] == ["Pages hold no attributes ({#b})"]
