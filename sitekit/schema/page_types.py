@@ -93,7 +93,15 @@ EASY_READ = "easy-read/index.md"
 PRIVACY = "first-session/privacy.md"
 # Pages of lists that stand on other pages too, or that are for builders: their parts are found by how they begin.
 BRIEF_IN_SEARCH = frozenset(
-    ("checklists/", "therapists/practice-checklists/", "therapists/link-kit/", "therapists/portal/", "about/promises/", "about/scorecard/")
+    (
+        "checklists/",
+        "therapists/practice-checklists/",
+        "therapists/link-kit/",
+        "therapists/portal/",
+        "therapists/your-own-copy/",
+        "about/promises/",
+        "about/scorecard/",
+    )
 )
 # Ids of sections that are not indexed for search (lists of links, and lists that the page of practice checklists has too), and of
 # those that rank last (written for someone else).
