@@ -8,7 +8,7 @@ from sitekit.models.record import Record, Short, Words
 
 
 class Language(Record):
-    """One language, and what its readers are told about the translation, each text in that language.
+    """One language, and what it says to readers about the translation, each text in that language.
 
     Attributes:
         name: the language named in itself.

@@ -114,7 +114,7 @@ def test_broken_settings_show_their_problem_and_never_hang(live):
     line = live.told("mkdocs.yml:")
     assert "This is not valid YAML: found character that cannot start any token." in line
     assert f"<li>{line}</li>" in refused(live, "about/")
-    # An open page is told to load anew.
+    # An open page reloads.
     assert live.is_outdated()
     live.change("mkdocs.yml", "\nnav:\n\t- x\n", "\nplugin: []\nnav:\n")
     line = live.told("mkdocs.yml:")

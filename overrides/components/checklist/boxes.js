@@ -18,7 +18,7 @@ export const start = (announce) => {
   // Lists that the note leaves out are for the reader's eyes on this page: nothing of them is kept or offered to be kept.
   const leftOut = new Set(bar?.dataset.leftOut.split(" "));
 
-  // The therapist's side is for the therapist to work on; it goes into nobody's note.
+  // The therapist's side is for the therapist to work on; it goes into no note.
   const boxes = [...document.querySelectorAll("article input[type=checkbox][name]")]
     .filter(({ name }) => !leftOut.has(name.split(".")[0]));
   const show = () => boxes.forEach((box) => { box.checked = isTicked(box.name); });

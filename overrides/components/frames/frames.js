@@ -1,5 +1,8 @@
 // Copy buttons for the frames of checklists.
-import { addButton, liveUrl } from "../link-kit/link-kit.js";
+import { addButton } from "../link-kit/link-kit.js";
+
+// The address that the site lives at, also where this page is shown from another one.
+const liveUrl = (link) => new URL(link.getAttribute("href"), document.querySelector("link[rel=canonical]")?.href ?? location.href).href;
 
 /** Return the code of a checklist's frame, for a portal. */
 const frameOf = (link) => {

@@ -1,9 +1,6 @@
 // Copy buttons for long lists of pages: written out, they would be a tenth of the page.
 import { offerCopy } from "../copy/copy.js";
 
-// The address that the site lives at, also where this page is shown from another one.
-export const liveUrl = (link) => new URL(link.getAttribute("href"), document.querySelector("link[rel=canonical]")?.href ?? location.href).href;
-
 const template = document.getElementById("copy-address");
 /** Add a copy button for a title, which copies words or a source's text. */
 export const addButton = (title, words, place, source) => {

@@ -177,14 +177,19 @@ def test_paper_shows_the_text_and_no_controls(reader):
     assert "What you can do" in text and "Skip to the text" not in text
 
 
+def written_note(reader, words):
+    """Open the note, type words into it, and return it with the list of the questions it will ask, each of which is accepted."""
+    page, asked = reader.open(NOTE), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("textarea").click()
+    page.keyboard.type(words)
+    return page, asked
+
+
 def test_a_tap_on_a_link_asks_before_written_words_are_lost(reader):
     if not reader.has_scripts:
         pytest.skip("Without scripts the browser itself keeps what was typed.")
-    page = reader.open(NOTE)
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.locator("textarea").click()
-    page.keyboard.type("It began when I was nine.")
+    page, asked = written_note(reader, "It began when I was nine.")
     page.locator(".related a").first.click()
     page.wait_for_url(lambda url: NOTE not in url)
     assert asked == ["beforeunload"]
@@ -194,11 +199,7 @@ def test_a_tap_on_a_link_asks_before_written_words_are_lost(reader):
 def test_nobody_is_asked_who_goes_for_help(reader):
     if not reader.has_scripts:
         pytest.skip("No script asks.")
-    page = reader.open(NOTE)
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.locator("textarea").click()
-    page.keyboard.type("I cannot go on.")
+    page, asked = written_note(reader, "I cannot go on.")
     page.locator("header").get_by_role("link", name="Help now").click()
     page.wait_for_url(f"**/{HELP}")
     assert asked == []

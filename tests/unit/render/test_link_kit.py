@@ -67,7 +67,7 @@ def test_handouts_stand_under_their_part_below_the_archive_of_all():
 def test_map_holds_a_row_for_each_moment_of_a_phase():
     phases = (("a", "begun"), ("b", "before"), ("c", "begun"))
     page = (
-        '<a href="../">A &amp; B</a> <button class="copy" type="button" data-copy="https://a.example/" '
+        '<a href="../">A &amp; B</a> <button type="button" class="copy" data-copy="https://a.example/" '
         'aria-label="Copy the address of A &amp; B" hidden>Copy</button>'
     )
     moments = {id: Moment(id=id, phase=phase, when=f"{id} & on", page="index.md", why=f"why {id} & on") for id, phase in phases}
