@@ -29,6 +29,9 @@ STRUCTURE = {
     # What the sender of a message fills in, as the composer knows it.
     "field": re.compile(rf"\[(?:{'|'.join(FIELDS)})\](?!\()"),
     "bold mark": re.compile(r"\*\*"),
+    "line break": re.compile(r"[\n\r\t]"),
+    # What begins a heading, list, quotation, table or block of code.
+    "mark": re.compile(r"^(?:#+|>|(?:[-+*]|\d+[.)]) |```|~~~|!!!| {4})|\|(?![^{}]*\})|`"),
     # The English has none: what a translation has would be live on its page, and no check of pages sees it.
     "markup": re.compile(r"<[!/?a-zA-Z][^<>]*>?|\{[#:][^{}]*\}"),
 }

@@ -35,6 +35,8 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
             if len(empty) > _UNFINISHED * len(messages):
                 written = f"{len(empty)} of {len(messages)} texts are not translated"
                 yield Problem(path, empty[0], written, "Write each translation into its msgstr.")
+            if (root / path).exists() and not any(catalog.entries()):
+                yield Problem(path, 1, "This catalogue holds no text", f"Run make translate lang={translation.tag}, and fill it in.")
             for message, entry in entries:
                 yield from _differences(path, message, entry)
             if translation.tag.startswith("es") and source.endswith(".md") and not empty:
