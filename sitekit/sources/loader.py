@@ -38,7 +38,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     """
     reader = Reader(root)
     config = reader.yaml("mkdocs.yml")
-    reader.problems += settings.find_problems(config)
+    wrong = {problem.line for problem in config.problems}
+    reader.problems += [problem for problem in settings.find_problems(config) if problem.line not in wrong]
     if not (isinstance(config.value, dict) and isinstance(config.value.get("nav"), list)):
         reader.unreadable.add(("nav", "*"))
     interface, interface_lines = read_interface(reader)

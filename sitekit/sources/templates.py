@@ -49,20 +49,14 @@ def read_template(text: str, path: str) -> tuple[list[Reference], list[Problem]]
 
 
 def _unknown(tree: nodes.Template, filters: set[str]) -> tuple[int, str, str] | None:
-    """Return the line, message and hint of the first filter, test or function that a template uses and that it is not given.
-
-    Raises:
-        TemplateSyntaxError: the template cannot be compiled for another reason.
-    """
+    """Return the line, message and hint of the first filter, test or function that a template is not given."""
     known = {"function": _FUNCTIONS, "filter": filters, "test": {*_JINJA.tests}}
     used = ((node, "filter" if isinstance(node, nodes.Filter) else "test") for node in tree.find_all((nodes.Filter, nodes.Test)))
     unknown = [(node.lineno, what, node.name) for node, what in used if node.name not in known[what]]
     if not unknown:
         given = meta.find_undeclared_variables(tree)
-        called = [(call.lineno, call.node) for call in tree.find_all(nodes.Call)]
-        unknown = [
-            (line, "function", name.name) for line, name in called if isinstance(name, nodes.Name) and name.name in given - _FUNCTIONS
-        ]
+        called = [call.node for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
+        unknown = [(name.lineno, "function", name.name) for name in called if name.name in given - _FUNCTIONS]
     if not unknown:
         return None
     line, what, name = min(unknown)

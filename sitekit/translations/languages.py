@@ -101,15 +101,13 @@ def read_translations(root: Path, site: Site) -> tuple[list[Translation], list[P
     reader = Reader(root)
     found = []
     files = reader.below(FOLDER)
-    records = {path.split("/")[1]: path for path in files if path.count("/") == 2 and path.endswith("/language.yml")}
-    for tag in site.practice.without_languages:
-        if tag not in records:
-            reader.report(
-                "practice.yml", site.practice.line("without_languages"), f"There is no language '{tag}'", suggest(tag, records, "language")
-            )
+    hidden, tags = site.practice.without_languages, [path.split("/")[1] for path in files if path.endswith("/language.yml")]
+    for tag in {*hidden} - {*tags}:
+        hint = suggest(tag, tags, "language")
+        reader.report("practice.yml", site.practice.line("without_languages"), f"There is no language '{tag}'", hint)
     for tag in dict.fromkeys(path.split("/")[1] for path in files):
         folder, record = f"{FOLDER}/{tag}", f"{FOLDER}/{tag}/language.yml"
-        if tag in site.practice.without_languages:
+        if tag in hidden:
             continue
         if folder in files:
             reader.report(printable(folder), 1, *UNREAD)
@@ -129,9 +127,12 @@ def _read(reader: Reader, site: Site, tag: str) -> Translation | None:
     language = reader.yaml_record(Language, path)
     if language is None:
         return None
-    if locale_of(language.locale) is None:
-        reader.report(path, language.line("locale"), f"'{language.locale}' is not a known locale", "Write one as es-MX.")
+    locale = locale_of(language.locale)
+    if locale is None or locale.language != Locale.parse(tag, sep="-").language:
+        reader.report(path, language.line("locale"), f"'{language.locale}' is not a known locale of '{tag}'", "Write one as es-MX.")
         return None
+    if language.direction != locale.text_direction:
+        reader.report(path, language.line("direction"), f"The script of '{tag}' runs otherwise", f"Write {locale.text_direction}.")
     catalogs = dict(_catalogs(reader, tag))
     pages = tuple(page for entry in site.nav if (page := site.pages.get(entry.path)) and catalog_path(tag, page.file) in catalogs)
     words = reader.by_id(searched, SearchTerms, "place") if (reader.root / searched).exists() else {}

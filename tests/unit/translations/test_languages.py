@@ -128,12 +128,30 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
         ("«Home»", "Casa\\n---", f"{HOME}:2: The line break '\\n' stands once here and never in the English. Use the same ones, as often."),
         ("«Home»", "# Casa", f"{HOME}:2: The mark '#' stands once here and never in the English. Use the same ones, as often."),
         ("«Home»", "Inicio 2", f"{HOME}:2: The digits differ from those of 'Home'. Write the same numbers."),
+        (
+            "«**Trust grows slowly.**»",
+            "** La confianza crece. **",
+            f"{HOME}:10: '**' is printed as it is. Close what it opens, or remove it; see what Markdown this site uses on other pages.",
+        ),
+        ("«Home»", "[Casa][x]", f"{HOME}:2: This link is broken ([Casa][x]). Write it as [words](page.md), on one line."),
     ],
-    ids=["bold", "link", "markup", "line break", "heading", "digits"],
+    ids=["bold", "link", "markup", "line break", "heading", "digits", "printed", "reference"],
 )
 def test_difference_in_structure_is_reported(root, old, new, problem):
     change(root, HOME, old, new)
-    assert problem in reported(root)
+    assert reported(root) == [problem]
+
+
+@pytest.mark.parametrize(
+    "old, new, problem",
+    [
+        ("locale: es", "locale: fr", "3: 'fr' is not a known locale of 'es'. Write one as es-MX."),
+        ("ltr", "rtl", "4: The script of 'es' runs otherwise. Write ltr."),
+    ],
+)
+def test_record_fits_its_folder(root, old, new, problem):
+    change(root, "translations/es/language.yml", old, new)
+    assert [str(found) for found in read_translations(root, load(root)[0])[1]] == [f"translations/es/language.yml:{problem}"]
 
 
 def test_emptied_catalogue_is_reported_and_filled_in_anew(root):
