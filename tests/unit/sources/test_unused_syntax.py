@@ -43,7 +43,7 @@ def reported(body: str) -> list[str]:
         ("One line\\\nand another.\n", [f"1: {BACKSLASH}"]),
         ("- [ ] Ask.\n", [f"1: {TASK}"]),
         ("-\u00a0One.\n-\u00a0Two.\n", [f"1: {ITEM.format('-')}"]),
-        ("(1) Notice.\n(2) Tell.\n", [f"1: {ITEM.format('(1) ')}"]),
+        ("(1) Notice.\n(2) Tell.\n", [f"1: {ITEM.format('(1)')}"]),
         ("A ^^new^^ word.\n", [f"1: {PRINTED.format('^^')}"]),
         ("See [words](page.md here.\n", [f"1: {BROKEN_LINK.replace('page.md)', 'page.md here.)', 1)}"]),
     ],

@@ -117,7 +117,7 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
         ),
         (
             "«See [how a therapist listens](strategies/listening.md#in-short).»",
-            "Mira [cómo](strategies/listening.md).",
+            "Mira cómo.",
             f"{HOME}:14: The link 'strategies/listening.md#in-short' stands never here and once in the English. Use the same ones, as often.",
         ),
         (
