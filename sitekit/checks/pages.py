@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitekit import queries
@@ -11,6 +12,9 @@ from sitekit.errors import Problem, excerpt
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.schema.page_types import TO_DO
+
+# What `make new` writes, and what writers leave for later.
+_LEFT = re.compile(rf"{TO_DO}|\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b|\?\?\?")
 
 
 def page_urls_are_unique(site: Site) -> Iterator[Problem]:
@@ -22,9 +26,11 @@ def page_urls_are_unique(site: Site) -> Iterator[Problem]:
 def ids_on_a_page_are_unique(site: Site) -> Iterator[Problem]:
     """Require that no macro call repeats an id of its page, as links to that id would end at the first."""
     for page in site.pages.values():
+        reported = {0}
         for (id, line, macro), (_, first_line, _) in repeats((found[0], found) for found in _ids(site, page)):
-            # Headings that share an id are reported by page_types.
-            if macro:
+            # Headings that share an id are reported by page_types; a call that is there twice repeats all of its ids.
+            if macro and line not in reported:
+                reported.add(line)
                 message = f"'{macro}' adds the id '{id}', which line {first_line} has already"
                 yield Problem(page.file, line, message, "Show it once, or give the heading another id.")
 
@@ -40,13 +46,14 @@ def _ids(site: Site, page: Page) -> Iterator[tuple[str, int, str]]:
 
 
 def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
-    """Require that pages, checklists and practice.yml hold no text that is left to be written."""
-    records = queries.records_in((site.practice, site.checklists, *(page.meta for page in site.pages.values())))
+    """Require that pages, data and practice.yml hold no text that is left to be written."""
+    records = queries.records_in((*dict(site).values(), *(page.meta for page in site.pages.values())))
     texts = [(record.path, record.line(key), text) for record in records for key, text in record if isinstance(text, str)]
     texts += [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
     for path, line, text in texts:
-        if TO_DO in text:
-            yield Problem(path, line, f"'{excerpt(text)}' is still to be written", f"Replace '{TO_DO}' and what follows by your own words.")
+        if left := _LEFT.search(text):
+            hint = f"Replace '{left[0]}' and what follows by your own words."
+            yield Problem(path, line, f"'{excerpt(text)}' is still to be written", hint)
 
 
 def glossary_terms_are_unique(site: Site) -> Iterator[Problem]:

@@ -70,9 +70,9 @@ def ratings_quote_the_page(site: Site) -> Iterator[Problem]:
 
 
 def _current(site: Site) -> Iterator[tuple[Rating, Page]]:
-    """Yield each rating that is not stale with its page; none where data that pages show could not be read."""
+    """Yield each rating that is not stale with its page; none where data that pages show, or the page's title, could not be read."""
     for rating in () if site.lacks_data else site.ratings:
-        if rating.page in site.pages and not rating.stale:
+        if rating.page in site.pages and not rating.stale and ("front matter", rating.page) not in site.unreadable:
             yield rating, site.pages[rating.page]
 
 

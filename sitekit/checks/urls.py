@@ -140,17 +140,11 @@ def redirects_resolve(site: Site) -> Iterator[Problem]:
             yield problem_at(redirect, "new", f"The redirect leads to '{redirect.new}', which does not exist", hint)
 
 
-def file_redirects_keep_their_type(site: Site) -> Iterator[Problem]:
-    """Require that a file is redirected to a file of its type, as the new file is served at the old URL too."""
-    for redirect in site.redirects.values():
-        extension = redirect.old.rsplit(".", 1)[-1]
-        if not urls.is_page(redirect.old) and not redirect.new.endswith(f".{extension}"):
-            message = f"'{redirect.old}' is a file, and '{redirect.new}' is not a .{extension}"
-            yield problem_at(redirect, "new", message, f"Let it lead to a .{extension} file of this site.")
-
-
 def redirects_do_not_shadow_live_urls(site: Site) -> Iterator[Problem]:
-    """Require that no redirect replaces a page, an anchor or a file that the site has, or is longer than file systems allow."""
+    """Require that no redirect replaces a page, an anchor or a file that the site has, or is longer than file systems allow.
+
+    A file is redirected to a file of its type, as the new file is served at the old URL too.
+    """
     live, files = urls.live_urls(site), urls.written_files(site)
     for redirect in site.redirects.values():
         shadowed = _shadowed(redirect.old, live, files)
@@ -165,6 +159,9 @@ def redirects_do_not_shadow_live_urls(site: Site) -> Iterator[Problem]:
             same = "" if shadowed == redirect.old else f", and '{redirect.old}' would take its place"
             hint = "Remove this redirect." if what == "file" else f"Remove this redirect, or take the {what} away first."
             yield problem_at(redirect, "old", f"The {what} '{shadowed}' exists{same}, so it can't be redirected", hint)
+        elif not urls.is_page(redirect.old) and not redirect.new.endswith(extension := "." + redirect.old.rsplit(".", 1)[-1]):
+            message = f"'{redirect.old}' is a file, and '{redirect.new}' is not a {extension}"
+            yield problem_at(redirect, "new", message, f"Let it lead to a {extension} file of this site.")
 
 
 def _shadowed(old: str, live: Mapping[str, frozenset[str]], files: Mapping[str, str]) -> str | None:
@@ -218,7 +215,6 @@ RULES = (
     custom_domain_is_a_host,
     published_urls_are_listed_once,
     redirects_resolve,
-    file_redirects_keep_their_type,
     redirects_do_not_shadow_live_urls,
     redirects_are_apart,
     anchor_redirects_have_a_page,

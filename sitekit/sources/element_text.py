@@ -71,8 +71,9 @@ def _pieces(element: Element, bold: bool = False, target: str = "") -> Iterator[
 
 
 def _prose(element: Element) -> str:
-    """Return the words of an element, with "…" for each link and each piece of code, and without the blocks inside it."""
+    """Return the words of an element, with "…" for each piece of code and each link without brackets, and without the blocks inside it."""
     parts = [element.text or ""]
     for child in element:
-        parts += ["…" if child.tag in ("a", "code") else "" if child.tag in _BLOCKS else _prose(child), child.tail or ""]
+        is_short = child.tag == "code" or (child.tag == "a" and "[" not in (child.text or ""))
+        parts += ["…" if is_short else "" if child.tag in _BLOCKS else _prose(child), child.tail or ""]
     return "".join(parts)

@@ -20,6 +20,7 @@ BLOCK_MARK = re.compile("<div>\ue000(\\d+)\ue001</div>")
 INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
 # Jinja would take the line breaks around a call away, and join it to what stands there.
 _TRIMMING = re.compile(r"(?<=\{\{)[-+]|[-+](?=\}\})")
+_NOT_CLOSED = re.compile(r"\{\{(?!.*\}\})")
 
 
 class MacroCalls(NamedTuple):
@@ -53,9 +54,11 @@ def parse_macro_calls(body: str, path: str) -> MacroCalls:
             tree = _JINJA.parse("\n".join(lines))
             break
         except TemplateSyntaxError as error:
-            number = error.lineno
+            # What Jinja stumbles over is the text after a call that was not closed.
+            opened = next((n for n in range(error.lineno, 0, -1) if _NOT_CLOSED.search(lines[n - 1])), 0)
+            number = opened or error.lineno
             name = re.search(r"\{\{\s*(\w+)", lines[number - 1])
-            what = re.sub(r" at \d+$", "", (error.message or "it cannot be read").rstrip("."))
+            what = "it has no end" if opened else re.sub(r" at \d+$", "", (error.message or "it cannot be read").rstrip("."))
             problems.append(Problem(path, number, f"A macro call is broken: {what}", _HINT))
         except (RecursionError, ValueError):
             # Brackets in brackets without end, or a number of thousands of digits.
@@ -129,6 +132,6 @@ def _parse_call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCal
     if not is_plain or len(args) != len(call.args):
         guess = tuple(const.value for const in node.find_all(nodes.Const) if isinstance(const.value, str))
         problem = Problem(path, line, f"'{name}' takes ids in quotes", f'Write it as {{{{ {name}("id") }}}}.') if is_plain else not_plain
-        return MacroCall(name=name, args=guess, line=line, alone=True), problem
+        return MacroCall(name=name, args=guess, line=line, alone=True) if guess else None, problem
     # Jinja counts lines by "\n" alone, as here.
     return MacroCall(name=name, args=args, line=line, alone=bool(MACRO.fullmatch(lines[line - 1].rstrip()))), None

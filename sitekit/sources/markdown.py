@@ -17,7 +17,9 @@ from sitekit.sources.markdown_problems import HEADING_ID, find_problems
 from sitekit.sources.parsed_markdown import HEADINGS, ParsedMarkdown, Text
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
-_OWN_END = re.compile(r"</[a-z0-9]+>", re.IGNORECASE)
+_TAG = re.compile(
+    r"(?P<code>(`+)(?!`).+?(?<!`)\2(?!`))|<!--.*?-->|(?<!\ue001)<(?!div>\ue000|\w+:|[^\s<>]+@)[/!?]?[a-zA-Z\[][^<>]*>", re.DOTALL
+)
 
 
 class PageParts(TypedDict):
@@ -40,12 +42,40 @@ def parse_markdown(body: str, path: str) -> tuple[PageParts, list[Problem]]:
         The parts of the page, and the problems.
     """
     calls, problems, marked, written = parse_macro_calls(body, path)
-    parsed = ParsedMarkdown(marked, written)
+    parsed, tags = ParsedMarkdown(marked, written), list[Block]()
+    if _html_in(parsed):
+        # An element may hold the rest of the page: what stands in it is read as if it had no tags, and not reported as missing.
+        marked, tags = _take_tags(marked)
+        parsed = ParsedMarkdown(marked, written)
+        tags += [_html_block(raw, parsed.find(raw.split("\n")[0], 0) + 1) for raw in _html_in(parsed)]
     parts = _Parts(parsed)
     found = find_problems(parsed, parts.kinds, path)
     return PageParts(
-        headings=tuple(parts.headings), links=tuple(parts.links), calls=tuple(calls), blocks=tuple(parts.blocks)
+        headings=tuple(parts.headings), links=tuple(parts.links), calls=tuple(calls), blocks=(*parts.blocks, *tags)
     ), problems + found
+
+
+def _html_in(page: ParsedMarkdown) -> list[str]:
+    return [raw for raw in map(str.strip, page.html) if raw and not BLOCK_MARK.fullmatch(raw) and not _ENTITY.fullmatch(raw)]
+
+
+def _html_block(raw: str, line: int) -> Block:
+    return Block(kind="html", text=raw, source=raw, section="", line=line)
+
+
+def _take_tags(body: str) -> tuple[str, list[Block]]:
+    """Return a body with "…" for each tag and comment, and these; the end of an element is reported with its beginning."""
+    tags: list[Block] = []
+
+    def take(found: re.Match[str]) -> str:
+        raw = found[0]
+        if found["code"]:
+            return raw
+        if not (raw.startswith("</") and any(tag.text.startswith(f"<{raw[2:-1]}") for tag in tags)):
+            tags.append(_html_block(raw, body.count("\n", 0, found.start()) + 1))
+        return "…" + "\n" * raw.count("\n")
+
+    return re.sub("(?m)^…+$", "", _TAG.sub(take, body)), tags
 
 
 class _Parts:
@@ -58,7 +88,6 @@ class _Parts:
         self._section = ""
         for root in page.roots:
             self._collect(root, "paragraph")
-        self._collect_html()
 
     def _collect(self, node: Element, kind: str) -> None:
         for child in node:
@@ -73,7 +102,9 @@ class _Parts:
         if element.tag in HEADINGS:
             found = HEADING_ID.search(text.source)
             heading = Heading(level=HEADINGS[element.tag], text=words, id=found[1] if found else None, line=text.line)
-            self.headings.append(heading)
+            # Other marks of headings are reported as such.
+            if page.lines[text.line - 1].startswith("#"):
+                self.headings.append(heading)
             self._section = heading.id or heading.text
         else:
             source, runs = page.restore(text.source), runs_of(element, page, on_paper=True)
@@ -87,14 +118,3 @@ class _Parts:
                 image = node.tag == "img"
                 words = node.get("alt", "") if image else words_of(node, page)
                 self.links.append(Link(target=target, text=words, line=text.line + offset, image=image))
-
-    def _collect_html(self) -> None:
-        at, opened = 0, ""
-        for raw in map(str.strip, self._page.html):
-            # The end of an element is reported with its beginning.
-            is_end = _OWN_END.fullmatch(raw) and f"<{raw[2:-1]}" in opened
-            opened += raw
-            if raw and not BLOCK_MARK.fullmatch(raw) and not _ENTITY.fullmatch(raw) and not is_end:
-                at = self._page.find(raw.split("\n")[0], at)
-                section = next((heading.id or heading.text for heading in reversed(self.headings) if heading.line <= at + 1), "")
-                self.blocks.append(Block(kind="html", text=raw, source=raw, section=section, line=at + 1))

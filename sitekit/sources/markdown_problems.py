@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from html.entities import html5
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -15,7 +16,7 @@ from sitekit.sources import characters
 from sitekit.sources.element_text import shown_prose
 from sitekit.sources.macro_calls import INLINE_MARK
 from sitekit.sources.parsed_markdown import ParsedMarkdown
-from sitekit.sources.unused_syntax import find_printed_syntax, find_unused_syntax
+from sitekit.sources.unused_syntax import TWO_LISTS, find_printed_syntax, find_unused_syntax
 
 # The first of several: what follows is reported as attributes, and takes no published address away.
 HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}(?=(?:\s*\{[^{}]*\})*\s*$)")
@@ -26,6 +27,8 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _CALL = re.compile(r"\{\s*\w+\s*\(")
 # A pipe that is no end of a cell.
 _NO_CELL_END = re.compile(r"\\\|")
+_ENTITY = re.compile(r"&([a-zA-Z]\w*;)")
+_NO_HEADING = "This is read as a heading", "Begin a heading with '## ' at the left margin, or put an empty line above '---' or '==='."
 _CALL_IN_CODE = "A macro call stands in code, and its markup would be shown", "Take it out of the code."
 
 
@@ -45,7 +48,9 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
     """
     found = [*_indented_code(page), *_definitions(page), *_odd_rows(page.lines)]
     for element, (source, line) in page.texts.items():
-        found += _problems_of_text(source, line, kinds[element], shown_prose(element, page), page.lines[line - 1])
+        problems = _problems_of_text(source, line, kinds[element], shown_prose(element, page), page.lines[line - 1])
+        # Each item of a second list would be reported as its beginning.
+        found += (problem for problem in problems if not found or problem[1:] != (found[-1].message, TWO_LISTS[1]))
     fences = ((number, _FENCE.match(line)) for number, line in enumerate(page.lines, 1))
     found += [_Found(number, *_attributes(fence[1])) for number, fence in fences if fence]
     for code in page.code:
@@ -64,6 +69,8 @@ def _problems_of_text(source: str, line: int, kind: str, shown: str, written: st
         shown: the words that a reader sees.
         written: its first line, with what opens a list or a heading.
     """
+    if kind == "heading" and not written.startswith("#"):
+        yield _Found(line, *_NO_HEADING)
     if kind == "heading" and INLINE_MARK.search(source):
         yield _Found(line, "A macro call stands in a heading", "Put it in the text below.")
     if any(INLINE_MARK.search(match[0]) for match in _CODE.finditer(source)):
@@ -73,7 +80,14 @@ def _problems_of_text(source: str, line: int, kind: str, shown: str, written: st
     # A character may come by its number too, as "&#x202e;".
     for number, message in characters.find_invisible(html.unescape(prose)):
         yield _Found(line + number, message, characters.HINT)
-    plain = HEADING_ID.sub("", prose, count=1)
+    for entity in _ENTITY.finditer(prose):
+        if entity[1] not in html5:
+            hint = "Type the character itself, or write '&amp;' for an '&'."
+            yield _Found(line + prose.count("\n", 0, entity.start()), f"There is no character of this name ({entity[0]})", hint)
+    plain = HEADING_ID.sub("", prose, count=1) if kind == "heading" or written.lstrip().startswith("#") else prose
+    if kind == "heading" and plain == prose:
+        # Braces that hold no id are reported as the id that is missing.
+        plain = _ATTRIBUTES.sub("", plain)
     for match in _ATTRIBUTES.finditer(plain):
         yield _Found(line + plain.count("\n", 0, match.start()), *_attributes(match[0]))
         if _CALL.match(match[0]):

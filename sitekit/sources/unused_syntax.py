@@ -27,12 +27,12 @@ _LINES = tuple(
     )
 )
 # The same for what a reader would see of a block, once its Markdown is read: what is left of marks was not understood.
-_BULLETS = "•◦▪▫■□●○·‣⁃➢–"
+_BULLETS = "•◦▪▫■□●○·‣⁃➢➔➤►▶→⇒✔✅☐☑☒‐–—"
 _PRINTED = tuple(
     (re.compile(pattern, re.MULTILINE), message, hint)
     for pattern, message, hint in (
         (
-            rf"^\s*(?:[{_BULLETS}]\s*|[-*+](?=[^\W\d]|\xa0)|\d+\.(?=[^\W\d]|\xa0)|[a-z][.)] |\([a-z\d]\) )",
+            rf"^\s*(?:[{_BULLETS}]\s*|[-*+](?=[^\W\d]|\xa0)|\d+\.(?=[^\W\d]|\xa0)|[a-zA-Z][.)] |\([a-z\d]\) )",
             "A list item begins with '{0}', which is printed as running text",
             "Begin it with '- ' or '1. ', and put an empty line above the list.",
         ),
@@ -46,14 +46,15 @@ _PRINTED = tuple(
         (r"^:\s+\S+", "Pages hold no lists of definitions ({0})", "Write '- **Word:** meaning'."),
         (r"^\*\[[^\]]*\]:", "Pages hold no abbreviations ({0})", "Explain the word where it stands, or in data/glossary.yml."),
         (
-            r"\*\*|(?<!\w)\*(?=\w)|__|`|==|\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{[<+=~>-]|\$\$|%%|\+\+|\^\^|--8<--|^\s*///|^\s*\[!\w+\]|^\s*=== "
-            r"|(?<![<-])--+(?!>)|\w[~^]\w+[~^]|\$\w+\^",
+            r"\*\*|(?<!\w)\*(?=\w)|__|`|==|\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{[<+=~>-]|\$\$|%%|\+\+|\^\^|--8<--|^\s*///|^\s*\[!\w+\]"
+            r"|^\s*(?:===|:::) |'''|(?<![<-])--+(?!>)|\w[~^]\w+[~^]|\$\w+\^",
             "'{0}' is printed as it is",
             "Close what it opens, or remove it; see what Markdown this site uses on other pages.",
         ),
         (r"\S {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
     )
 )
+TWO_LISTS = "Two lists follow each other, and are joined into one", "Put a sentence between a list of bullets and a list of steps."
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.) +\S")
 # How an item of each kind begins.
 _ITEMS = {"bullet": r"[\s>]*[-*+] ", "step": r"[\s>]*\d+\. "}
@@ -80,7 +81,7 @@ def find_unused_syntax(text: str, first_line: str, kind: str) -> Iterator[tuple[
             (f"Begin it at the left margin; indent what belongs to a list item by {_INDENT} spaces."),
         )
     elif kind in _ITEMS and _LIST_ITEM.match(first_line) and not re.match(_ITEMS[kind], first_line):
-        yield 0, "Two lists follow each other, and are joined into one", "Put a sentence between a list of bullets and a list of steps."
+        yield 0, *TWO_LISTS
     for number, line in enumerate(text.split("\n")):
         for pattern, message, hint in _LINES:
             match = pattern.search(line)

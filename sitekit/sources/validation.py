@@ -37,7 +37,7 @@ _FORMS = {
 _TABLE_KEYS = {"countries": "Write two small letters, as us.", **dict.fromkeys(("pemat", "cci"), "Write the item's number.")}
 # What kind of value is expected, and how to write it, by pydantic's error type.
 _TRUE_OR_FALSE = ("true or false", "Write true or false.")
-_DATE = ("a date", "Write it as 2026-11-23.")
+_DATE = ("a date", "Write it as 2026-11-23, without quotes.")
 _FORM = "Write it in that form."
 _TYPES = {
     "string_type": ("text", "Put quotes around it."),

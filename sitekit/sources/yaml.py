@@ -64,7 +64,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1, for_mkdocs: bool = Fal
             parsed.value = _Builder(nodes, parsed, path, first_line, text.split("\n"), for_mkdocs).value(root, ())
         return parsed
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quote that is never closed ends with the text; it is to be found where it begins.
+        marks = error.problem_mark, error.context_mark
+        mark = next(filter(None, marks[:: -1 if error.problem == "found unexpected end of stream" else 1]), None)
         # libyaml puts the end of a text without a last newline on the line below.
         line = first_line + (min(mark.line, text.count("\n")) if mark else 0)
         what = str(error.problem or error.context or "it cannot be read").replace("did not find expected", "expected")
@@ -131,6 +133,7 @@ class _Builder:
 
     def mapping(self, keys: KeyPath) -> dict[str, Any]:
         found: dict[str, Any] = {}
+        restarted = False
         for event in self.children():
             line = self.line(event)
             if not isinstance(event, yaml.ScalarEvent):
@@ -139,7 +142,10 @@ class _Builder:
                 self.skip(next(self.events))
             elif event.value in found:
                 first = self.parsed.lines[(*keys, event.value)]
-                self.report(line, f"The key '{event.value}' is written twice, first on line {first}", "Keep one of the two.")
+                if not restarted:
+                    self.report(line, f"The key '{event.value}' is written twice, first on line {first}", "Keep one of the two.")
+                # From the first key on, an entry without its "-" repeats them all.
+                restarted |= event.value == next(iter(found)) and len(found) > 1
                 self.skip(next(self.events))
             else:
                 self.parsed.lines[(*keys, event.value)] = line

@@ -155,7 +155,7 @@ def test_redirect_to_an_unreadable_page_is_accepted():
 def test_file_redirected_to_another_type_is_reported(old, new, kind):
     problem = f"r.yml:11: '{old}' is a file, and '{new}' is not a .{kind}. Let it lead to a .{kind} file of this site."
     found = site(redirects={old: at(1, Redirect.model_construct(old=old, new=new), "r.yml", new=11)})
-    assert reported(urls.file_redirects_keep_their_type(found)) == ([problem] if kind else [])
+    assert reported(urls.redirects_do_not_shadow_live_urls(found)) == ([problem] if kind else [])
 
 
 @pytest.mark.parametrize(
