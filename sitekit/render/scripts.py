@@ -13,11 +13,11 @@ def for_scripts(site: Site) -> dict[str, Any]:
 
     Returns:
         search: what the search reads beside the texts, as JSON can say it (overrides/components/search/engine.js has its form).
-        left_off_note: ids of checklists that the note does not take, with a space between two.
+        left_off_note: ids of checklists that the note does not take.
     """
     return {
         "search": search_words(site),
-        "left_off_note": " ".join(sorted({id for part in site.note_parts.values() for id in part.without})),
+        "left_off_note": sorted({id for part in site.note_parts.values() for id in part.without}),
     }
 
 
