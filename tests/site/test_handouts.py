@@ -129,11 +129,13 @@ def test_every_side_has_title_help_address_and_review(texts):
 @pytest.mark.promise("handouts-for-all", says="We scan the code on every side of each handout. It must lead to its page.")
 def test_qr_code_of_every_side_leads_to_its_page(built):
     sides = {
-        file: [[code.text for code in zxingcpp.read_barcodes(side.render(scale=2).to_pil())] for side in pypdfium2.PdfDocument(built / file)]
+        file: [
+            [code.text for code in zxingcpp.read_barcodes(side.render(scale=2).to_pil())] for side in pypdfium2.PdfDocument(built / file)
+        ]
         for file in READ
     }
-    lost = {file: found for file, found in sides.items() if {*sum(found, [])} != {SITE_URL + FILES[file][0].page.url}}
-    assert lost == {} and {file: found for file in PAGES if any(len(codes) != 1 for codes in (found := sides[file]))} == {}
+    lost = {file: found for file, found in sides.items() if set().union(*found) != {SITE_URL + FILES[file][0].page.url}}
+    assert lost == {} and {file: sides[file] for file in PAGES if any(len(codes) != 1 for codes in sides[file])} == {}
 
 
 def _is_for_the_screen(page: Page, line: int) -> bool:
