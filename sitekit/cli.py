@@ -1,7 +1,5 @@
 """The project's commands: python -m sitekit check | site | serve | new | due | practice | schema | published."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import json

@@ -1,7 +1,5 @@
 """The messages that a therapist sends, with all that the sources know filled in. Pure; no HTML."""
 
-from __future__ import annotations
-
 import json
 
 from sitekit.models.emails import FIELDS, LENGTHS, TEXT_MESSAGE, Email, compose, placeholders

@@ -1,7 +1,5 @@
 """What a therapist sends, as values: every address with its files, and the frames of checklists. Pure; no HTML."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

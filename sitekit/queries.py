@@ -1,7 +1,5 @@
 """Questions to a Site: order, numbering, sections, reverse relations. Pure functions; nothing is rendered here."""
 
-from __future__ import annotations
-
 import datetime
 import math
 import posixpath

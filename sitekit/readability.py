@@ -9,8 +9,6 @@ Syllables are estimated from spelling: each group of vowels counts one, a silent
 and paragraph gets a full stop before counting, as the NHS content guide asks, so that a list is not one long sentence.
 """
 
-from __future__ import annotations
-
 import re
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’-]*")

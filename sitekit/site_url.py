@@ -1,7 +1,5 @@
 """The URL that the site is published at, from the environment or practice.yml, and what may be wrong with it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit

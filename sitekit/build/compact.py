@@ -1,7 +1,5 @@
 """Make built pages smaller: no indentation, which no browser shows, and no requests for their two small pictures."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """Replace the published site with a finished folder, so that readers find the former site whole or the new one whole."""
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import os

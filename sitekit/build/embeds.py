@@ -1,7 +1,5 @@
 """Write each checklist on its own, to put into a portal: embed/<id>/ for a frame, embed/<id>.txt as plain text."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

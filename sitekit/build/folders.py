@@ -1,7 +1,5 @@
 """Tidy folders of the built site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 

@@ -1,7 +1,5 @@
 """Build the site in its other languages, each into a folder of the staging directory."""
 
-from __future__ import annotations
-
 import filecmp
 import gzip
 import json

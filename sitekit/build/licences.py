@@ -1,7 +1,5 @@
 """Write licences.txt: who made the parts of the site, and the texts that their licences require to go with them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from sitekit.errors import Problem

@@ -1,7 +1,5 @@
 """A lock between processes. The operating system releases it when its holder ends, however it ends."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sys

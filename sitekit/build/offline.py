@@ -4,8 +4,6 @@ Browsers let a page from a folder import no modules and fetch no files. So the p
 these fetch stands in a script, too (components/offline/offline.js).
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

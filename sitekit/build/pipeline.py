@@ -1,7 +1,5 @@
 """Publish the site: every step from the sources to the deployed folder, in order. Read it downwards."""
 
-from __future__ import annotations
-
 import datetime
 import os
 import time

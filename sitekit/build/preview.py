@@ -3,8 +3,6 @@
 What takes long to make (handouts, QR codes, preview cards) is made only when the site is published; the 404 page says so.
 """
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Redirect old URLs: a page for each page that moved, an element for each anchor, and a list for the 404 page."""
 
-from __future__ import annotations
-
 import json
 import posixpath
 import shutil

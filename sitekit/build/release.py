@@ -1,7 +1,5 @@
 """The current release: the site that stands at the target of a publish, before it and after a failed one."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

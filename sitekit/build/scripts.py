@@ -4,8 +4,6 @@ While pages are written, the loader of a page imports plain modules, one by one.
 need the same ones, with a hash of its content in its name.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

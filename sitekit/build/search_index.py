@@ -4,8 +4,6 @@ While pages are written, search.js reads what the generator wrote, and the synon
 slim file without markup, and names it in the pages.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

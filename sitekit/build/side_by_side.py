@@ -1,7 +1,5 @@
 """Write checklists and the note in two languages side by side: a client ticks in one, a therapist reads in the other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The staging directory of a publish: beside the site, on its file system, one publish at a time."""
 
-from __future__ import annotations
-
 import shutil
 import uuid
 from collections.abc import Callable, Iterator

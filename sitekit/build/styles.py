@@ -6,8 +6,6 @@ name.css        what is for screens, and for paper where nothing else is said
 name.print.css  what is for paper: after all else, within @media print
 """
 
-from __future__ import annotations
-
 import filecmp
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """Verify the built HTML as a browser would meet it: every URL and anchor exists, and no template syntax is left."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass

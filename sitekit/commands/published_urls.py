@@ -1,7 +1,5 @@
 """Keep the list of published URLs: add new ones, and report those that were removed."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Write a new page to fill in, from the same page types that the checks use."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable

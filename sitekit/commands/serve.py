@@ -1,7 +1,5 @@
 """Show the site while it is written: MkDocs' live server, and in its place the problems with which it would not start or would hang."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

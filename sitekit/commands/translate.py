@@ -1,7 +1,5 @@
 """Write and update the catalogues of a language, for translators to fill in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Ask for the most needed keys of practice.yml in the terminal, one at a time, and write the file. Each answer is checked at once."""
 
-from __future__ import annotations
-
 import copy
 from collections.abc import Callable
 from pathlib import Path

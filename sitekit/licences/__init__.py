@@ -1,7 +1,5 @@
 """Works that a published site holds, their licences, and the notices that must go with them."""
 
-from __future__ import annotations
-
 import fnmatch
 from collections.abc import Iterable
 from enum import StrEnum

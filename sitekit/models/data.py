@@ -1,7 +1,5 @@
 """The records in data/. Nothing here reads files or renders text."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 

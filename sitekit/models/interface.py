@@ -1,7 +1,5 @@
 """Where the interface words of data/interface.yml are used."""
 
-from __future__ import annotations
-
 import re
 
 from sitekit.models.record import Frozen

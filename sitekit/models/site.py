@@ -1,7 +1,5 @@
 """The whole site as one frozen, typed value. Nothing here reads files or renders text."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from typing import Literal
 

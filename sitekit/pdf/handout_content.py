@@ -1,7 +1,5 @@
 """The content of one handout as values for handout.typ: all that its page says, but for what its author marked for the screen only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby

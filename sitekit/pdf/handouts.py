@@ -1,7 +1,5 @@
 """Typeset the handouts: one for each page and checklist, on two paper sizes, and all of them in one archive."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path

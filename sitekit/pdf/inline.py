@@ -1,7 +1,5 @@
 """Runs of plain text, some of them bold or a link: all that a handout keeps of a block's markup."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sitekit import queries

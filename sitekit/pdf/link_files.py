@@ -1,7 +1,5 @@
 """The files of the link kit: each page's QR code, links.json, links.csv and emails.json."""
 
-from __future__ import annotations
-
 from sitekit import letters, queries
 from sitekit.links import as_csv, as_json, qr_file
 from sitekit.models.site import Site

@@ -1,7 +1,5 @@
 """All files that are typeset for a site: handouts, preview cards and the link kit."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """QR codes as SVG. They are cached with the typeset files, since finding the best mask pattern takes time."""
 
-from __future__ import annotations
-
 import io
 
 import segno

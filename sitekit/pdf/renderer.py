@@ -3,8 +3,6 @@
 Values reach a template as JSON in an input of its own. They are never joined to markup, so no value can become markup.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import math

@@ -1,7 +1,5 @@
 """Values for the templates of macros: what each macro's component shows on the page that calls it. No markup but drawings."""
 
-from __future__ import annotations
-
 import re
 from typing import get_args
 

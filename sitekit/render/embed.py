@@ -1,7 +1,5 @@
 """A checklist on its own, for a portal: a plain page to put into a frame, and plain text."""
 
-from __future__ import annotations
-
 import math
 import textwrap
 

@@ -1,7 +1,5 @@
 """Binds each macro that schema/macros.py declares to its component, for the macro engine."""
 
-from __future__ import annotations
-
 import datetime
 import logging
 import posixpath

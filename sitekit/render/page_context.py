@@ -1,7 +1,5 @@
 """What a macro knows about the page that calls it."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Facts in plain text, the same on pages, handouts and embedded checklists and in e-mails. Nothing here is escaped."""
 
-from __future__ import annotations
-
 from sitekit.models.data import Helpline
 from sitekit.models.page import Page
 from sitekit.models.practice import Practice

@@ -1,7 +1,5 @@
 """What templates hand to scripts: the search's words, and the lists that the note leaves out."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sitekit.models.site import Site

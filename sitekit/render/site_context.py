@@ -1,7 +1,5 @@
 """What the theme's templates know about the site, as plain values: config.extra.site. Nothing here is escaped."""
 
-from __future__ import annotations
-
 from sitekit import queries
 from sitekit.colour import DARK_BACKGROUNDS, nearest_readable
 from sitekit.models.site import Site

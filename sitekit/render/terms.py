@@ -4,8 +4,6 @@ The term becomes a button that opens its meaning in a popover: plain HTML that w
 without a script. Browsers without popovers show the meaning in brackets.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element

@@ -3,8 +3,6 @@
 Rendering is bound in sitekit/render/macros.py. To add a macro, declare it in MACROS, add its component and its test.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Where each page stands in the other languages: what the language switch and the head of a page show."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Read the translations of one source file: a catalogue in gettext's PO format, which translators' editors know."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from difflib import get_close_matches

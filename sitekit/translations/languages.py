@@ -1,7 +1,5 @@
 """Read the languages below translations/: each with its record, its catalogues and the pages it has."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Rules for translations: all that a language promises is there, and each translation has the structure of its source."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator

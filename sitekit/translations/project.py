@@ -4,8 +4,6 @@ What the language lacks is left out: pages that are not translated, and what lea
 English one, and says so.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 import shutil

@@ -4,8 +4,6 @@ Index: Szigriszt Pazos (1993), 206.835 − 62.3 × syllables/words − words/sen
 https://doi.org/10.4321/S1137-66272008000300004: 55 to 65 is normal, 65 to 80 fairly easy, above 80 very easy.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """List the messages that a language translates, by source file: those of its pages and of what these pages show."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path

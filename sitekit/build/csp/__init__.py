@@ -4,8 +4,6 @@ Runs on built HTML, after every step that writes pages. A script is never allowe
 must be listed in known_scripts.py, and whatever else acts or fetches stops the publish.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path

@@ -4,8 +4,6 @@ Netlify and Cloudflare Pages read `_headers`. Both join the values of all rules 
 rules name the same header. https://developers.cloudflare.com/pages/configuration/headers/
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from pathlib import Path

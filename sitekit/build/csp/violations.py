@@ -1,7 +1,5 @@
 """Find what may not be in a built page: scripts that are not known, and whatever fetches from other sites or sends to them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
