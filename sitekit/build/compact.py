@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
+from sitekit.files import change_pages
+
 # Elements whose text is kept to the letter.
 _VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
@@ -19,10 +21,12 @@ _SMALL = re.compile(r'(?<=")[^"]*(assets/(?:favicon|logo)\.svg)(?=")')
 
 def compact_pages(folder: Path) -> None:
     """Write every page below `folder` without indentation, and with its small pictures in it."""
-    for file in folder.rglob("*.html"):
-        page = _SMALL.sub(lambda match: data_url((folder / match[1]).read_text(encoding="utf-8")), file.read_text(encoding="utf-8"))
-        page = _EMPTY_SHAPE.sub("/>", _NAMESPACE.sub("", _ICON.sub('<svg aria-hidden="true" ', page)))
-        file.write_text(compact(page), encoding="utf-8", newline="\n")
+
+    def smaller(page: str) -> str:
+        page = _SMALL.sub(lambda match: data_url((folder / match[1]).read_text(encoding="utf-8")), page)
+        return compact(_EMPTY_SHAPE.sub("/>", _NAMESPACE.sub("", _ICON.sub('<svg aria-hidden="true" ', page))))
+
+    change_pages(folder, smaller)
 
 
 def data_url(svg: str) -> str:

@@ -1,8 +1,8 @@
 """Write each checklist on its own, to put into a portal: embed/<id>/ for a frame, embed/<id>.txt as plain text."""
 
-import shutil
 from pathlib import Path
 
+from sitekit.files import write_text
 from sitekit.models.site import Site
 from sitekit.render.embed import embed_page, embed_text
 from sitekit.render.environment import Components
@@ -22,10 +22,7 @@ def write_embeds(folder: Path, site: Site, templates: Path, site_url: str) -> No
     """
     components = Components(templates / "components", site.interface)
     embeds = folder / "embed"
-    embeds.mkdir()
-    shutil.copyfile(templates / STYLE, embeds / "embed.css")
+    write_text(embeds / "embed.css", (templates / STYLE).read_text(encoding="utf-8"))
     for checklist in site.checklists.values():
-        page = embeds / checklist.id / "index.html"
-        page.parent.mkdir()
-        page.write_text(embed_page(components, site, checklist, site_url), encoding="utf-8", newline="\n")
-        (embeds / f"{checklist.id}.txt").write_text(embed_text(site, checklist, site_url), encoding="utf-8", newline="\n")
+        write_text(embeds / checklist.id / "index.html", embed_page(components, site, checklist, site_url))
+        write_text(embeds / f"{checklist.id}.txt", embed_text(site, checklist, site_url))

@@ -1,6 +1,5 @@
 """Build the site in its other languages, each into a folder of the staging directory."""
 
-import filecmp
 import gzip
 import json
 import re
@@ -10,13 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitekit.build.embeds import write_embeds
-from sitekit.build.folders import remove_empty
 from sitekit.build.generate import generate
 from sitekit.build.redirects import LIST as REDIRECTS
 from sitekit.build.redirects import write_redirects
 from sitekit.build.search_index import write_search_index
 from sitekit.build.side_by_side import write_side_by_side
 from sitekit.errors import Problem
+from sitekit.files import remove_same, write_files, write_text
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.scripts import search_words
@@ -57,7 +56,7 @@ def build_language(
         settings = project / "mkdocs.yml"
         context = json.dumps(translation_context(root, site, translations, translation), ensure_ascii=False)
         text = settings.read_text(encoding="utf-8")
-        settings.write_text(text.replace("\nextra:\n", f"\nextra:\n  translation: {context}\n", 1), encoding="utf-8", newline="\n")
+        write_text(settings, text.replace("\nextra:\n", f"\nextra:\n  translation: {context}\n", 1))
         translated, problems = load(project)
         problems = problems or generate(project, folder, url)
         if problems:
@@ -65,7 +64,7 @@ def build_language(
         print_files, problems = render_print_files(translated, url, cache)
         if problems:
             return problems
-        print_files.write(folder)
+        write_files(folder, print_files)
         write_search_index(folder, search_words(translated), LEFT_OUT_OF_SEARCH)
         write_embeds(folder, translated, root / "overrides", url)
         write_side_by_side(folder, site, translated, root / "overrides")
@@ -94,7 +93,7 @@ def write_alternates(staging: Path, site: Site, translations: Sequence[Translati
     file = staging / "sitemap.xml"
     text = re.sub(r"<loc>(.*?)</loc>", lambda loc: loc[0] + links.get(loc[1], ""), file.read_text(encoding="utf-8"))
     text = text.replace("<urlset ", '<urlset xmlns:xhtml="http://www.w3.org/1999/xhtml" ', 1)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    write_text(file, text)
     (staging / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
@@ -108,16 +107,12 @@ def _share(folder: Path, staging: Path, site_url: str) -> None:
         text = _PREFIX.sub(r"\1../", page.read_text(encoding="utf-8"))
         text = _EMBED_STYLE.sub(f'"{up}embed/embed.css"', text)
         text = re.sub(rf'<a href="{re.escape(site_url)}(?!{folder.name}/)', f'<a hreflang="en" href="{up}', text)
-        page.write_text(text, encoding="utf-8", newline="\n")
+        write_text(page, text)
     for name in _SHARED:
-        for file in sorted((folder / name).rglob("*")):
-            same = staging / file.relative_to(folder)
-            if file.is_file() and same.is_file() and filecmp.cmp(file, same, shallow=False):
-                file.unlink()
-        remove_empty(folder / name)
+        remove_same(folder / name, staging / name)
     for name in ("404.html", "sitemap.xml.gz", "embed/embed.css", REDIRECTS):
         (folder / name).unlink(missing_ok=True)
     own, whole = folder / "sitemap.xml", staging / "sitemap.xml"
     urls = "".join(_LOC.findall(own.read_text(encoding="utf-8")))
-    whole.write_text(whole.read_text(encoding="utf-8").replace("</urlset>", f"{urls}</urlset>"), encoding="utf-8", newline="\n")
+    write_text(whole, whole.read_text(encoding="utf-8").replace("</urlset>", f"{urls}</urlset>"))
     own.unlink()

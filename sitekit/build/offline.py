@@ -8,12 +8,12 @@ import json
 import posixpath
 import re
 import tempfile
-import zipfile
 from pathlib import Path
 
 from sitekit.build.esbuild import run
 from sitekit.build.scripts import FOLDER
 from sitekit.build.verify import file_served
+from sitekit.files import zipped
 from sitekit.urls import OFFLINE
 
 # The one folder in the archive.
@@ -29,8 +29,6 @@ _LOADER = re.compile(r'<script data-modules="(?P<bundle>[^"]+)">.*?</script>', r
 _LINK = re.compile(r'(?<=\s)(?P<name>href|src)="(?P<path>[^":#]+)(?P<anchor>#[^"]*)?"')
 # The first link of each section of the menu: its page lists the section, and menu/sections.js fetches it.
 _SECTION = re.compile(r'<details[^>]* data-part\b.*?<a [^>]*?href="([^":#]+)"', re.DOTALL)
-# A fixed time, so that the same site is packed to the same bytes.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_offline(folder: Path, templates: Path, site_url: str) -> None:
@@ -55,13 +53,7 @@ def write_offline(folder: Path, templates: Path, site_url: str) -> None:
         # As a script, which a page from a folder may load.
         packed[f"{path}.js"] = f"offlineFiles[{json.dumps(path)}]={json.dumps(packed[path].decode())}".encode()
     packed |= _scripts(folder) | {_SCRIPT: (templates / "components/offline/offline.js").read_bytes()}
-    with zipfile.ZipFile(folder / OFFLINE, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in sorted(packed.items()):
-            entry = zipfile.ZipInfo(_TOP + path, _EPOCH)
-            entry.external_attr = 0o644 << 16
-            # PDF files and pictures are compressed already.
-            entry.compress_type = zipfile.ZIP_STORED if path.endswith((".pdf", ".png")) else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+    (folder / OFFLINE).write_bytes(zipped({_TOP + path: content for path, content in packed.items()}))
 
 
 def _page(path: str, text: str, names: set[str], site_url: str) -> str:

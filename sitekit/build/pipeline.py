@@ -19,17 +19,18 @@ from sitekit.build.embeds import write_embeds
 from sitekit.build.esbuild import EsbuildError
 from sitekit.build.generate import generate, problem_in_template
 from sitekit.build.languages import build_language, write_alternates
-from sitekit.build.licences import write_licences
 from sitekit.build.offline import write_offline
 from sitekit.build.redirects import write_redirects
 from sitekit.build.release import Release
 from sitekit.build.scripts import publish_scripts
 from sitekit.build.search_index import write_search_index
 from sitekit.build.staging import staging_directory
-from sitekit.build.styles import StylesError, assemble_styles, remove_theme_assets
+from sitekit.build.styles import StylesError, assemble_styles
 from sitekit.build.verify import verify
 from sitekit.checks import check
 from sitekit.errors import Problem
+from sitekit.files import remove_same, write_files
+from sitekit.licences import write_licences
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.scripts import search_words
@@ -111,7 +112,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         print_files, problems = render_print_files(site, site_url, root / PDF_CACHE)
         if problems:
             return problems
-        print_files.write(staging)
+        write_files(staging, print_files)
 
         step("Writing the search's texts")
         write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
@@ -132,7 +133,8 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
 
         step("Assembling styles")
         assemble_styles(staging)
-        remove_theme_assets(staging, _theme_templates())
+        # No page links what MkDocs copied from the theme.
+        remove_same(staging / "assets", _theme_templates() / "assets")
 
         step("Bundling scripts")
         publish_scripts(staging)

@@ -7,10 +7,11 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from sitekit import letters, links
 from sitekit.build.embeds import write_embeds
-from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
+from sitekit.files import write_files
+from sitekit.licences import write_licences
+from sitekit.pdf.print_files import link_lists
 
 _LOG = logging.getLogger("mkdocs.sitekit")
 
@@ -26,8 +27,7 @@ def on_post_build(env: Any) -> None:
         return
     templates = Path(env.project_dir) / "overrides"
     try:
-        for name, write in (("links.json", links.as_json), ("links.csv", links.as_csv), (letters.FILE, letters.as_json)):
-            (folder / name).write_text(write(site, url), encoding="utf-8", newline="")
+        write_files(folder, link_lists(site, url))
         write_licences(folder)
         write_embeds(folder, site, templates, url)
         write_redirects(folder, site, templates, url, with_files=False)

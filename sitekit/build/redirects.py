@@ -2,7 +2,6 @@
 
 import json
 import posixpath
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from lxml import html
 
 from sitekit import urls
 from sitekit.errors import Problem
+from sitekit.files import write_files, write_text
 from sitekit.letters import DISCREET
 from sitekit.models.site import Site
 
@@ -60,7 +60,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, wi
             writer.write_page(page, targets[page], anchors, site_url)
     moved_pages = {old: end for old, end in targets.items() if "#" not in old and urls.is_page(old)}
     known = {"pages": {page: titles[page] for page in live if page in titles}, "moved": moved_pages}
-    _new_file(folder, LIST).write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+    write_text(folder / LIST, json.dumps(known, ensure_ascii=False, separators=(",", ":")))
     return []
 
 
@@ -80,7 +80,7 @@ class _Writer:
 
     def copy_file(self, old: str, target: str) -> None:
         """Serve a file that moved at its old URL too, since an HTML page there would be of the wrong type."""
-        shutil.copyfile(self.folder / target.removeprefix("/"), _new_file(self.folder, old))
+        write_files(self.folder, {old.removeprefix("/"): (self.folder / target.removeprefix("/")).read_bytes()})
 
     def write_page(self, page: str, target: str, anchors: dict[str, str], site_url: str) -> None:
         """Write the page that redirects from `page` to `target`, and from its anchors to theirs."""
@@ -92,7 +92,7 @@ class _Writer:
             script=_relative(page, f"/{SCRIPT}"),
             parts=[self._anchor(page, anchor, end) for anchor, end in anchors.items()],
         )
-        _new_file(self.folder, urls.file_at(page)).write_text(text, encoding="utf-8", newline="\n")
+        write_text(self.folder / urls.file_at(page), text)
 
     def add_anchors(self, page: str, anchors: dict[str, str]) -> None:
         """Add anchors that moved to the live page they were on.
@@ -125,13 +125,6 @@ class _Writer:
 
     def _title(self, target: str) -> str:
         return self.titles.get(urls.page_of(target), target)
-
-
-def _new_file(folder: Path, url: str) -> Path:
-    """Return the file of a URL; its folder is created."""
-    file = folder / url.removeprefix("/")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    return file
 
 
 def _relative(page: str, target: str) -> str:

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from sitekit.build.esbuild import EsbuildError, bundle
-from sitekit.build.folders import remove_empty
+from sitekit.files import change_pages, remove_empty, write_text
 
 FOLDER = "assets/scripts"
 """Where bundles are published; as deep below the site's root as the modules of a component."""
@@ -29,12 +29,11 @@ def publish_scripts(folder: Path) -> None:
     Raises:
         EsbuildError: a page names a module that is not there, a module cannot be bundled, or esbuild is not installed.
     """
-    pages = {page: page.read_text(encoding="utf-8") for page in sorted(folder.rglob("*.html"))}
     groups = {
         group
-        for text in pages.values()
+        for page in folder.rglob("*.html")
         for pattern in (_LIST, _SINGLE)
-        for found in pattern.finditer(text)
+        for found in pattern.finditer(page.read_text(encoding="utf-8"))
         if (group := _modules(found["urls"]))
     }
     bundles = _bundle(folder, groups)
@@ -42,10 +41,7 @@ def publish_scripts(folder: Path) -> None:
     def renamed(found: re.Match[str]) -> str:
         return found[0].replace(found["urls"], _url(found["urls"], bundles))
 
-    for page, text in pages.items():
-        named = _SINGLE.sub(renamed, _LIST.sub(renamed, text))
-        if named != text:
-            page.write_text(named, encoding="utf-8", newline="\n")
+    change_pages(folder, lambda text: _SINGLE.sub(renamed, _LIST.sub(renamed, text)))
     for module in (folder / _SOURCES).rglob("*.js"):
         module.unlink()
     shutil.rmtree(folder / _VENDOR, ignore_errors=True)
@@ -74,7 +70,7 @@ def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...],
         if missing:
             raise EsbuildError(f"{_SOURCES}{missing[0]}: named in a page, but there is no such module.")
         entry = folder / _SOURCES / f"{_name(modules)}.js"
-        entry.write_text("".join(f'import "./{name}";\n' for name in modules), encoding="utf-8", newline="\n")
+        write_text(entry, "".join(f'import "./{name}";\n' for name in modules))
         bundles[modules] = bundle(f"{_SOURCES}{entry.name}", FOLDER, folder)
         entry.unlink()
     return bundles

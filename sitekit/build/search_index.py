@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from sitekit.files import change_pages, write_text
+
 FILE = "search/texts.json"
 """What a reader's search reads. One file for all pages, so that a host cannot see which of them answered a query."""
 SYNONYMS = "search/synonyms.json"
@@ -38,16 +40,9 @@ def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collect
             continue
         parts = _parts(json.loads(source.read_text(encoding="utf-8"))[key], left_out, brief)
         source.unlink()
-        (folder / FILE).parent.mkdir(parents=True, exist_ok=True)
-        (folder / FILE).write_text(
-            json.dumps({"docs": parts, "isPlain": True, **words}, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-        )
+        write_text(folder / FILE, json.dumps({"docs": parts, "isPlain": True, **words}, ensure_ascii=False, separators=(",", ":")))
     (folder / SYNONYMS).unlink(missing_ok=True)
-    for page in folder.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        named = _NAMED.sub(rf'data-files="\1{FILE}"', text)
-        if named != text:
-            page.write_text(named, encoding="utf-8", newline="\n")
+    change_pages(folder, lambda text: _NAMED.sub(rf'data-files="\1{FILE}"', text))
 
 
 def _parts(found: Iterable[Mapping[str, str]], left_out: Collection[str], brief: Collection[str]) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sitekit.files import write_text
 from sitekit.models.data import Checklist
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
@@ -27,10 +28,8 @@ def write_side_by_side(folder: Path, english: Site, site: Site, templates: Path)
     """
     components = Components(templates / "components", site.interface)
     for id, values in _sheets(english, site):
-        page = folder / FOLDER / id / "index.html"
-        page.parent.mkdir(parents=True)
         help_lines = {"help_line": help_line(site), "english_help_line": help_line(english), "help_url": "../../help-now/"}
-        page.write_text(components.render("side-by-side", **values, **help_lines), encoding="utf-8", newline="\n")
+        write_text(folder / FOLDER / id / "index.html", components.render("side-by-side", **values, **help_lines))
 
 
 def _sheets(english: Site, site: Site) -> Iterator[tuple[str, dict[str, Any]]]:

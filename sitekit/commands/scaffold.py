@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitekit.errors import Problem
+from sitekit.files import write_text
 from sitekit.models.record import ID
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, TO_DO
 
@@ -46,8 +47,7 @@ def scaffold(root: Path, kind: str, slug: str, today: datetime.date, log: Callab
     if existing := [file for file in files if (root / file).exists()]:
         return [Problem(file, 1, "This file is there already", "Choose another slug, or edit the file.") for file in existing]
     for file, text in files.items():
-        (root / file).parent.mkdir(parents=True, exist_ok=True)
-        (root / file).write_text(text, encoding="utf-8", newline="\n")
+        write_text(root / file, text)
         log(f"Wrote {file}")
     log(f"Next: add '- {path}' to nav: in mkdocs.yml, replace each '{TO_DO}' by words of your own, and run 'make check'.")
     return []

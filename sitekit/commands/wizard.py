@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from sitekit.checks import check
 from sitekit.errors import Problem
+from sitekit.files import write_text
 from sitekit.models.practice import Practice
 from sitekit.models.record import Record
 from sitekit.sources.loader import load
@@ -75,7 +76,7 @@ def _ask_until_valid(
     while True:
         answer = read(f"{field.description} [{shown}]: ").strip()
         _set(answers, keys, former if not answer else None if answer == "-" else _parse(field, answer))
-        (root / FILE).write_text(_HEADER + _dump(answers), encoding="utf-8", newline="\n")
+        write_text(root / FILE, _HEADER + _dump(answers))
         # The name of a reviewer alone is no problem yet: the other keys are asked next.
         problems = [problem for problem in _problems(root) if not (len(keys) > 1 and "is missing" in problem.message)]
         if not problems:

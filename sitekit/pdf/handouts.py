@@ -1,8 +1,5 @@
 """Typeset the handouts: one for each page and checklist, on two paper sizes, and all of them in one archive."""
 
-import zipfile
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, TypeVar
 
 from sitekit import queries
@@ -11,9 +8,8 @@ from sitekit.models.practice import Practice
 from sitekit.models.record import Record
 from sitekit.models.site import Site
 from sitekit.pdf.handout_content import sections
-from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_named, handouts
+from sitekit.pdf.handout_list import PAPERS, Handout, file_named, handouts
 from sitekit.pdf.inline import plain, runs
-from sitekit.pdf.qr import qr
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
 from sitekit.render.plain_text import help_line, practice_lines, practice_texts, review_line
 from sitekit.render.words import Words
@@ -24,8 +20,6 @@ R = TypeVar("R", bound=Record)
 _LONGEST_LINE = 120
 # The most sides of a page's handout, and of any other: the site's own words need four and one, a practice's may need more.
 _MOST_SIDES, _MOST_SIDES_OF_LISTS = 6, 2
-# The earliest date a ZIP file can hold, so that the same handouts make the same archive.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict[str, bytes], list[Problem]]:
@@ -109,7 +103,7 @@ def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Va
         "kind": words("handout_checklists") if handout.checklist else handout.part,
         "date": [reviewed.year, reviewed.month, reviewed.day],
         "address": site_url + page.url,
-        "qr": qr(site_url + page.url, renderer),
+        "qr": renderer.qr(site_url + page.url),
         "help": help_line(site),
         "help-address": site_url + "help-now/",
         "review": f"{words('reviewed', day=words.date(reviewed))} {review_line(site, page)}",
@@ -152,13 +146,3 @@ def job_for(site: Site, handout: Handout, site_url: str, values: Values) -> Job:
     }
     # Therapists read the evidence in smaller letters than a client should have to.
     return Job("handout.typ", values, pages=_MOST_SIDES if is_page else _MOST_SIDES_OF_LISTS, smallest=8 if handout.claims else 10)
-
-
-def write_archive(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the archive of all handouts into the built site below `folder`. PDF files are compressed already, so it only stores them."""
-    (folder / ARCHIVE).parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(folder / ARCHIVE, "w") as archive:
-        for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(path, _EPOCH)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)

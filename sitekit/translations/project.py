@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sitekit.files import write_text
 from sitekit.letters import DISCREET, pages_of
 from sitekit.models.page import Page
 from sitekit.models.record import slug
@@ -48,7 +49,7 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
     shutil.copyfile(root / "practice.yml", target / "practice.yml")
     for page in translation.pages:
         text = translate_page((root / page.file).read_text(encoding="utf-8"), translation.translate(page.file))
-        _write(target / page.file, _without_missing(_linked(text, page, pages, site, english_url, translation), site, pages))
+        write_text(target / page.file, _without_missing(_linked(text, page, pages, site, english_url, translation), site, pages))
     used = {id for page in translation.pages for id in page.arguments("checklist")}
     for path in sorted((root / "data").rglob("*.yml")):
         name = path.relative_to(root).as_posix()
@@ -64,25 +65,20 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
                 # A message is in one language, its pages too.
                 translated = [new for old, new in zip(value, translated, strict=True) if all(new[key] != old[key] for key in texts)]
                 translated = [new for new in translated if pages_of(site.emails[new["id"]]) <= pages]
-            _write(target / name, write_yaml(_kept(translated, pages)))
-    _write(target / "data/interface.yml", write_yaml(translation.interface(site)))
-    _write(target / "data/search.yml", write_yaml(_search(site, translation, pages)))
+            write_text(target / name, write_yaml(_kept(translated, pages)))
+    write_text(target / "data/interface.yml", write_yaml(translation.interface(site)))
+    write_text(target / "data/search.yml", write_yaml(_search(site, translation, pages)))
     discreet = [redirect for old, redirect in site.redirects.items() if old.startswith(DISCREET)]
     urls = {f"/{page.url}" for page in translation.pages}
-    _write(target / "data/redirects.yml", write_yaml([{"old": one.old, "new": one.new} for one in discreet if one.new in urls]))
-    _write(target / "data/published-urls.txt", "/\n")
+    write_text(target / "data/redirects.yml", write_yaml([{"old": one.old, "new": one.new} for one in discreet if one.new in urls]))
+    write_text(target / "data/published-urls.txt", "/\n")
     for picture in site.pictures.values():
         drawing = target / PICTURES / f"{picture.id}.svg"
         if picture.svg:
             translated = translate_svg(picture.svg, translation.translate(f"{PICTURES}/{picture.id}.svg"))
             is_turned = picture.has_direction and translation.language.direction == "rtl"
-            _write(drawing, mirrored(translated) if is_turned else translated)
-    _write(target / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8"), site, translation, pages))
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+            write_text(drawing, mirrored(translated) if is_turned else translated)
+    write_text(target / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8"), site, translation, pages))
 
 
 def _linked(text: str, page: Page, pages: set[str], site: Site, english_url: str, translation: Translation) -> str:

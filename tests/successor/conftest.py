@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from sitekit.build.embeds import write_embeds
-from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
 from sitekit.build.search_index import write_search_index
 from sitekit.build.verify import Built, read_built
+from sitekit.files import write_files
+from sitekit.licences import write_licences
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.scripts import search_words
@@ -50,7 +51,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     folder, templates = root / "site", root / "overrides"
     files, problems = render_print_files(site, SITE_URL, root / ".cache/pdf")
     assert problems == []
-    files.write(folder)
+    write_files(folder, files)
     write_search_index(folder, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
     write_embeds(folder, site, templates, SITE_URL)
     assert write_licences(folder) == []

@@ -15,6 +15,7 @@ from sitekit.build.csp.known_scripts import KNOWN
 from sitekit.build.csp.policy import policy_of
 from sitekit.build.csp.violations import Violation, violations
 from sitekit.errors import Problem, excerpt
+from sitekit.files import write_text
 from sitekit.sources.stylesheets import HINT, fetched_by
 
 _NAMES = ("Content-Security-Policy", "referrer")
@@ -53,7 +54,7 @@ def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
     if problems:
         return problems
     for file, text in texts.items():
-        file.write_text(text, encoding="utf-8", newline="\n")
+        write_text(file, text)
     write_headers(folder, site_url, known)
     return []
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitekit.build.csp.policy import header_of
+from sitekit.files import write_text
 
 FILE, NGINX = "_headers", "_nginx.conf"
 # The folder of pages that other sites may show in a frame.
@@ -38,8 +39,8 @@ def write_headers(folder: Path, site_url: str, known: Collection[str]) -> None:
         known: the hashes of the inline scripts that pages may hold.
     """
     prefix = urlsplit(site_url).path
-    (folder / FILE).write_text(_netlify(folder, prefix, known), encoding="utf-8", newline="\n")
-    (folder / NGINX).write_text(_nginx(prefix, known), encoding="utf-8", newline="\n")
+    write_text(folder / FILE, _netlify(folder, prefix, known))
+    write_text(folder / NGINX, _nginx(prefix, known))
 
 
 def _netlify(folder: Path, prefix: str, known: Collection[str]) -> str:
