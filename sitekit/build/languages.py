@@ -18,7 +18,7 @@ from sitekit.errors import Problem
 from sitekit.files import remove_same, write_files, write_text
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
-from sitekit.render.scripts import search_words
+from sitekit.render.site_context import search_words
 from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.translations.alternates import translation_context

@@ -33,7 +33,7 @@ from sitekit.files import remove_same, write_files
 from sitekit.licences import write_licences
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
-from sitekit.render.scripts import search_words
+from sitekit.render.site_context import search_words
 from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.translations.languages import read_translations

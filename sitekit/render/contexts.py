@@ -1,4 +1,4 @@
-"""Values for the templates of macros: what each macro's component shows on the page that calls it. No markup but drawings."""
+"""Values for the templates of macros, by the macro's name: what its component shows on the page that calls it. No markup but drawings."""
 
 import re
 from typing import get_args
@@ -12,13 +12,14 @@ from sitekit.models.emails import FIELDS, LENGTHS, fields_in, variant
 from sitekit.models.page import Page
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.note_lines import note_groups
-from sitekit.pdf.handout_list import ARCHIVE, handout_of, handouts
+from sitekit.pdf import handout_list
 from sitekit.render.page_context import PageContext
 from sitekit.render.plain_text import practice_texts
 from sitekit.render.words import Words
 from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
 from sitekit.translations.languages import catalog_path
+from sitekit.urls import OFFLINE
 
 Values = dict[str, object]
 
@@ -158,13 +159,12 @@ def addresses(here: PageContext) -> Values:
 
 def handout(here: PageContext) -> Values:
     """Return the files of the page's own sheet."""
-    found = handout_of(here.site, here.page)
-    return {"handout": found, "file_href": here.file_href}
+    return {"handout": handout_list.handout_of(here.site, here.page), "file_href": here.file_href}
 
 
-def handout_files(here: PageContext) -> Values:
+def handouts(here: PageContext) -> Values:
     """Return every handout, and the archive of all."""
-    return {"handouts": handouts(here.site), "archive": ARCHIVE, "file_href": here.file_href}
+    return {"handouts": handout_list.handouts(here.site), "archive": handout_list.ARCHIVE, "file_href": here.file_href}
 
 
 def emails(here: PageContext) -> Values:
@@ -200,6 +200,11 @@ def composer(here: PageContext) -> Values:
         "href": here.href,
         "file_href": here.file_href,
     }
+
+
+def offline(here: PageContext) -> Values:
+    """Return the URL of the whole site in one file."""
+    return {"href": here.file_href(OFFLINE)}
 
 
 def embeds(here: PageContext) -> Values:

@@ -17,8 +17,7 @@ from sitekit.files import write_files
 from sitekit.licences import write_licences
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
-from sitekit.render.scripts import search_words
-from sitekit.render.site_context import site_context
+from sitekit.render.site_context import search_words, site_context
 from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from tests.conftest import copied
 
