@@ -55,12 +55,8 @@ class Release:
             error: what the operating system reported.
         """
         where = f" ('{error.filename}')" if error.filename else ""
-        return Problem(
-            self._shown(root),
-            1,
-            f"The site cannot be written: {error.strerror or error}{where}",
-            "Make room there, or allow writing there, and publish again.",
-        )
+        message = f"The site cannot be written: {error.strerror or error}{where}"
+        return Problem(self._shown(root), 1, message, "Make room there, or allow writing there, and publish again.")
 
     def _shown(self, root: Path) -> str:
         folder, root = self.folder, root.resolve()

@@ -40,11 +40,8 @@ def _sheets(english: Site, site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
         yield checklist.id, {"title": checklist.title, "english_title": other.title, "groups": groups, "url": url}
     note = next((page for page in site.pages.values() if any(call.name == "note_form" for call in page.calls)), None)
     if note:
-        groups = list(_note(english, site))
-        yield (
-            NOTE,
-            {"title": note.meta.title, "english_title": english.pages[note.path].meta.title, "groups": groups, "url": f"../../{note.url}"},
-        )
+        titles = {"title": note.meta.title, "english_title": english.pages[note.path].meta.title}
+        yield NOTE, titles | {"groups": list(_note(english, site)), "url": f"../../{note.url}"}
 
 
 def _side(checklist: Checklist, other: Checklist, side: str, words: Words, english: Words) -> dict[str, Any]:

@@ -94,7 +94,8 @@ def _malformed(page: Built) -> Iterator[Problem]:
     headings = len(page.tree.findall(".//h1"))
     if headings != 1:
         yield Problem(where, 1, f"The page has {headings} main headings", "Keep one title, in front matter.")
-    text = " ".join(_texts(page.tree))
+    # Every text that a reader can see or hear, titles and tooltips included.
+    text = " ".join(page.tree.xpath("//text()[not(parent::script or parent::style)] | //@title | //@content"))
     for syntax in TEMPLATE_MARKS:
         if syntax in text:
             yield Problem(where, 1, f"'{syntax}' is left on the page", "Fix the macro call where it is written.")
@@ -106,17 +107,5 @@ def _foreign_site_urls(page: Built, site_url: str) -> Iterator[Problem]:
     """Yield where a page names another site as its own, to which search engines and messengers would send readers."""
     for url in [*page.tree.xpath("//link[@rel='canonical']/@href"), *page.tree.xpath("//meta[@property='og:url']/@content")]:
         if not url.startswith(site_url):
-            yield Problem(
-                f"site/{page.path}",
-                1,
-                f"The page gives '{url}' as its URL, and the site will live at '{site_url}'",
-                "Build the URL from site_url, in the template that writes it.",
-            )
-
-
-def _texts(tree: html.HtmlElement) -> Iterator[str]:
-    """Yield every text of a page that a reader can see or hear, titles and tooltips included."""
-    for node in tree.iter():
-        if isinstance(node.tag, str) and node.tag not in ("script", "style"):
-            yield from (node.text or "", node.get("title") or "", node.get("content") or "")
-        yield node.tail or ""
+            message = f"The page gives '{url}' as its URL, and the site will live at '{site_url}'"
+            yield Problem(f"site/{page.path}", 1, message, "Build the URL from site_url, in the template that writes it.")
