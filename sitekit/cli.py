@@ -18,6 +18,7 @@ from sitekit.commands.serve import serve
 from sitekit.commands.translate import translate
 from sitekit.commands.wizard import ask
 from sitekit.errors import Problem
+from sitekit.files import write_text
 from sitekit.models.practice import Practice
 from sitekit.models.site import Site
 from sitekit.schema.page_types import KINDS
@@ -100,7 +101,7 @@ def _run(args: argparse.Namespace) -> int:
         case "practice":
             return _report(ask(root, read=input, log=print))
         case "schema":
-            (root / SCHEMA).write_text(schema(), encoding="utf-8")
+            write_text(root / SCHEMA, schema())
             print(f"Written: {SCHEMA}")
             return 0
     site, problems = load(root)

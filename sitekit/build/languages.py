@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sitekit.build.embeds import write_embeds
+from sitekit.build.embeds import write_embeds, write_side_by_side
 from sitekit.build.generate import generate
 from sitekit.build.redirects import LIST as REDIRECTS
 from sitekit.build.redirects import write_redirects
 from sitekit.build.search_index import write_search_index
-from sitekit.build.side_by_side import write_side_by_side
 from sitekit.errors import Problem
 from sitekit.files import remove_same, write_files, write_text
 from sitekit.models.site import Site

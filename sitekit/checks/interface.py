@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 
 from sitekit.errors import Problem, nearest, suggest
-from sitekit.models.interface import PATH, PLACE
-from sitekit.models.site import Site
+from sitekit.models.site import INTERFACE as PATH
+from sitekit.models.site import PLACE, Site
 
 # What sitekit.render.words reads itself.
 _READ = {"locale"}

@@ -12,13 +12,12 @@ from sitekit.errors import Problem, suggest
 from sitekit.models.data import SearchTerms
 from sitekit.models.language import Language
 from sitekit.models.page import Page
-from sitekit.models.site import Site
+from sitekit.models.site import INTERFACE, Site
 from sitekit.sources.reader import Reader
 from sitekit.translations.catalog import Catalog, unreadable
 from sitekit.translations.messages import Translate
 
 FOLDER = "translations"
-INTERFACE = "data/interface.yml"
 # What a language says of itself, and no text of the interface.
 OWN_WORDS = ("language", "locale", "direction")
 

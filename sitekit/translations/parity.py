@@ -7,12 +7,12 @@ from pathlib import Path
 
 from sitekit.errors import Problem, excerpt
 from sitekit.models.site import Site
+from sitekit.readability import LEAST_INFLESZ, inflesz
 from sitekit.schema.page_types import TO_DO
 from sitekit.schema.translations import is_in_set
 from sitekit.translations.catalog import Entry, Message
 from sitekit.translations.languages import FOLDER, Translation, catalog_path
 from sitekit.translations.messages import structure
-from sitekit.translations.readability import LEAST, inflesz
 from sitekit.translations.sources import messages_of, pages_to_translate
 
 # A catalogue that lacks more than this share of its texts is unfinished; one that lacks fewer is behind the English, and is due.
@@ -80,8 +80,8 @@ def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
 
 def _hard_to_read(path: str, texts: list[str]) -> Iterator[Problem]:
     ease = inflesz(texts)
-    if ease < LEAST:
-        written = f"This page has {ease:.0f} on the INFLESZ scale, and {LEAST} is the least"
+    if ease < LEAST_INFLESZ:
+        written = f"This page has {ease:.0f} on the INFLESZ scale, and {LEAST_INFLESZ} is the least"
         yield Problem(path, 1, written, "Use shorter words and sentences.")
 
 

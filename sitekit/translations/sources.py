@@ -7,12 +7,12 @@ from typing import Any
 
 from sitekit.letters import pages_of
 from sitekit.models.page import Page
-from sitekit.models.site import Site
+from sitekit.models.site import INTERFACE, Site
 from sitekit.schema.macros import cited_keys
 from sitekit.schema.translations import CHECKLIST_TEXTS, TEXTS, is_in_set
 from sitekit.sources.yaml import parse_yaml
 from sitekit.translations.catalog import Message
-from sitekit.translations.languages import INTERFACE, OWN_WORDS, Translation, plural_forms
+from sitekit.translations.languages import OWN_WORDS, Translation, plural_forms
 from sitekit.translations.messages import translate_data, translate_page, translate_svg
 from sitekit.translations.project import PICTURES, SETTINGS
 
