@@ -50,8 +50,9 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, wi
     ]
     if problems:
         return problems
+    # A file that moved is served at its old URL too, since an HTML page there would be of the wrong type.
     for old in (old for old in targets if with_files and not urls.is_page(old)):
-        writer.copy_file(old, targets[old])
+        write_files(folder, {old.removeprefix("/"): (folder / targets[old].removeprefix("/")).read_bytes()})
     for page in sorted({urls.page_of(old) for old in targets if urls.is_page(old)}):
         anchors = {old.partition("#")[2]: end for old, end in targets.items() if old.startswith(f"{page}#")}
         if page in live:
@@ -77,10 +78,6 @@ class _Writer:
     folder: Path
     titles: dict[str, str]
     templates: Environment
-
-    def copy_file(self, old: str, target: str) -> None:
-        """Serve a file that moved at its old URL too, since an HTML page there would be of the wrong type."""
-        write_files(self.folder, {old.removeprefix("/"): (self.folder / target.removeprefix("/")).read_bytes()})
 
     def write_page(self, page: str, target: str, anchors: dict[str, str], site_url: str) -> None:
         """Write the page that redirects from `page` to `target`, and from its anchors to theirs."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any, get_args
 
 from sitekit import queries
@@ -116,9 +116,7 @@ class _Sheet:
             yield {"kind": "boxes", "items": [plain(item.client) for item in site.checklists[call.args[0]].items]}
         elif call.name == "picture":
             picture = site.pictures[call.args[0]]
-            svg = _VARIABLE.sub(r"\1", picture.svg or "").replace(
-                'font-family="inherit"', 'font-family="Atkinson Hyperlegible Next, Noto Sans Arabic"'
-            )
+            svg = _VARIABLE.sub(r"\1", picture.svg or "").replace('font-family="inherit"', _LETTERS)
             width, height = map(int, found.groups()) if (found := _VIEW_BOX.search(svg)) else (340, 340)
             yield {"kind": "picture", "svg": svg, "width": width, "height": height, "alt": picture.alt, "caption": picture.caption}
         elif call.name == "note_form":
@@ -171,9 +169,4 @@ def _heading(text: str, level: int) -> Values:
 
 def _holds(later: Sequence[Values], level: int) -> bool:
     """Return whether a heading without content of its own has subsections that have some."""
-    for section in later:
-        if section["level"] <= level:
-            return False
-        if section["parts"]:
-            return True
-    return False
+    return any(section["parts"] for section in takewhile(lambda section: section["level"] > level, later))

@@ -4,7 +4,6 @@ from typing import Any, TypeVar
 
 from sitekit import queries
 from sitekit.errors import Problem
-from sitekit.models.practice import Practice
 from sitekit.models.record import Record
 from sitekit.models.site import Site
 from sitekit.pdf.handout_content import sections
@@ -67,6 +66,7 @@ def practice_values(site: Site, renderer: Renderer) -> Values:
     """Return what stands of the practice on every side; lines are cut if too long."""
     practice = site.practice
     contact = [line for line in practice_lines(practice) if line != practice.name]
+    logo = list(practice.logo_bytes)
     return {
         "practice": {
             "name": practice.name,
@@ -74,14 +74,8 @@ def practice_values(site: Site, renderer: Renderer) -> Values:
             "emergencies": practice_texts(practice, "between", Words(site.interface))[::-1],
         },
         "accent": practice.accent,
-        "logo": _logo(practice, renderer),
+        "logo": logo if logo and renderer.can_show(picture=logo) else None,
     }
-
-
-def _logo(practice: Practice, renderer: Renderer) -> list[int] | None:
-    """Return the bytes of the practice's logo; None where it has none, or one that Typst cannot read."""
-    picture = list(practice.logo_bytes)
-    return picture if picture and renderer.can_show(picture) else None
 
 
 def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Values:

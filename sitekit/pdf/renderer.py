@@ -111,13 +111,13 @@ class Renderer:
 
     def displayable(self, text: str) -> str:
         """Return a text without the letters that none of our fonts has."""
-        return "".join(letter for letter in text if letter.isascii() or self._has_glyph(letter)).strip()
+        return "".join(letter for letter in text if letter.isascii() or self.can_show(letter=letter)).strip()
 
-    def can_show(self, picture: list[int]) -> bool:
-        """Return whether a picture, as bytes, is one that can be typeset."""
+    def can_show(self, **value: str | list[int]) -> bool:
+        """Return whether a `letter`, or a `picture` given as its bytes, can be typeset."""
         try:
-            self._compile(Job("letter.typ", {"picture": picture}))
-        except typst.TypstError:
+            self._compile(Job("letter.typ", value))
+        except (CannotBeShown, typst.TypstError):
             return False
         return True
 
@@ -164,10 +164,3 @@ class Renderer:
             raise
         # With several pages there are several pictures, and our pictures have one page.
         return output[0] if isinstance(output, list) else output or b""
-
-    def _has_glyph(self, letter: str) -> bool:
-        try:
-            self._compile(Job("letter.typ", {"letter": letter}))
-        except CannotBeShown:
-            return False
-        return True

@@ -65,7 +65,9 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
                 # A message is in one language, its pages too.
                 translated = [new for old, new in zip(value, translated, strict=True) if all(new[key] != old[key] for key in texts)]
                 translated = [new for new in translated if pages_of(site.emails[new["id"]]) <= pages]
-            write_text(target / name, write_yaml(_kept(translated, pages)))
+            if isinstance(translated, list):
+                translated = [entry for entry in translated if not isinstance(entry, dict) or entry.get("page") in (None, *pages)]
+            write_text(target / name, write_yaml(translated))
     write_text(target / "data/interface.yml", write_yaml(translation.interface(site)))
     write_text(target / "data/search.yml", write_yaml(_search(site, translation, pages)))
     discreet = [redirect for old, redirect in site.redirects.items() if old.startswith(DISCREET)]
@@ -112,19 +114,9 @@ def _without_missing(text: str, site: Site, pages: set[str]) -> str:
     fields = parse_yaml(front, "").value
     if "see_also" in fields:
         fields["see_also"] = [path for path in fields["see_also"] if path in pages]
-    return f"{head}---\n{write_yaml(fields)}---\n{_EMPTY_SECTION.sub(_parent_alone, body)}"
-
-
-def _parent_alone(found: re.Match[str]) -> str:
-    """Return a heading only where the next one is below it."""
-    return found[0] if len(found[2] or "") > len(found[1]) else ""
-
-
-def _kept(value: Any, pages: set[str]) -> Any:
-    """Return the entries of a data file that need no page which is not translated."""
-    if isinstance(value, list):
-        return [entry for entry in value if not isinstance(entry, dict) or entry.get("page") is None or entry["page"] in pages]
-    return value
+    # A heading stays only where the next one is below it.
+    body = _EMPTY_SECTION.sub(lambda found: found[0] if len(found[2] or "") > len(found[1]) else "", body)
+    return f"{head}---\n{write_yaml(fields)}---\n{body}"
 
 
 def _search(site: Site, translation: Translation, pages: set[str]) -> list[dict[str, Any]]:
