@@ -1,38 +1,16 @@
 """The rules that the sources must follow. A rule is a pure function from the Site to its problems, named after what it checks."""
 
-from __future__ import annotations
-
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+import pkgutil
+from collections.abc import Iterable
+from importlib import import_module
 
-from sitekit.checks import (
-    crisis,
-    data,
-    emails,
-    evidence,
-    interface,
-    links,
-    macro_calls,
-    navigation,
-    note,
-    page_types,
-    pages,
-    practice,
-    promises,
-    ratings,
-    readability,
-    templates,
-    urls,
-)
 from sitekit.checks.dates import dates_are_not_in_the_future
+from sitekit.checks.reporting import rules_of
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 
-_MODULES = (
-    crisis, data, emails, evidence, interface, links, macro_calls, navigation, note, page_types, pages, practice, promises, ratings,
-    readability, templates, urls,
-)  # fmt: skip
-RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = tuple(rule for module in _MODULES for rule in module.RULES)
+RULES = tuple(rule for found in pkgutil.iter_modules(__path__, f"{__name__}.") for rule in rules_of(import_module(found.name)))
 
 
 def check(site: Site, reported: Iterable[Problem] = (), today: datetime.date | None = None) -> list[Problem]:

@@ -1,7 +1,5 @@
 """Rules for readers in danger: help beside every mention of suicide, and telephone numbers that can be dialled."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -132,6 +130,3 @@ def _is_telephone_number(written: str, known: set[str], forms: set[str]) -> bool
         or bool(_INTERNATIONAL.fullmatch(written))
         or (len(digits) > 5 and (looks_like_one or written == digits or (len(digits) > 9 and not written.endswith("000"))))
     )
-
-
-RULES = (suicide_mentions_have_help_nearby, helpline_numbers_are_dialable, telephone_numbers_come_from_data)

@@ -1,13 +1,10 @@
 """Rules for records of data/: they are complete and unique, they name what exists, and pages show them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.checks.duplicates import repeats
-from sitekit.checks.reporting import problem_at, undefined
+from sitekit.checks.reporting import problem_at, repeats, undefined
 from sitekit.errors import Problem, excerpt, suggest
 from sitekit.models.data import Term
 from sitekit.models.record import ID, Record
@@ -132,17 +129,3 @@ def search_terms_name_pages(site: Site) -> Iterator[Problem]:
             if terms.anchor not in known:
                 message = f"The page '{terms.page}' has no heading '#{terms.anchor}'"
                 yield problem_at(terms, "anchor", message, suggest(terms.anchor, known, "heading"))
-
-
-RULES = (
-    titles_and_descriptions_are_unique,
-    checklist_item_ids_are_unique,
-    data_is_not_orphaned,
-    pictures_have_text_alternatives,
-    data_holds_no_markup,
-    helplines_have_contact,
-    helplines_and_countries_are_listed_once,
-    glossary_groups_are_short,
-    calls_to_action_name_pages,
-    search_terms_name_pages,
-)

@@ -1,7 +1,5 @@
 """The one rule that depends on today's date. Overdue dates are no problem: `make due` lists them."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 

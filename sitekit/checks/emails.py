@@ -1,7 +1,5 @@
 """Rules for what therapists send: the moments and e-mails of the link kit."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -86,9 +84,8 @@ def discreet_words_say_nothing_of_therapy(site: Site) -> Iterator[Problem]:
     addresses = [old for old in site.redirects if old.startswith(DISCREET)]
     for old in addresses:
         if found := _TELLING.search(old):
-            yield problem_at(
-                site.redirects[old], "old", f"This discreet address holds '{found.group()}'", f"Write {DISCREET} and a number."
-            )
+            message = f"This discreet address holds '{found.group()}'"
+            yield problem_at(site.redirects[old], "old", message, f"Write {DISCREET} and a number.")
     for email in site.emails.values() if addresses else ():
         for path in sorted(pages_of(email)):
             if path in site.pages and discreet_url(site, path) is None:
@@ -107,12 +104,3 @@ def email_reading_grade_is_within_limit(site: Site) -> Iterator[Problem]:
             if grade > limit:
                 message = f"The {_NAMES[length]} reads at grade {grade}"
                 yield problem_at(email, length, message, f"Shorten words and sentences until it is at most {limit}.")
-
-
-RULES = (
-    moments_and_emails_name_pages,
-    email_placeholders_are_valid,
-    text_messages_are_short,
-    discreet_words_say_nothing_of_therapy,
-    email_reading_grade_is_within_limit,
-)

@@ -1,10 +1,8 @@
 """Rules for the menu, `nav:` in mkdocs.yml."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from sitekit.checks.duplicates import repeats
+from sitekit.checks.reporting import repeats
 from sitekit.errors import Problem, suggest
 from sitekit.models.site import Site
 
@@ -40,6 +38,3 @@ def nav_sections_have_labels(site: Site) -> Iterator[Problem]:
     for entry, above in zip(site.nav, (None, *site.nav), strict=False):
         if entry.section.isspace() and not (above and above.section.isspace()):
             yield Problem("mkdocs.yml", entry.line, "The section of the menu that begins here has no label", "Write one above it.")
-
-
-RULES = (pages_are_in_nav_once, nav_entries_are_pages, nav_entries_have_no_titles, nav_sections_have_labels)

@@ -1,11 +1,8 @@
 """Rules for the bring-along note."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from sitekit.checks.duplicates import repeats
-from sitekit.checks.reporting import problem_at, undefined
+from sitekit.checks.reporting import problem_at, repeats, undefined
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
@@ -15,12 +12,8 @@ def note_parts_have_one_source(site: Site) -> Iterator[Problem]:
     """Require that every part has either lines, or a page that exists to take them from, or room to write in."""
     for part in site.note_parts.values():
         if [bool(part.lines), part.page is not None, part.room is not None].count(True) != 1:
-            yield problem_at(
-                part,
-                "",
-                f"The part '{part.id}' must offer exactly one thing",
-                "Give it lines, or a page to take them from, or room to write in.",
-            )
+            message = f"The part '{part.id}' must offer exactly one thing"
+            yield problem_at(part, "", message, "Give it lines, or a page to take them from, or room to write in.")
         elif part.page is not None:
             yield from undefined(site, part, "page", "page", part.page)
             if part.page in site.pages and not note_groups(site, part) and not site.lacks_data:
@@ -38,6 +31,3 @@ def note_line_ids_are_unique(site: Site) -> Iterator[Problem]:
         for line, first in repeats((line.id, line) for line in part.lines):
             message = f"The id '{line.id}' is used twice, first on line {first.line('id')}"
             yield Problem(part.path, line.line("id"), message, "Give this line another id.")
-
-
-RULES = (note_parts_have_one_source, note_line_ids_are_unique)

@@ -1,13 +1,10 @@
 """Rules for the structure of a page, as sitekit/schema/page_types.py declares it for each kind."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.checks.duplicates import repeats
-from sitekit.checks.reporting import problem_at
+from sitekit.checks.reporting import problem_at, repeats
 from sitekit.errors import Problem, suggest
 from sitekit.models.page import Block, Heading, Page
 from sitekit.models.record import ID
@@ -150,15 +147,3 @@ def see_also_names_other_pages(site: Site) -> Iterator[Problem]:
                 yield problem_at(page.meta, "see_also", message, suggest(path, site.pages, "page"))
             elif path == page.path:
                 yield problem_at(page.meta, "see_also", "'see_also' names the page itself", "Name other pages.")
-
-
-RULES = (
-    pages_open_with_key_message,
-    headings_match_page_type,
-    heading_levels_are_nested,
-    heading_ids_are_valid,
-    summary_has_three_bullets,
-    step_count_is_within_limits,
-    word_count_is_within_limit,
-    see_also_names_other_pages,
-)

@@ -1,12 +1,9 @@
 """Rules for URLs and ids that must be unique: of pages, on a page, and of terms in the glossary."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.checks.duplicates import repeats
-from sitekit.checks.reporting import problem_at
+from sitekit.checks.reporting import problem_at, repeats
 from sitekit.errors import Problem, excerpt
 from sitekit.models.page import Page
 from sitekit.models.site import Site
@@ -81,12 +78,3 @@ def headings_from_data_have_ids_of_their_own(site: Site) -> Iterator[Problem]:
             if id and first.setdefault(id, (key, name)) != (key, name) and (first[id][0], key) != ("term", "term"):
                 message = f"The {key} '{getattr(record, key)}' has the address of the {first[id][0]} '{first[id][1]}'"
                 yield problem_at(record, key, message, "Give it a name of its own.")
-
-
-RULES = (
-    page_urls_are_unique,
-    ids_on_a_page_are_unique,
-    nothing_is_left_to_do,
-    glossary_terms_are_unique,
-    headings_from_data_have_ids_of_their_own,
-)

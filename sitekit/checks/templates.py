@@ -1,7 +1,5 @@
 """Rules for what templates and settings refer to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -60,6 +58,3 @@ def settings_do_not_shadow_macros(site: Site) -> Iterator[Problem]:
     for ref in site.references:
         if ref.what == "named" and ref.text in {*MACROS, *TAKEN}:
             yield Problem(ref.path, ref.line, f"'{ref.text}' is also the name of a macro", "Give this setting another name.")
-
-
-RULES = (nothing_is_fetched_from_other_hosts, template_urls_resolve, template_links_use_safe_schemes, settings_do_not_shadow_macros)

@@ -1,7 +1,5 @@
 """Read the files below docs/ that are no pages: known kinds only, each what it says it is, and none that can run or fetch."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path, PurePosixPath
 

@@ -1,7 +1,5 @@
 """Read the interface words, and where templates and Python use them."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator, Mapping

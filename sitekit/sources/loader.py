@@ -1,7 +1,5 @@
 """Load the project: all its sources as one Site, with every problem on the way."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath

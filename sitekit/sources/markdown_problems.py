@@ -1,7 +1,5 @@
 """Report Markdown that a page would not show as it was meant: attributes, odd rows, calls in code, syntax that the site does not use."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator, Mapping

@@ -5,8 +5,6 @@ refused before it is parsed, so no entity is ever expanded. In pictures comments
 ends them elsewhere than XML does: what XML calls a comment can be live markup in a page.
 """
 
-from __future__ import annotations
-
 import re
 from xml.parsers import expat
 

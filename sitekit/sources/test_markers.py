@@ -1,7 +1,5 @@
 """Read the `promise` markers in the project's tests: which tests verify which promise. No test is imported or run."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterable, Iterator

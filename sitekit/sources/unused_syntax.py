@@ -1,7 +1,5 @@
 """Find Markdown syntax that the site does not use, which would be published as typed or as something else than it seems."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Validate plain values against the models, and report every problem in everyday words."""
 
-from __future__ import annotations
-
 import datetime
 import typing
 from types import UnionType

@@ -1,7 +1,5 @@
 """Parse YAML text to plain values, with the line of every key. Knows nothing of the site."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator
