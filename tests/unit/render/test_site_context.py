@@ -34,7 +34,7 @@ def test_context_is_plain_and_empty_where_the_practice_says_nothing():
         },
         "handouts_of": {"s/a/": [("A4", "handouts/s-a-a4.pdf"), ("Letter", "handouts/s-a-letter.pdf")]},
         "search": {"synonyms": {}, "crisis": [], "help": "", "last": sorted(LAST_FOR_SEARCH)},
-        "left_off_note": "",
+        "left_off_note": [],
     }
 
 

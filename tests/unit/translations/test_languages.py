@@ -42,7 +42,7 @@ def root(tmp_path):
     shutil.copytree(GOOD, root)
     (root / "overrides").mkdir()
     with (root / "data/interface.yml").open("a") as words:
-        words.write("language: en\nlocale: en-GB\ndirection: ltr\n")
+        words.write("language: en\nlocale: en-GB\ndirection: ltr\nread_here: Read this in English\n")
     (root / "translations/es").mkdir(parents=True)
     (root / "translations/es/language.yml").write_text(ES, encoding="utf-8")
     assert translate(root, load(root)[0], "es", "core", lambda line: None) == []
@@ -170,12 +170,13 @@ def test_link_to_a_page_that_is_not_translated_leads_to_the_english_one_and_says
 def test_pages_name_their_other_languages_and_whether_they_are_there(root):
     site, translations = read(root)
     found = alternates(site, translations)
-    assert [(entry["name"], entry["href"], entry["is_there"]) for url in ("", "strategies/listening/") for entry in found[url]] == [
-        ("español", "es/", True),
-        ("español", "../../es/", False),
+    shown = ("name", "offer", "href", "is_there")
+    assert [tuple(entry[key] for key in shown) for url in ("", "strategies/listening/") for entry in found[url]] == [
+        ("español", "«Read this in English»", "es/", True),
+        ("español", "«Read this in English»", "../../es/", False),
     ]
     back = alternates(site, translations, translations[0])[""]
-    assert [(entry["tag"], entry["name"], entry["href"], entry["is_there"]) for entry in back] == [("en", "English", "../", True)]
+    assert [tuple(entry[key] for key in shown) for entry in back] == [("English", "Read this in English", "../", True)]
 
 
 def test_practice_leaves_a_language_out_and_a_wrong_one_is_reported(root):
