@@ -25,6 +25,11 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         file.write_bytes(content)
 
 
+def files_below(folder: Path, pattern: str = "*") -> dict[str, Path]:
+    """Return the files anywhere below a folder whose names match, by their paths there, sorted."""
+    return {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob(pattern)) if file.is_file()}
+
+
 def change_pages(folder: Path, change: Callable[[str], str]) -> None:
     """Write every page below a folder as a function returns it; a page that stays the same is not written."""
     for page in folder.rglob("*.html"):

@@ -13,7 +13,7 @@ from pathlib import Path
 from sitekit.build.esbuild import run
 from sitekit.build.scripts import FOLDER
 from sitekit.build.verify import file_served
-from sitekit.files import zipped
+from sitekit.files import files_below, zipped
 from sitekit.urls import OFFLINE
 
 # The one folder in the archive.
@@ -39,8 +39,7 @@ def write_offline(folder: Path, templates: Path, site_url: str) -> None:
         templates: the folder of the site's own templates and scripts.
         site_url: the URL the site will live at, ending in a slash; links to what is not packed lead there.
     """
-    found = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
-    packed = {path: file.read_bytes() for path, file in found.items() if not _LEFT_OUT.match(path)}
+    packed = {path: file.read_bytes() for path, file in files_below(folder).items() if not _LEFT_OUT.match(path)}
     pages = {path: text for path in packed if path.endswith(".html") and not _MOVED.search(text := packed[path].decode())}
     packed = {path: content for path, content in packed.items() if not path.endswith(".html")}
     names = packed.keys() | pages.keys()

@@ -1,7 +1,7 @@
 """Verify the built HTML as a browser would meet it: every URL and anchor exists, and no template syntax is left."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from sitekit.errors import Problem, excerpt
+from sitekit.files import files_below
 from sitekit.models.record import TEMPLATE_MARKS
 
 # The attribute of each element that may hold a URL of ours.
@@ -29,8 +30,7 @@ class Built:
 def read_built(folder: Path) -> dict[str, Built]:
     """Parse every HTML file of the built site below `folder`, by its path there."""
     pages = {}
-    for file in sorted(folder.rglob("*.html")):
-        path = file.relative_to(folder).as_posix()
+    for path, file in files_below(folder, "*.html").items():
         tree = html.fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
         pages[path] = Built(path, tree, frozenset([*tree.xpath("//@id"), *tree.xpath("//a/@name")]))
     return pages
@@ -44,7 +44,7 @@ def verify(folder: Path, site_url: str) -> list[Problem]:
         site_url: the URL the site will live at, ending in a slash; URLs below it are ours.
     """
     pages = read_built(folder)
-    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    files = files_below(folder).keys()
     prefix = urlsplit(site_url).path or "/"
     origin = site_url.removesuffix(prefix)
     problems: list[Problem] = []
@@ -55,7 +55,7 @@ def verify(folder: Path, site_url: str) -> list[Problem]:
     return problems
 
 
-def _dead_links(page: Built, pages: dict[str, Built], files: set[str], prefix: str, origin: str) -> Iterator[Problem]:
+def _dead_links(page: Built, pages: dict[str, Built], files: Set[str], prefix: str, origin: str) -> Iterator[Problem]:
     for node in page.tree.iter(*_URLS):
         url = node.get(_URLS[str(node.tag)])
         if url is None or (node.tag == "form" and not url):

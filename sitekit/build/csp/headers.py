@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitekit.build.csp.policy import header_of
-from sitekit.files import write_text
+from sitekit.files import files_below, write_text
 
 FILE, NGINX = "_headers", "_nginx.conf"
 # The folder of pages that other sites may show in a frame.
@@ -44,7 +44,7 @@ def write_headers(folder: Path, site_url: str, known: Collection[str]) -> None:
 
 
 def _netlify(folder: Path, prefix: str, known: Collection[str]) -> str:
-    files = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    files = list(files_below(folder))
     pages = [file for file in files if file.endswith(".html")]
     # One rule for each folder of pages, one for each page in the site's own folder, one for its root.
     paths = sorted({f"{top}/*" if rest else top for top, _, rest in (page.partition("/") for page in pages)} | {""})
