@@ -10,12 +10,12 @@ from sitekit.models.page import Page
 from sitekit.models.site import INTERFACE, Site
 from sitekit.queries import pages_in_nav_order
 from sitekit.schema.macros import cited_keys
-from sitekit.schema.translations import CHECKLIST_TEXTS, TEXTS, is_in_set
+from sitekit.schema.translations import CHECKLIST_TEXTS, PICTURES, TEXTS, is_in_set
 from sitekit.sources.yaml import parse_yaml
 from sitekit.translations.catalog import Message
 from sitekit.translations.languages import OWN_WORDS, Translation, plural_forms
 from sitekit.translations.messages import translate_data, translate_page, translate_svg
-from sitekit.translations.project import PICTURES, SETTINGS
+from sitekit.translations.project import SETTINGS
 
 
 def pages_to_translate(site: Site, translation: Translation) -> list[Page]:

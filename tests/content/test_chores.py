@@ -130,6 +130,11 @@ def rename_a_page(project: Project) -> None:
     """Check proposes the redirects."""
     old, new = "strategies/authenticity.md", "strategies/being-real.md"
     (project.root / "docs" / old).rename(project.root / "docs" / new)
+    reported = "\n".join(project.sitekit("check"))
+    catalogues = re.findall(r"^(\S+):1: This catalogue belongs to no source file\. Move it to (\S+),", reported, re.MULTILINE)
+    assert catalogues == [("translations/es/docs/strategies/authenticity.po", "translations/es/docs/strategies/being-real.po")]
+    for place, proposed in catalogues:
+        (project.root / place).rename(project.root / proposed)
     named = {line.split(":")[0] for line in project.sitekit("check") if re.match(r"[\w./-]+:\d+: ", line)} - {"data/published-urls.txt"}
     for path in named:
         file = project.root / path
