@@ -114,16 +114,18 @@ def glossary_groups_are_short(site: Site) -> Iterator[Problem]:
             yield problem_at(term, "group", message, "Keep seven at most, and begin another group.")
 
 
-def calls_to_action_name_pages(site: Site) -> Iterator[Problem]:
-    """Require that the home page's calls to action lead to pages that exist."""
-    for call_to_action in site.calls_to_action.values():
-        yield from undefined(site, call_to_action, "page", "page", call_to_action.page)
+def records_name_what_exists(site: Site) -> Iterator[Problem]:
+    """Require that calls to action, moments, e-mails and ratings name pages that exist, and pictures claims."""
+    for record in (*site.calls_to_action.values(), *site.moments.values(), *site.emails.values(), *site.ratings):
+        yield from undefined(site, record, "page", "page")
+    for picture in site.pictures.values():
+        yield from undefined(site, picture, "cite", "claim")
 
 
 def search_terms_name_pages(site: Site) -> Iterator[Problem]:
     """Require that search terms lead to pages and headings that exist."""
     for terms in site.search_terms.values():
-        yield from undefined(site, terms, "page", "page", terms.page)
+        yield from undefined(site, terms, "page", "page")
         if terms.anchor and terms.page in site.pages:
             known = {heading.id for heading in site.pages[terms.page].headings if heading.id}
             if terms.anchor not in known:

@@ -4,23 +4,16 @@ import re
 from collections.abc import Iterator
 
 from sitekit import readability
-from sitekit.checks.reporting import problem_at, undefined
+from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, suggest
 from sitekit.letters import DISCREET, discreet_url, pages_of
-from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, Email, Moment, compose, fields_in, placeholders, variant
+from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, Email, compose, fields_in, placeholders, variant
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 _NAMES = {"text": "text message", "short": "short text", "full": "full text"}
 # English beginnings of words that would tell what a message is about.
 _TELLING = re.compile(r"therap|counsel|session|psych|mental|treatment|client|patient|clinic|privacy", re.IGNORECASE)
-
-
-def moments_and_emails_name_pages(site: Site) -> Iterator[Problem]:
-    """Require that every moment and every e-mail names a page that exists."""
-    records: tuple[Moment | Email, ...] = (*site.moments.values(), *site.emails.values())
-    for record in records:
-        yield from undefined(site, record, "page", "page", record.page)
 
 
 def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitekit.checks.reporting import problem_at, undefined
+from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem
 from sitekit.models.page import MACRO, Block, Page
 from sitekit.models.site import Site
@@ -83,10 +83,3 @@ def references_have_titles(site: Site) -> Iterator[Problem]:
         if claim.shows not in _WITHOUT_ARTICLE and not claim.title:
             message = f"The reference of '{claim.key}' has no title"
             yield problem_at(claim, "reference", message, "Add 'title: …', as the article itself has it.")
-
-
-def picture_citations_exist(site: Site) -> Iterator[Problem]:
-    """Require that a picture that cites a claim cites one that exists."""
-    for picture in site.pictures.values():
-        if picture.cite:
-            yield from undefined(site, picture, "cite", "claim", picture.cite)

@@ -15,12 +15,11 @@ def note_parts_have_one_source(site: Site) -> Iterator[Problem]:
             message = f"The part '{part.id}' must offer exactly one thing"
             yield problem_at(part, "", message, "Give it lines, or a page to take them from, or room to write in.")
         elif part.page is not None:
-            yield from undefined(site, part, "page", "page", part.page)
+            yield from undefined(site, part, "page", "page")
             if part.page in site.pages and not note_groups(site, part) and not site.lacks_data:
                 message = f"The page '{part.page}' has no {part.take} for the part '{part.id}' to take"
                 yield problem_at(part, "page", message, "Name another page, or another thing to take.")
-        for id in part.without:
-            yield from undefined(site, part, "without", "checklist", id)
+        yield from undefined(site, part, "without", "checklist")
 
 
 def note_line_ids_are_unique(site: Site) -> Iterator[Problem]:

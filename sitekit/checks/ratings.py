@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from sitekit import queries
-from sitekit.checks.reporting import problem_at, repeats, undefined
+from sitekit.checks.reporting import problem_at, repeats
 from sitekit.errors import Problem
 from sitekit.models.page import Page
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, Rating, changed, fingerprint, plain
@@ -14,12 +14,6 @@ from sitekit.models.site import Site
 
 # The words of a page that a reason leans on, as they stand there.
 _QUOTED = re.compile("“([^“”]+)”")
-
-
-def ratings_name_pages(site: Site) -> Iterator[Problem]:
-    """Require that every rating is of a page that exists."""
-    for rating in site.ratings:
-        yield from undefined(site, rating, "page", "page", rating.page)
 
 
 def pages_are_rated_once_by_each(site: Site) -> Iterator[Problem]:

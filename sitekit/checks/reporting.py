@@ -40,10 +40,12 @@ def unknown(path: str, line: int, kind: str, name: str, known: Iterable[str]) ->
     return Problem(path, line, f"There is no {kind} '{name}'", suggest(name, known, kind))
 
 
-def undefined(site: Site, record: Record, key: str, kind: str, name: str) -> Iterator[Problem]:
-    """Yield a problem where the key of a record names something of a kind that the sources do not define."""
-    if not site.defines(kind, name):
-        yield unknown(record.path, record.line(key), kind, name, site.names(kind))
+def undefined(site: Site, record: Record, key: str, kind: str) -> Iterator[Problem]:
+    """Yield a problem where the key of a record names something of a kind that the sources do not define, alone or in a list."""
+    value = getattr(record, key)
+    for name in value if isinstance(value, tuple) else (value,):
+        if name is not None and not site.defines(kind, name):
+            yield unknown(record.path, record.line(key), kind, name, site.names(kind))
 
 
 def missing_anchor(path: str, line: int, page: str, anchor: str, known: Iterable[str]) -> Problem:

@@ -79,10 +79,8 @@ def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pix
     if not file.is_file() or file.is_symlink():
         return f"There is no file 'docs/{path}'", f"Put the {what} there, or correct the path."
     if file.stat().st_size > MAX_PRACTICE_PICTURE_BYTES:
-        return (
-            f"The {what} has {file.stat().st_size // 1024} KiB",
-            f"Make it smaller than {MAX_PRACTICE_PICTURE_BYTES // 1024} KiB, about {pixels} pixels wide.",
-        )
+        hint = f"Make it smaller than {MAX_PRACTICE_PICTURE_BYTES // 1024} KiB, about {pixels} pixels wide."
+        return f"The {what} has {file.stat().st_size // 1024} KiB", hint
     # Other kinds are reported with the file itself.
     if kind in TEXTS:
         return f"'{path}' is not a picture we can show", f"Use one of these kinds: {', '.join(PICTURES)}."

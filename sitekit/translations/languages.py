@@ -78,7 +78,8 @@ class Translation:
         catalog, known = self.catalog(INTERFACE), site.interface
         own = {"language": self.tag, "locale": self.language.locale, "direction": self.language.direction}
         words = {key: own.get(key) or catalog.translate(key, text) for key, text in known.items()}
-        return words | {context: entry.translation for context, entry in catalog.entries() if context not in words and entry.translation}
+        added = {context: entry.translation for context, entry in catalog.by_context.items() if context not in words}
+        return words | {key: text for key, text in added.items() if text}
 
 
 def plural_forms(site: Site, locale: str) -> Iterator[tuple[str, str]]:
@@ -153,7 +154,7 @@ def _catalogs(reader: Reader, tag: str) -> Iterator[tuple[str, Catalog]]:
 
 def _place(root: Path, catalog: Catalog, sources: Mapping[str, str]) -> str:
     """Return where a catalogue without a source file belongs: to the source without a catalogue that has most of its texts."""
-    texts = [entry.text for _, entry in catalog.entries()]
+    texts = [entry.text for entry in catalog.by_context.values()]
     for path, source in sources.items():
         if (root / source).is_file() and not (root / path).exists():
             written = " ".join((root / source).read_text(encoding="utf-8", errors="replace").split())
