@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 
 from sitekit.build.pipeline import publish
-from sitekit.checks import check
-from sitekit.checks.dates import latest_day
+from sitekit.checks import check, latest_day
 from sitekit.checks.readability import advice
 from sitekit.commands.due import due, table
 from sitekit.commands.published_urls import add, removed_since

@@ -39,7 +39,9 @@ def publish_scripts(folder: Path) -> None:
     bundles = _bundle(folder, groups)
 
     def renamed(found: re.Match[str]) -> str:
-        return found[0].replace(found["urls"], _url(found["urls"], bundles))
+        """Name the bundle by a URL that is relative as those of its modules are; a page may need none."""
+        urls = found["urls"]
+        return found[0].replace(urls, urls.split()[0].rpartition(_SOURCES)[0] + bundles[_modules(urls)] if urls.split() else "")
 
     change_pages(folder, lambda text: _SINGLE.sub(renamed, _LIST.sub(renamed, text)))
     for module in (folder / _SOURCES).rglob("*.js"):
@@ -53,12 +55,6 @@ def _modules(urls: str) -> tuple[str, ...]:
     return tuple(url.rpartition(_SOURCES)[2] for url in urls.split())
 
 
-def _url(urls: str, bundles: dict[tuple[str, ...], str]) -> str:
-    """Return the URL of the bundle that holds the modules of some URLs, relative as they are; nothing for none."""
-    modules = _modules(urls)
-    return urls.split()[0].rpartition(_SOURCES)[0] + bundles[modules] if modules else ""
-
-
 def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
     """Bundle each group of modules, and return the paths of the bundles from the site's root.
 
@@ -69,13 +65,9 @@ def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...],
         missing = [name for name in modules if not (folder / _SOURCES / name).is_file()]
         if missing:
             raise EsbuildError(f"{_SOURCES}{missing[0]}: named in a page, but there is no such module.")
-        entry = folder / _SOURCES / f"{_name(modules)}.js"
+        # A bundle is named by its component, or "modules" for several.
+        entry = folder / _SOURCES / f"{Path(modules[0]).stem if len(modules) == 1 else 'modules'}.js"
         write_text(entry, "".join(f'import "./{name}";\n' for name in modules))
         bundles[modules] = bundle(f"{_SOURCES}{entry.name}", FOLDER, folder)
         entry.unlink()
     return bundles
-
-
-def _name(modules: tuple[str, ...]) -> str:
-    """Name a bundle: by its component, or "modules" for several."""
-    return Path(modules[0]).stem if len(modules) == 1 else "modules"

@@ -90,15 +90,12 @@ def heading_ids_are_valid(site: Site) -> Iterator[Problem]:
                 message = f"The id '{heading.id}' belongs to a part of every page"
                 yield Problem(page.file, heading.line, message, "Give this heading another.")
             elif not _ID.fullmatch(heading.id or ""):
+                proposed = "-".join(re.findall(r"[a-z0-9]+", heading.text.lower().replace("'", ""))) or "section"
                 message = f"The heading '{heading.text}' has no id of lower-case words"
-                yield Problem(page.file, heading.line, message, f"Add one that will never change, as {{#{_proposed_id(heading.text)}}}.")
+                yield Problem(page.file, heading.line, message, f"Add one that will never change, as {{#{proposed}}}.")
         for heading, first in repeats((heading.id, heading) for heading in page.headings if _ID.fullmatch(heading.id or "")):
             message = f"The id '{heading.id}' is used twice, first on line {first.line}"
             yield Problem(page.file, heading.line, message, "Give this heading another.")
-
-
-def _proposed_id(text: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", ""))) or "section"
 
 
 def _under(page: Page, id: str, kind: str) -> tuple[Heading | None, list[Block]]:

@@ -11,12 +11,13 @@ from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import Handout
-from sitekit.pdf.inline import Runs, plain, runs
 from sitekit.render.plain_text import practice_texts, ways
 from sitekit.render.words import Words
 from sitekit.schema.page_types import HOW_SURE, READ_NEXT, THERAPISTS_LIST
 
 Values = dict[str, Any]
+# Runs of text, all that a handout keeps of a block's markup: `{"text": …, "bold": …, "link": …}`, the link a full URL or None.
+Runs = list[dict[str, Any]]
 # Sections that stay on the page: sources, links, and what is written for someone else.
 _FOR_THE_PAGE = frozenset({HOW_SURE.id, READ_NEXT.id, THERAPISTS_LIST.id})
 _LISTS = {"bullet": "bullets", "step": "steps"}
@@ -170,3 +171,25 @@ def _heading(text: str, level: int) -> Values:
 def _holds(later: Sequence[Values], level: int) -> bool:
     """Return whether a heading without content of its own has subsections that have some."""
     return any(section["parts"] for section in takewhile(lambda section: section["level"] > level, later))
+
+
+def runs(block: Block, site: Site, page: Page, site_url: str) -> Runs:
+    """Return the words of a block that are meant for paper as runs for handout.typ.
+
+    Links to other pages and sites keep their full URL; links within the page keep their words, as these stand on the sheet too.
+    """
+    return [{"text": run.text, "bold": run.bold, "link": _url(run.target, site, page, site_url)} for run in block.runs]
+
+
+def plain(text: str, bold: bool = False) -> Runs:
+    """Return a text as one run, its characters as they are; none for no text."""
+    return [{"text": text, "bold": bold, "link": None}] if text else []
+
+
+def _url(target: str, site: Site, page: Page, site_url: str) -> str | None:
+    path, anchor = queries.link_target(page, target)
+    if "://" in target or not target:
+        return target or None
+    if path == page.path or path not in site.pages:
+        return None
+    return site_url + site.pages[path].url + (f"#{anchor}" if anchor else "")

@@ -6,9 +6,8 @@ from sitekit import queries
 from sitekit.errors import Problem
 from sitekit.models.record import Record
 from sitekit.models.site import Site
-from sitekit.pdf.handout_content import sections
+from sitekit.pdf.handout_content import plain, runs, sections
 from sitekit.pdf.handout_list import PAPERS, Handout, file_named, handouts
-from sitekit.pdf.inline import plain, runs
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
 from sitekit.render.plain_text import help_line, practice_lines, practice_texts, review_line
 from sitekit.render.words import Words

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sitekit import queries
-from sitekit.checks import check
-from sitekit.checks.dates import latest_day
+from sitekit.checks import check, latest_day
 from sitekit.models.site import Site
 from sitekit.render import contexts
 from sitekit.render.environment import Components

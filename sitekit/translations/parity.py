@@ -41,7 +41,10 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
             differences = [problem for message, entry in entries for problem in _differences(path, message, entry)]
             yield from differences or (_misread(path, [entry for _, entry in entries]) if source.endswith(".md") else ())
             if translation.tag.startswith("es") and source.endswith(".md") and not empty:
-                yield from _hard_to_read(path, [entry.translation for _, entry in entries])
+                ease = inflesz([entry.translation for _, entry in entries])
+                if ease < LEAST_INFLESZ:
+                    written = f"This page has {ease:.0f} on the INFLESZ scale, and {LEAST_INFLESZ} is the least"
+                    yield Problem(path, 1, written, "Use shorter words and sentences.")
 
 
 def stale(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[str]:
@@ -83,13 +86,6 @@ def _misread(path: str, entries: list[Entry]) -> Iterator[Problem]:
     """Yield what Markdown reads otherwise in the translations of a page than it seems, at their lines."""
     body = "\n\n".join(" ".join(entry.translation.split()) for entry in entries)
     yield from (replace(problem, line=entries[problem.line // 2].line) for problem in parse_markdown(body, path)[1])
-
-
-def _hard_to_read(path: str, texts: list[str]) -> Iterator[Problem]:
-    ease = inflesz(texts)
-    if ease < LEAST_INFLESZ:
-        written = f"This page has {ease:.0f} on the INFLESZ scale, and {LEAST_INFLESZ} is the least"
-        yield Problem(path, 1, written, "Use shorter words and sentences.")
 
 
 def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.pdf.inline import plain, runs
+from sitekit.pdf.handout_content import plain, runs
 from tests.unit.smallest import page, site
 
 

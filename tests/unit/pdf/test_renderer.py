@@ -7,8 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from sitekit.models.practice import Contact, Practice
+from sitekit.pdf.handout_content import plain
 from sitekit.pdf.handouts import displayable, practice_values, render_handouts
-from sitekit.pdf.inline import plain
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
 from tests.conftest import real_site
 
