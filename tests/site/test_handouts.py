@@ -134,7 +134,7 @@ def test_qr_code_of_every_side_leads_to_its_page(built):
         ]
         for file in READ
     }
-    lost = {file: found for file, found in sides.items() if {*sum(found, [])} != {SITE_URL + FILES[file][0].page.url}}
+    lost = {file: found for file, found in sides.items() if set().union(*found) != {SITE_URL + FILES[file][0].page.url}}
     assert lost == {} and {file: sides[file] for file in PAGES if any(len(codes) != 1 for codes in sides[file])} == {}
 
 
