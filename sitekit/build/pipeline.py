@@ -14,14 +14,13 @@ from jinja2 import TemplateError
 from sitekit import site_url as urls_of_site
 from sitekit.build.compact import compact_pages
 from sitekit.build.csp import apply_csp
-from sitekit.build.deploy import deploy
+from sitekit.build.deploy import Release, deploy
 from sitekit.build.embeds import write_embeds
 from sitekit.build.esbuild import EsbuildError
 from sitekit.build.generate import generate, problem_in_template
 from sitekit.build.languages import build_language, write_alternates
 from sitekit.build.offline import write_offline
 from sitekit.build.redirects import write_redirects
-from sitekit.build.release import Release
 from sitekit.build.scripts import publish_scripts
 from sitekit.build.search_index import write_search_index
 from sitekit.build.staging import staging_directory
