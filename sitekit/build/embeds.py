@@ -22,21 +22,20 @@ from sitekit.render.words import Words
 STYLE = "components/embed/embed.css"
 
 
-def write_embeds(folder: Path, site: Site, templates: Path, site_url: str) -> None:
+def write_embeds(folder: Path, site: Site, templates: Path) -> None:
     """Write the frame and the text of every checklist below `folder`.
 
     Args:
         folder: the built site.
         site: the sources.
         templates: the folder of the site's own templates and styles.
-        site_url: the URL the site will live at, ending in a slash.
     """
     components = Components(templates / "components", site.interface)
     embeds = folder / "embed"
     write_text(embeds / "embed.css", (templates / STYLE).read_text(encoding="utf-8"))
     for checklist in site.checklists.values():
-        write_text(embeds / checklist.id / "index.html", embed_page(components, site, checklist, site_url))
-        write_text(embeds / f"{checklist.id}.txt", embed_text(site, checklist, site_url))
+        write_text(embeds / checklist.id / "index.html", embed_page(components, site, checklist))
+        write_text(embeds / f"{checklist.id}.txt", embed_text(site, checklist))
 
 
 def write_side_by_side(folder: Path, english: Site, site: Site, templates: Path) -> None:

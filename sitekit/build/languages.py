@@ -32,7 +32,7 @@ _LOC = re.compile(r"<url>.*?</url>", re.DOTALL)
 
 
 def build_language(
-    root: Path, site: Site, translation: Translation, translations: Sequence[Translation], staging: Path, site_url: str, cache: Path
+    root: Path, site: Site, translation: Translation, translations: Sequence[Translation], staging: Path, cache: Path
 ) -> list[Problem]:
     """Build one language into its folder below `staging`.
 
@@ -42,16 +42,15 @@ def build_language(
         translation: the language.
         translations: every language, for the links between them.
         staging: the staging directory, with the English site as the generator wrote it.
-        site_url: the URL that the English site will live at, ending in a slash.
         cache: the folder of the renderer's cache.
 
     Returns:
         The problems, each at the translation's file.
     """
-    folder, url = staging / translation.tag, f"{site_url}{translation.tag}/"
+    folder, url = staging / translation.tag, f"{site.url}{translation.tag}/"
     with tempfile.TemporaryDirectory() as temporary:
         project = Path(temporary)
-        lay_out(root, site, translation, site_url, project)
+        lay_out(root, site, translation, project)
         settings = project / "mkdocs.yml"
         context = json.dumps(translation_context(root, site, translations, translation), ensure_ascii=False)
         text = settings.read_text(encoding="utf-8")
@@ -60,27 +59,28 @@ def build_language(
         problems = problems or generate(project, folder, url)
         if problems:
             return [replace(problem, path=f"{FOLDER}/{translation.tag}/{problem.path}") for problem in problems]
-        print_files, problems = render_print_files(translated, url, cache)
+        translated = translated.model_copy(update={"url": url})
+        print_files, problems = render_print_files(translated, cache)
         if problems:
             return problems
         write_files(folder, print_files)
         write_search_index(folder, search_words(translated), LEFT_OUT_OF_SEARCH)
-        write_embeds(folder, translated, root / "overrides", url)
+        write_embeds(folder, translated, root / "overrides")
         write_side_by_side(folder, site, translated, root / "overrides")
-        if problems := write_redirects(folder, translated, root / "overrides", url):
+        if problems := write_redirects(folder, translated, root / "overrides"):
             return problems
-    _share(folder, staging, site_url)
+    _share(folder, staging, site.url)
     return []
 
 
-def write_alternates(staging: Path, site: Site, translations: Sequence[Translation], site_url: str) -> None:
+def write_alternates(staging: Path, site: Site, translations: Sequence[Translation]) -> None:
     """Name in the sitemap, for search engines, where each page stands in the other languages.
 
     Form: https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap.
     """
     urls = {
-        page.url: {site.interface["language"]: f"{site_url}{page.url}"}
-        | {other.tag: f"{site_url}{other.tag}/{page.url}" for other in translations if page in other.pages}
+        page.url: {site.interface["language"]: f"{site.url}{page.url}"}
+        | {other.tag: f"{site.url}{other.tag}/{page.url}" for other in translations if page in other.pages}
         for page in site.pages.values()
     }
     links = {
@@ -96,7 +96,7 @@ def write_alternates(staging: Path, site: Site, translations: Sequence[Translati
     (staging / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
-def _share(folder: Path, staging: Path, site_url: str) -> None:
+def _share(folder: Path, staging: Path, english_url: str) -> None:
     """Let the pages of a language use the scripts, sheets and pictures at the site's root, and list its pages in the sitemap.
 
     Links to English pages become relative, as all others are, and name their language.
@@ -105,7 +105,7 @@ def _share(folder: Path, staging: Path, site_url: str) -> None:
         up = "../" * len(page.relative_to(staging).parent.parts)
         text = _PREFIX.sub(r"\1../", page.read_text(encoding="utf-8"))
         text = _EMBED_STYLE.sub(f'"{up}embed/embed.css"', text)
-        text = re.sub(rf'<a href="{re.escape(site_url)}(?!{folder.name}/)', f'<a hreflang="en" href="{up}', text)
+        text = re.sub(rf'<a href="{re.escape(english_url)}(?!{folder.name}/)', f'<a hreflang="en" href="{up}', text)
         write_text(page, text)
     for name in _SHARED:
         remove_same(folder / name, staging / name)

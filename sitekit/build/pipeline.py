@@ -102,13 +102,14 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         if problems := [*unreadable, *parity_problems(root, site, translations)]:
             return problems
         site_url = urls_of_site.site_url(environment, site.practice.address)
+        site = site.model_copy(update={"url": site_url})
 
         step(f"Building {len(site.pages)} pages")
         if problems := generate(root, staging, site_url):
             return problems
 
         step("Typesetting handouts, preview cards and QR codes")
-        print_files, problems = render_print_files(site, site_url, root / PDF_CACHE)
+        print_files, problems = render_print_files(site, root / PDF_CACHE)
         if problems:
             return problems
         write_files(staging, print_files)
@@ -117,17 +118,17 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
 
         step("Writing embeds and licences")
-        write_embeds(staging, site, templates, site_url)
+        write_embeds(staging, site, templates)
         for translation in translations:
             step(f"Building {len(translation.pages)} pages in {translation.language.english}")
-            if problems := build_language(root, site, translation, translations, staging, site_url, root / PDF_CACHE):
+            if problems := build_language(root, site, translation, translations, staging, root / PDF_CACHE):
                 return problems
-        write_alternates(staging, site, translations, site_url)
+        write_alternates(staging, site, translations)
         if problems := write_licences(staging):
             return problems
 
         step("Writing redirects")
-        if problems := write_redirects(staging, site, templates, site_url):
+        if problems := write_redirects(staging, site, templates):
             return problems
 
         step("Assembling styles")
@@ -156,7 +157,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         step("Deploying the site")
         deploy(staging, target)
     step(f"Done: {target}, to live at {site_url}")
-    for line in _reminders(site, site_url):
+    for line in _reminders(site):
         step(line)
     return []
 
@@ -167,12 +168,12 @@ def _theme_templates() -> Path:
     return Path(spec.origin).parent / "templates" if spec and spec.origin else Path("/nonexistent")
 
 
-def _reminders(site: Site, site_url: str) -> Iterator[str]:
+def _reminders(site: Site) -> Iterator[str]:
     """Yield what to know or do after a publish."""
     if new := unregistered(site):
         yield f"{len(new)} URLs are new. When they go live, run 'make published' and commit data/published-urls.txt."
-    if site_url == urls_of_site.LOCAL:
+    if site.url == urls_of_site.LOCAL:
         yield (
-            f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site_url}. "
+            f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site.url}. "
             "To publish it, write its address into practice.yml (address: https://…), or set SITE_URL."
         )

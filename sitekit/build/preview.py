@@ -22,15 +22,15 @@ def on_post_build(env: Any) -> None:
     Args:
         env: the macro engine, which knows the settings, and the sources as `preview` unless the site is published.
     """
-    site, folder, url = env.preview, Path(env.conf["site_dir"]), env.conf["site_url"]
+    site, folder = env.preview, Path(env.conf["site_dir"])
     if not site:
         return
     templates = Path(env.project_dir) / "overrides"
     try:
-        write_files(folder, link_lists(site, url))
+        write_files(folder, link_lists(site))
         write_licences(folder)
-        write_embeds(folder, site, templates, url)
-        write_redirects(folder, site, templates, url, with_files=False)
+        write_embeds(folder, site, templates)
+        write_redirects(folder, site, templates, with_files=False)
     except Exception as error:
         # Sources with problems, which are reported already, lack what these files are made from; the preview must not stop.
         _LOG.info("Some link files and redirects are not in this preview, as the sources have problems: %r", error)

@@ -22,14 +22,13 @@ SCRIPT = "components/moved/moved.js"
 _VOID = ("input", "img", "hr", "br", "svg")
 
 
-def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, with_files: bool = True) -> list[Problem]:
+def write_redirects(folder: Path, site: Site, templates: Path, with_files: bool = True) -> list[Problem]:
     """Write the redirects of a site, and the 404 page's list.
 
     Args:
         folder: the built site.
         site: the sources; the checks made sure that each redirect ends at a live URL.
         templates: the folder of redirect.html and partials/moved-part.html.
-        site_url: the URL the site will live at, ending in a slash.
         with_files: whether to copy files that moved, which a preview has not made.
 
     Returns:
@@ -58,7 +57,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, wi
         if page in live:
             writer.add_anchors(page, anchors)
         else:
-            writer.write_page(page, targets[page], anchors, site_url)
+            writer.write_page(page, targets[page], anchors, site.url)
     moved_pages = {old: end for old, end in targets.items() if "#" not in old and urls.is_page(old)}
     known = {"pages": {page: titles[page] for page in live if page in titles}, "moved": moved_pages}
     write_text(folder / LIST, json.dumps(known, ensure_ascii=False, separators=(",", ":")))

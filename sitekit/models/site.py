@@ -90,6 +90,7 @@ class WordUse(Frozen):
 class Site(Frozen):
     """Everything the sources say.
 
+    `url` is where the site will live, ending in a slash: no source says it, so it is "" until the site is built.
     `interface` holds the words of buttons, labels and messages by their key; `word_uses` is None where the project has no
     templates of its own. `files` are the paths below docs/ that are no pages, and
     `languages` the tags of the languages that the site is translated into.
@@ -97,6 +98,7 @@ class Site(Frozen):
     name), with the name "*" for a whole file; rules use it so that one error is not reported again wherever the thing is used.
     """
 
+    url: str = ""
     pages: dict[str, Page]
     nav: tuple[NavEntry, ...]
     checklists: dict[str, Checklist]

@@ -28,14 +28,14 @@ _LETTERS = 'font-family="Atkinson Hyperlegible Next, Noto Sans Arabic"'
 _VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)')
 
 
-def sections(site: Site, handout: Handout, site_url: str) -> list[Values]:
+def sections(site: Site, handout: Handout) -> list[Values]:
     """Return the sections of a handout, for handout.typ."""
     words = Words(site.interface)
     if handout.checklist:
         return [_side(words, handout.checklist, "client"), _side(words, handout.checklist, "therapist")]
     if handout.claims:
         return [_claim(words, claim) for claim in handout.claims]
-    return _Sheet(site, handout.page, site_url).sections()
+    return _Sheet(site, handout.page).sections()
 
 
 def _side(words: Words, checklist: Checklist, side: str) -> Values:
@@ -57,8 +57,8 @@ def _claim(words: Words, claim: Claim) -> Values:
 class _Sheet:
     """A page as its sheet: its sections in order, without those of other countries."""
 
-    def __init__(self, site: Site, page: Page, site_url: str) -> None:
-        self._site, self._page, self._site_url = site, page, site_url
+    def __init__(self, site: Site, page: Page) -> None:
+        self._site, self._page = site, page
         self._words = Words(site.interface)
         self._own = site.countries.get(site.practice.country or "")
         self._elsewhere = {country.name for country in site.countries.values() if country is not self._own}
@@ -105,7 +105,7 @@ class _Sheet:
             named = [country for country in self._site.countries.values() if country.name in lead]
             if is_link or (named and self._own not in named):
                 return []
-        return runs(block, self._site, self._page, self._site_url)
+        return runs(block, self._site, self._page)
 
     def _called(self, call: MacroCall) -> Iterator[Values]:
         """Yield what a macro call leaves on paper; nothing for one that is of use on a screen only."""
@@ -173,12 +173,12 @@ def _holds(later: Sequence[Values], level: int) -> bool:
     return any(section["parts"] for section in takewhile(lambda section: section["level"] > level, later))
 
 
-def runs(block: Block, site: Site, page: Page, site_url: str) -> Runs:
+def runs(block: Block, site: Site, page: Page) -> Runs:
     """Return the words of a block that are meant for paper as runs for handout.typ.
 
     Links to other pages and sites keep their full URL; links within the page keep their words, as these stand on the sheet too.
     """
-    return [{"text": run.text, "bold": run.bold, "link": _url(run.target, site, page, site_url)} for run in block.runs]
+    return [{"text": run.text, "bold": run.bold, "link": _url(run.target, site, page)} for run in block.runs]
 
 
 def plain(text: str, bold: bool = False) -> Runs:
@@ -186,10 +186,10 @@ def plain(text: str, bold: bool = False) -> Runs:
     return [{"text": text, "bold": bold, "link": None}] if text else []
 
 
-def _url(target: str, site: Site, page: Page, site_url: str) -> str | None:
+def _url(target: str, site: Site, page: Page) -> str | None:
     path, anchor = queries.link_target(page, target)
     if "://" in target or not target:
         return target or None
     if path == page.path or path not in site.pages:
         return None
-    return site_url + site.pages[path].url + (f"#{anchor}" if anchor else "")
+    return site.url + site.pages[path].url + (f"#{anchor}" if anchor else "")

@@ -20,12 +20,11 @@ _LONGEST_LINE = 120
 _MOST_SIDES, _MOST_SIDES_OF_LISTS = 6, 2
 
 
-def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict[str, bytes], list[Problem]]:
+def render_handouts(site: Site, renderer: Renderer) -> tuple[dict[str, bytes], list[Problem]]:
     """Return every handout by its path in the site, and the problems of those that cannot be made.
 
     Args:
         site: the sources.
-        site_url: the URL the site will live at, ending in a slash; QR codes and printed URLs begin with it.
         renderer: typesets the handouts.
     """
     problems = []
@@ -34,9 +33,9 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
     practice = practice_values(site, renderer)
     for handout in handouts(site):
         try:
-            values = frame(site, handout, site_url, renderer) | practice
+            values = frame(site, handout, renderer) | practice
             for paper in PAPERS:
-                files[file_named(handout.id, paper)] = renderer.render(job_for(site, handout, site_url, values | {"paper": paper}))
+                files[file_named(handout.id, paper)] = renderer.render(job_for(site, handout, values | {"paper": paper}))
         except DoesNotFit as error:
             source = handout.checklist.path if handout.checklist else handout.page.file
             hint = "Shorten it, or put {{ screen() }} above a section that is for the screen only."
@@ -77,13 +76,12 @@ def practice_values(site: Site, renderer: Renderer) -> Values:
     }
 
 
-def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Values:
+def frame(site: Site, handout: Handout, renderer: Renderer) -> Values:
     """Return what stands on every side of a handout, but for the practice.
 
     Args:
         site: the sources.
         handout: what to typeset.
-        site_url: the URL the site will live at, ending in a slash.
         renderer: makes the QR code.
     """
     words, page = Words(site.interface), handout.page
@@ -95,10 +93,10 @@ def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Va
         "description": page.meta.description,
         "kind": words("handout_checklists") if handout.checklist else handout.part,
         "date": [reviewed.year, reviewed.month, reviewed.day],
-        "address": site_url + page.url,
-        "qr": renderer.qr(site_url + page.url),
+        "address": site.url + page.url,
+        "qr": renderer.qr(site.url + page.url),
         "help": help_line(site),
-        "help-address": site_url + "help-now/",
+        "help-address": site.url + "help-now/",
         "review": f"{words('reviewed', day=words.date(reviewed))} {review_line(site, page)}",
         "words": {
             "page": words("handout_page"),
@@ -111,13 +109,12 @@ def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Va
     }
 
 
-def job_for(site: Site, handout: Handout, site_url: str, values: Values) -> Job:
+def job_for(site: Site, handout: Handout, values: Values) -> Job:
     """Return the job that typesets one handout on one paper size.
 
     Args:
         site: the sources.
         handout: what to typeset.
-        site_url: the URL the site will live at, ending in a slash.
         values: those of `frame` and `practice_values`, and the paper as a key of PAPERS.
     """
     words = Words(site.interface)
@@ -131,10 +128,10 @@ def job_for(site: Site, handout: Handout, site_url: str, values: Values) -> Job:
         values = values | {"forms": forms, "words": values["words"] | {"columns": columns, "answers": answers}}
         return Job("supervision.typ", values, pages=len(forms), smallest=8)
     is_page = not handout.checklist and not handout.claims
-    message = plain(words("handout_evidence_message")) if handout.claims else runs(handout.page.blocks[0], site, handout.page, site_url)
+    message = plain(words("handout_evidence_message")) if handout.claims else runs(handout.page.blocks[0], site, handout.page)
     values = values | {
         "message": [run | {"bold": False} for run in message],
-        "sections": sections(site, handout, site_url),
+        "sections": sections(site, handout),
         "words": values["words"] | {"notes": words("handout_notes") if is_page else None},
     }
     # Therapists read the evidence in smaller letters than a client should have to.

@@ -16,23 +16,22 @@ _WIDTH = 246
 _PPI = 144
 
 
-def render_print_files(site: Site, site_url: str, cache: Path) -> tuple[dict[str, bytes], list[Problem]]:
+def render_print_files(site: Site, cache: Path) -> tuple[dict[str, bytes], list[Problem]]:
     """Return all files by their paths in the site.
 
     Args:
         site: the sources.
-        site_url: the URL the site will live at, ending in a slash.
         cache: the folder of the renderer's cache.
 
     Returns:
         The files, and the problems that keep a handout from being made. If there are any, the files are incomplete.
     """
     renderer = Renderer(cache)
-    files, problems = render_handouts(site, site_url, renderer)
+    files, problems = render_handouts(site, renderer)
     if not problems:
-        files |= {ARCHIVE: zipped(files)} | render_cards(site, renderer) | link_lists(site, site_url)
+        files |= {ARCHIVE: zipped(files)} | render_cards(site, renderer) | link_lists(site)
         for page in queries.pages_in_nav_order(site):
-            url = site_url + page.url
+            url = site.url + page.url
             values = {"qr": renderer.qr(url), "address": url, "width": _WIDTH}
             for kind in ("svg", "png"):
                 files[links.qr_file(page.url, kind)] = renderer.render(Job("code.typ", values, format=kind, ppi=_PPI))
@@ -40,7 +39,7 @@ def render_print_files(site: Site, site_url: str, cache: Path) -> tuple[dict[str
     return files, problems
 
 
-def link_lists(site: Site, site_url: str) -> dict[str, bytes]:
+def link_lists(site: Site) -> dict[str, bytes]:
     """Return links.json, links.csv and emails.json; as bytes, since CSV has line ends of its own (RFC 4180)."""
     lists = {"links.json": links.as_json, "links.csv": links.as_csv, letters.FILE: letters.as_json}
-    return {path: text(site, site_url).encode() for path, text in lists.items()}
+    return {path: text(site).encode() for path, text in lists.items()}

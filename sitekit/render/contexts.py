@@ -149,12 +149,12 @@ def scorecard(here: PageContext) -> Values:
 def moments(here: PageContext, phase: str) -> Values:
     """Return the moments of one phase with the URLs, addresses and titles of their pages."""
     found = [(moment, here.site.pages[moment.page]) for moment in here.site.moments.values() if moment.phase == phase]
-    return {"moments": [(moment, here.href(page), here.site_url + page.url, page.meta.title) for moment, page in found]}
+    return {"moments": [(moment, here.href(page), here.site.url + page.url, page.meta.title) for moment, page in found]}
 
 
 def addresses(here: PageContext) -> Values:
     """Return every page that can be sent, with its files."""
-    return {"entries": links.entries(here.site, here.site_url), "href": here.href, "file_href": here.file_href}
+    return {"entries": links.entries(here.site), "href": here.href, "file_href": here.file_href}
 
 
 def handout(here: PageContext) -> Values:
@@ -170,7 +170,7 @@ def handouts(here: PageContext) -> Values:
 def emails(here: PageContext) -> Values:
     """Return every e-mail with its letters, from the shortest to the longest."""
     site = here.site
-    texts = {email.id: [(length, letter(site, email, length, here.site_url)) for length in LENGTHS] for email in site.emails.values()}
+    texts = {email.id: [(length, letter(site, email, length)) for length in LENGTHS] for email in site.emails.values()}
     return {"emails": [(email, variant(email.subject, discreet=False), texts[email.id]) for email in site.emails.values()]}
 
 
@@ -180,9 +180,9 @@ def composer(here: PageContext) -> Values:
     site = here.site
     first = next(iter(site.emails.values()), None)
     subject = variant(first.subject, discreet=False) if first else ""
-    text = letter(site, first, "short", here.site_url) if first else ""
-    frames = {frame.id: frame for frame in links.frames(site, here.site_url)}
-    entries = {entry.page.path: entry for entry in links.entries(site, here.site_url)}
+    text = letter(site, first, "short") if first else ""
+    frames = {frame.id: frame for frame in links.frames(site)}
+    entries = {entry.page.path: entry for entry in links.entries(site)}
     often = [moment.page for moment in site.moments.values() if moment.often and moment.page in entries]
     translated = [one for one in here.languages if catalog_path(one.tag, "data/emails.yml") in one.catalogs]
     return {
@@ -209,4 +209,4 @@ def offline(here: PageContext) -> Values:
 
 def embeds(here: PageContext) -> Values:
     """Return every checklist that a portal can show in a frame."""
-    return {"frames": links.frames(here.site, here.site_url), "file_href": here.file_href}
+    return {"frames": links.frames(here.site), "file_href": here.file_href}

@@ -37,6 +37,7 @@ def define_env(env: Any) -> None:
     """
     root = Path(env.project_dir)
     site, problems = load(root)
+    site = site.model_copy(update={"url": env.conf.get("site_url") or ""})
     if ("pipe", "*") in site.unreadable:
         # MkDocs would wait for ever to read it.
         raise SystemExit("\n".join(map(str, problems)))
@@ -64,15 +65,14 @@ def define_env(env: Any) -> None:
 
 def _bind(env: Any, site: Site, root: Path, languages: list[Translation], has_problems: bool) -> None:
     components = Components(root / "overrides/components", site.interface)
-    site_url = env.conf.get("site_url") or ""
 
     def here() -> PageContext:
         # MkDocs keeps a page's path with its file. Its successor keeps it with the page, and rewrites links in HTML as if they
         # counted from the folder of the source.
         if hasattr(env.page, "file"):
-            return PageContext(site, site.pages[env.page.file.src_uri], site_url, languages)
+            return PageContext(site, site.pages[env.page.file.src_uri], languages)
         folder = posixpath.dirname(env.page.path)
-        return PageContext(site, site.pages[env.page.path], site_url, languages, base=f"{folder}/" if folder else "")
+        return PageContext(site, site.pages[env.page.path], languages, base=f"{folder}/" if folder else "")
 
     def render(name: str, *args: str) -> str:
         try:

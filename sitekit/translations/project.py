@@ -32,14 +32,13 @@ _EMPTY_SECTION = re.compile(r"^(#{2,6}) [^\n]*\n+(?=(#{2,6}) |\Z)", re.M)
 _OWN = {"data/search.yml", "data/redirects.yml", "data/published-urls.txt", "data/interface.yml"}
 
 
-def lay_out(root: Path, site: Site, translation: Translation, english_url: str, target: Path) -> None:
+def lay_out(root: Path, site: Site, translation: Translation, target: Path) -> None:
     """Write the project of a language into the folder `target`.
 
     Args:
         root: the project's folder.
         site: its sources.
         translation: the language, its pages and its catalogues.
-        english_url: the URL of the English site, ending in a slash.
         target: an empty folder.
     """
     pages = {page.path for page in translation.pages}
@@ -48,7 +47,7 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
     shutil.copyfile(root / "practice.yml", target / "practice.yml")
     for page in translation.pages:
         text = translate_page((root / page.file).read_text(encoding="utf-8"), translation.translate(page.file))
-        write_text(target / page.file, _without_missing(_linked(text, page, pages, site, english_url, translation), site, pages))
+        write_text(target / page.file, _without_missing(_linked(text, page, pages, site, translation), site, pages))
     used = {id for page in translation.pages for id in page.arguments("checklist")}
     for path in sorted((root / "data").rglob("*.yml")):
         name = path.relative_to(root).as_posix()
@@ -82,7 +81,7 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
     write_text(target / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8"), site, translation, pages))
 
 
-def _linked(text: str, page: Page, pages: set[str], site: Site, english_url: str, translation: Translation) -> str:
+def _linked(text: str, page: Page, pages: set[str], site: Site, translation: Translation) -> str:
     """Return a page whose links to pages that are not translated lead to the English ones."""
 
     def link(found: re.Match[str]) -> str:
@@ -90,7 +89,7 @@ def _linked(text: str, page: Page, pages: set[str], site: Site, english_url: str
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
         if path in pages or path not in site.pages:
             return found[0]
-        return f"[{words} {translation.language.in_english}]({english_url}{site.pages[path].url}{anchor})"
+        return f"[{words} {translation.language.in_english}]({site.url}{site.pages[path].url}{anchor})"
 
     return _LINK.sub(link, text)
 

@@ -115,7 +115,7 @@ def test_macro_and_its_component_render(tmp_path: Path):
     exec(context, names)  # noqa: S102
     (tmp_path / "one-phrase").mkdir()
     (tmp_path / "one-phrase/one-phrase.html").write_text(template)
-    shown = Components(tmp_path, INTERFACE).render("one-phrase", **names["one_phrase"](PageContext(SITE, page(), ""), phrase.id))
+    shown = Components(tmp_path, INTERFACE).render("one-phrase", **names["one_phrase"](PageContext(SITE, page()), phrase.id))
     assert shown.startswith(f'<p class="one-phrase" id="phrase-{phrase.id}">')
 
 

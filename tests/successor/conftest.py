@@ -48,13 +48,14 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     if run.returncode:
         raise RuntimeError(run.stdout + run.stderr)
     folder, templates = root / "site", root / "overrides"
-    files, problems = render_print_files(site, SITE_URL, root / ".cache/pdf")
+    site = site.model_copy(update={"url": SITE_URL})
+    files, problems = render_print_files(site, root / ".cache/pdf")
     assert problems == []
     write_files(folder, files)
     write_search_index(folder, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
-    write_embeds(folder, site, templates, SITE_URL)
+    write_embeds(folder, site, templates)
     assert write_licences(folder) == []
-    write_redirects(folder, site, templates, SITE_URL)
+    write_redirects(folder, site, templates)
     return folder
 
 
