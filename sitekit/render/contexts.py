@@ -39,7 +39,8 @@ def phrases(here: PageContext, *ids: str) -> Values:
 
 def cards(here: PageContext, kind: str) -> Values:
     """Return the pages of a kind as cards, in the menu's order; as tiles on the home page, where the titles say enough."""
-    return _page_links("tiles" if here.page.meta.kind == "home" else "cards", here, queries.pages_of(here.site, kind))
+    pages = [page for page in queries.pages_in_nav_order(here.site) if page.meta.kind == kind]
+    return _page_links("tiles" if here.page.meta.kind == "home" else "cards", here, pages)
 
 
 def page_cards(here: PageContext, *paths: str) -> Values:
@@ -49,7 +50,7 @@ def page_cards(here: PageContext, *paths: str) -> Values:
 
 def related(here: PageContext) -> Values:
     """Return the pages to read next."""
-    return _page_links("related", here, queries.related_to(here.site, here.page))
+    return _page_links("related", here, [here.site.pages[path] for path in here.page.meta.see_also if path in here.site.pages])
 
 
 def doors(here: PageContext) -> Values:
