@@ -34,17 +34,12 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}[ -](?:19|20)[0-9]{2}")
 def suicide_mentions_have_help_nearby(site: Site) -> Iterator[Problem]:
     """Require a link to help in every section that names suicide, as its reader may need help at that moment."""
     help_pages = {path for path, page in site.pages.items() if page.meta.kind == "help"}
-    for page in site.pages.values():
-        if page.path not in help_pages:
-            yield from _mentions_in_meta(page)
-            yield from _mentions_in_sections(site, page, help_pages)
-
-
-def _mentions_in_meta(page: Page) -> Iterator[Problem]:
-    for key in ("title", "description"):
-        if named := _SUICIDE.search(getattr(page.meta, key)):
-            message = f"'{key}' names '{named.group().lower()}', where no link to help can stand"
-            yield problem_at(page.meta, key, message, "Say it on the page, with a link to help.")
+    for page in (page for path, page in site.pages.items() if path not in help_pages):
+        for key in ("title", "description"):
+            if named := _SUICIDE.search(getattr(page.meta, key)):
+                message = f"'{key}' names '{named.group().lower()}', where no link to help can stand"
+                yield problem_at(page.meta, key, message, "Say it on the page, with a link to help.")
+        yield from _mentions_in_sections(site, page, help_pages)
 
 
 def _mentions_in_sections(site: Site, page: Page, help_pages: set[str]) -> Iterator[Problem]:

@@ -42,7 +42,10 @@ def _check_kind(reader: Reader, file: str) -> None:
         reader.report(shown, 1, "This file's name does not fit an address", "Name it with letters, digits, hyphens and full stops.")
         return
     if kind == ".svg":
-        _check_drawing(reader, file)
+        is_file = not file.startswith(_INLINED)
+        text = reader.text(file, any_editor=is_file)
+        for line, message in svg.find_problems(text, is_file) if text is not None else ():
+            reader.report(shown, line, message, svg.FILE_HINT if is_file else svg.HINT)
     elif kind in BITMAPS:
         data, (beginning, end) = (reader.root / file).read_bytes(), BITMAPS[kind]
         if not data.startswith(beginning) or (kind == ".webp" and data[8:12] != b"WEBP"):
@@ -54,13 +57,6 @@ def _check_kind(reader: Reader, file: str) -> None:
     elif kind not in TEXTS and path.name not in _NAMES:
         hint = f"Use one of these kinds: {', '.join(('.md', *PICTURES, *TEXTS))}; or remove it."
         reader.report(shown, 1, f"A file of the kind '{printable(kind or path.name)}' is not published", hint)
-
-
-def _check_drawing(reader: Reader, file: str) -> None:
-    is_file = not file.startswith(_INLINED)
-    text = reader.text(file, any_editor=is_file)
-    for line, message in svg.find_problems(text, is_file) if text is not None else ():
-        reader.report(printable(file), line, message, svg.FILE_HINT if is_file else svg.HINT)
 
 
 def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pixels: int = 400) -> tuple[str, str] | None:
