@@ -1,6 +1,6 @@
 // Boxes to tick: each follows the ticks, and the ticks follow it. After a first tick, a small bar below the list says where
 // ticks are and how to keep them for the note.
-import { clear, isKept, isTicked, keep, onTicks, tick } from "./ticks.js";
+import { CLEAR_TICKS, canUndo, clear, isKept, isTicked, keep, onTicks, tick, ticked, undo } from "./ticks.js";
 
 let hasStarted = false;
 
@@ -15,6 +15,7 @@ export const start = (announce) => {
   const bar = document.getElementById("keep-bar")?.content.firstElementChild;
   const status = document.querySelector(".copy-status");
   const barStatus = bar?.querySelector("[role=status]");
+  const [clearing, undoing] = ["clear", "undo"].map((what) => bar?.querySelector(`[data-keep=${what}]`));
   // Lists that the note leaves out are for the reader's eyes on this page: nothing of them is kept or offered to be kept.
   const leftOut = new Set(bar?.dataset.leftOut.split(" "));
 
@@ -28,16 +29,19 @@ export const start = (announce) => {
   const showBar = (box) => {
     if (!bar) return;
     const count = boxes.filter(({ checked }) => checked).length;
-    if (!count && !isKept()) {
+    if (!count && !isKept() && !canUndo()) {
       bar.remove();
       return;
     }
     const isNew = !bar.isConnected;
     box?.closest(".checklist, .phrases, h3 + div, summary + div").after(bar);
-    const words = (isKept() ? barStatus.dataset.kept : barStatus.dataset.open).replace("{n}", count);
+    const words = barStatus.dataset[canUndo() ? "cleared" : isKept() ? "kept" : "open"].replace("{n}", count);
     if (words !== said) barStatus.textContent = words;
     said = words;
-    bar.querySelector("[data-keep=clear]").hidden = !isKept();
+    clearing.hidden = !isKept() && !canUndo();
+    // What has focus must not go with it.
+    if (document.activeElement === undoing && !canUndo()) clearing.focus();
+    undoing.hidden = !canUndo();
     // Screen readers miss what is inserted with its words, and the bar may be below the screen.
     if (isNew && bar.isConnected && status) announce(status, words);
   };
@@ -66,8 +70,7 @@ export const start = (announce) => {
     hasFailed = true;
     said = barStatus.textContent = barStatus.dataset.failed;
   });
-  bar?.querySelector("[data-keep=clear]").addEventListener("click", () => {
-    clear();
-    showBar();
-  });
+  // A second press of a shaking hand must not take what the first can bring back.
+  clearing?.addEventListener("click", () => ticked().length && clear(CLEAR_TICKS));
+  undoing?.addEventListener("click", undo);
 };

@@ -84,9 +84,13 @@ def test_ticks_and_words_become_a_note(reader):
     page.reload()
     page.wait_for_function("document.documentElement.dataset.modules === 'ready'")
     assert (line.locator("input").is_checked(), page.locator("textarea").input_value()) == (is_kept, "")
+    page.locator("textarea").fill("I sleep badly.")
+    before = sheet.inner_text()
     page.locator("[data-note=clear]").click()
     page.locator("[data-note=clear]").click()
-    assert not line.locator("input").is_checked()
+    assert not line.locator("input").is_checked() and page.locator("textarea").input_value() == ""
+    page.locator("[data-note=undo]").click()
+    assert (line.locator("input").is_checked(), sheet.inner_text()) == (is_kept, before)
 
 
 @in_full_runs

@@ -147,6 +147,8 @@ class Locator:
         return self.page.run(f"return ({function})([...arguments])", *self.find())
 
     def click(self) -> None:
+        # Once a field has scrolled into view, its driver scrolls no more.
+        self.evaluate("element => element.scrollIntoView({block: 'center', behavior: 'instant'})")
         until(lambda: self.page.post(f"/element/{self.one()[ELEMENT]}/click") is None)
 
     def press_sequentially(self, text: str) -> None:
