@@ -1,4 +1,4 @@
-"""What templates hand to scripts: the search's words, and the lists that the note leaves out."""
+"""What templates hand to scripts: the search's words."""
 
 from __future__ import annotations
 
@@ -13,12 +13,8 @@ def for_scripts(site: Site) -> dict[str, Any]:
 
     Returns:
         search: what the search reads beside the texts, as JSON can say it (overrides/components/search/engine.js has its form).
-        left_off_note: ids of checklists that the note does not take, with a space between two.
     """
-    return {
-        "search": search_words(site),
-        "left_off_note": " ".join(sorted({id for part in site.note_parts.values() for id in part.without})),
-    }
+    return {"search": search_words(site)}
 
 
 def search_words(site: Site) -> dict[str, Any]:

@@ -16,12 +16,9 @@ export const start = (announce) => {
   const status = document.querySelector(".copy-status");
   const barStatus = bar?.querySelector("[role=status]");
   const [clearing, undoing] = ["clear", "undo"].map((what) => bar?.querySelector(`[data-keep=${what}]`));
-  // Lists that the note leaves out are for the reader's eyes on this page: nothing of them is kept or offered to be kept.
-  const leftOut = new Set(bar?.dataset.leftOut.split(" "));
 
-  // The therapist's side is for the therapist to work on; it goes into no note.
-  const boxes = [...document.querySelectorAll("article input[type=checkbox][name]")]
-    .filter(({ name }) => !leftOut.has(name.split(".")[0]));
+  // Boxes without a name go into no note.
+  const boxes = [...document.querySelectorAll("article input[type=checkbox][name]")];
   const show = () => boxes.forEach((box) => { box.checked = isTicked(box.name); });
 
   // Browsers may translate what the bar says, so what it said last is remembered here.
