@@ -119,7 +119,7 @@ def test_ticks_cleared_below_a_list_come_back(visit):
     for _ in range(2):
         page.get_by_role("button", name="Clear all ticks").click()
     assert (stored(page), page.locator("article input:checked").count()) == ({}, 0)
-    assert bar.inner_text() == "All ticks are cleared, here and on this device. Undo brings it back until you type or leave."
+    assert bar.inner_text() == "Cleared, here and on this device. Undo brings it back until you type or leave."
     note.wait_for_function("!document.querySelector('.note-parts li')")
     # Ticks were cleared, and no words.
     assert on_the_note(note) == ["I sleep badly."]
