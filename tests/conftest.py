@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -113,6 +114,41 @@ def built(once) -> Path:
     return once("published", make) / "site"
 
 
+# A copy of a practice lives below a prefix, as on the pages of a code host. Old URLs lead to new ones there.
+CLINIC_PREFIX = "/a/b/"
+CLINIC_URL = f"https://clinic.example{CLINIC_PREFIX}"
+REDIRECTS = """
+- old: /trust/
+  new: /why-trust/
+- old: /trust/#steps
+  new: /strategies/empathy/#in-short
+- old: /trust/older/page.html
+  new: /strategies/#in-short
+- old: /why-trust/#at-a-glance
+  new: /why-trust/#in-short
+- old: /why-trust/#feelings
+  new: /strategies/empathy/#in-short
+"""
+
+
+@pytest.fixture(scope="session")
+def clinic(once) -> Path:
+    """The copy of a clinic with a few redirects, published once a run for CLINIC_URL."""
+
+    def make(folder: Path) -> None:
+        root = copied_for("clinic", folder)
+        publish_with_redirects(root, folder / "site", CLINIC_URL)
+
+    return once("clinic", make) / "site"
+
+
+def publish_with_redirects(root: Path, target: Path, url: str) -> None:
+    """Publish a copy of the project for a URL, with a few redirects more."""
+    with (root / "data/redirects.yml").open("a", encoding="utf-8") as file:
+        file.write(REDIRECTS)
+    assert publish(root, target, log=print, environment={"SITE_URL": url, "CI": "true"}) == []
+
+
 def in_english_alone(root: Path) -> None:
     """Leave the other languages out of a copy, if not every page is asked for: they are built and tested elsewhere."""
     if not os.environ.get("EVERY_PAGE"):
@@ -165,3 +201,13 @@ def copied(target: Path) -> Path:
     if (ROOT / ".cache").exists():
         shutil.copytree(ROOT / ".cache", target / ".cache", dirs_exist_ok=True)
     return target
+
+
+def copied_for(practice: str, folder: Path) -> Path:
+    """Copy the real project to a new folder below `folder` for a practice of tests/practices/, and return the copy's folder."""
+    root = copied(folder / "copy")
+    text = (ROOT / f"tests/practices/{practice}.yml").read_text(encoding="utf-8")
+    # The reviewer read the pages after the last change of any, whenever that was.
+    last = max(page.meta.reviewed for page in real_site().pages.values())
+    (root / "practice.yml").write_text(re.sub(r"(?m)^  date: .*", f"  date: {last}", text), encoding="utf-8")
+    return root

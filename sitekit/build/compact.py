@@ -1,4 +1,4 @@
-"""Make built pages smaller: no indentation, which no browser shows, and no requests for their two small pictures."""
+"""Make built pages smaller: nothing that no browser shows or reads, and no requests for their two small pictures."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ _ICON = re.compile(r'<svg xmlns="[^"]*" (?=viewbox="0 0 24 24">)', re.IGNORECASE
 # A drawing in HTML needs no namespace, and its shapes, which hold nothing, no end tags.
 _NAMESPACE = re.compile(r'(?<=<svg) xmlns="[^"]*"')
 _EMPTY_SHAPE = re.compile(r"></(?:path|circle|ellipse|line|rect)>")
+# What the search's texts were made by, and what a drawing's words have from their page.
+_NOT_READ = re.compile(r' data-search-exclude(?:="")?(?=[ >])| font-family="inherit"(?=[ >])')
 # The icon in the browser's tab and the sign in the header: in the page they cost less than a request each.
 _SMALL = re.compile(r'(?<=")[^"]*(assets/(?:favicon|logo)\.svg)(?=")')
 
 
 def compact_pages(folder: Path) -> None:
-    """Write every page below `folder` without indentation, and with its small pictures in it."""
+    """Write every page below `folder` without indentation and what only the build reads, and with its small pictures in it."""
     for file in folder.rglob("*.html"):
         page = _SMALL.sub(lambda match: data_url((folder / match[1]).read_text(encoding="utf-8")), file.read_text(encoding="utf-8"))
-        page = _EMPTY_SHAPE.sub("/>", _NAMESPACE.sub("", _ICON.sub('<svg aria-hidden="true" ', page)))
+        page = _EMPTY_SHAPE.sub("/>", _NOT_READ.sub("", _NAMESPACE.sub("", _ICON.sub('<svg aria-hidden="true" ', page))))
         file.write_text(compact(page), encoding="utf-8", newline="\n")
 
 

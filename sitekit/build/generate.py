@@ -16,8 +16,6 @@ _SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno (\d+)\] (.*?)(?:: '(.*)')?$")
 # A place in a template that a traceback names, and what the traceback says in its end.
 _TEMPLATE = re.compile(r'File "(?:[^"]*/)?(overrides/[^"]+\.html)", line (\d+)')
 _REASON = re.compile(r"^[\w.]+(?:Error|NotFound): (.*?)(?: in search paths.*)?\.?$", re.MULTILINE)
-# What the macro engine says of a component that it cannot read.
-_COMPONENT = re.compile(r"_File_: `(.+?)`.*?_:?_? ?\*\*(.+?)\.?\*\*", re.DOTALL)
 
 
 def generate(root: Path, staging: Path, site_url: str) -> list[Problem]:
@@ -63,9 +61,6 @@ def _problems(stderr: str) -> list[Problem]:
     before, _, trace = stderr.partition("Traceback (most recent call last):")
     if broken := problem_in_template(trace):
         return [broken]
-    if component := _COMPONENT.search(stderr):
-        hint = "Correct the template of what this page calls, in overrides/components."
-        return [Problem(f"docs/{component[1]}", 1, f"A component of this page is broken: {component[2]}", hint)]
     refused = _SYSTEM_ERROR.match(stderr.strip().rpartition("\n")[2])
     if refused:
         raise OSError(int(refused[1]), refused[2], refused[3])

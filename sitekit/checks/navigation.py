@@ -25,6 +25,9 @@ def nav_entries_are_pages(site: Site) -> Iterator[Problem]:
         if not site.defines("page", entry.path):
             hint = suggest(entry.path, site.pages, "page")
             yield Problem("mkdocs.yml", entry.line, f"The menu names '{entry.path}', and there is no such page", hint)
+        elif entry.is_deep:
+            message = f"'{entry.path}' stands in a section of a section, which the menu does not show"
+            yield Problem("mkdocs.yml", entry.line, message, "Put it into the outer section, or into one beside that.")
 
 
 def nav_entries_have_no_titles(site: Site) -> Iterator[Problem]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from sitekit.errors import Problem
 from sitekit.models.site import Site
 from sitekit.schema.page_types import TO_DO
 from sitekit.translations.catalog import updated
-from sitekit.translations.languages import FOLDER, catalog_path, read_translations
+from sitekit.translations.languages import FOLDER, catalog_path, read_translations, tag_problem
 from sitekit.translations.messages import write_yaml
 from sitekit.translations.sources import messages_of, pages_to_translate
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?")
 _TO_FILL = f"{TO_DO} write this in your language."
 
 
@@ -34,14 +32,11 @@ def translate(root: Path, site: Site, tag: str, promised: str, log: Callable[[st
         The problems, with nothing written; or none.
     """
     record = root / FOLDER / tag / "language.yml"
-    try:
-        locale = Locale.parse(tag, sep="-") if _TAG.fullmatch(tag) else None
-    except (UnknownLocaleError, ValueError):
-        locale = None
-    if locale is None:
-        return [Problem("make translate", 1, f"'{tag}' is not a language", "Write a BCP 47 tag, as es, pt-BR or zh-Hans.")]
+    if problem := tag_problem("make translate", tag, site):
+        return [problem]
+    locale = Locale.parse(tag, sep="-")
     if not record.exists():
-        record.parent.mkdir(parents=True)
+        record.parent.mkdir(parents=True, exist_ok=True)
         fields = {"name": locale.get_display_name(), "english": locale.english_name, "locale": tag, "direction": locale.text_direction}
         texts = dict.fromkeys(("honesty", "stale", "in_english"), _TO_FILL)
         record.write_text(write_yaml(fields | {"set": promised} | texts), encoding="utf-8", newline="\n")

@@ -33,13 +33,15 @@ from sitekit.models.record import Frozen
 class NavEntry(Frozen):
     """One page in `nav:` of mkdocs.yml.
 
-    `labelled` says whether the menu gives it a title of its own; `section` is the label of its section of the menu, "" for none.
+    `labelled` says whether the menu gives it a title of its own; `section` is the label of its section of the menu, "" for none;
+    `is_deep` says whether that section stands in another one.
     """
 
     path: str
     line: int
     labelled: bool = False
     section: str = ""
+    is_deep: bool = False
 
 
 class PublishedUrl(Frozen):

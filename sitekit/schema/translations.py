@@ -27,6 +27,7 @@ TEXTS: dict[str, frozenset[str]] = {
     "data/phrases.yml": frozenset({"when", "say"}),
     "data/pictures.yml": frozenset({"alt", "caption"}),
 }
+PICTURES = "docs/assets/pictures"
 CHECKLIST_TEXTS = frozenset({"title", "client_legend", "client", "therapist"})
 # What identifies an entry of a list, whichever it has.
 NAMES = ("id", "key", "term", "page")

@@ -19,7 +19,7 @@ from sitekit.sources import settings
 from sitekit.sources.assets import find_practice_picture_problem, read_files
 from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.pages import read_pages
-from sitekit.sources.reader import Reader, printable
+from sitekit.sources.reader import UNREAD, Reader, printable
 from sitekit.sources.stylesheets import HINT, fetched_by
 from sitekit.sources.svg import from_right_to_left
 from sitekit.sources.templates import read_template
@@ -38,7 +38,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     """
     reader = Reader(root)
     config = reader.yaml("mkdocs.yml")
-    reader.problems += settings.find_problems(config)
+    wrong = {problem.line for problem in config.problems}
+    reader.problems += [problem for problem in settings.find_problems(config) if problem.line not in wrong]
     if not (isinstance(config.value, dict) and isinstance(config.value.get("nav"), list)):
         reader.unreadable.add(("nav", "*"))
     interface, interface_lines = read_interface(reader)
@@ -87,7 +88,7 @@ def _read_checklists(reader: Reader) -> dict[str, Checklist]:
     for path in reader.below("data/checklists"):
         id = PurePosixPath(path).stem
         if path != f"data/checklists/{id}.yml":
-            reader.report(printable(path), 1, "No part of the site reads this file", "Correct its name or folder, or remove it.")
+            reader.report(printable(path), 1, *UNREAD)
             reader.requested.add(path)
             reader.unreadable.add(("checklist", id))
             continue

@@ -118,14 +118,17 @@ def _parse_call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCal
     line = node.lineno
     if isinstance(node, nodes.Name):
         return None, Problem(path, line, f"'{node.name}' is not defined", 'Pages use macro calls only, as {{ name("id") }}.')
-    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        return None, Problem(path, line, "Only a plain macro call may stand here", _HINT)
-    name = node.node.name
+    not_plain = Problem(path, line, "Only a plain macro call may stand here", _HINT)
+    call = node if isinstance(node, nodes.Call) else node.find(nodes.Call)
+    if not call or not isinstance(call.node, nodes.Name):
+        return None, not_plain
+    name = call.node.name
     # Arguments are taken as written and never evaluated: an expression could run for days.
-    args = tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
-    if len(args) != len(node.args):
+    args = tuple(arg.value for arg in call.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
+    is_plain = call is node and not (call.kwargs or call.dyn_args or call.dyn_kwargs)
+    if not is_plain or len(args) != len(call.args):
         guess = tuple(const.value for const in node.find_all(nodes.Const) if isinstance(const.value, str))
-        problem = Problem(path, line, f"'{name}' takes ids in quotes", f'Write it as {{{{ {name}("id") }}}}.')
+        problem = Problem(path, line, f"'{name}' takes ids in quotes", f'Write it as {{{{ {name}("id") }}}}.') if is_plain else not_plain
         return MacroCall(name=name, args=guess, line=line, alone=True), problem
     # Jinja counts lines by "\n" alone, as here.
     return MacroCall(name=name, args=args, line=line, alone=bool(MACRO.fullmatch(lines[line - 1].rstrip()))), None

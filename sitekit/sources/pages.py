@@ -11,7 +11,7 @@ from sitekit.sources.markdown import parse_markdown
 from sitekit.sources.reader import Reader, printable
 from sitekit.sources.yaml import parse_yaml
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 # Marks that open something, a line that nests deeper, and how many of each the Markdown library reads in a second or so.
 _BRACKETS, _MOST_BRACKETS = "[", 1000
 _NESTED = re.compile(r"^(?: {0,4}>){9}|^(?:    |\t){9} *(?:[-*+>]|\d+\.) ", re.MULTILINE)

@@ -17,6 +17,8 @@ from sitekit.sources.yaml import KeyPath, ParsedYaml, parse_yaml
 MAX_BYTES = 256 * 1024
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _SYMLINK = ("This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
+# The message and hint of a file below a folder of data that nothing reads.
+UNREAD = ("No part of the site reads this file", "Correct its name or folder, or remove it.")
 R = TypeVar("R", bound=Record)
 
 
@@ -129,8 +131,9 @@ class Reader:
     def report_unread(self, folder: str) -> None:
         """Report each file below a folder that was never requested."""
         for path in self.below(folder):
-            if path not in self.requested:
-                self.report(printable(path), 1, "No part of the site reads this file", "Correct its name or folder, or remove it.")
+            # What is hidden belongs to an editor or to the system.
+            if path not in self.requested and not path.rpartition("/")[2].startswith("."):
+                self.report(printable(path), 1, *UNREAD)
 
     def by_id(self, path: str, model: type[R], key: str, duplicate_hint: str = "") -> dict[str, R]:
         """Read a YAML file that is a list of records.

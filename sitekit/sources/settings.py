@@ -40,6 +40,8 @@ _NEEDED: dict[str, object] = {
 }
 # What may be left out: another rule looks at it, MkDocs has it by itself, or nothing that is published hangs on it.
 _OPTIONAL = ("site_url", "fenced_code", "strict", "watch", "validation", "favicon")
+# A page in a section: "nav", the number of the section, its label, the number of the page.
+_DEPTH = 4
 _FIX = "Take it from the original project."
 
 
@@ -117,4 +119,4 @@ def _entries(value: object, keys: KeyPath, config: ParsedYaml, section: str = ""
             else:
                 yield from _entries(child, (*keys, label), config, section or label or " ")
     else:
-        yield NavEntry(path=str("" if value is None else value), line=config.line(keys), section=section)
+        yield NavEntry(path=str("" if value is None else value), line=config.line(keys), section=section, is_deep=len(keys) > _DEPTH)

@@ -32,7 +32,7 @@ _PRINTED = tuple(
     (re.compile(pattern, re.MULTILINE), message, hint)
     for pattern, message, hint in (
         (
-            rf"^\s*(?:[{_BULLETS}]\s*|[-*+](?=[^\W\d])|\d+\.(?=[^\W\d])|[a-z][.)] )",
+            rf"^\s*(?:[{_BULLETS}]\s*|[-*+](?=[^\W\d]|\xa0)|\d+\.(?=[^\W\d]|\xa0)|[a-z][.)] |\([a-z\d]\) )",
             "A list item begins with '{0}', which is printed as running text",
             "Begin it with '- ' or '1. ', and put an empty line above the list.",
         ),
@@ -46,7 +46,7 @@ _PRINTED = tuple(
         (r"^:\s+\S+", "Pages hold no lists of definitions ({0})", "Write '- **Word:** meaning'."),
         (r"^\*\[[^\]]*\]:", "Pages hold no abbreviations ({0})", "Explain the word where it stands, or in data/glossary.yml."),
         (
-            r"\*\*|(?<!\w)\*(?=\w)|__|`|==|\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{[<+=~>-]|\$\$|%%|\+\+|--8<--|^\s*///|^\s*\[!\w+\]|^\s*=== "
+            r"\*\*|(?<!\w)\*(?=\w)|__|`|==|\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{[<+=~>-]|\$\$|%%|\+\+|\^\^|--8<--|^\s*///|^\s*\[!\w+\]|^\s*=== "
             r"|(?<![<-])--+(?!>)|\w[~^]\w+[~^]|\$\w+\^",
             "'{0}' is printed as it is",
             "Close what it opens, or remove it; see what Markdown this site uses on other pages.",

@@ -112,7 +112,8 @@ class _Builder:
             self.report(line, "YAML anchors and aliases are not used here", "Write the value out.")
             self.skip(event)
             return None
-        if self.for_mkdocs and (tag := getattr(event, "tag", None)):
+        # MkDocs reads settings from the environment by a tag.
+        if (tag := getattr(event, "tag", None)) and (self.path, tag) != ("mkdocs.yml", "!ENV"):
             shown = excerpt(tag.replace(_TAGS, "!!"))
             self.report(line, f"Tags such as '{shown}' are not used here", "Remove it.")
         if isinstance(event, yaml.SequenceStartEvent):

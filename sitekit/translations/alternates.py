@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from babel import Locale
 
 from sitekit.models.page import Page
 from sitekit.models.site import Site
+from sitekit.render.words import Words
 from sitekit.translations.languages import Translation
 from sitekit.translations.parity import stale_pages
 
@@ -47,10 +48,14 @@ def alternates(site: Site, translations: Iterable[Translation], here: Translatio
 
     Returns:
         For each language its `tag`, `name`, `direction`, the relative `href` of the page, or of the home page where the page is
-        not translated, whether it `is_there`, and its `path` from the English site's root.
+        not translated, whether it `is_there`, its `path` from the English site's root, and how it `offer`s itself to a reader.
     """
     others = [translation for translation in translations if translation is not here]
-    return {page.url: [*_english(site, page, here), *(_other(page, other, here) for other in others)] for page in site.pages.values()}
+    offer_of = {other.tag: _offer(other.interface(site)) for other in others}
+    return {
+        page.url: [*_english(site, page, here), *(_other(page, other, offer_of[other.tag], here) for other in others)]
+        for page in site.pages.values()
+    }
 
 
 def _lost(site: Site, other: Translation) -> dict[str, str]:
@@ -67,22 +72,29 @@ def _side_by_side(page: Page) -> list[str]:
     return [f"side-by-side/{id}/" for id in dict.fromkeys((*note, *own))]
 
 
+def _offer(interface: Mapping[str, str]) -> str:
+    words = Words(interface)
+    return words("read_here")
+
+
 def _english(site: Site, page: Page, here: Translation | None) -> list[dict[str, Any]]:
     if here is None:
         return []
     words = site.interface
     name = Locale.parse(words["locale"], sep="-").languages[words["language"]]
-    return [_entry(words["language"], name, words["direction"], page.url, page.url, here, True)]
+    return [_entry(words["language"], name, words["direction"], _offer(words), page.url, page.url, here, True)]
 
 
-def _other(page: Page, other: Translation, here: Translation | None) -> dict[str, Any]:
+def _other(page: Page, other: Translation, offer: str, here: Translation | None) -> dict[str, Any]:
     is_there = page in other.pages
     path = f"{other.tag}/{page.url if is_there else ''}"
     language = other.language
-    return _entry(other.tag, language.name, language.direction, page.url, path, here, is_there)
+    return _entry(other.tag, language.name, language.direction, offer, page.url, path, here, is_there)
 
 
-def _entry(tag: str, name: str, direction: str, url: str, path: str, here: Translation | None, is_there: bool) -> dict[str, Any]:
+def _entry(
+    tag: str, name: str, direction: str, offer: str, url: str, path: str, here: Translation | None, is_there: bool
+) -> dict[str, Any]:
     start = f"/{here.tag}/{url}" if here else f"/{url}"
     href = posixpath.relpath(f"/{path}", start) + "/"
-    return {"tag": tag, "name": name, "direction": direction, "href": href, "path": path, "is_there": is_there}
+    return {"tag": tag, "name": name, "direction": direction, "offer": offer, "href": href, "path": path, "is_there": is_there}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from sitekit.translations.messages import structure
 
 # A text that changed more is another text, and its former translation would mislead.
 _ALIKE = 0.6
+_LINE = re.compile(r'#.*|(?:(?P<key>msgctxt|msgid|msgstr) +)?"(?:[^"\\]|\\[\\"nrt])*"|')
+# What each part of an entry stands behind.
+_BEFORE = {"msgctxt": ("msgstr",), "msgid": ("msgstr", "msgctxt"), "msgstr": ("msgid",)}
 
 
 class Message(NamedTuple):
@@ -45,13 +49,15 @@ class Catalog:
         """Take the catalogue's file and its text.
 
         Raises:
-            ValueError: it is not in PO format, with the reason.
+            ValueError: it is not in PO format, with the reason and its line.
         """
         self.path, self.stale = path, list[Message]()
+        _refuse_what_is_cut_off(text)
         try:
-            self.po = read_po(io.BytesIO(text.encode()), abort_invalid=True, charset="utf-8")
-        except (PoFileError, UnicodeError) as error:
-            raise ValueError(str(error)) from None
+            # As lines, which are not decoded once more by what a header says.
+            self.po = read_po(text.splitlines(), abort_invalid=True)
+        except (PoFileError, ValueError) as error:
+            raise ValueError(f"its header or a comment is not as gettext writes it ({error})", 1) from None
         self._by_context: dict[str, Entry] = {}
         self._by_text: dict[str, Entry] = {}
         for message in self.po:
@@ -79,9 +85,26 @@ class Catalog:
         yield from self._by_context.items()
 
 
+def _refuse_what_is_cut_off(text: str) -> None:
+    """Raise ValueError at the first line that is not PO, where an entry lacks a part, or has a context again; the library would guess."""
+    former, lines = "msgstr", text.split("\n")
+    contexts: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        if not (found := _LINE.fullmatch(line.strip())):
+            raise ValueError("this is no comment, and no text in quotes behind msgctxt, msgid or msgstr", number)
+        if (key := found["key"]) and former not in _BEFORE[key]:
+            raise ValueError(f"{key} stands behind {former}", number)
+        if key == "msgctxt" and contexts.setdefault(line.strip(), number) != number:
+            raise ValueError(f"this entry stands on line {contexts[line.strip()]} already", number)
+        former = key or former
+    if former != "msgstr":
+        raise ValueError("it ends within an entry", len(lines))
+
+
 def unreadable(path: str, error: ValueError) -> Problem:
     """Return the problem of a catalogue that cannot be read."""
-    return Problem(path, 1, f"This catalogue cannot be read: {error}", "Write it in gettext's PO format.")
+    message, line = error.args
+    return Problem(path, line, f"This catalogue cannot be read: {message}", "Write it in gettext's PO format, each entry once.")
 
 
 def updated(text: str | None, messages: list[Message], tag: str) -> str:

@@ -29,11 +29,14 @@ STRUCTURE = {
     # What the sender of a message fills in, as the composer knows it.
     "field": re.compile(rf"\[(?:{'|'.join(FIELDS)})\](?!\()"),
     "bold mark": re.compile(r"\*\*"),
+    "line break": re.compile(r"[\n\r\t]"),
+    # What begins a heading, list, quotation or block of code, or parts the cells of a table.
+    "mark": re.compile(r"^(?:#+|>|(?:[-+*]|\d+[.)]) | {4})|\|(?![^{}]*\})"),
     # The English has none: what a translation has would be live on its page, and no check of pages sees it.
     "markup": re.compile(r"<[!/?a-zA-Z][^<>]*>?|\{[#:][^{}]*\}"),
 }
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 # The mark of a heading, list item or quotation, the text, and the id or attributes behind it.
 _LINE = re.compile(r"(?P<mark>\s*(?:[-*] |\d+\. |#{1,6} |> )?)(?P<text>.*?)(?P<end>(?:\s*\{[#:][^{}]*\})?)$")
 _HEADING_ID = re.compile(r"\{#([^}\s]+)\}")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sitekit.errors import Problem, excerpt
 from sitekit.models.site import Site
 from sitekit.schema.page_types import TO_DO
 from sitekit.schema.translations import is_in_set
+from sitekit.sources.markdown import parse_markdown
 from sitekit.translations.catalog import Entry, Message
 from sitekit.translations.languages import FOLDER, Translation, catalog_path
 from sitekit.translations.messages import structure
@@ -35,8 +37,10 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
             if len(empty) > _UNFINISHED * len(messages):
                 written = f"{len(empty)} of {len(messages)} texts are not translated"
                 yield Problem(path, empty[0], written, "Write each translation into its msgstr.")
-            for message, entry in entries:
-                yield from _differences(path, message, entry)
+            if (root / path).exists() and not any(catalog.entries()):
+                yield Problem(path, 1, "This catalogue holds no text", f"Run make translate lang={translation.tag}, and fill it in.")
+            differences = [problem for message, entry in entries for problem in _differences(path, message, entry)]
+            yield from differences or (_misread(path, [entry for _, entry in entries]) if source.endswith(".md") else ())
             if translation.tag.startswith("es") and source.endswith(".md") and not empty:
                 yield from _hard_to_read(path, [entry.translation for _, entry in entries])
 
@@ -78,6 +82,12 @@ def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
             message = f"'core' promises {page.file}, and it is not translated"
             hint = f"Run make translate lang={translation.tag}, and fill in its catalogue."
             yield Problem(f"{FOLDER}/{translation.tag}/language.yml", translation.language.line("set"), message, hint)
+
+
+def _misread(path: str, entries: list[Entry]) -> Iterator[Problem]:
+    """Yield what Markdown reads otherwise in the translations of a page than it seems, at their lines."""
+    body = "\n\n".join(" ".join(entry.translation.split()) for entry in entries)
+    yield from (replace(problem, line=entries[problem.line // 2].line) for problem in parse_markdown(body, path)[1])
 
 
 def _hard_to_read(path: str, texts: list[str]) -> Iterator[Problem]:

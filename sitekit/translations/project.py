@@ -17,13 +17,12 @@ from sitekit.letters import DISCREET, pages_of
 from sitekit.models.page import Page
 from sitekit.models.record import slug
 from sitekit.models.site import Site
-from sitekit.schema.translations import CHECKLIST_TEXTS, TEXTS
+from sitekit.schema.translations import CHECKLIST_TEXTS, PICTURES, TEXTS
 from sitekit.sources.yaml import parse_yaml
 from sitekit.translations.languages import Translation
 from sitekit.translations.messages import Translate, translate_data, translate_page, translate_svg, write_yaml
 from sitekit.translations.mirror import mirrored
 
-PICTURES = "docs/assets/pictures"
 # Texts in mkdocs.yml, beside the labels of the menu.
 SETTINGS = ("site_name", "site_description")
 _LINK = re.compile(r"\[([^\]]+)\]\((?!https?:|tel:|mailto:|#)([^)#\s]*)(#[^)\s]*)?\)")

@@ -11,12 +11,12 @@ from sitekit.letters import pages_of
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.schema.macros import cited_keys
-from sitekit.schema.translations import CHECKLIST_TEXTS, TEXTS, is_in_set
+from sitekit.schema.translations import CHECKLIST_TEXTS, PICTURES, TEXTS, is_in_set
 from sitekit.sources.yaml import parse_yaml
 from sitekit.translations.catalog import Message
 from sitekit.translations.languages import INTERFACE, OWN_WORDS, Translation, plural_forms
 from sitekit.translations.messages import translate_data, translate_page, translate_svg
-from sitekit.translations.project import PICTURES, SETTINGS
+from sitekit.translations.project import SETTINGS
 
 
 def pages_to_translate(site: Site, translation: Translation) -> list[Page]:

@@ -28,7 +28,6 @@ OWN = {
 }
 # Rules that no page matches here, by words of their selectors.
 ALLOWED = {
-    ".practice-logo": "only with a practice's logo",
     ".page-foot br": "only with a practice's own lines",
     '[dir="rtl"]': "only in languages that run from right to left",
     ":has(:disabled)": "only in the composer, in a language that lacks the pages of a moment",

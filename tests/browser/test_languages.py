@@ -76,3 +76,24 @@ def test_page_has_no_violation_that_axe_finds(visited):
         if violated := violations(page):
             found[path] = violated
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    "asked, url, switch",
+    [
+        ("es-MX", "why-trust/", ["العربية", "Leer esta página en español"]),
+        ("ar", "first-session/", ["اقرأ هذه الصفحة بالعربية", "Español"]),
+        ("en-US", "es/why-trust/", ["Read this page in English", "العربية"]),
+        # A page that is not translated offers nothing, nor does one that is in the language asked for, or in none that we have.
+        ("ar", "why-trust/", ["العربية", "Español"]),
+        ("en-GB", "why-trust/", ["العربية", "Español"]),
+        ("pl", "why-trust/", ["العربية", "Español"]),
+    ],
+)
+def test_language_that_the_browser_asks_for_offers_itself(browser, base_url, asked, url, switch):
+    context = browser.new_context(locale=asked)
+    page = context.new_page()
+    page.goto(base_url + url)
+    assert page.locator(".languages a").all_text_contents() == switch
+    assert (page.url, context.cookies(), page.evaluate("localStorage.length + sessionStorage.length")) == (base_url + url, [], 0)
+    context.close()

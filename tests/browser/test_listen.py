@@ -129,7 +129,7 @@ def test_spoken_text_is_the_visible_text(visit):
     visitor = visit(PHONE, init=device(LOCAL))
     unread = (
         "nav, button:not(.term), select, [popover], .cite, .sources-fold, .jumps, .eyebrow, .page-foot, .visually-hidden, .listen, svg,"
-        " .print-only, .note-toggle, .keep-bar, .moved-part, details:not([open]) > :not(summary)"
+        " .print-only, .note-toggle, .keep-bar, [data-moved], details:not([open]) > :not(summary)"
     )
     visible_text = (
         "(article, unread) => { const copy = article.cloneNode(true); copy.querySelectorAll(unread).forEach((part) => part.remove());"
@@ -203,8 +203,8 @@ def test_chosen_speed_applies_from_the_current_block(listening, name, rate):
     assert listening.evaluate("Number(utterances[0].rate)") == 1
     speed.select_option("Slow" if name != "Slow" else "Fast")
     speed.select_option(name)
-    listening.wait_for_function("() => utterances.length === 2")
-    assert listening.evaluate("[Number(utterances[1].rate), utterances[1].text]") == [rate, "Feeling understood by your therapist"]
+    listening.wait_for_function("(rate) => utterances.length > 1 && Number(utterances.at(-1).rate) === rate", arg=rate)
+    assert listening.evaluate("utterances.at(-1).text") == "Feeling understood by your therapist"
 
 
 def test_speed_chosen_while_paused_applies_on_resume(listening):

@@ -18,7 +18,7 @@ from tests.browser.visiting import DESK, PHONE, HeldRequests
 # In bytes on the wire: a first visit before the reader does anything, in how many requests; five pages in a row.
 FIRST_VISIT, REQUESTS, FIVE_PAGES = 20_000, 3, 70_000
 # Longer pages, which may take more for their text alone: what else a first visit to them fetches. The note fetches what fills it in.
-BESIDE_HTML, BESIDE_NOTE = 10_500, 12_700
+BESIDE_HTML, BESIDE_NOTE = 10_200, 12_200
 NOTE = "first-session/note.md"
 LONG = {
     "help-now.md",

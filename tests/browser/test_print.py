@@ -132,7 +132,7 @@ def _linked_urls(text: str, page_url: str) -> set[str]:
     links = html.fromstring(text).xpath(
         "//article//a[not(@download) and not(contains(@href, 'handouts/') and contains(@href, '.pdf')) and not(contains(@href, 'qr/'))"
         " and not(ancestor::template) and not(ancestor::*[contains(@class, 'screen-only') or contains(@class, 'eyebrow')"
-        " or contains(@class, 'moved-part')])]/@href"
+        " or @data-moved])]/@href"
     )
     urls = {urldefrag(urljoin(page_url, link)).url for link in links} - {page_url}
     return {re.sub("^https?://", "", url) for url in urls if url.startswith("http")}

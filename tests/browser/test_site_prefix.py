@@ -7,55 +7,41 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from sitekit.build.pipeline import publish
 from sitekit.build.verify import Built, read_built, verify
 from tests.browser.search_box import search_for
 from tests.browser.server import serve
 from tests.browser.visiting import DESK, Visit
-from tests.conftest import copied, in_english_alone
-
-REDIRECTS = """
-- old: /trust/
-  new: /why-trust/
-- old: /trust/#steps
-  new: /strategies/empathy/#in-short
-- old: /trust/older/page.html
-  new: /strategies/#in-short
-- old: /why-trust/#at-a-glance
-  new: /why-trust/#in-short
-- old: /why-trust/#feelings
-  new: /strategies/empathy/#in-short
-"""
+from tests.conftest import CLINIC_PREFIX, CLINIC_URL, copied, publish_with_redirects
 
 
 class Copy(NamedTuple):
-    """A published copy of the project: where it is served, its prefix, its built pages, and what problems it has."""
+    """A published copy of the project: where it is served, the URL it was published for, its built pages, and its problems."""
 
     url: str
-    prefix: str
+    published_for: str
     pages: dict[str, Built]
     problems: list[str]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Build the copy for one prefix at every run, and for all of them with --every-page."""
+    """Take a clinic's copy below a prefix at every run, and copies for other prefixes too with --every-page."""
     if "site_copy" in metafunc.fixturenames:
-        prefixes = ["/", "/repo/", "/a/b/"] if metafunc.config.getoption("every_page") else ["/a/b/"]
+        prefixes = [CLINIC_PREFIX, "/", "/repo/"] if metafunc.config.getoption("every_page") else [CLINIC_PREFIX]
         metafunc.parametrize("site_copy", prefixes, indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module")
 def site_copy(request, tmp_path_factory):
     """A copy with a few redirects, published for one prefix and served there."""
-    root = copied(tmp_path_factory.mktemp("copies") / "copy")
-    in_english_alone(root)
-    with (root / "data/redirects.yml").open("a") as file:
-        file.write(REDIRECTS)
-    server = serve(root / "site", request.param)
+    if request.param == CLINIC_PREFIX:
+        folder, published_for = request.getfixturevalue("clinic"), CLINIC_URL
+    else:
+        root, published_for = copied(tmp_path_factory.mktemp("copies") / "copy"), f"https://copy.example{request.param}"
+        folder = root / "site"
+        publish_with_redirects(root, folder, published_for)
+    server = serve(folder, request.param)
     url = server.url.rstrip("/") + request.param
-    problems = publish(root, root / "site", log=print, environment={"SITE_URL": url, "CI": "true"})
-    assert problems == []
-    yield Copy(url, request.param, read_built(root / "site"), [str(problem) for problem in verify(root / "site", url)])
+    yield Copy(url, published_for, read_built(folder), [str(problem) for problem in verify(folder, published_for)])
     server.shutdown()
 
 
@@ -98,9 +84,9 @@ def test_redirect_pages_have_a_policy_like_all_others(site_copy):
 
 def test_canonical_urls_are_those_of_the_copy(site_copy, site):
     found = {path: page.tree.xpath("//link[@rel='canonical']/@href") for path, page in site_copy.pages.items()}
-    wanted = {page.url + "index.html": [site_copy.url + page.url] for page in site.pages.values()}
+    wanted = {page.url + "index.html": [site_copy.published_for + page.url] for page in site.pages.values()}
     assert {path: found[path] for path in wanted} == wanted
-    assert found["trust/index.html"] == [site_copy.url + "why-trust/"]
+    assert found["trust/index.html"] == [site_copy.published_for + "why-trust/"]
 
 
 @pytest.mark.promise("copies-anywhere", says="We open pages at another address. Their looks must come along.")
@@ -172,14 +158,14 @@ def test_old_anchor_of_a_page_leads_to_the_new_one(open_page, scripts):
 
 def test_anchor_that_moved_to_another_page_has_a_link_without_scripts(open_page, site_copy):
     page = open_page("why-trust/#feelings", scripts=False)
-    line = page.locator("#feelings.moved-part")
+    line = page.locator("#feelings[data-moved]")
     assert line.is_visible()
     line.get_by_role("link").click()
     page.wait_for_url(site_copy.url + "strategies/empathy/#in-short")
 
 
 def test_link_of_a_moved_anchor_is_hidden_without_that_anchor(open_page):
-    lines = open_page("why-trust/", scripts=False).locator(".moved-part")
+    lines = open_page("why-trust/", scripts=False).locator("[data-moved]")
     assert {line.is_visible() for line in lines.all()} == {False}
 
 

@@ -18,9 +18,8 @@ from sitekit.render.plain_text import help_line
 from sitekit.site_url import LOCAL
 from tests.browser.server import serve
 from tests.browser.visiting import wait_for_modules
-from tests.conftest import copied, in_english_alone, real_site
+from tests.conftest import copied_for, in_english_alone, real_site
 
-PRACTICES = Path(__file__).parents[1] / "practices"
 LAST = max(page.meta.reviewed for page in real_site().pages.values())
 CLINIC = "The Interdisciplinary Neighbourhood Centre for Psychotherapy, Counselling and Family Support of the Upper Valley"
 PREFIXED = "https://practice.example/our-copy/"
@@ -31,20 +30,10 @@ def solo(once) -> Path:
     """The HTML of a copy for one therapist, without what is made after it."""
 
     def make(folder: Path) -> None:
-        root = _copy_for("solo", folder)
+        root = copied_for("solo", folder)
         assert generate(root, folder / "site", LOCAL) == []
 
     return once("solo", make) / "site"
-
-
-@pytest.fixture(scope="module")
-def clinic(once) -> Path:
-    """The published copy for a clinic."""
-
-    def make(folder: Path) -> None:
-        assert publish(_copy_for("clinic", folder), folder / "site", log=print) == []
-
-    return once("clinic", make) / "site"
 
 
 @pytest.fixture(scope="module")
@@ -52,19 +41,11 @@ def hostile(once) -> Path:
     """The published copy for a practice with hostile values, below a prefix."""
 
     def make(folder: Path) -> None:
-        root = _copy_for("hostile", folder)
+        root = copied_for("hostile", folder)
         in_english_alone(root)
         assert publish(root, folder / "site", log=print, environment={"SITE_URL": PREFIXED}) == []
 
     return once("hostile", make) / "site"
-
-
-def _copy_for(name: str, folder: Path) -> Path:
-    root = copied(folder / "copy")
-    practice = (PRACTICES / f"{name}.yml").read_text(encoding="utf-8")
-    # The reviewer read the pages after the last change of any, whenever that was.
-    (root / "practice.yml").write_text(re.sub(r"(?m)^  date: .*", f"  date: {LAST}", practice), encoding="utf-8")
-    return root
 
 
 def page(site: Path, url: str) -> html.HtmlElement:

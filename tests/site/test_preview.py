@@ -84,6 +84,7 @@ def test_sources_without_the_words_of_the_layout_show_their_problems_alone(live)
     assert problems(live.shown("about/")) == ""
 
 
+@pytest.mark.slow
 def test_broken_templates_show_their_problems_alone_and_never_hang(live):
     live.page("about/")
     edits = [
@@ -125,6 +126,7 @@ def test_broken_settings_show_their_problem_and_never_hang(live):
     assert problems(live.page("about/")) == ""
 
 
+@pytest.mark.slow
 def test_preview_starts_with_broken_settings_and_shows_the_site_once_they_are_mended(tmp_path):
     root = copied(tmp_path / "copy")
     settings = (root / "mkdocs.yml").read_text()

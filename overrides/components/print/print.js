@@ -8,7 +8,7 @@ window.addEventListener("beforeprint", () => {
     opened.add(details);
   }
   const printed = new Set([location.href.split("#")[0]]);
-  for (const link of document.querySelectorAll("article a[href]:not(.cite, .eyebrow *, .screen-only *, .jumps *, .moved-part *)")) {
+  for (const link of document.querySelectorAll("article a[href]:not(.cite, .eyebrow *, .screen-only *, .jumps *, [data-moved] *)")) {
     if (!link.protocol.startsWith("http")) continue;
     const url = link.href.split("#")[0];
     const address = url.replace(/^https?:\/\//, "");

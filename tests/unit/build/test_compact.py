@@ -26,3 +26,11 @@ def test_icons_are_hidden_from_screen_readers(tmp_path):
     (tmp_path / "index.html").write_text('<button><svg xmlns="x" viewBox="0 0 24 24"><path d="M0 0"/></svg>Menu</button>')
     compact_pages(tmp_path)
     assert (tmp_path / "index.html").read_text().startswith('<button><svg aria-hidden="true" viewBox="0 0 24 24">')
+
+
+def test_what_only_the_search_or_a_file_of_its_own_reads_is_left_out(tmp_path):
+    (tmp_path / "index.html").write_text(
+        '<figure data-search-exclude=""><svg><text x="1" font-family="inherit">Hello</text></svg></figure>'
+    )
+    compact_pages(tmp_path)
+    assert (tmp_path / "index.html").read_text() == '<figure><svg><text x="1">Hello</text></svg></figure>'

@@ -59,14 +59,6 @@ def test_template_that_cannot_be_rendered_is_reported_at_its_line(generate_with,
     assert generate_with(TRACE.format(place=place, error=error)) == [f"{problem} Correct this line, or what it is given."]
 
 
-def test_component_that_cannot_be_read_is_reported_with_its_page(generate_with):
-    said = "ERROR   -  [macros] - ERROR # _Macro Syntax Error_\n\n_File_: `a/b.md`\n\n_Line 11 in Markdown file:_ **No filter named 'x'.**\n```"
-    assert generate_with(said) == [
-        "docs/a/b.md:1: A component of this page is broken: No filter named 'x'. "
-        "Correct the template of what this page calls, in overrides/components."
-    ]
-
-
 def test_other_traceback_is_its_last_line(generate_with):
     assert generate_with("Traceback (most recent call last):\n  File x\nValueError: odd\n") == [
         "mkdocs.yml:1: ValueError: odd. Fix what MkDocs names here."

@@ -79,7 +79,7 @@ def test_renamed_anchor_becomes_a_second_id(redirected):
 
 def test_anchor_that_left_its_page_becomes_a_line_and_a_script(redirected):
     page = tree(redirected([("/strategies/listening/#whom", "/help/")]), "strategies/listening/index.html")
-    (line,) = page.xpath("//p[@class='moved-part']")
+    (line,) = page.xpath("//p[@data-moved]")
     assert (line.get("id"), line.text_content(), line.find("a").get("href")) == (
         "whom",
         "This part has moved. You will find it at Help.",
@@ -92,7 +92,7 @@ def test_anchor_that_left_its_page_becomes_a_line_and_a_script(redirected):
 def test_page_with_a_loader_gets_no_script_of_its_own(redirected):
     text = PAGE.replace("</body>", '<script data-modules="../../components/moved/moved.js">load()</script></body>')
     page = tree(redirected([("/strategies/listening/#whom", "/help/")], text), "strategies/listening/index.html")
-    assert page.xpath("//p[@class='moved-part']/@id") == ["whom"] and page.xpath("//script[@type='module']") == []
+    assert page.xpath("//p[@data-moved]/@id") == ["whom"] and page.xpath("//script[@type='module']") == []
 
 
 def test_anchor_of_a_removed_picture_becomes_an_id_of_the_heading(redirected, good):

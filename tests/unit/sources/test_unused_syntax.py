@@ -17,6 +17,8 @@ NUMBER = "A step is numbered '1)', which is printed as running text. Write the n
 BACKSLASH = "The line ends in a backslash, which is printed as it is. Remove it; begin a new paragraph for a new line."
 TASK = 'Pages hold no task lists ([ ]). Show a checklist with {{ checklist("id", "client") }}.'
 JOINED = "Two lists follow each other, and are joined into one. Put a sentence between a list of bullets and a list of steps."
+ITEM = "A list item begins with '{}', which is printed as running text. Begin it with '- ' or '1. ', and put an empty line above the list."
+PRINTED = "'{}' is printed as it is. Close what it opens, or remove it; see what Markdown this site uses on other pages."
 BROKEN_LINK = "This link is broken ([words](page.md). Write it as [words](page.md), on one line."
 
 
@@ -40,6 +42,9 @@ def reported(body: str) -> list[str]:
         ("Words.[^1]\n", [f"1: {FOOTNOTE}"]),
         ("One line\\\nand another.\n", [f"1: {BACKSLASH}"]),
         ("- [ ] Ask.\n", [f"1: {TASK}"]),
+        ("-\u00a0One.\n-\u00a0Two.\n", [f"1: {ITEM.format('-')}"]),
+        ("(1) Notice.\n(2) Tell.\n", [f"1: {ITEM.format('(1)')}"]),
+        ("A ^^new^^ word.\n", [f"1: {PRINTED.format('^^')}"]),
         ("See [words](page.md here.\n", [f"1: {BROKEN_LINK.replace('page.md)', 'page.md here.)', 1)}"]),
     ],
 )

@@ -42,7 +42,7 @@ def root(tmp_path):
     shutil.copytree(GOOD, root)
     (root / "overrides").mkdir()
     with (root / "data/interface.yml").open("a") as words:
-        words.write("language: en\nlocale: en-GB\ndirection: ltr\n")
+        words.write("language: en\nlocale: en-GB\ndirection: ltr\nread_here: Read this in English\n")
     (root / "translations/es").mkdir(parents=True)
     (root / "translations/es/language.yml").write_text(ES, encoding="utf-8")
     assert translate(root, load(root)[0], "es", "core", lambda line: None) == []
@@ -81,7 +81,7 @@ def test_first_command_writes_the_record_and_the_catalogues(tmp_path):
 
 def test_tag_of_no_language_is_refused(tmp_path):
     assert [str(problem) for problem in translate(tmp_path, load(GOOD)[0], "english", "core", print)] == [
-        "make translate:1: 'english' is not a language. Write a BCP 47 tag, as es, pt-BR or zh-Hans."
+        "make translate:1: 'english' is not a language to translate into. Write a BCP 47 tag, as es, pt-BR or zh-Hans."
     ]
 
 
@@ -117,7 +117,7 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
         ),
         (
             "«See [how a therapist listens](strategies/listening.md#in-short).»",
-            "Mira [cómo](strategies/listening.md).",
+            "Mira cómo.",
             f"{HOME}:14: The link 'strategies/listening.md#in-short' stands never here and once in the English. Use the same ones, as often.",
         ),
         (
@@ -125,13 +125,40 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
             "**La confianza <b id=x>crece**.",
             f"{HOME}:10: The markup '<b id=x>' stands once here and never in the English. Use the same ones, as often.",
         ),
+        ("«Home»", "Casa\\n---", f"{HOME}:2: The line break '\\n' stands once here and never in the English. Use the same ones, as often."),
+        ("«Home»", "# Casa", f"{HOME}:2: The mark '#' stands once here and never in the English. Use the same ones, as often."),
         ("«Home»", "Inicio 2", f"{HOME}:2: The digits differ from those of 'Home'. Write the same numbers."),
+        (
+            "«**Trust grows slowly.**»",
+            "** La confianza crece. **",
+            f"{HOME}:10: '**' is printed as it is. Close what it opens, or remove it; see what Markdown this site uses on other pages.",
+        ),
+        ("«Home»", "[Casa][x]", f"{HOME}:2: This link is broken ([Casa][x]). Write it as [words](page.md), on one line."),
     ],
-    ids=["bold", "link", "markup", "digits"],
+    ids=["bold", "link", "markup", "line break", "heading", "digits", "printed", "reference"],
 )
 def test_difference_in_structure_is_reported(root, old, new, problem):
     change(root, HOME, old, new)
-    assert problem in reported(root)
+    assert reported(root) == [problem]
+
+
+@pytest.mark.parametrize(
+    "old, new, problem",
+    [
+        ("locale: es", "locale: fr", "3: 'fr' is not a known locale of 'es'. Write one as es-MX."),
+        ("ltr", "rtl", "4: The script of 'es' runs otherwise. Write ltr."),
+    ],
+)
+def test_record_fits_its_folder(root, old, new, problem):
+    change(root, "translations/es/language.yml", old, new)
+    assert [str(found) for found in read_translations(root, load(root)[0])[1]] == [f"translations/es/language.yml:{problem}"]
+
+
+def test_emptied_catalogue_is_reported_and_filled_in_anew(root):
+    (root / HOME).write_text("", encoding="utf-8")
+    assert reported(root) == [f"{HOME}:1: This catalogue holds no text. Run make translate lang=es, and fill it in."]
+    assert translate(root, load(root)[0], "es", "core", lambda line: None) == []
+    assert "Home" in (root / HOME).read_text(encoding="utf-8")
 
 
 def test_catalogue_that_lacks_most_of_its_texts_is_reported(root):
@@ -170,12 +197,13 @@ def test_link_to_a_page_that_is_not_translated_leads_to_the_english_one_and_says
 def test_pages_name_their_other_languages_and_whether_they_are_there(root):
     site, translations = read(root)
     found = alternates(site, translations)
-    assert [(entry["name"], entry["href"], entry["is_there"]) for url in ("", "strategies/listening/") for entry in found[url]] == [
-        ("español", "es/", True),
-        ("español", "../../es/", False),
+    shown = ("name", "offer", "href", "is_there")
+    assert [tuple(entry[key] for key in shown) for url in ("", "strategies/listening/") for entry in found[url]] == [
+        ("español", "«Read this in English»", "es/", True),
+        ("español", "«Read this in English»", "../../es/", False),
     ]
     back = alternates(site, translations, translations[0])[""]
-    assert [(entry["tag"], entry["name"], entry["href"], entry["is_there"]) for entry in back] == [("en", "English", "../", True)]
+    assert [tuple(entry[key] for key in shown) for entry in back] == [("English", "Read this in English", "../", True)]
 
 
 def test_practice_leaves_a_language_out_and_a_wrong_one_is_reported(root):
@@ -214,6 +242,6 @@ def test_search_words_are_read_as_strictly_as_the_english(root):
         "- page: hlep.md\n  words: [ayuda]\n- page: help.md\n  word: [ayuda]\n", encoding="utf-8"
     )
     assert [str(problem) for problem in read_translations(root, load(root)[0])[1]] == [
-        "translations/es/search.yml:4: Unknown key 'word'. Did you mean 'words'?",
         "translations/es/search.yml:1: There is no page 'hlep.md'. Did you mean 'help.md'?",
+        "translations/es/search.yml:4: Unknown key 'word'. Did you mean 'words'?",
     ]
