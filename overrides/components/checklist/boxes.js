@@ -1,30 +1,25 @@
-// Boxes to tick: each follows the ticks, and the ticks follow it. After a first tick, a small bar below the list says where
-// ticks are and how to keep them for the note.
-import { CLEAR_TICKS, canUndo, clear, isKept, isTicked, keep, onTicks, tick, ticked, undo } from "./ticks.js";
+// After a first tick, a small bar below the list says where ticks are and how to keep them for the note.
+import { boxes } from "./follow.js";
+import { CLEAR_TICKS, canUndo, clear, isKept, keep, onTicks, ticked, undo } from "./ticks.js";
 
 let hasStarted = false;
 
 /**
- * Follow the ticks from now on; those made before count too.
+ * Show the bar from now on; ticks made before count too.
  *
  * @param {(line: Element, words: string) => void} announce says something in a status line.
  */
 export const start = (announce) => {
-  if (hasStarted) return;
-  hasStarted = true;
   const bar = document.getElementById("keep-bar")?.content.firstElementChild;
+  if (hasStarted || !bar) return;
+  hasStarted = true;
   const status = document.querySelector(".copy-status");
-  const barStatus = bar?.querySelector("[role=status]");
-  const [clearing, undoing] = ["clear", "undo"].map((what) => bar?.querySelector(`[data-keep=${what}]`));
-
-  // Boxes without a name go into no note.
-  const boxes = [...document.querySelectorAll("article input[type=checkbox][name]")];
-  const show = () => boxes.forEach((box) => { box.checked = isTicked(box.name); });
+  const barStatus = bar.querySelector("[role=status]");
+  const [opening, clearing, undoing] = ["open", "clear", "undo"].map((what) => bar.querySelector(`[data-keep=${what}]`));
 
   // Browsers may translate what the bar says, so what it said last is remembered here.
   let said;
   const showBar = (box) => {
-    if (!bar) return;
     const count = boxes.filter(({ checked }) => checked).length;
     if (!count && !isKept() && !canUndo()) {
       bar.remove();
@@ -43,24 +38,13 @@ export const start = (announce) => {
     if (isNew && bar.isConnected && status) announce(status, words);
   };
 
-  // Ticks made before this module ran count too.
-  for (const box of boxes) {
-    if (box.checked) tick(box.name, true);
-    box.addEventListener("change", () => {
-      tick(box.name, box.checked);
-      showBar(box);
-    });
-  }
-  show();
+  for (const box of boxes) box.addEventListener("change", () => showBar(box));
   const early = boxes.filter(({ checked }) => checked).at(-1);
   if (early && !isKept()) showBar(early);
-  onTicks(() => {
-    show();
-    if (bar?.isConnected) showBar();
-  });
+  onTicks(() => bar.isConnected && showBar());
 
   let hasFailed = false;
-  bar?.querySelector("[data-keep=open]").addEventListener("click", (event) => {
+  opening.addEventListener("click", (event) => {
     if (isKept() || keep() || hasFailed) return;
     // Nothing can be kept here: say so first. A second click opens the note, where everything can be ticked as well.
     event.preventDefault();
@@ -68,6 +52,6 @@ export const start = (announce) => {
     said = barStatus.textContent = barStatus.dataset.failed;
   });
   // A second press of a shaking hand must not take what the first can bring back.
-  clearing?.addEventListener("click", () => ticked().length && clear(CLEAR_TICKS));
-  undoing?.addEventListener("click", undo);
+  clearing.addEventListener("click", () => ticked().length && clear(CLEAR_TICKS));
+  undoing.addEventListener("click", undo);
 };

@@ -1,11 +1,9 @@
 // The bring-along note: what is ticked and written becomes one sheet, which can be put in order, printed, copied or saved.
 // Words that were written stay in this page; only ids of ticks can be kept.
 import { announce } from "../base/status.js";
-import { start } from "../checklist/boxes.js";
+import "../checklist/follow.js";
 import { canUndo, clear, forget, isKept, keep, onTicks, stopKeeping, swap, takeOff, ticked, undo } from "../checklist/ticks.js";
 import { copyText } from "../copy/clipboard.js";
-
-start(announce);
 
 const form = document.querySelector(".note-form");
 const tool = document.querySelector(".note-tool");
