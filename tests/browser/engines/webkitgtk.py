@@ -220,7 +220,7 @@ class Page(Locator):
     def reload(self) -> None:
         self.post("/refresh")
 
-    def evaluate(self, expression: str):
+    def evaluate(self, expression: str, argument: object = None):
         return self.run(f"const found = ({expression}); return typeof found === 'function' ? found() : found")
 
     def wait_for_function(self, expression: str) -> None:
