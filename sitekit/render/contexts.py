@@ -27,9 +27,16 @@ _FALLBACK = re.compile(r", ?#[0-9a-fA-F]{3,8}\)")
 
 
 def checklist(here: PageContext, id: str, side: str) -> Values:
-    """Return a checklist, the sides of it to show, and whether they are folded: the therapist's is, on pages for clients."""
-    folded = side == "therapist" and PAGE_TYPES_BY_KIND[here.page.meta.kind].client
-    return {"checklist": here.site.checklists[id], "sides": ("client", "therapist") if side == "both" else (side,), "folded": folded}
+    """Return a checklist, the sides of it to show, whether they are folded, and whether the note takes its lines.
+
+    The therapist's side is folded on pages for clients.
+    """
+    return {
+        "checklist": here.site.checklists[id],
+        "sides": ("client", "therapist") if side == "both" else (side,),
+        "folded": side == "therapist" and PAGE_TYPES_BY_KIND[here.page.meta.kind].client,
+        "is_noted": all(id not in part.without for part in here.site.note_parts.values()),
+    }
 
 
 def phrases(here: PageContext, *ids: str) -> Values:
