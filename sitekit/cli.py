@@ -1,7 +1,5 @@
 """The project's commands: python -m sitekit check | site | serve | new | due | practice | schema | published."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import json
@@ -10,8 +8,7 @@ import sys
 from pathlib import Path
 
 from sitekit.build.pipeline import publish
-from sitekit.checks import check
-from sitekit.checks.dates import latest_day
+from sitekit.checks import check, latest_day
 from sitekit.checks.readability import advice
 from sitekit.commands.due import due, table
 from sitekit.commands.published_urls import add, removed_since
@@ -20,7 +17,9 @@ from sitekit.commands.serve import serve
 from sitekit.commands.translate import translate
 from sitekit.commands.wizard import ask
 from sitekit.errors import Problem
+from sitekit.files import write_text
 from sitekit.models.practice import Practice
+from sitekit.models.site import Site
 from sitekit.schema.page_types import KINDS
 from sitekit.sources.loader import load
 from sitekit.sources.reader import printable
@@ -70,24 +69,13 @@ def main(argv: list[str] | None = None) -> int:
     published = commands.add_parser("published", help="add new URLs to data/published-urls.txt")
     published.add_argument("--since", metavar="REVISION", help="add nothing; report the URLs that the list lost since a git revision")
     args = parser.parse_args(argv)
-    run = {
-        "check": _check,
-        "site": _site,
-        "serve": _serve,
-        "new": _new,
-        "due": _due,
-        "practice": _practice,
-        "schema": _schema,
-        "published": _published,
-        "translate": _translate,
-    }
     if not any((args.root / name).exists() for name in ("mkdocs.yml", "docs", "data")):
         hint = "Run this in the folder that holds mkdocs.yml, or name it with --root."
         return _report([Problem(printable(args.root.as_posix()), 1, "This is not the project's folder", hint)])
     try:
-        return run[args.command](args)
+        return _run(args)
     except KeyboardInterrupt:
-        return STOPPED
+        return 0 if args.command == "serve" else STOPPED
     except OSError as error:
         # An OSError without a number or a file was not raised by the operating system; it is a bug of ours.
         if error.errno is None or error.filename is None:
@@ -98,8 +86,39 @@ def main(argv: list[str] | None = None) -> int:
         return _report([Problem(printable(shown.as_posix()), 1, message, "Allow it, or make room on the disk.")])
 
 
-def _today() -> datetime.date:
-    return latest_day(datetime.datetime.now(datetime.UTC))
+def _run(args: argparse.Namespace) -> int:
+    """Run the command that the arguments name, and return its exit code."""
+    root: Path = args.root
+    match args.command:
+        case "site":
+            today = latest_day(datetime.datetime.now(datetime.UTC))
+            return _report(publish(root, args.to or root / "site", log=print, environment=os.environ, today=today))
+        case "serve":
+            return serve(root, args.host, args.port, log=lambda line: print(line, file=sys.stderr, flush=True))
+        case "new":
+            return _report(scaffold(root, args.kind, args.slug, datetime.date.today(), log=print))
+        case "practice":
+            return _report(ask(root, read=input, log=print))
+        case "schema":
+            write_text(root / SCHEMA, schema())
+            print(f"Written: {SCHEMA}")
+            return 0
+    site, problems = load(root)
+    match args.command:
+        case "check":
+            return _check(root, site, problems)
+        case "due":
+            # What could not be read may be due.
+            return _report(problems) or _due(args, site)
+        case "translate":
+            return _report(problems or translate(root, site, args.tag, args.promised, log=print))
+    if args.since is not None:
+        return _report(removed_since(root, site, args.since))
+    # A page with problems could leave out URLs, or add wrong ones.
+    status = _report(check(site, problems))
+    if status == 0:
+        print("\n".join(add(root, site)) or "Every URL is registered.")
+    return status
 
 
 def _report(problems: list[Problem]) -> int:
@@ -108,11 +127,10 @@ def _report(problems: list[Problem]) -> int:
     return PROBLEMS if problems else 0
 
 
-def _check(args: argparse.Namespace) -> int:
-    site, problems = load(args.root)
-    translations, unreadable = read_translations(args.root, site)
-    found = check(site, [*problems, *unreadable], _today())
-    status = _report(found or list(parity_problems(args.root, site, translations)))
+def _check(root: Path, site: Site, problems: list[Problem]) -> int:
+    translations, unreadable = read_translations(root, site)
+    found = check(site, [*problems, *unreadable], latest_day(datetime.datetime.now(datetime.UTC)))
+    status = _report(found or list(parity_problems(root, site, translations)))
     if status == 0:
         for problem in advice(site):
             print(f"Advice: {problem}")
@@ -120,26 +138,7 @@ def _check(args: argparse.Namespace) -> int:
     return status
 
 
-def _site(args: argparse.Namespace) -> int:
-    return _report(publish(args.root, args.to or args.root / "site", log=print, environment=os.environ, today=_today()))
-
-
-def _serve(args: argparse.Namespace) -> int:
-    try:
-        return serve(args.root, args.host, args.port, log=lambda line: print(line, file=sys.stderr, flush=True))
-    except KeyboardInterrupt:
-        return 0
-
-
-def _new(args: argparse.Namespace) -> int:
-    return _report(scaffold(args.root, args.kind, args.slug, datetime.date.today(), log=print))
-
-
-def _due(args: argparse.Namespace) -> int:
-    site, problems = load(args.root)
-    # What could not be read may be due.
-    if problems:
-        return _report(problems)
+def _due(args: argparse.Namespace, site: Site) -> int:
     if args.table:
         print("\n".join(table(site)))
         return 0
@@ -150,33 +149,7 @@ def _due(args: argparse.Namespace) -> int:
     return 1 if late else 0
 
 
-def _practice(args: argparse.Namespace) -> int:
-    return _report(ask(args.root, read=input, log=print))
-
-
-def _schema(args: argparse.Namespace) -> int:
-    (args.root / SCHEMA).write_text(schema(), encoding="utf-8")
-    print(f"Written: {SCHEMA}")
-    return 0
-
-
 def schema() -> str:
     """Return the JSON Schema of practice.yml, from its model."""
     written = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Practice.model_json_schema()}
     return json.dumps(written, indent=2, ensure_ascii=False) + "\n"
-
-
-def _translate(args: argparse.Namespace) -> int:
-    site, problems = load(args.root)
-    return _report(problems or translate(args.root, site, args.tag, args.promised, log=print))
-
-
-def _published(args: argparse.Namespace) -> int:
-    site, problems = load(args.root)
-    if args.since is not None:
-        return _report(removed_since(args.root, site, args.since))
-    # A page with problems could leave out URLs, or add wrong ones.
-    status = _report(check(site, problems))
-    if status == 0:
-        print("\n".join(add(args.root, site)) or "Every URL is registered.")
-    return status

@@ -1,7 +1,5 @@
 """Contrast of colours as WCAG 2.2 defines it, and the nearest colour that has enough."""
 
-from __future__ import annotations
-
 import colorsys
 
 # WCAG 2.2, success criterion 1.4.3: text and its background.

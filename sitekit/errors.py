@@ -1,7 +1,5 @@
 """Problems in the sources, as reported to writers. No I/O and no rules live here."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass

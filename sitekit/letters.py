@@ -1,7 +1,5 @@
 """The messages that a therapist sends, with all that the sources know filled in. Pure; no HTML."""
 
-from __future__ import annotations
-
 import json
 
 from sitekit.models.emails import FIELDS, LENGTHS, TEXT_MESSAGE, Email, compose, placeholders
@@ -16,28 +14,23 @@ FILE = "assets/emails.json"
 DISCREET = "/read/"
 
 
-def letter(site: Site, email: Email, length: str, site_url: str, discreet: bool = False) -> str:
+def letter(site: Site, email: Email, length: str, discreet: bool = False) -> str:
     """Return an e-mail's plain text; a line for what is not known is left out.
 
     Args:
         length: one of sitekit.models.emails.LENGTHS.
-        site_url: the URL that the site lives at, ending in a slash.
         discreet: whether nothing in it may speak of therapy.
     """
-    plain, other = values(site, site_url)
+    plain, other = values(site)
     team = site.practice.team
     signed = signature(team[0])["discreet" if discreet else "plain"] if len(team) == 1 else {}
     known = plain | facts(site, site.practice) | signed | (other if discreet else {})
     return compose(_with_page(email, length), known, discreet)
 
 
-def as_json(site: Site, site_url: str) -> str:
-    """Return emails.json: every message in the language of the site, and all that the composer fills into it.
-
-    Args:
-        site_url: the URL that the site lives at, ending in a slash.
-    """
-    plain, discreet = values(site, site_url)
+def as_json(site: Site) -> str:
+    """Return emails.json: every message in the language of the site, and all that the composer fills into it."""
+    plain, discreet = values(site)
     practice = site.practice
     whole = {
         "language": site.interface["language"],
@@ -59,16 +52,12 @@ def _templates(email: Email) -> dict[str, str]:
     return {"subject": email.subject, "day": email.day} | {length: _with_page(email, length) for length in LENGTHS}
 
 
-def values(site: Site, site_url: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return what fills the placeholders of all e-mails, but for facts of services: in plain words, and where the discreet ones differ.
-
-    Args:
-        site_url: the URL that the site lives at, ending in a slash.
-    """
+def values(site: Site) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what fills the placeholders of all e-mails, but for facts of services: in plain words, and where the discreet ones differ."""
     practice = site.practice
     paths = {path for email in site.emails.values() for path in pages_of(email)}
-    pages = {f"page: {path}": site_url + site.pages[path].url for path in sorted(paths)}
-    hidden = {f"page: {path}": site_url + url.removeprefix("/") for path in paths if (url := discreet_url(site, path))}
+    pages = {f"page: {path}": site.url + site.pages[path].url for path in sorted(paths)}
+    hidden = {f"page: {path}": site.url + url.removeprefix("/") for path in paths if (url := discreet_url(site, path))}
     lines = {
         "practice": practice.name or "",
         "contact": "\n".join(line for line in practice_lines(practice) if line != practice.name),

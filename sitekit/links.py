@@ -1,7 +1,5 @@
 """What a therapist sends, as values: every address with its files, and the frames of checklists. Pure; no HTML."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
@@ -31,19 +29,15 @@ class Entry(NamedTuple):
     files: dict[str, str]
 
 
-def entries(site: Site, site_url: str) -> list[Entry]:
-    """Return every page of the menu, in its order.
-
-    Args:
-        site_url: the URL that the site lives at, ending in a slash.
-    """
+def entries(site: Site) -> list[Entry]:
+    """Return every page of the menu, in its order."""
     found = []
     for page in queries.pages_in_nav_order(site):
         when = tuple(moment.when for moment in site.moments.values() if moment.page == page.path)
         files = [qr_file(page.url, kind) for kind in ("svg", "png")]
         if handout := handout_of(site, page):
             files += handout.files.values()
-        found.append(Entry(page, queries.section_of(site, page.path), site_url + page.url, when, dict(zip(FILES, files, strict=False))))
+        found.append(Entry(page, queries.section_of(site, page.path), site.url + page.url, when, dict(zip(FILES, files, strict=False))))
     return found
 
 
@@ -65,39 +59,35 @@ class Frame(NamedTuple):
     heights: dict[str, int]
 
 
-def frames(site: Site, site_url: str) -> list[Frame]:
-    """Return the frame of every checklist.
-
-    Args:
-        site_url: the URL that the site lives at, ending in a slash.
-    """
+def frames(site: Site) -> list[Frame]:
+    """Return the frame of every checklist."""
     return [
-        Frame(id, checklist.title, f"{site_url}embed/{id}/", f"{site_url}embed/{id}.txt", frame_heights(site, checklist))
+        Frame(id, checklist.title, f"{site.url}embed/{id}/", f"{site.url}embed/{id}.txt", frame_heights(site, checklist))
         for id, checklist in site.checklists.items()
     ]
 
 
-def as_json(site: Site, site_url: str) -> str:
+def as_json(site: Site) -> str:
     """Return links.json: every page with its URL, when to send it, and its files."""
-    pages = [_page(entry, site_url) for entry in entries(site, site_url)]
-    checklists = [frame._asdict() for frame in frames(site, site_url)]
-    whole = {"version": VERSION, "site": site_url, "practice": site.practice.name, "pages": pages, "checklists": checklists}
+    pages = [_page(site, entry) for entry in entries(site)]
+    checklists = [frame._asdict() for frame in frames(site)]
+    whole = {"version": VERSION, "site": site.url, "practice": site.practice.name, "pages": pages, "checklists": checklists}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_csv(site: Site, site_url: str) -> str:
+def as_csv(site: Site) -> str:
     """Return links.csv (RFC 4180, with a header line): the same as links.json, moments joined by "; "."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, extrasaction="ignore")
     writer.writeheader()
-    for entry in entries(site, site_url):
-        files = {key: site_url + file for key, file in entry.files.items()}
-        writer.writerow(_page(entry, site_url) | {"when": "; ".join(entry.when)} | files)
+    for entry in entries(site):
+        files = {key: site.url + file for key, file in entry.files.items()}
+        writer.writerow(_page(site, entry) | {"when": "; ".join(entry.when)} | files)
     return out.getvalue()
 
 
-def _page(entry: Entry, site_url: str) -> dict[str, object]:
-    page, files = entry.page, {key: site_url + file for key, file in entry.files.items()}
+def _page(site: Site, entry: Entry) -> dict[str, object]:
+    page, files = entry.page, {key: site.url + file for key, file in entry.files.items()}
     return {
         "path": page.url,
         "address": entry.address,

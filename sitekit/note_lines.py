@@ -1,7 +1,5 @@
 """Lines that the parts of the bring-along note offer, from their own data or from the pages they name."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sitekit.models.note import NotePart

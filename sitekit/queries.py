@@ -1,7 +1,5 @@
 """Questions to a Site: order, numbering, sections, reverse relations. Pure functions; nothing is rendered here."""
 
-from __future__ import annotations
-
 import datetime
 import math
 import posixpath
@@ -28,19 +26,9 @@ def pages_in_nav_order(site: Site) -> list[Page]:
     return [site.pages[entry.path] for entry in site.nav if entry.path in site.pages]
 
 
-def pages_of(site: Site, kind: str) -> list[Page]:
-    """Return the pages of one kind, in menu order."""
-    return [page for page in pages_in_nav_order(site) if page.meta.kind == kind]
-
-
 def section_of(site: Site, path: str) -> str:
     """Return the section of the menu that the page at a path is in, or ""."""
     return next((entry.section for entry in site.nav if entry.path == path), "")
-
-
-def related_to(site: Site, page: Page) -> list[Page]:
-    """Return the pages that a page names to read next, in its order."""
-    return [site.pages[path] for path in page.meta.see_also if path in site.pages]
 
 
 def source_number(site: Site, page: Page, key: str) -> int:

@@ -1,7 +1,5 @@
 """The URL that the site is published at, from the environment or practice.yml, and what may be wrong with it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
@@ -59,16 +57,12 @@ def _variable_problems(environment: Mapping[str, str]) -> Iterator[tuple[str, st
     written, url = environment.get("SITE_URL", "").strip(), site_url(environment)
     if not written:
         if environment.get("CI", "").lower() not in ("", "0", "false"):
-            yield (
-                "This build runs on a server, and SITE_URL does not say where the site will be published",
-                f"Set SITE_URL to the site's full address, as https://name.github.io/copy/, or to {LOCAL} for your own machine.",
-            )
+            hint = f"Set SITE_URL to the site's full address, as https://name.github.io/copy/, or to {LOCAL} for your own machine."
+            yield "This build runs on a server, and SITE_URL does not say where the site will be published", hint
         return
     if not _FORM.fullmatch(url):
-        yield (
-            f"'{written}' in SITE_URL is not the address of a site",
-            "Write it in full, as https://name.github.io/copy/, without '?', '#' or a page's name.",
-        )
+        hint = "Write it in full, as https://name.github.io/copy/, without '?', '#' or a page's name."
+        yield f"'{written}' in SITE_URL is not the address of a site", hint
         return
     parts = urlsplit(url)
     host, last = parts.hostname or "", parts.path.rstrip("/").rsplit("/", 1)[-1]

@@ -3,8 +3,6 @@
 A URL is a path from the site's root, with or without an anchor: "/page/", "/page/#anchor", "/file.pdf".
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 

@@ -162,6 +162,7 @@ def whole(good: Path) -> Site:
             "checklists": checklists,
             "helplines": helplines.model_copy(update={"countries": {"us": country}}),
             "claims": claims,
+            "url": HERE,
             "pictures": pictures,
             "note_parts": note,
             "practice": practice,
@@ -214,10 +215,10 @@ def fragments(site: Site) -> dict[str, str]:
         "practice_says": [(topic,) for topic in TOPICS],
         "moments": [("before",), ("begun",)],
     }
-    shown = {name: "".join(show(site, name, *args, page=page, site_url=HERE) for args in arguments.get(name, [()])) for name in MACROS}
+    shown = {name: "".join(show(site, name, *args, page=page) for args in arguments.get(name, [()])) for name in MACROS}
     context = site_context(site)
     return shown | {
-        "embed": embed_page(COMPONENTS, site, site.checklists["listening"], HERE),
+        "embed": embed_page(COMPONENTS, site, site.checklists["listening"]),
         "help line": f"<p>{escape(str(context['help_line']))}</p>",
         "accent": f"<style>{context['accent_css']}</style>",
     }

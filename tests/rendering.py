@@ -15,7 +15,7 @@ INTERFACE = read_interface(Reader(ROOT))[0]
 COMPONENTS = Components(ROOT / "overrides/components", INTERFACE)
 
 
-def show(site: Site, macro: str, *args: str, page: Page | None = None, site_url: str = "") -> str:
+def show(site: Site, macro: str, *args: str, page: Page | None = None) -> str:
     """Return what a macro shows on a page, or on any page of the site."""
     site = site if site.interface else site.model_copy(update={"interface": INTERFACE})
-    return render_macro(COMPONENTS, PageContext(site, page or next(iter(site.pages.values())), site_url), macro, *args)
+    return render_macro(COMPONENTS, PageContext(site, page or next(iter(site.pages.values()))), macro, *args)

@@ -1,10 +1,10 @@
 """Make built pages smaller: nothing that no browser shows or reads, and no requests for their two small pictures."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from urllib.parse import quote
+
+from sitekit.files import change_pages
 
 # Elements whose text is kept to the letter.
 _VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
@@ -23,10 +23,12 @@ _SMALL = re.compile(r'(?<=")[^"]*(assets/(?:favicon|logo)\.svg)(?=")')
 
 def compact_pages(folder: Path) -> None:
     """Write every page below `folder` without indentation and what only the build reads, and with its small pictures in it."""
-    for file in folder.rglob("*.html"):
-        page = _SMALL.sub(lambda match: data_url((folder / match[1]).read_text(encoding="utf-8")), file.read_text(encoding="utf-8"))
-        page = _EMPTY_SHAPE.sub("/>", _NOT_READ.sub("", _NAMESPACE.sub("", _ICON.sub('<svg aria-hidden="true" ', page))))
-        file.write_text(compact(page), encoding="utf-8", newline="\n")
+
+    def smaller(page: str) -> str:
+        page = _SMALL.sub(lambda match: data_url((folder / match[1]).read_text(encoding="utf-8")), page)
+        return compact(_EMPTY_SHAPE.sub("/>", _NOT_READ.sub("", _NAMESPACE.sub("", _ICON.sub('<svg aria-hidden="true" ', page)))))
+
+    change_pages(folder, smaller)
 
 
 def data_url(svg: str) -> str:

@@ -1,7 +1,5 @@
 """Minify and bundle scripts and styles with esbuild, which set-up installs from npm."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Sequence

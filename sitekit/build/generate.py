@@ -1,7 +1,5 @@
 """Run MkDocs over the sources into the staging directory."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,8 +1,5 @@
 """Build the site in its other languages, each into a folder of the staging directory."""
 
-from __future__ import annotations
-
-import filecmp
 import gzip
 import json
 import re
@@ -11,17 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sitekit.build.embeds import write_embeds
-from sitekit.build.folders import remove_empty
+from sitekit.build.embeds import write_embeds, write_side_by_side
 from sitekit.build.generate import generate
 from sitekit.build.redirects import LIST as REDIRECTS
 from sitekit.build.redirects import write_redirects
 from sitekit.build.search_index import write_search_index
-from sitekit.build.side_by_side import write_side_by_side
 from sitekit.errors import Problem
+from sitekit.files import remove_same, write_files, write_text
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
-from sitekit.render.scripts import search_words
+from sitekit.render.site_context import search_words
 from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.translations.alternates import translation_context
@@ -36,7 +32,7 @@ _LOC = re.compile(r"<url>.*?</url>", re.DOTALL)
 
 
 def build_language(
-    root: Path, site: Site, translation: Translation, translations: Sequence[Translation], staging: Path, site_url: str, cache: Path
+    root: Path, site: Site, translation: Translation, translations: Sequence[Translation], staging: Path, cache: Path
 ) -> list[Problem]:
     """Build one language into its folder below `staging`.
 
@@ -46,45 +42,45 @@ def build_language(
         translation: the language.
         translations: every language, for the links between them.
         staging: the staging directory, with the English site as the generator wrote it.
-        site_url: the URL that the English site will live at, ending in a slash.
         cache: the folder of the renderer's cache.
 
     Returns:
         The problems, each at the translation's file.
     """
-    folder, url = staging / translation.tag, f"{site_url}{translation.tag}/"
+    folder, url = staging / translation.tag, f"{site.url}{translation.tag}/"
     with tempfile.TemporaryDirectory() as temporary:
         project = Path(temporary)
-        lay_out(root, site, translation, site_url, project)
+        lay_out(root, site, translation, project)
         settings = project / "mkdocs.yml"
         context = json.dumps(translation_context(root, site, translations, translation), ensure_ascii=False)
         text = settings.read_text(encoding="utf-8")
-        settings.write_text(text.replace("\nextra:\n", f"\nextra:\n  translation: {context}\n", 1), encoding="utf-8", newline="\n")
+        write_text(settings, text.replace("\nextra:\n", f"\nextra:\n  translation: {context}\n", 1))
         translated, problems = load(project)
         problems = problems or generate(project, folder, url)
         if problems:
             return [replace(problem, path=f"{FOLDER}/{translation.tag}/{problem.path}") for problem in problems]
-        print_files, problems = render_print_files(translated, url, cache)
+        translated = translated.model_copy(update={"url": url})
+        print_files, problems = render_print_files(translated, cache)
         if problems:
             return problems
-        print_files.write(folder)
+        write_files(folder, print_files)
         write_search_index(folder, search_words(translated), LEFT_OUT_OF_SEARCH)
-        write_embeds(folder, translated, root / "overrides", url)
+        write_embeds(folder, translated, root / "overrides")
         write_side_by_side(folder, site, translated, root / "overrides")
-        if problems := write_redirects(folder, translated, root / "overrides", url):
+        if problems := write_redirects(folder, translated, root / "overrides"):
             return problems
-    _share(folder, staging, site_url)
+    _share(folder, staging, site.url)
     return []
 
 
-def write_alternates(staging: Path, site: Site, translations: Sequence[Translation], site_url: str) -> None:
+def write_alternates(staging: Path, site: Site, translations: Sequence[Translation]) -> None:
     """Name in the sitemap, for search engines, where each page stands in the other languages.
 
     Form: https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap.
     """
     urls = {
-        page.url: {site.interface["language"]: f"{site_url}{page.url}"}
-        | {other.tag: f"{site_url}{other.tag}/{page.url}" for other in translations if page in other.pages}
+        page.url: {site.interface["language"]: f"{site.url}{page.url}"}
+        | {other.tag: f"{site.url}{other.tag}/{page.url}" for other in translations if page in other.pages}
         for page in site.pages.values()
     }
     links = {
@@ -96,11 +92,11 @@ def write_alternates(staging: Path, site: Site, translations: Sequence[Translati
     file = staging / "sitemap.xml"
     text = re.sub(r"<loc>(.*?)</loc>", lambda loc: loc[0] + links.get(loc[1], ""), file.read_text(encoding="utf-8"))
     text = text.replace("<urlset ", '<urlset xmlns:xhtml="http://www.w3.org/1999/xhtml" ', 1)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    write_text(file, text)
     (staging / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
-def _share(folder: Path, staging: Path, site_url: str) -> None:
+def _share(folder: Path, staging: Path, english_url: str) -> None:
     """Let the pages of a language use the scripts, sheets and pictures at the site's root, and list its pages in the sitemap.
 
     Links to English pages become relative, as all others are, and name their language.
@@ -109,17 +105,13 @@ def _share(folder: Path, staging: Path, site_url: str) -> None:
         up = "../" * len(page.relative_to(staging).parent.parts)
         text = _PREFIX.sub(r"\1../", page.read_text(encoding="utf-8"))
         text = _EMBED_STYLE.sub(f'"{up}embed/embed.css"', text)
-        text = re.sub(rf'<a href="{re.escape(site_url)}(?!{folder.name}/)', f'<a hreflang="en" href="{up}', text)
-        page.write_text(text, encoding="utf-8", newline="\n")
+        text = re.sub(rf'<a href="{re.escape(english_url)}(?!{folder.name}/)', f'<a hreflang="en" href="{up}', text)
+        write_text(page, text)
     for name in _SHARED:
-        for file in sorted((folder / name).rglob("*")):
-            same = staging / file.relative_to(folder)
-            if file.is_file() and same.is_file() and filecmp.cmp(file, same, shallow=False):
-                file.unlink()
-        remove_empty(folder / name)
+        remove_same(folder / name, staging / name)
     for name in ("404.html", "sitemap.xml.gz", "embed/embed.css", REDIRECTS):
         (folder / name).unlink(missing_ok=True)
     own, whole = folder / "sitemap.xml", staging / "sitemap.xml"
     urls = "".join(_LOC.findall(own.read_text(encoding="utf-8")))
-    whole.write_text(whole.read_text(encoding="utf-8").replace("</urlset>", f"{urls}</urlset>"), encoding="utf-8", newline="\n")
+    write_text(whole, whole.read_text(encoding="utf-8").replace("</urlset>", f"{urls}</urlset>"))
     own.unlink()

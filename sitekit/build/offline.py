@@ -4,18 +4,16 @@ Browsers let a page from a folder import no modules and fetch no files. So the p
 these fetch stands in a script, too (components/offline/offline.js).
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re
 import tempfile
-import zipfile
 from pathlib import Path
 
 from sitekit.build.esbuild import run
 from sitekit.build.scripts import FOLDER
 from sitekit.build.verify import file_served
+from sitekit.files import files_below, zipped
 from sitekit.urls import OFFLINE
 
 # The one folder in the archive.
@@ -31,8 +29,6 @@ _LOADER = re.compile(r'<script data-modules="(?P<bundle>[^"]+)">.*?</script>', r
 _LINK = re.compile(r'(?<=\s)(?P<name>href|src)="(?P<path>[^":#]+)(?P<anchor>#[^"]*)?"')
 # The first link of each section of the menu: its page lists the section, and menu/sections.js fetches it.
 _SECTION = re.compile(r'<details[^>]* data-part\b.*?<a [^>]*?href="([^":#]+)"', re.DOTALL)
-# A fixed time, so that the same site is packed to the same bytes.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_offline(folder: Path, templates: Path, site_url: str) -> None:
@@ -43,8 +39,7 @@ def write_offline(folder: Path, templates: Path, site_url: str) -> None:
         templates: the folder of the site's own templates and scripts.
         site_url: the URL the site will live at, ending in a slash; links to what is not packed lead there.
     """
-    found = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
-    packed = {path: file.read_bytes() for path, file in found.items() if not _LEFT_OUT.match(path)}
+    packed = {path: file.read_bytes() for path, file in files_below(folder).items() if not _LEFT_OUT.match(path)}
     pages = {path: text for path in packed if path.endswith(".html") and not _MOVED.search(text := packed[path].decode())}
     packed = {path: content for path, content in packed.items() if not path.endswith(".html")}
     names = packed.keys() | pages.keys()
@@ -57,13 +52,7 @@ def write_offline(folder: Path, templates: Path, site_url: str) -> None:
         # As a script, which a page from a folder may load.
         packed[f"{path}.js"] = f"offlineFiles[{json.dumps(path)}]={json.dumps(packed[path].decode())}".encode()
     packed |= _scripts(folder) | {_SCRIPT: (templates / "components/offline/offline.js").read_bytes()}
-    with zipfile.ZipFile(folder / OFFLINE, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in sorted(packed.items()):
-            entry = zipfile.ZipInfo(_TOP + path, _EPOCH)
-            entry.external_attr = 0o644 << 16
-            # PDF files and pictures are compressed already.
-            entry.compress_type = zipfile.ZIP_STORED if path.endswith((".pdf", ".png")) else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+    (folder / OFFLINE).write_bytes(zipped({_TOP + path: content for path, content in packed.items()}))
 
 
 def _page(path: str, text: str, names: set[str], site_url: str) -> str:

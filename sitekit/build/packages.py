@@ -5,8 +5,6 @@ Nothing of them is committed. What browsers import is copied to overrides/vendor
 publish find it under the same relative path.
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Publish the site: every step from the sources to the deployed folder, in order. Read it downwards."""
 
-from __future__ import annotations
-
 import datetime
 import os
 import time
@@ -16,25 +14,25 @@ from jinja2 import TemplateError
 from sitekit import site_url as urls_of_site
 from sitekit.build.compact import compact_pages
 from sitekit.build.csp import apply_csp
-from sitekit.build.deploy import deploy
+from sitekit.build.deploy import Release, deploy
 from sitekit.build.embeds import write_embeds
 from sitekit.build.esbuild import EsbuildError
 from sitekit.build.generate import generate, problem_in_template
 from sitekit.build.languages import build_language, write_alternates
-from sitekit.build.licences import write_licences
 from sitekit.build.offline import write_offline
 from sitekit.build.redirects import write_redirects
-from sitekit.build.release import Release
 from sitekit.build.scripts import publish_scripts
 from sitekit.build.search_index import write_search_index
 from sitekit.build.staging import staging_directory
-from sitekit.build.styles import StylesError, assemble_styles, remove_theme_assets
+from sitekit.build.styles import StylesError, assemble_styles
 from sitekit.build.verify import verify
 from sitekit.checks import check
 from sitekit.errors import Problem
+from sitekit.files import remove_same, write_files
+from sitekit.licences import write_licences
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
-from sitekit.render.scripts import search_words
+from sitekit.render.site_context import search_words
 from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.translations.languages import read_translations
@@ -104,37 +102,39 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         if problems := [*unreadable, *parity_problems(root, site, translations)]:
             return problems
         site_url = urls_of_site.site_url(environment, site.practice.address)
+        site = site.model_copy(update={"url": site_url})
 
         step(f"Building {len(site.pages)} pages")
         if problems := generate(root, staging, site_url):
             return problems
 
         step("Typesetting handouts, preview cards and QR codes")
-        print_files, problems = render_print_files(site, site_url, root / PDF_CACHE)
+        print_files, problems = render_print_files(site, root / PDF_CACHE)
         if problems:
             return problems
-        print_files.write(staging)
+        write_files(staging, print_files)
 
         step("Writing the search's texts")
         write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
 
         step("Writing embeds and licences")
-        write_embeds(staging, site, templates, site_url)
+        write_embeds(staging, site, templates)
         for translation in translations:
             step(f"Building {len(translation.pages)} pages in {translation.language.english}")
-            if problems := build_language(root, site, translation, translations, staging, site_url, root / PDF_CACHE):
+            if problems := build_language(root, site, translation, translations, staging, root / PDF_CACHE):
                 return problems
-        write_alternates(staging, site, translations, site_url)
+        write_alternates(staging, site, translations)
         if problems := write_licences(staging):
             return problems
 
         step("Writing redirects")
-        if problems := write_redirects(staging, site, templates, site_url):
+        if problems := write_redirects(staging, site, templates):
             return problems
 
         step("Assembling styles")
         assemble_styles(staging)
-        remove_theme_assets(staging, _theme_templates())
+        # No page links what MkDocs copied from the theme.
+        remove_same(staging / "assets", _theme_templates() / "assets")
 
         step("Bundling scripts")
         publish_scripts(staging)
@@ -157,7 +157,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         step("Deploying the site")
         deploy(staging, target)
     step(f"Done: {target}, to live at {site_url}")
-    for line in _reminders(site, site_url):
+    for line in _reminders(site):
         step(line)
     return []
 
@@ -168,12 +168,12 @@ def _theme_templates() -> Path:
     return Path(spec.origin).parent / "templates" if spec and spec.origin else Path("/nonexistent")
 
 
-def _reminders(site: Site, site_url: str) -> Iterator[str]:
+def _reminders(site: Site) -> Iterator[str]:
     """Yield what to know or do after a publish."""
     if new := unregistered(site):
         yield f"{len(new)} URLs are new. When they go live, run 'make published' and commit data/published-urls.txt."
-    if site_url == urls_of_site.LOCAL:
+    if site.url == urls_of_site.LOCAL:
         yield (
-            f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site_url}. "
+            f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site.url}. "
             "To publish it, write its address into practice.yml (address: https://…), or set SITE_URL."
         )

@@ -3,16 +3,15 @@
 What takes long to make (handouts, QR codes, preview cards) is made only when the site is published; the 404 page says so.
 """
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
 from typing import Any
 
-from sitekit import letters, links
 from sitekit.build.embeds import write_embeds
-from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
+from sitekit.files import write_files
+from sitekit.licences import write_licences
+from sitekit.pdf.print_files import link_lists
 
 _LOG = logging.getLogger("mkdocs.sitekit")
 
@@ -23,16 +22,15 @@ def on_post_build(env: Any) -> None:
     Args:
         env: the macro engine, which knows the settings, and the sources as `preview` unless the site is published.
     """
-    site, folder, url = env.preview, Path(env.conf["site_dir"]), env.conf["site_url"]
+    site, folder = env.preview, Path(env.conf["site_dir"])
     if not site:
         return
     templates = Path(env.project_dir) / "overrides"
     try:
-        for name, write in (("links.json", links.as_json), ("links.csv", links.as_csv), (letters.FILE, letters.as_json)):
-            (folder / name).write_text(write(site, url), encoding="utf-8", newline="")
+        write_files(folder, link_lists(site))
         write_licences(folder)
-        write_embeds(folder, site, templates, url)
-        write_redirects(folder, site, templates, url, with_files=False)
+        write_embeds(folder, site, templates)
+        write_redirects(folder, site, templates, with_files=False)
     except Exception as error:
         # Sources with problems, which are reported already, lack what these files are made from; the preview must not stop.
         _LOG.info("Some link files and redirects are not in this preview, as the sources have problems: %r", error)

@@ -1,18 +1,16 @@
 """Redirect old URLs: a page for each page that moved, an element for each anchor, and a list for the 404 page."""
 
-from __future__ import annotations
-
 import json
 import posixpath
-import shutil
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, Template
 from lxml import html
 
 from sitekit import urls
 from sitekit.errors import Problem
+from sitekit.files import write_files, write_text
 from sitekit.letters import DISCREET
 from sitekit.models.site import Site
 
@@ -24,14 +22,13 @@ SCRIPT = "components/moved/moved.js"
 _VOID = ("input", "img", "hr", "br", "svg")
 
 
-def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, with_files: bool = True) -> list[Problem]:
+def write_redirects(folder: Path, site: Site, templates: Path, with_files: bool = True) -> list[Problem]:
     """Write the redirects of a site, and the 404 page's list.
 
     Args:
         folder: the built site.
         site: the sources; the checks made sure that each redirect ends at a live URL.
         templates: the folder of redirect.html and partials/moved-part.html.
-        site_url: the URL the site will live at, ending in a slash.
         with_files: whether to copy files that moved, which a preview has not made.
 
     Returns:
@@ -43,7 +40,6 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, wi
     titles = {f"/{page.url}": page.meta.title for page in site.pages.values()}
     environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.globals["words"] = site.interface
-    writer = _Writer(folder, titles, environment)
     problems = [
         Problem(redirect.path, redirect.line("old"), f"The redirect of '{old}' would replace a file of the site", "Remove it.")
         for old, redirect in site.redirects.items()
@@ -52,88 +48,55 @@ def write_redirects(folder: Path, site: Site, templates: Path, site_url: str, wi
     ]
     if problems:
         return problems
+    # A file that moved is served at its old URL too, since an HTML page there would be of the wrong type.
     for old in (old for old in targets if with_files and not urls.is_page(old)):
-        writer.copy_file(old, targets[old])
+        write_files(folder, {old.removeprefix("/"): (folder / targets[old].removeprefix("/")).read_bytes()})
     for page in sorted({urls.page_of(old) for old in targets if urls.is_page(old)}):
         anchors = {old.partition("#")[2]: end for old, end in targets.items() if old.startswith(f"{page}#")}
+        parts = [
+            {"id": id, "href": _relative(page, end), "title": titles.get(urls.page_of(end), end), "end": end} for id, end in anchors.items()
+        ]
         if page in live:
-            writer.add_anchors(page, anchors)
-        else:
-            writer.write_page(page, targets[page], anchors, site_url)
+            _add_anchors(folder / urls.file_at(page), page, parts, environment.get_template("partials/moved-part.html"))
+            continue
+        text = environment.get_template("redirect.html").render(
+            href=_relative(page, targets[page]),
+            canonical=site.url + urls.page_of(targets[page]).removeprefix("/"),
+            title=titles.get(urls.page_of(targets[page]), targets[page]),
+            discreet=page.startswith(DISCREET),
+            script=_relative(page, f"/{SCRIPT}"),
+            parts=parts,
+        )
+        write_text(folder / urls.file_at(page), text)
     moved_pages = {old: end for old, end in targets.items() if "#" not in old and urls.is_page(old)}
     known = {"pages": {page: titles[page] for page in live if page in titles}, "moved": moved_pages}
-    _new_file(folder, LIST).write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+    write_text(folder / LIST, json.dumps(known, ensure_ascii=False, separators=(",", ":")))
     return []
 
 
-@dataclass(frozen=True)
-class _Writer:
-    """Writes redirects into a built site.
+def _add_anchors(file: Path, page: str, parts: Iterable[dict[str, str]], template: Template) -> None:
+    """Add anchors that moved to the live page they were on.
 
-    Args:
-        folder: the built site.
-        titles: the title of each live page, by its path.
-        templates: the site's own templates.
+    An anchor that moved within the page becomes a second id of its new position, which needs no script. One that
+    left the page becomes a line of text, shown only to readers whose URL ends in it; the script takes them on.
     """
-
-    folder: Path
-    titles: dict[str, str]
-    templates: Environment
-
-    def copy_file(self, old: str, target: str) -> None:
-        """Serve a file that moved at its old URL too, since an HTML page there would be of the wrong type."""
-        shutil.copyfile(self.folder / target.removeprefix("/"), _new_file(self.folder, old))
-
-    def write_page(self, page: str, target: str, anchors: dict[str, str], site_url: str) -> None:
-        """Write the page that redirects from `page` to `target`, and from its anchors to theirs."""
-        text = self.templates.get_template("redirect.html").render(
-            href=_relative(page, target),
-            canonical=site_url + urls.page_of(target).removeprefix("/"),
-            title=self._title(target),
-            discreet=page.startswith(DISCREET),
-            script=_relative(page, f"/{SCRIPT}"),
-            parts=[self._anchor(page, anchor, end) for anchor, end in anchors.items()],
-        )
-        _new_file(self.folder, urls.file_at(page)).write_text(text, encoding="utf-8", newline="\n")
-
-    def add_anchors(self, page: str, anchors: dict[str, str]) -> None:
-        """Add anchors that moved to the live page they were on.
-
-        An anchor that moved within the page becomes a second id of its new position, which needs no script. One that
-        left the page becomes a line of text, shown only to readers whose URL ends in it; the script takes them on.
-        """
-        file = self.folder / urls.file_at(page)
-        tree = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-        left = []
-        for anchor, target in anchors.items():
-            path, _, id = target.partition("#")
-            element = (tree.get_element_by_id(id, None) if id else next(tree.iter("h1"))) if path == page else None
-            if element is None:
-                left.append(self._anchor(page, anchor, target))
-            else:
-                _add_id(element, anchor)
-        if left:
-            text = self.templates.get_template("partials/moved-part.html").render(parts=left)
-            heading, body = next(tree.iter("h1")), next(tree.iter("body"))
-            for line in list(html.fragment_fromstring(text, create_parent="div")):
-                heading.addprevious(line)
-            # Pages with a loader import it among their modules, all of them, so that they share one bundle.
-            if not tree.xpath("//script[@data-modules]"):
-                body.append(html.Element("script", src=_relative(page, f"/{SCRIPT}"), type="module"))
-        file.write_bytes(html.tostring(tree, doctype="<!doctype html>", encoding="utf-8"))
-
-    def _anchor(self, page: str, anchor: str, target: str) -> dict[str, str]:
-        return {"id": anchor, "href": _relative(page, target), "title": self._title(target)}
-
-    def _title(self, target: str) -> str:
-        return self.titles.get(urls.page_of(target), target)
-
-
-def _new_file(folder: Path, url: str) -> Path:
-    """Return the file of a URL; its folder is created."""
-    file = folder / url.removeprefix("/")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    return file
+    tree = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    left = []
+    for part in parts:
+        path, _, id = part["end"].partition("#")
+        element = (tree.get_element_by_id(id, None) if id else next(tree.iter("h1"))) if path == page else None
+        if element is None:
+            left.append(part)
+        else:
+            _add_id(element, part["id"])
+    if left:
+        heading, body = next(tree.iter("h1")), next(tree.iter("body"))
+        for line in list(html.fragment_fromstring(template.render(parts=left), create_parent="div")):
+            heading.addprevious(line)
+        # Pages with a loader import it among their modules, all of them, so that they share one bundle.
+        if not tree.xpath("//script[@data-modules]"):
+            body.append(html.Element("script", src=_relative(page, f"/{SCRIPT}"), type="module"))
+    file.write_bytes(html.tostring(tree, doctype="<!doctype html>", encoding="utf-8"))
 
 
 def _relative(page: str, target: str) -> str:

@@ -4,14 +4,12 @@ While pages are written, the loader of a page imports plain modules, one by one.
 need the same ones, with a hash of its content in its name.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path
 
 from sitekit.build.esbuild import EsbuildError, bundle
-from sitekit.build.folders import remove_empty
+from sitekit.files import change_pages, remove_empty, write_text
 
 FOLDER = "assets/scripts"
 """Where bundles are published; as deep below the site's root as the modules of a component."""
@@ -31,23 +29,21 @@ def publish_scripts(folder: Path) -> None:
     Raises:
         EsbuildError: a page names a module that is not there, a module cannot be bundled, or esbuild is not installed.
     """
-    pages = {page: page.read_text(encoding="utf-8") for page in sorted(folder.rglob("*.html"))}
     groups = {
         group
-        for text in pages.values()
+        for page in folder.rglob("*.html")
         for pattern in (_LIST, _SINGLE)
-        for found in pattern.finditer(text)
+        for found in pattern.finditer(page.read_text(encoding="utf-8"))
         if (group := _modules(found["urls"]))
     }
     bundles = _bundle(folder, groups)
 
     def renamed(found: re.Match[str]) -> str:
-        return found[0].replace(found["urls"], _url(found["urls"], bundles))
+        """Name the bundle by a URL that is relative as those of its modules are; a page may need none."""
+        urls = found["urls"]
+        return found[0].replace(urls, urls.split()[0].rpartition(_SOURCES)[0] + bundles[_modules(urls)] if urls.split() else "")
 
-    for page, text in pages.items():
-        named = _SINGLE.sub(renamed, _LIST.sub(renamed, text))
-        if named != text:
-            page.write_text(named, encoding="utf-8", newline="\n")
+    change_pages(folder, lambda text: _SINGLE.sub(renamed, _LIST.sub(renamed, text)))
     for module in (folder / _SOURCES).rglob("*.js"):
         module.unlink()
     shutil.rmtree(folder / _VENDOR, ignore_errors=True)
@@ -57,12 +53,6 @@ def publish_scripts(folder: Path) -> None:
 def _modules(urls: str) -> tuple[str, ...]:
     """Return the paths of modules below components/, in the order of their URLs."""
     return tuple(url.rpartition(_SOURCES)[2] for url in urls.split())
-
-
-def _url(urls: str, bundles: dict[tuple[str, ...], str]) -> str:
-    """Return the URL of the bundle that holds the modules of some URLs, relative as they are; nothing for none."""
-    modules = _modules(urls)
-    return urls.split()[0].rpartition(_SOURCES)[0] + bundles[modules] if modules else ""
 
 
 def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
@@ -75,13 +65,9 @@ def _bundle(folder: Path, groups: set[tuple[str, ...]]) -> dict[tuple[str, ...],
         missing = [name for name in modules if not (folder / _SOURCES / name).is_file()]
         if missing:
             raise EsbuildError(f"{_SOURCES}{missing[0]}: named in a page, but there is no such module.")
-        entry = folder / _SOURCES / f"{_name(modules)}.js"
-        entry.write_text("".join(f'import "./{name}";\n' for name in modules), encoding="utf-8", newline="\n")
+        # A bundle is named by its component, or "modules" for several.
+        entry = folder / _SOURCES / f"{Path(modules[0]).stem if len(modules) == 1 else 'modules'}.js"
+        write_text(entry, "".join(f'import "./{name}";\n' for name in modules))
         bundles[modules] = bundle(f"{_SOURCES}{entry.name}", FOLDER, folder)
         entry.unlink()
     return bundles
-
-
-def _name(modules: tuple[str, ...]) -> str:
-    """Name a bundle: by its component, or "modules" for several."""
-    return Path(modules[0]).stem if len(modules) == 1 else "modules"

@@ -4,14 +4,14 @@ While pages are written, search.js reads what the generator wrote, and the synon
 slim file without markup, and names it in the pages.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
+
+from sitekit.files import change_pages, write_text
 
 FILE = "search/texts.json"
 """What a reader's search reads. One file for all pages, so that a host cannot see which of them answered a query."""
@@ -38,28 +38,21 @@ def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collect
         source = folder / name
         if not source.is_file():
             continue
-        parts = _parts(json.loads(source.read_text(encoding="utf-8"))[key], left_out, brief)
+        parts = [
+            {
+                "location": part["location"],
+                "title": plain(part["title"]),
+                "text": plain(part["text"])[: _BRIEF if page in brief else _LONGEST],
+            }
+            for part in json.loads(source.read_text(encoding="utf-8"))[key]
+            for page, _, anchor in (part["location"].partition("#"),)
+            if anchor not in left_out
+            for longest in (_BRIEF if page in brief else _LONGEST,)
+        ]
         source.unlink()
-        (folder / FILE).parent.mkdir(parents=True, exist_ok=True)
-        (folder / FILE).write_text(
-            json.dumps({"docs": parts, "isPlain": True, **words}, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-        )
+        write_text(folder / FILE, json.dumps({"docs": parts, "isPlain": True, **words}, ensure_ascii=False, separators=(",", ":")))
     (folder / SYNONYMS).unlink(missing_ok=True)
-    for page in folder.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        named = _NAMED.sub(rf'data-files="\1{FILE}"', text)
-        if named != text:
-            page.write_text(named, encoding="utf-8", newline="\n")
-
-
-def _parts(found: Iterable[Mapping[str, str]], left_out: Collection[str], brief: Collection[str]) -> list[dict[str, str]]:
-    """Return pages and their parts with plain text, without those that are no answer."""
-    return [
-        {"location": part["location"], "title": plain(part["title"]), "text": plain(part["text"])[: _BRIEF if page in brief else _LONGEST]}
-        for part in found
-        for page, _, anchor in (part["location"].partition("#"),)
-        if anchor not in left_out
-    ]
+    change_pages(folder, lambda text: _NAMED.sub(rf'data-files="\1{FILE}"', text))
 
 
 def plain(markup: str) -> str:

@@ -6,16 +6,13 @@ name.css        what is for screens, and for paper where nothing else is said
 name.print.css  what is for paper: after all else, within @media print
 """
 
-from __future__ import annotations
-
-import filecmp
 import hashlib
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sitekit.build.esbuild import minify as esbuild_minify
-from sitekit.build.folders import remove_empty
+from sitekit.files import change_pages, remove_empty, write_text
 
 Minify = Callable[[str], str]
 
@@ -43,53 +40,32 @@ def assemble_styles(folder: Path, minify: Minify = esbuild_minify) -> None:
     Raises:
         StylesError: no page links a sheet, or one does that was not built.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
-    lists = {path: sheets for path, text in pages.items() if (sheets := _linked(text))}
+    sheets_by_links: dict[str, tuple[str, ...]] = {}
+    for page in sorted(folder.rglob("*.html")):
+        if links := _LINKS.search(page.read_text(encoding="utf-8")):
+            sheets_by_links[links[0]] = tuple(sheet for _, sheet in _SHEET.findall(links[0]))
+    lists = dict.fromkeys(sheets_by_links.values())
     if not lists:
         raise StylesError("No page links a sheet of overrides/components.")
-    missing = sorted({sheet for sheets in lists.values() for sheet in sheets if not (folder / sheet).is_file()})
+    missing = sorted({sheet for sheets in lists for sheet in sheets if not (folder / sheet).is_file()})
     if missing:
         raise StylesError(f"Pages link {', '.join(missing)}, which is not in overrides/. Correct extra_css in mkdocs.yml.")
-    common = [sheet for sheet in next(iter(lists.values())) if all(sheet in sheets for sheets in lists.values())]
-    file = _write(folder, _joined(folder, common, minify))
-    own = {sheets: _joined(folder, [sheet for sheet in sheets if sheet not in common], minify) for sheets in set(lists.values())}
-    for path, sheets in lists.items():
-        style = f"<style>{own[sheets]}</style>" if own[sheets] else ""
-        links = _linking(pages[path])
-        path.write_text(pages[path].replace(links, _link(links, file) + style), encoding="utf-8", newline="\n")
+    common = [sheet for sheet in next(iter(lists)) if all(sheet in sheets for sheets in lists)]
+    shared = _joined(folder, common, minify)
+    file = f"{_NAME}.{hashlib.sha256(shared.encode()).hexdigest()[:8]}.css"
+    write_text(folder / file, shared)
+    own = {sheets: _joined(folder, [sheet for sheet in sheets if sheet not in common], minify) for sheets in lists}
+
+    def assembled(links: re.Match[str]) -> str:
+        style = own[sheets_by_links[links[0]]]
+        # Relative as those of single sheets are.
+        prefix = _SHEET.findall(links[0])[0][0]
+        return f'<link rel="stylesheet" href="{prefix}{file}">' + (f"<style>{style}</style>" if style else "")
+
+    change_pages(folder, lambda text: _LINKS.sub(assembled, text, 1))
     for sheet in (folder / "components").rglob("*.css"):
         sheet.unlink()
     remove_empty(folder / "components")
-
-
-def remove_theme_assets(folder: Path, theme: Path) -> None:
-    """Delete what MkDocs copied from the theme's assets: no page of ours links any of it.
-
-    Args:
-        folder: the staging directory.
-        theme: the theme's templates, with its `assets` in them. A file of ours with the same name differs and stays.
-    """
-    for file in sorted((theme / "assets").rglob("*")):
-        copied = folder / file.relative_to(theme)
-        if copied.is_file() and filecmp.cmp(file, copied, shallow=False):
-            copied.unlink()
-    remove_empty(folder / "assets")
-
-
-def _linking(text: str) -> str:
-    """Return the run of links to single sheets in a page, or nothing."""
-    found = _LINKS.search(text)
-    return found[0] if found else ""
-
-
-def _linked(text: str) -> tuple[str, ...]:
-    return tuple(sheet for _, sheet in _SHEET.findall(_linking(text)))
-
-
-def _link(links: str, file: str) -> str:
-    """Return the link that stands in the place of those of single sheets, relative as they are."""
-    prefix, _ = _SHEET.findall(links)[0]
-    return f'<link rel="stylesheet" href="{prefix}{file}">'
 
 
 def _joined(folder: Path, sheets: Sequence[str], minify: Minify) -> str:
@@ -99,11 +75,3 @@ def _joined(folder: Path, sheets: Sequence[str], minify: Minify) -> str:
         for is_paper in (False, True)
     )
     return minify(f"{screen}\n@media print {{\n{paper}\n}}" if paper else screen)
-
-
-def _write(folder: Path, text: str) -> str:
-    """Write the styles to a file whose name changes with its content, and return that name."""
-    named = f"{_NAME}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
-    (folder / named).parent.mkdir(exist_ok=True)
-    (folder / named).write_text(text, encoding="utf-8", newline="\n")
-    return named

@@ -1,9 +1,7 @@
 """Verify the built HTML as a browser would meet it: every URL and anchor exists, and no template syntax is left."""
 
-from __future__ import annotations
-
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -11,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from sitekit.errors import Problem, excerpt
+from sitekit.files import files_below
 from sitekit.models.record import TEMPLATE_MARKS
 
 # The attribute of each element that may hold a URL of ours.
@@ -31,8 +30,7 @@ class Built:
 def read_built(folder: Path) -> dict[str, Built]:
     """Parse every HTML file of the built site below `folder`, by its path there."""
     pages = {}
-    for file in sorted(folder.rglob("*.html")):
-        path = file.relative_to(folder).as_posix()
+    for path, file in files_below(folder, "*.html").items():
         tree = html.fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
         pages[path] = Built(path, tree, frozenset([*tree.xpath("//@id"), *tree.xpath("//a/@name")]))
     return pages
@@ -46,7 +44,7 @@ def verify(folder: Path, site_url: str) -> list[Problem]:
         site_url: the URL the site will live at, ending in a slash; URLs below it are ours.
     """
     pages = read_built(folder)
-    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    files = files_below(folder).keys()
     prefix = urlsplit(site_url).path or "/"
     origin = site_url.removesuffix(prefix)
     problems: list[Problem] = []
@@ -57,7 +55,7 @@ def verify(folder: Path, site_url: str) -> list[Problem]:
     return problems
 
 
-def _dead_links(page: Built, pages: dict[str, Built], files: set[str], prefix: str, origin: str) -> Iterator[Problem]:
+def _dead_links(page: Built, pages: dict[str, Built], files: Set[str], prefix: str, origin: str) -> Iterator[Problem]:
     for node in page.tree.iter(*_URLS):
         url = node.get(_URLS[str(node.tag)])
         if url is None or (node.tag == "form" and not url):
@@ -96,7 +94,8 @@ def _malformed(page: Built) -> Iterator[Problem]:
     headings = len(page.tree.findall(".//h1"))
     if headings != 1:
         yield Problem(where, 1, f"The page has {headings} main headings", "Keep one title, in front matter.")
-    text = " ".join(_texts(page.tree))
+    # Every text that a reader can see or hear, titles and tooltips included.
+    text = " ".join(page.tree.xpath("//text()[not(parent::script or parent::style)] | //@title | //@content"))
     for syntax in TEMPLATE_MARKS:
         if syntax in text:
             yield Problem(where, 1, f"'{syntax}' is left on the page", "Fix the macro call where it is written.")
@@ -108,17 +107,5 @@ def _foreign_site_urls(page: Built, site_url: str) -> Iterator[Problem]:
     """Yield where a page names another site as its own, to which search engines and messengers would send readers."""
     for url in [*page.tree.xpath("//link[@rel='canonical']/@href"), *page.tree.xpath("//meta[@property='og:url']/@content")]:
         if not url.startswith(site_url):
-            yield Problem(
-                f"site/{page.path}",
-                1,
-                f"The page gives '{url}' as its URL, and the site will live at '{site_url}'",
-                "Build the URL from site_url, in the template that writes it.",
-            )
-
-
-def _texts(tree: html.HtmlElement) -> Iterator[str]:
-    """Yield every text of a page that a reader can see or hear, titles and tooltips included."""
-    for node in tree.iter():
-        if isinstance(node.tag, str) and node.tag not in ("script", "style"):
-            yield from (node.text or "", node.get("title") or "", node.get("content") or "")
-        yield node.tail or ""
+            message = f"The page gives '{url}' as its URL, and the site will live at '{site_url}'"
+            yield Problem(f"site/{page.path}", 1, message, "Build the URL from site_url, in the template that writes it.")

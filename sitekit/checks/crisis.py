@@ -1,7 +1,5 @@
 """Rules for readers in danger: help beside every mention of suicide, and telephone numbers that can be dialled."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -36,17 +34,12 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}[ -](?:19|20)[0-9]{2}")
 def suicide_mentions_have_help_nearby(site: Site) -> Iterator[Problem]:
     """Require a link to help in every section that names suicide, as its reader may need help at that moment."""
     help_pages = {path for path, page in site.pages.items() if page.meta.kind == "help"}
-    for page in site.pages.values():
-        if page.path not in help_pages:
-            yield from _mentions_in_meta(page)
-            yield from _mentions_in_sections(site, page, help_pages)
-
-
-def _mentions_in_meta(page: Page) -> Iterator[Problem]:
-    for key in ("title", "description"):
-        if named := _SUICIDE.search(getattr(page.meta, key)):
-            message = f"'{key}' names '{named.group().lower()}', where no link to help can stand"
-            yield problem_at(page.meta, key, message, "Say it on the page, with a link to help.")
+    for page in (page for path, page in site.pages.items() if path not in help_pages):
+        for key in ("title", "description"):
+            if named := _SUICIDE.search(getattr(page.meta, key)):
+                message = f"'{key}' names '{named.group().lower()}', where no link to help can stand"
+                yield problem_at(page.meta, key, message, "Say it on the page, with a link to help.")
+        yield from _mentions_in_sections(site, page, help_pages)
 
 
 def _mentions_in_sections(site: Site, page: Page, help_pages: set[str]) -> Iterator[Problem]:
@@ -132,6 +125,3 @@ def _is_telephone_number(written: str, known: set[str], forms: set[str]) -> bool
         or bool(_INTERNATIONAL.fullmatch(written))
         or (len(digits) > 5 and (looks_like_one or written == digits or (len(digits) > 9 and not written.endswith("000"))))
     )
-
-
-RULES = (suicide_mentions_have_help_nearby, helpline_numbers_are_dialable, telephone_numbers_come_from_data)

@@ -1,17 +1,15 @@
 """Rules for records of data/: they are complete and unique, they name what exists, and pages show them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.checks.duplicates import repeats
-from sitekit.checks.reporting import problem_at, undefined
+from sitekit.checks.reporting import problem_at, repeats, undefined
 from sitekit.errors import Problem, excerpt, suggest
 from sitekit.models.data import Term
 from sitekit.models.record import ID, Record
 from sitekit.models.site import Site
+from sitekit.note_lines import note_groups
 from sitekit.schema.macros import cited_keys
 
 # What a page turns into markup: bold and slanted words, links, code, entities, tags and ids.
@@ -117,16 +115,18 @@ def glossary_groups_are_short(site: Site) -> Iterator[Problem]:
             yield problem_at(term, "group", message, "Keep seven at most, and begin another group.")
 
 
-def calls_to_action_name_pages(site: Site) -> Iterator[Problem]:
-    """Require that the home page's calls to action lead to pages that exist."""
-    for call_to_action in site.calls_to_action.values():
-        yield from undefined(site, call_to_action, "page", "page", call_to_action.page)
+def records_name_what_exists(site: Site) -> Iterator[Problem]:
+    """Require that calls to action, moments, e-mails and ratings name pages that exist, and pictures claims."""
+    for record in (*site.calls_to_action.values(), *site.moments.values(), *site.emails.values(), *site.ratings):
+        yield from undefined(site, record, "page", "page")
+    for picture in site.pictures.values():
+        yield from undefined(site, picture, "cite", "claim")
 
 
 def search_terms_name_pages(site: Site) -> Iterator[Problem]:
     """Require that search terms lead to pages and headings that exist."""
     for terms in site.search_terms.values():
-        yield from undefined(site, terms, "page", "page", terms.page)
+        yield from undefined(site, terms, "page", "page")
         if terms.anchor and terms.page in site.pages:
             known = {heading.id for heading in site.pages[terms.page].headings if heading.id}
             if terms.anchor not in known:
@@ -134,15 +134,25 @@ def search_terms_name_pages(site: Site) -> Iterator[Problem]:
                 yield problem_at(terms, "anchor", message, suggest(terms.anchor, known, "heading"))
 
 
-RULES = (
-    titles_and_descriptions_are_unique,
-    checklist_item_ids_are_unique,
-    data_is_not_orphaned,
-    pictures_have_text_alternatives,
-    data_holds_no_markup,
-    helplines_have_contact,
-    helplines_and_countries_are_listed_once,
-    glossary_groups_are_short,
-    calls_to_action_name_pages,
-    search_terms_name_pages,
-)
+def note_parts_have_one_source(site: Site) -> Iterator[Problem]:
+    """Require that every part has either lines, or a page that exists to take them from, or room to write in."""
+    for part in site.note_parts.values():
+        if [bool(part.lines), part.page is not None, part.room is not None].count(True) != 1:
+            message = f"The part '{part.id}' must offer exactly one thing"
+            yield problem_at(part, "", message, "Give it lines, or a page to take them from, or room to write in.")
+        elif part.page is not None:
+            yield from undefined(site, part, "page", "page")
+            if part.page in site.pages and not note_groups(site, part) and not site.lacks_data:
+                message = f"The page '{part.page}' has no {part.take} for the part '{part.id}' to take"
+                yield problem_at(part, "page", message, "Name another page, or another thing to take.")
+        yield from undefined(site, part, "without", "checklist")
+
+
+def note_line_ids_are_unique(site: Site) -> Iterator[Problem]:
+    """Require unique ids in a part, and part ids that no checklist has: ticks are saved by part (or checklist) and line."""
+    for part in site.note_parts.values():
+        if part.id in site.checklists:
+            yield problem_at(part, "id", f"'{part.id}' is also the name of a checklist", "Give this part another id.")
+        for line, first in repeats((line.id, line) for line in part.lines):
+            message = f"The id '{line.id}' is used twice, first on line {first.line('id')}"
+            yield Problem(part.path, line.line("id"), message, "Give this line another id.")

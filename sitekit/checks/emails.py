@@ -1,28 +1,19 @@
 """Rules for what therapists send: the moments and e-mails of the link kit."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from sitekit import readability
-from sitekit.checks.reporting import problem_at, undefined
+from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, suggest
 from sitekit.letters import DISCREET, discreet_url, pages_of
-from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, Email, Moment, compose, fields_in, placeholders, variant
+from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, Email, compose, fields_in, placeholders, variant
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 _NAMES = {"text": "text message", "short": "short text", "full": "full text"}
 # English beginnings of words that would tell what a message is about.
 _TELLING = re.compile(r"therap|counsel|session|psych|mental|treatment|client|patient|clinic|privacy", re.IGNORECASE)
-
-
-def moments_and_emails_name_pages(site: Site) -> Iterator[Problem]:
-    """Require that every moment and every e-mail names a page that exists."""
-    records: tuple[Moment | Email, ...] = (*site.moments.values(), *site.emails.values())
-    for record in records:
-        yield from undefined(site, record, "page", "page", record.page)
 
 
 def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
@@ -86,9 +77,8 @@ def discreet_words_say_nothing_of_therapy(site: Site) -> Iterator[Problem]:
     addresses = [old for old in site.redirects if old.startswith(DISCREET)]
     for old in addresses:
         if found := _TELLING.search(old):
-            yield problem_at(
-                site.redirects[old], "old", f"This discreet address holds '{found.group()}'", f"Write {DISCREET} and a number."
-            )
+            message = f"This discreet address holds '{found.group()}'"
+            yield problem_at(site.redirects[old], "old", message, f"Write {DISCREET} and a number.")
     for email in site.emails.values() if addresses else ():
         for path in sorted(pages_of(email)):
             if path in site.pages and discreet_url(site, path) is None:
@@ -107,12 +97,3 @@ def email_reading_grade_is_within_limit(site: Site) -> Iterator[Problem]:
             if grade > limit:
                 message = f"The {_NAMES[length]} reads at grade {grade}"
                 yield problem_at(email, length, message, f"Shorten words and sentences until it is at most {limit}.")
-
-
-RULES = (
-    moments_and_emails_name_pages,
-    email_placeholders_are_valid,
-    text_messages_are_short,
-    discreet_words_say_nothing_of_therapy,
-    email_reading_grade_is_within_limit,
-)

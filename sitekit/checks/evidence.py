@@ -1,11 +1,9 @@
 """Rules for what pages say about research: it is cited where it is said, and its sources are listed below."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from sitekit.checks.reporting import problem_at, undefined
+from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem
 from sitekit.models.page import MACRO, Block, Page
 from sitekit.models.site import Site
@@ -38,12 +36,8 @@ def _uncited_sentences(page: Page, block: Block) -> Iterator[Problem]:
         if _RESEARCH.search(sentence) and not _CITE.match(source, end.end()):
             line = block.line + source.count("\n", 0, start + len(written) - len(written.lstrip()))
             opening = " ".join(sentence.split()[:6])
-            yield Problem(
-                page.file,
-                line,
-                f"The sentence '{opening} …' speaks of research without a citation",
-                'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.',
-            )
+            hint = 'Add {{ cite("key") }} right after its full stop, with a key of data/evidence.yml.'
+            yield Problem(page.file, line, f"The sentence '{opening} …' speaks of research without a citation", hint)
         start = end.end()
 
 
@@ -79,9 +73,8 @@ def gaps_say_how_they_were_searched(site: Site) -> Iterator[Problem]:
     for claim in site.claims.values():
         if claim.shows == "gap" and not claim.searched:
             message = f"'{claim.key}' is a gap, and does not say how it was searched"
-            yield problem_at(
-                claim, "shows", message, "Add 'searched: …', with the day, the place, the words searched for and what was found."
-            )
+            hint = "Add 'searched: …', with the day, the place, the words searched for and what was found."
+            yield problem_at(claim, "shows", message, hint)
 
 
 def references_have_titles(site: Site) -> Iterator[Problem]:
@@ -90,20 +83,3 @@ def references_have_titles(site: Site) -> Iterator[Problem]:
         if claim.shows not in _WITHOUT_ARTICLE and not claim.title:
             message = f"The reference of '{claim.key}' has no title"
             yield problem_at(claim, "reference", message, "Add 'title: …', as the article itself has it.")
-
-
-def picture_citations_exist(site: Site) -> Iterator[Problem]:
-    """Require that a picture that cites a claim cites one that exists."""
-    for picture in site.pictures.values():
-        if picture.cite:
-            yield from undefined(site, picture, "cite", "claim", picture.cite)
-
-
-RULES = (
-    research_sentences_are_cited,
-    citing_pages_list_sources,
-    unverified_claims_are_flagged,
-    gaps_say_how_they_were_searched,
-    references_have_titles,
-    picture_citations_exist,
-)

@@ -1,15 +1,13 @@
 """Rules for interface words: templates and Python use keys that are there, and every key is used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError
 
 from sitekit.errors import Problem, nearest, suggest
-from sitekit.models.interface import PATH, PLACE
-from sitekit.models.site import Site
+from sitekit.models.site import INTERFACE as PATH
+from sitekit.models.site import PLACE, Site
 
 # What sitekit.render.words reads itself.
 _READ = {"locale"}
@@ -65,6 +63,3 @@ def locale_is_known(site: Site) -> Iterator[Problem]:
             yield Problem(PATH, site.interface_lines[key], f"'{written}' is not a {key}", "Write a language and a region, as en-GB.")
     if (direction := site.interface.get("direction", "ltr")) not in _DIRECTIONS:
         yield Problem(PATH, site.interface_lines["direction"], f"'{direction}' is not a direction", suggest(direction, _DIRECTIONS))
-
-
-RULES = (every_used_word_is_there, every_word_is_used, places_are_filled, locale_is_known)

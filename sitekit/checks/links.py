@@ -1,19 +1,21 @@
-"""Rules for links, images and HTML in pages."""
-
-from __future__ import annotations
+"""Rules for links, images and HTML in pages, and for what templates and settings refer to."""
 
 import re
 from collections.abc import Iterator
 
 from sitekit import queries
 from sitekit.checks.reporting import missing_anchor
-from sitekit.errors import Problem, excerpt, nearest
+from sitekit.errors import Problem, excerpt, nearest, suggest
+from sitekit.licences import FILE
 from sitekit.models.page import Link, Page
 from sitekit.models.record import check_email, check_https
-from sitekit.models.site import Site
+from sitekit.models.site import Reference, Site
+from sitekit.schema.macros import MACROS, TAKEN
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*:)")
 _SAFE_SCHEMES = ("https:", "tel:", "sms:", "mailto:")
+_OTHER_HOST = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
+_BUILT = (FILE, "search/search_index.json", "search/synonyms.json")
 
 
 def internal_links_resolve(site: Site) -> Iterator[Problem]:
@@ -69,12 +71,8 @@ def images_use_the_picture_macro(site: Site) -> Iterator[Problem]:
     """Require the picture macro for images, so that each has a text alternative and none comes from another host."""
     for page, link in _links(site):
         if link.image:
-            yield Problem(
-                page.file,
-                link.line,
-                f"The image '{link.target}' is added by hand",
-                'Add it to docs/assets/pictures and data/pictures.yml, and show it with {{ picture("id") }}.',
-            )
+            hint = 'Add it to docs/assets/pictures and data/pictures.yml, and show it with {{ picture("id") }}.'
+            yield Problem(page.file, link.line, f"The image '{link.target}' is added by hand", hint)
 
 
 def pages_contain_no_html(site: Site) -> Iterator[Problem]:
@@ -91,10 +89,47 @@ def _links(site: Site) -> Iterator[tuple[Page, Link]]:
     return ((page, link) for page in site.pages.values() for link in page.links)
 
 
-RULES = (
-    internal_links_resolve,
-    links_have_words_and_a_target,
-    external_links_lead_somewhere_safe,
-    images_use_the_picture_macro,
-    pages_contain_no_html,
-)
+def nothing_is_fetched_from_other_hosts(site: Site) -> Iterator[Problem]:
+    """Require that scripts, pictures and fonts are our own, as another host would learn who reads here."""
+    for ref in site.references:
+        if ref.what == "fetched" and _OTHER_HOST.match(ref.text):
+            hint = "Keep the file in docs/assets, or do without it."
+            yield Problem(ref.path, ref.line, f"'{ref.text}' would be fetched from another host", hint)
+
+
+def template_urls_resolve(site: Site) -> Iterator[Problem]:
+    """Require that the pages, anchors and files that templates and settings refer to exist."""
+    known = {page.url for page in site.pages.values()} | {"", "."} | site.files
+    for ref in site.references:
+        if ref.what == "linked" or (ref.what == "fetched" and ref.path.endswith(".yml")):
+            yield from _dead_url(site, ref, known)
+
+
+def _dead_url(site: Site, ref: Reference, known: set[str]) -> Iterator[Problem]:
+    path, _, anchor = ref.text.partition("#")
+    # The build writes some files, and reports the sheet or module of a component that is missing.
+    if _OTHER_HOST.match(path) or path.startswith(("data:", "components/")) or path in _BUILT or (not path and not anchor):
+        return
+    if path in known:
+        page = next((page for page in site.pages.values() if page.url == path), None)
+        anchors = {heading.id for heading in page.headings if heading.id} if page else set()
+        if page and anchor and anchor not in anchors:
+            yield missing_anchor(ref.path, ref.line, page.path, anchor, anchors)
+    # A page that could not be read still has its URL.
+    elif not any(site.defines("page", source) for source in (f"{path.rstrip('/')}.md", f"{path}index.md")):
+        hint = suggest(path, known - {"", "."}, "address")
+        yield Problem(ref.path, ref.line, f"The address '{ref.text}' leads nowhere", hint)
+
+
+def template_links_use_safe_schemes(site: Site) -> Iterator[Problem]:
+    """Require a safe scheme of links in templates too."""
+    for ref in site.references:
+        if ref.what == "led to":
+            yield from unsafe_scheme(ref.path, ref.line, ref.text)
+
+
+def settings_do_not_shadow_macros(site: Site) -> Iterator[Problem]:
+    """Require that no key below `extra:` has the name of a macro, which it would replace in pages."""
+    for ref in site.references:
+        if ref.what == "named" and ref.text in {*MACROS, *TAKEN}:
+            yield Problem(ref.path, ref.line, f"'{ref.text}' is also the name of a macro", "Give this setting another name.")

@@ -1,7 +1,5 @@
 """Rules for macro calls in pages."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from typing import get_args
 
@@ -56,6 +54,3 @@ def block_macros_stand_alone(site: Site) -> Iterator[Problem]:
 
 def _calls(site: Site) -> Iterator[tuple[Page, MacroCall]]:
     return ((page, call) for page in site.pages.values() for call in page.calls)
-
-
-RULES = (macros_exist, macro_arguments_exist, block_macros_stand_alone)

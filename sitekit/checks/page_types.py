@@ -1,13 +1,10 @@
 """Rules for the structure of a page, as sitekit/schema/page_types.py declares it for each kind."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.checks.duplicates import repeats
-from sitekit.checks.reporting import problem_at
+from sitekit.checks.reporting import problem_at, repeats
 from sitekit.errors import Problem, suggest
 from sitekit.models.page import Block, Heading, Page
 from sitekit.models.record import ID
@@ -94,15 +91,12 @@ def heading_ids_are_valid(site: Site) -> Iterator[Problem]:
                 message = f"The id '{heading.id}' belongs to a part of every page"
                 yield Problem(page.file, heading.line, message, "Give this heading another.")
             elif not _ID.fullmatch(heading.id or ""):
+                proposed = "-".join(re.findall(r"[a-z0-9]+", heading.text.lower().replace("'", ""))) or "section"
                 message = f"The heading '{heading.text}' has no id of lower-case words"
-                yield Problem(page.file, heading.line, message, f"Add one that will never change, as {{#{_proposed_id(heading.text)}}}.")
+                yield Problem(page.file, heading.line, message, f"Add one that will never change, as {{#{proposed}}}.")
         for heading, first in repeats((heading.id, heading) for heading in page.headings if _ID.fullmatch(heading.id or "")):
             message = f"The id '{heading.id}' is used twice, first on line {first.line}"
             yield Problem(page.file, heading.line, message, "Give this heading another.")
-
-
-def _proposed_id(text: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", ""))) or "section"
 
 
 def _under(page: Page, id: str, kind: str) -> tuple[Heading | None, list[Block]]:
@@ -151,15 +145,3 @@ def see_also_names_other_pages(site: Site) -> Iterator[Problem]:
                 yield problem_at(page.meta, "see_also", message, suggest(path, site.pages, "page"))
             elif path == page.path:
                 yield problem_at(page.meta, "see_also", "'see_also' names the page itself", "Name other pages.")
-
-
-RULES = (
-    pages_open_with_key_message,
-    headings_match_page_type,
-    heading_levels_are_nested,
-    heading_ids_are_valid,
-    summary_has_three_bullets,
-    step_count_is_within_limits,
-    word_count_is_within_limit,
-    see_also_names_other_pages,
-)

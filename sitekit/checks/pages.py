@@ -1,14 +1,11 @@
-"""Rules for URLs and ids that must be unique: of pages, on a page, and of terms in the glossary."""
-
-from __future__ import annotations
+"""Rules for pages as a whole: their URLs, the ids on them, and the menu, `nav:` in mkdocs.yml, that leads to them."""
 
 import re
 from collections.abc import Iterator
 
 from sitekit import queries
-from sitekit.checks.duplicates import repeats
-from sitekit.checks.reporting import problem_at
-from sitekit.errors import Problem, excerpt
+from sitekit.checks.reporting import problem_at, repeats
+from sitekit.errors import Problem, excerpt, suggest
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.schema.page_types import TO_DO
@@ -90,10 +87,37 @@ def headings_from_data_have_ids_of_their_own(site: Site) -> Iterator[Problem]:
                 yield problem_at(record, key, message, "Give it a name of its own.")
 
 
-RULES = (
-    page_urls_are_unique,
-    ids_on_a_page_are_unique,
-    nothing_is_left_to_do,
-    glossary_terms_are_unique,
-    headings_from_data_have_ids_of_their_own,
-)
+def pages_are_in_nav_once(site: Site) -> Iterator[Problem]:
+    """Require that the menu names every page, and none twice."""
+    for entry, first in repeats((entry.path, entry) for entry in site.nav):
+        yield Problem("mkdocs.yml", entry.line, f"'{entry.path}' is in the menu twice, first on line {first.line}", "Keep one.")
+    named = {entry.path for entry in site.nav}
+    for page in site.pages.values():
+        if page.path not in named and ("nav", "*") not in site.unreadable:
+            yield Problem(page.file, 1, "This page is not in the menu", f"Add '- {page.path}' to nav: in mkdocs.yml.")
+
+
+def nav_entries_are_pages(site: Site) -> Iterator[Problem]:
+    """Require that every menu entry names a page that exists."""
+    for entry in site.nav:
+        if not site.defines("page", entry.path):
+            hint = suggest(entry.path, site.pages, "page")
+            yield Problem("mkdocs.yml", entry.line, f"The menu names '{entry.path}', and there is no such page", hint)
+        elif entry.is_deep:
+            message = f"'{entry.path}' stands in a section of a section, which the menu does not show"
+            yield Problem("mkdocs.yml", entry.line, message, "Put it into the outer section, or into one beside that.")
+
+
+def nav_entries_have_no_titles(site: Site) -> Iterator[Problem]:
+    """Require bare paths in the menu, as front matter alone holds a page's title."""
+    for entry in site.nav:
+        if entry.labelled:
+            hint = f"Write '- {entry.path}'; the title is in the page."
+            yield Problem("mkdocs.yml", entry.line, f"The menu gives '{entry.path}' a title", hint)
+
+
+def nav_sections_have_labels(site: Site) -> Iterator[Problem]:
+    """Require a label of every section of the menu."""
+    for entry, above in zip(site.nav, (None, *site.nav), strict=False):
+        if entry.section.isspace() and not (above and above.section.isspace()):
+            yield Problem("mkdocs.yml", entry.line, "The section of the menu that begins here has no label", "Write one above it.")

@@ -1,7 +1,5 @@
 """Rules for promises to readers: tests verify each promise, and each test marker names one and says what its test looks for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sitekit.checks.readability import long_sentences
@@ -22,12 +20,9 @@ def promises_have_tests(site: Site) -> Iterator[Problem]:
     for id, tests in verified_by(site.promises, site.test_markers).items():
         if not tests:
             skipped = any(marker.promise == id for marker in site.test_markers)
-            yield problem_at(
-                site.promises[id],
-                "id",
-                f"Only tests that may be skipped verify the promise '{id}'" if skipped else f"No test verifies the promise '{id}'",
-                f'Mark one that always runs with @pytest.mark.promise("{id}"), or remove the promise.',
-            )
+            message = f"{'Only tests that may be skipped verify' if skipped else 'No test verifies'} the promise '{id}'"
+            hint = f'Mark one that always runs with @pytest.mark.promise("{id}"), or remove the promise.'
+            yield problem_at(site.promises[id], "id", message, hint)
 
 
 def markers_name_promises(site: Site) -> Iterator[Problem]:
@@ -56,12 +51,5 @@ def promise_lists_are_short(site: Site) -> Iterator[Problem]:
         lists.setdefault((promise.group, promise.part), []).append(promise)
     for (group, part), promises in lists.items():
         if len(promises) > _MOST:
-            yield problem_at(
-                promises[_MOST],
-                "group",
-                f"'{part or group}' lists {len(promises)} promises",
-                f"List at most {_MOST}; give the rest another 'part', which becomes a subheading.",
-            )
-
-
-RULES = (promises_have_tests, markers_name_promises, markers_describe_their_test, promise_lists_are_short)
+            hint = f"List at most {_MOST}; give the rest another 'part', which becomes a subheading."
+            yield problem_at(promises[_MOST], "group", f"'{part or group}' lists {len(promises)} promises", hint)

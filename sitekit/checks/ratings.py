@@ -1,15 +1,12 @@
 """Rules for ratings of pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from sitekit import queries
-from sitekit.checks.duplicates import repeats
-from sitekit.checks.reporting import problem_at, undefined
+from sitekit.checks.reporting import problem_at, repeats
 from sitekit.errors import Problem
 from sitekit.models.page import Page
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, SUBSTANTIAL, UNDERSTANDABILITY, Rating, changed, fingerprint, plain
@@ -17,12 +14,6 @@ from sitekit.models.site import Site
 
 # The words of a page that a reason leans on, as they stand there.
 _QUOTED = re.compile("“([^“”]+)”")
-
-
-def ratings_name_pages(site: Site) -> Iterator[Problem]:
-    """Require that every rating is of a page that exists."""
-    for rating in site.ratings:
-        yield from undefined(site, rating, "page", "page", rating.page)
 
 
 def pages_are_rated_once_by_each(site: Site) -> Iterator[Problem]:
@@ -85,6 +76,3 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _strings(item)
-
-
-RULES = (ratings_name_pages, pages_are_rated_once_by_each, rating_items_are_answered, ratings_are_current, ratings_quote_the_page)

@@ -1,7 +1,5 @@
 """Rules for how pages read: grade, length of sentences, and words that are not used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -77,16 +75,17 @@ def short_sentences_vary(site: Site) -> Iterator[Problem]:
                     yield Problem(page.file, block.line, message, "Join two of them, or let one say more.")
 
 
-def advice(site: Site) -> Iterator[Problem]:
-    """Yield what a writer may want to vary on pages for clients; none of it stops a publish."""
+def advice(site: Site) -> list[Problem]:
+    """Return what a writer may want to vary on pages for clients; none of it stops a publish, so it is no rule."""
+    found = []
     for page in site.pages.values():
         for words in _OFTEN if PAGE_TYPES_BY_KIND[page.meta.kind].client and page.path != EASY_READ else ():
             lines = [block.line for block in page.blocks for _ in re.finditer(rf"\b{words}\b", block.text, re.IGNORECASE)]
             if len(lines) > _MOST_OFTEN:
                 listed = ", ".join(map(str, dict.fromkeys(lines)))
-                yield Problem(
-                    page.file, lines[0], f"'{words}' stands here {len(lines)} times, on lines {listed}", "Say some of them another way."
-                )
+                message = f"'{words}' stands here {len(lines)} times, on lines {listed}"
+                found.append(Problem(page.file, lines[0], message, "Say some of them another way."))
+    return found
 
 
 def wording_rules_are_followed(site: Site) -> Iterator[Problem]:
@@ -124,6 +123,3 @@ def _keys(site: Site) -> Iterator[tuple[Record, str, bool]]:
     # The glossary explains hard words, so it may use them.
     yield from ((term, "meaning", False) for term in site.terms)
     yield from ((picture, key, True) for picture in site.pictures.values() for key in ("caption", "alt"))
-
-
-RULES = (reading_grade_is_within_limit, sentences_are_short, short_sentences_vary, wording_rules_are_followed)

@@ -1,14 +1,11 @@
 """Rules for URLs: each that was ever published still resolves, redirects lead to live URLs, and copies set a URL of their own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitekit import urls
 from sitekit.checks import macro_calls
-from sitekit.checks.duplicates import repeats
-from sitekit.checks.reporting import problem_at
+from sitekit.checks.reporting import problem_at, repeats, rules_of
 from sitekit.errors import Problem, excerpt
 from sitekit.models.record import HOST
 from sitekit.models.site import PublishedUrl, Site
@@ -28,7 +25,7 @@ def published_urls_resolve(site: Site) -> Iterator[Problem]:
     live, redirects = urls.live_urls(site), urls.redirects(site)
     owners = {file: page for entry in site.published_urls for page in [urls.page_of(entry.address)] for file in urls.files_of(page)}
     # A macro call that is reported renders no anchors, and shows no checklist that would have a handout.
-    wrong = {problem.path for rule in macro_calls.RULES for problem in rule(site)}
+    wrong = {problem.path for rule in rules_of(macro_calls) for problem in rule(site)}
     incomplete = {f"/{page.url}" for page in site.pages.values() if page.file in wrong}
     # A section that a page must have is reported with the page.
     required = {f"/{page.url}#{section.id}" for page in site.pages.values() for section in PAGE_TYPES_BY_KIND[page.meta.kind].sections}
@@ -206,17 +203,3 @@ def site_url_is_not_hard_coded(site: Site) -> Iterator[Problem]:
     elif setting.variable != "SITE_URL" or not _LOCAL.fullmatch(setting.default or ""):
         message = f"The address '{setting.default}' is written into site_url, and copies of this site would keep it"
         yield Problem("mkdocs.yml", setting.line, message, hint)
-
-
-RULES = (
-    published_urls_resolve,
-    published_urls_are_kept,
-    built_files_are_not_replaced,
-    custom_domain_is_a_host,
-    published_urls_are_listed_once,
-    redirects_resolve,
-    redirects_do_not_shadow_live_urls,
-    redirects_are_apart,
-    anchor_redirects_have_a_page,
-    site_url_is_not_hard_coded,
-)

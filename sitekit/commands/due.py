@@ -1,7 +1,5 @@
 """Find pages and help lines whose review is due, and list every line. Today's date is an argument."""
 
-from __future__ import annotations
-
 import datetime
 
 from sitekit.models.site import Site

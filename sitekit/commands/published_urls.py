@@ -1,7 +1,5 @@
 """Keep the list of published URLs: add new ones, and report those that were removed."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from pathlib import Path
@@ -43,13 +41,9 @@ def removed_since(root: Path, site: Site, revision: str) -> list[Problem]:
         return [Problem(PUBLISHED, 1, f"There is no revision '{revision}' to compare with", "Fetch it first, or name another.")]
     former = git("show", f"{revision}:./{PUBLISHED}").stdout
     listed = {entry.address for entry in site.published_urls}
+    hint = "Put the line back. If its page moved, add a redirect to data/redirects.yml."
     return [
-        Problem(
-            PUBLISHED,
-            line,
-            f"The address '{address}' was listed here and is gone",
-            "Put the line back. If its page moved, add a redirect to data/redirects.yml.",
-        )
+        Problem(PUBLISHED, line, f"The address '{address}' was listed here and is gone", hint)
         for line, address in enumerate(map(str.strip, former.split("\n")), 1)
         if address and not address.startswith("#") and address not in listed
     ]

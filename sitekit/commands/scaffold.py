@@ -1,13 +1,12 @@
 """Write a new page to fill in, from the same page types that the checks use."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 from sitekit.errors import Problem
+from sitekit.files import write_text
 from sitekit.models.record import ID
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, TO_DO
 
@@ -44,12 +43,12 @@ def scaffold(root: Path, kind: str, slug: str, today: datetime.date, log: Callab
     title = slug.rpartition("/")[2].replace("-", " ").capitalize()
     files = {f"docs/{path}": _page(kind, slug, title, today)}
     if any("checklist" in section.macros for section in PAGE_TYPES_BY_KIND[kind].sections):
-        files[f"data/checklists/{slug}.yml"] = _checklist(title)
+        texts = f'client: "{TO_DO} what you may notice, in one sentence."\n    therapist: "{TO_DO} what brings it about, in one sentence."'
+        files[f"data/checklists/{slug}.yml"] = f"title: {title}\nitems:\n  - id: first-item\n    {texts}\n"
     if existing := [file for file in files if (root / file).exists()]:
         return [Problem(file, 1, "This file is there already", "Choose another slug, or edit the file.") for file in existing]
     for file, text in files.items():
-        (root / file).parent.mkdir(parents=True, exist_ok=True)
-        (root / file).write_text(text, encoding="utf-8", newline="\n")
+        write_text(root / file, text)
         log(f"Wrote {file}")
     log(f"Next: add '- {path}' to nav: in mkdocs.yml, replace each '{TO_DO}' by words of your own, and run 'make check'.")
     return []
@@ -57,19 +56,11 @@ def scaffold(root: Path, kind: str, slug: str, today: datetime.date, log: Callab
 
 def _page(kind: str, slug: str, title: str, today: datetime.date) -> str:
     page_type = PAGE_TYPES_BY_KIND[kind]
-    front = (
-        f'---\ntitle: {title}\ndescription: "{TO_DO} one sentence of 50 to 160 characters that says what this page is for."\nkind: {kind}\n'
-    )
+    description = f"{TO_DO} one sentence of 50 to 160 characters that says what this page is for."
+    front = f'---\ntitle: {title}\ndescription: "{description}"\nkind: {kind}\n'
     front += "see_also: [why-trust.md, help-now.md]\n" if page_type.related else ""
     parts = [f"{front}reviewed: {today.isoformat()}\n---\n**{TO_DO} the one main message, in one or two short sentences.**"]
     for section in page_type.sections:
         hint = _HINTS.get(section.id, f"{TO_DO} what to do then. Name leaving and complaining too.").replace("SLUG", slug)
         parts.append(f"## {section.text} {{#{section.id}}}\n\n{hint}")
     return "\n\n".join(parts) + "\n"
-
-
-def _checklist(title: str) -> str:
-    return (
-        f'title: {title}\nitems:\n  - id: first-item\n    client: "{TO_DO} what you may notice, in one sentence."\n'
-        f'    therapist: "{TO_DO} what brings it about, in one sentence."\n'
-    )

@@ -1,7 +1,5 @@
 """Show the site while it is written: MkDocs' live server, and in its place the problems with which it would not start or would hang."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess
@@ -51,16 +49,13 @@ def serve(root: Path, host: str, port: int, log: Callable[[str], None]) -> int:
                         problems = _problems_of_settings(root)
             if process.returncode == 0 and not problems:
                 return 0
-        _show(root, host, port, problems or _problems_of_sources(root), log)
+        stopped = Problem(FILE, 1, "MkDocs cannot show the site", "Correct what it names in the terminal.")
+        _show(root, host, port, problems or check(*load(root)) or [stopped], log)
 
 
 def _problems_of_settings(root: Path) -> list[Problem]:
     reader = Reader(root)
     return [*find_problems(reader.yaml(FILE)), *reader.problems]
-
-
-def _problems_of_sources(root: Path) -> list[Problem]:
-    return check(*load(root)) or [Problem(FILE, 1, "MkDocs cannot show the site", "Correct what it names in the terminal.")]
 
 
 def _moment(root: Path, *names: str) -> float:

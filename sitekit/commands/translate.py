@@ -1,13 +1,12 @@
 """Write and update the catalogues of a language, for translators to fill in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 
 from babel import Locale
 
 from sitekit.errors import Problem
+from sitekit.files import write_text
 from sitekit.models.site import Site
 from sitekit.schema.page_types import TO_DO
 from sitekit.translations.catalog import updated
@@ -36,10 +35,9 @@ def translate(root: Path, site: Site, tag: str, promised: str, log: Callable[[st
         return [problem]
     locale = Locale.parse(tag, sep="-")
     if not record.exists():
-        record.parent.mkdir(parents=True, exist_ok=True)
         fields = {"name": locale.get_display_name(), "english": locale.english_name, "locale": tag, "direction": locale.text_direction}
         texts = dict.fromkeys(("honesty", "stale", "in_english"), _TO_FILL)
-        record.write_text(write_yaml(fields | {"set": promised} | texts), encoding="utf-8", newline="\n")
+        write_text(record, write_yaml(fields | {"set": promised} | texts))
         log(f"{FOLDER}/{tag}/language.yml")
     translations, problems = read_translations(root, site)
     translation = next((found for found in translations if found.tag == tag), None)
@@ -50,7 +48,6 @@ def translate(root: Path, site: Site, tag: str, promised: str, log: Callable[[st
         former = file.read_text(encoding="utf-8") if file.exists() else None
         written = updated(former, messages, tag)
         if written != former:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(written, encoding="utf-8", newline="\n")
+            write_text(file, written)
             log(catalog_path(tag, source))
     return []

@@ -1,7 +1,5 @@
 """Ask for the most needed keys of practice.yml in the terminal, one at a time, and write the file. Each answer is checked at once."""
 
-from __future__ import annotations
-
 import copy
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from sitekit.checks import check
 from sitekit.errors import Problem
+from sitekit.files import write_text
 from sitekit.models.practice import Practice
 from sitekit.models.record import Record
 from sitekit.sources.loader import load
@@ -70,21 +69,25 @@ def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> l
 
 
 def _ask_until_valid(
-    root: Path, answers: dict[str, Any], keys: tuple[str, ...], field: FieldInfo, read: Callable[[str], str], log: Callable[[str], None]
+    root: Path, whole: dict[str, Any], keys: tuple[str, ...], field: FieldInfo, read: Callable[[str], str], log: Callable[[str], None]
 ) -> None:
-    former = _get(answers, keys)
+    *parents, key = keys
+    answers = whole
+    for parent in parents:
+        answers = answers.setdefault(parent, {})
+    former = answers.get(key)
     shown = ", ".join(map(str, former)) if isinstance(former, list) else "" if former is None else str(former)
     while True:
         answer = read(f"{field.description} [{shown}]: ").strip()
-        _set(answers, keys, former if not answer else None if answer == "-" else _parse(field, answer))
-        (root / FILE).write_text(_HEADER + _dump(answers), encoding="utf-8", newline="\n")
+        answers[key] = former if not answer else None if answer == "-" else _parse(field, answer)
+        write_text(root / FILE, _HEADER + _dump(whole))
         # The name of a reviewer alone is no problem yet: the other keys are asked next.
         problems = [problem for problem in _problems(root) if not (len(keys) > 1 and "is missing" in problem.message)]
         if not problems:
             return
         for problem in problems:
             log(f"{problem.message}. {problem.hint}")
-        _set(answers, keys, former)
+        answers[key] = former
 
 
 def _problems(root: Path) -> list[Problem]:
@@ -107,23 +110,12 @@ def _parse(field: FieldInfo, answer: str) -> object:
     return int(answer) if int in get_args(field.annotation) and answer.isdigit() else answer
 
 
-def _get(answers: dict[str, Any], keys: tuple[str, ...]) -> object:
-    value: object = answers
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def _set(answers: dict[str, Any], keys: tuple[str, ...], value: object) -> None:
-    *parents, last = keys
-    for key in parents:
-        answers = answers.setdefault(key, {})
-    if value is None:
-        answers.pop(last, None)
-    else:
-        answers[last] = value
-
-
-def _dump(answers: dict[str, Any]) -> str:
-    written = {key: value for key, value in answers.items() if value != {}}
+def _dump(whole: dict[str, Any]) -> str:
+    written = _answered(whole)
     return yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=4096) if written else ""
+
+
+def _answered(value: Any) -> Any:
+    """Return answers without the keys that have none."""
+    found = {key: _answered(child) for key, child in value.items()} if isinstance(value, dict) else {}
+    return {key: child for key, child in found.items() if child not in (None, {})} if isinstance(value, dict) else value

@@ -1,7 +1,5 @@
 """Works that a published site holds, their licences, and the notices that must go with them."""
 
-from __future__ import annotations
-
 import fnmatch
 from collections.abc import Iterable
 from enum import StrEnum
@@ -11,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sitekit.errors import Problem
+from sitekit.files import write_text
 from sitekit.models.record import Https, Record, Words
 from sitekit.sources.reader import Reader
 
@@ -64,6 +63,18 @@ def shipped() -> tuple[list[Shipped], list[Problem]]:
     """Read the list of works, and the problems in it."""
     reader = Reader(_HERE)
     return list(reader.by_id("shipped.yml", Shipped, "name").values()), reader.problems
+
+
+def write_licences(folder: Path) -> list[Problem]:
+    """Write the notices into the built site below `folder`.
+
+    Returns:
+        The problems in the list of works; nothing is written if there are any.
+    """
+    entries, problems = shipped()
+    if not problems:
+        write_text(folder / FILE, notices(entries))
+    return problems
 
 
 def notices(entries: Iterable[Shipped]) -> str:

@@ -1,7 +1,5 @@
 """The records in data/. Nothing here reads files or renders text."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
@@ -12,6 +10,10 @@ from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Re
 Side = Literal["client", "therapist", "both"]
 # What a help line is for, in the order in which a country's lines are shown.
 Need = Literal["crisis", "abuse", "sexual-assault", "young", "lgbtq", "veterans", "access"]
+# What a claim rests on; the last three are no studies.
+Evidence = Literal[
+    "trial", "meta-analysis", "meta-correlational", "correlational", "survey", "qualitative", "review", "statistics", "code", "law", "gap"
+]
 
 
 class Item(Record):
@@ -53,19 +55,7 @@ class Claim(Record):
     key: Id
     topic: Short
     reference: Words
-    shows: Literal[
-        "trial",
-        "meta-analysis",
-        "meta-correlational",
-        "correlational",
-        "survey",
-        "qualitative",
-        "review",
-        "statistics",
-        "code",
-        "law",
-        "gap",
-    ]
+    shows: Evidence
     plain: Words
     does_not_show: Words
     sureness: Literal["good", "fair", "low"]

@@ -1,7 +1,5 @@
 """What therapists send, and when: the records of data/moments.yml, data/emails.yml and data/portals.yml. No I/O."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple

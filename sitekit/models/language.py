@@ -1,7 +1,5 @@
 """A language the site is translated into: the record of translations/<tag>/language.yml."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from sitekit.models.record import Record, Short, Words

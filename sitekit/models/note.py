@@ -1,7 +1,5 @@
 """The parts of the bring-along note. No text is rendered here."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

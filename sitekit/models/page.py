@@ -1,7 +1,5 @@
 """One page of the site: its front matter and the parts of its Markdown, as frozen, typed values. No I/O."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
@@ -33,7 +31,7 @@ class PageMeta(Record):
     quick_exit: TrueOrFalse = False
 
     @classmethod
-    def from_invalid(cls, value: object) -> PageMeta:
+    def from_invalid(cls, value: object) -> "PageMeta":
         """Return what can be used of invalid front matter, so that the other problems of its page are reported too.
 
         Args:

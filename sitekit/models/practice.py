@@ -1,7 +1,5 @@
 """The models of practice.yml, the one file that a practice edits. Every key is optional. No text is rendered here."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StringConstraints

@@ -1,7 +1,5 @@
 """What readers are promised, and which tests verify it. No I/O."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -9,8 +9,6 @@ Two instruments, both self-applied here:
 A score is points over applicable items, in per cent. Source of both rules: the instruments' user guides.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Base classes of all models, and the types their fields share."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Annotated, Any

@@ -1,7 +1,6 @@
 """The whole site as one frozen, typed value. Nothing here reads files or renders text."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Collection
 from typing import Literal
 
@@ -21,13 +20,16 @@ from sitekit.models.data import (
     WordingRule,
 )
 from sitekit.models.emails import Email, Moment, Portal
-from sitekit.models.interface import WordUse
 from sitekit.models.note import NotePart
 from sitekit.models.page import Page
 from sitekit.models.practice import Practice
 from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import Frozen
+
+# The interface words, and what is filled in there, as {name}.
+INTERFACE = "data/interface.yml"
+PLACE = re.compile(r"\{([a-z_]\w*)\}")
 
 
 class NavEntry(Frozen):
@@ -71,9 +73,24 @@ class Reference(Frozen):
     what: Literal["fetched", "linked", "led to", "named"]
 
 
+class WordUse(Frozen):
+    """One use of a key of the interface words, in a template or in Python.
+
+    `is_prefix` where only the first part of the key is written there, and the rest is computed. `places` are the names of the
+    places that are filled in there, as "n" of {n}; none where the words are taken as they are, or by a script.
+    """
+
+    key: str
+    path: str
+    line: int
+    is_prefix: bool = False
+    places: frozenset[str] = frozenset()
+
+
 class Site(Frozen):
     """Everything the sources say.
 
+    `url` is where the site will live, ending in a slash: no source says it, so it is "" until the site is built.
     `interface` holds the words of buttons, labels and messages by their key; `word_uses` is None where the project has no
     templates of its own. `files` are the paths below docs/ that are no pages, and
     `languages` the tags of the languages that the site is translated into.
@@ -81,6 +98,7 @@ class Site(Frozen):
     name), with the name "*" for a whole file; rules use it so that one error is not reported again wherever the thing is used.
     """
 
+    url: str = ""
     pages: dict[str, Page]
     nav: tuple[NavEntry, ...]
     checklists: dict[str, Checklist]

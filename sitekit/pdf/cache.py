@@ -1,7 +1,5 @@
 """A cache on disk: what was made, by a digest of all that it was made from."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """Preview cards: the pictures that messages show with a link, one for each section of the site."""
 
-from __future__ import annotations
-
 import textwrap
 from typing import NamedTuple
 

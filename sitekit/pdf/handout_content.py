@@ -1,10 +1,8 @@
 """The content of one handout as values for handout.typ: all that its page says, but for what its author marked for the screen only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any, get_args
 
 from sitekit import queries
@@ -13,12 +11,13 @@ from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.pdf.handout_list import Handout
-from sitekit.pdf.inline import Runs, plain, runs
 from sitekit.render.plain_text import practice_texts, ways
 from sitekit.render.words import Words
 from sitekit.schema.page_types import HOW_SURE, READ_NEXT, THERAPISTS_LIST
 
 Values = dict[str, Any]
+# Runs of text, all that a handout keeps of a block's markup: `{"text": …, "bold": …, "link": …}`, the link a full URL or None.
+Runs = list[dict[str, Any]]
 # Sections that stay on the page: sources, links, and what is written for someone else.
 _FOR_THE_PAGE = frozenset({HOW_SURE.id, READ_NEXT.id, THERAPISTS_LIST.id})
 _LISTS = {"bullet": "bullets", "step": "steps"}
@@ -29,14 +28,14 @@ _LETTERS = 'font-family="Atkinson Hyperlegible Next, Noto Sans Arabic"'
 _VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)')
 
 
-def sections(site: Site, handout: Handout, site_url: str) -> list[Values]:
+def sections(site: Site, handout: Handout) -> list[Values]:
     """Return the sections of a handout, for handout.typ."""
     words = Words(site.interface)
     if handout.checklist:
         return [_side(words, handout.checklist, "client"), _side(words, handout.checklist, "therapist")]
     if handout.claims:
         return [_claim(words, claim) for claim in handout.claims]
-    return _Sheet(site, handout.page, site_url).sections()
+    return _Sheet(site, handout.page).sections()
 
 
 def _side(words: Words, checklist: Checklist, side: str) -> Values:
@@ -58,8 +57,8 @@ def _claim(words: Words, claim: Claim) -> Values:
 class _Sheet:
     """A page as its sheet: its sections in order, without those of other countries."""
 
-    def __init__(self, site: Site, page: Page, site_url: str) -> None:
-        self._site, self._page, self._site_url = site, page, site_url
+    def __init__(self, site: Site, page: Page) -> None:
+        self._site, self._page = site, page
         self._words = Words(site.interface)
         self._own = site.countries.get(site.practice.country or "")
         self._elsewhere = {country.name for country in site.countries.values() if country is not self._own}
@@ -106,7 +105,7 @@ class _Sheet:
             named = [country for country in self._site.countries.values() if country.name in lead]
             if is_link or (named and self._own not in named):
                 return []
-        return runs(block, self._site, self._page, self._site_url)
+        return runs(block, self._site, self._page)
 
     def _called(self, call: MacroCall) -> Iterator[Values]:
         """Yield what a macro call leaves on paper; nothing for one that is of use on a screen only."""
@@ -118,9 +117,7 @@ class _Sheet:
             yield {"kind": "boxes", "items": [plain(item.client) for item in site.checklists[call.args[0]].items]}
         elif call.name == "picture":
             picture = site.pictures[call.args[0]]
-            svg = _VARIABLE.sub(r"\1", picture.svg or "").replace(
-                'font-family="inherit"', 'font-family="Atkinson Hyperlegible Next, Noto Sans Arabic"'
-            )
+            svg = _VARIABLE.sub(r"\1", picture.svg or "").replace('font-family="inherit"', _LETTERS)
             width, height = map(int, found.groups()) if (found := _VIEW_BOX.search(svg)) else (340, 340)
             yield {"kind": "picture", "svg": svg, "width": width, "height": height, "alt": picture.alt, "caption": picture.caption}
         elif call.name == "note_form":
@@ -173,9 +170,26 @@ def _heading(text: str, level: int) -> Values:
 
 def _holds(later: Sequence[Values], level: int) -> bool:
     """Return whether a heading without content of its own has subsections that have some."""
-    for section in later:
-        if section["level"] <= level:
-            return False
-        if section["parts"]:
-            return True
-    return False
+    return any(section["parts"] for section in takewhile(lambda section: section["level"] > level, later))
+
+
+def runs(block: Block, site: Site, page: Page) -> Runs:
+    """Return the words of a block that are meant for paper as runs for handout.typ.
+
+    Links to other pages and sites keep their full URL; links within the page keep their words, as these stand on the sheet too.
+    """
+    return [{"text": run.text, "bold": run.bold, "link": _url(run.target, site, page)} for run in block.runs]
+
+
+def plain(text: str, bold: bool = False) -> Runs:
+    """Return a text as one run, its characters as they are; none for no text."""
+    return [{"text": text, "bold": bold, "link": None}] if text else []
+
+
+def _url(target: str, site: Site, page: Page) -> str | None:
+    path, anchor = queries.link_target(page, target)
+    if "://" in target or not target:
+        return target or None
+    if path == page.path or path not in site.pages:
+        return None
+    return site.url + site.pages[path].url + (f"#{anchor}" if anchor else "")

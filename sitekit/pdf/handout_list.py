@@ -1,7 +1,5 @@
 """The list of handouts, and the names of their files."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sitekit import queries

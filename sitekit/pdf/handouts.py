@@ -1,21 +1,13 @@
 """Typeset the handouts: one for each page and checklist, on two paper sizes, and all of them in one archive."""
 
-from __future__ import annotations
-
-import zipfile
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, TypeVar
 
 from sitekit import queries
 from sitekit.errors import Problem
-from sitekit.models.practice import Practice
 from sitekit.models.record import Record
 from sitekit.models.site import Site
-from sitekit.pdf.handout_content import sections
-from sitekit.pdf.handout_list import ARCHIVE, PAPERS, Handout, file_named, handouts
-from sitekit.pdf.inline import plain, runs
-from sitekit.pdf.qr import qr
+from sitekit.pdf.handout_content import plain, runs, sections
+from sitekit.pdf.handout_list import PAPERS, Handout, file_named, handouts
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
 from sitekit.render.plain_text import help_line, practice_lines, practice_texts, review_line
 from sitekit.render.words import Words
@@ -26,16 +18,13 @@ R = TypeVar("R", bound=Record)
 _LONGEST_LINE = 120
 # The most sides of a page's handout, and of any other: the site's own words need four and one, a practice's may need more.
 _MOST_SIDES, _MOST_SIDES_OF_LISTS = 6, 2
-# The earliest date a ZIP file can hold, so that the same handouts make the same archive.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict[str, bytes], list[Problem]]:
+def render_handouts(site: Site, renderer: Renderer) -> tuple[dict[str, bytes], list[Problem]]:
     """Return every handout by its path in the site, and the problems of those that cannot be made.
 
     Args:
         site: the sources.
-        site_url: the URL the site will live at, ending in a slash; QR codes and printed URLs begin with it.
         renderer: typesets the handouts.
     """
     problems = []
@@ -44,9 +33,9 @@ def render_handouts(site: Site, site_url: str, renderer: Renderer) -> tuple[dict
     practice = practice_values(site, renderer)
     for handout in handouts(site):
         try:
-            values = frame(site, handout, site_url, renderer) | practice
+            values = frame(site, handout, renderer) | practice
             for paper in PAPERS:
-                files[file_named(handout.id, paper)] = renderer.render(job_for(site, handout, site_url, values | {"paper": paper}))
+                files[file_named(handout.id, paper)] = renderer.render(job_for(site, handout, values | {"paper": paper}))
         except DoesNotFit as error:
             source = handout.checklist.path if handout.checklist else handout.page.file
             hint = "Shorten it, or put {{ screen() }} above a section that is for the screen only."
@@ -75,6 +64,7 @@ def practice_values(site: Site, renderer: Renderer) -> Values:
     """Return what stands of the practice on every side; lines are cut if too long."""
     practice = site.practice
     contact = [line for line in practice_lines(practice) if line != practice.name]
+    logo = list(practice.logo_bytes)
     return {
         "practice": {
             "name": practice.name,
@@ -82,23 +72,16 @@ def practice_values(site: Site, renderer: Renderer) -> Values:
             "emergencies": practice_texts(practice, "between", Words(site.interface))[::-1],
         },
         "accent": practice.accent,
-        "logo": _logo(practice, renderer),
+        "logo": logo if logo and renderer.can_show(picture=logo) else None,
     }
 
 
-def _logo(practice: Practice, renderer: Renderer) -> list[int] | None:
-    """Return the bytes of the practice's logo; None where it has none, or one that Typst cannot read."""
-    picture = list(practice.logo_bytes)
-    return picture if picture and renderer.can_show(picture) else None
-
-
-def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Values:
+def frame(site: Site, handout: Handout, renderer: Renderer) -> Values:
     """Return what stands on every side of a handout, but for the practice.
 
     Args:
         site: the sources.
         handout: what to typeset.
-        site_url: the URL the site will live at, ending in a slash.
         renderer: makes the QR code.
     """
     words, page = Words(site.interface), handout.page
@@ -110,10 +93,10 @@ def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Va
         "description": page.meta.description,
         "kind": words("handout_checklists") if handout.checklist else handout.part,
         "date": [reviewed.year, reviewed.month, reviewed.day],
-        "address": site_url + page.url,
-        "qr": qr(site_url + page.url, renderer),
+        "address": site.url + page.url,
+        "qr": renderer.qr(site.url + page.url),
         "help": help_line(site),
-        "help-address": site_url + "help-now/",
+        "help-address": site.url + "help-now/",
         "review": f"{words('reviewed', day=words.date(reviewed))} {review_line(site, page)}",
         "words": {
             "page": words("handout_page"),
@@ -126,13 +109,12 @@ def frame(site: Site, handout: Handout, site_url: str, renderer: Renderer) -> Va
     }
 
 
-def job_for(site: Site, handout: Handout, site_url: str, values: Values) -> Job:
+def job_for(site: Site, handout: Handout, values: Values) -> Job:
     """Return the job that typesets one handout on one paper size.
 
     Args:
         site: the sources.
         handout: what to typeset.
-        site_url: the URL the site will live at, ending in a slash.
         values: those of `frame` and `practice_values`, and the paper as a key of PAPERS.
     """
     words = Words(site.interface)
@@ -146,21 +128,11 @@ def job_for(site: Site, handout: Handout, site_url: str, values: Values) -> Job:
         values = values | {"forms": forms, "words": values["words"] | {"columns": columns, "answers": answers}}
         return Job("supervision.typ", values, pages=len(forms), smallest=8)
     is_page = not handout.checklist and not handout.claims
-    message = plain(words("handout_evidence_message")) if handout.claims else runs(handout.page.blocks[0], site, handout.page, site_url)
+    message = plain(words("handout_evidence_message")) if handout.claims else runs(handout.page.blocks[0], site, handout.page)
     values = values | {
         "message": [run | {"bold": False} for run in message],
-        "sections": sections(site, handout, site_url),
+        "sections": sections(site, handout),
         "words": values["words"] | {"notes": words("handout_notes") if is_page else None},
     }
     # Therapists read the evidence in smaller letters than a client should have to.
     return Job("handout.typ", values, pages=_MOST_SIDES if is_page else _MOST_SIDES_OF_LISTS, smallest=8 if handout.claims else 10)
-
-
-def write_archive(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the archive of all handouts into the built site below `folder`. PDF files are compressed already, so it only stores them."""
-    (folder / ARCHIVE).parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(folder / ARCHIVE, "w") as archive:
-        for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(path, _EPOCH)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)

@@ -1,49 +1,45 @@
-"""All files that are typeset for a site: handouts, preview cards and the link kit."""
+"""All files that are made for a site from the sources alone: handouts, preview cards, QR codes and the lists of the link kit."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitekit import letters, links, queries
 from sitekit.errors import Problem
+from sitekit.files import zipped
 from sitekit.models.site import Site
 from sitekit.pdf.cards import render_cards
-from sitekit.pdf.handouts import render_handouts, write_archive
-from sitekit.pdf.link_files import render_link_files
-from sitekit.pdf.renderer import Renderer
+from sitekit.pdf.handout_list import ARCHIVE
+from sitekit.pdf.handouts import render_handouts
+from sitekit.pdf.renderer import Job, Renderer
+
+# The width of a QR code with its URL below, in points; a PNG has two pixels a point.
+_WIDTH = 246
+_PPI = 144
 
 
-@dataclass(frozen=True)
-class PrintFiles:
-    """Typeset files by their paths in the site; the handouts apart, since an archive holds them all."""
-
-    handouts: dict[str, bytes]
-    others: dict[str, bytes]
-
-    def write(self, folder: Path) -> None:
-        """Write the files, and the archive of the handouts, into the built site below `folder`."""
-        for path, content in (self.handouts | self.others).items():
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        write_archive(folder, self.handouts)
-
-
-def render_print_files(site: Site, site_url: str, cache: Path) -> tuple[PrintFiles, list[Problem]]:
-    """Typeset all files from the sources alone; the built pages are not needed.
+def render_print_files(site: Site, cache: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return all files by their paths in the site.
 
     Args:
         site: the sources.
-        site_url: the URL the site will live at, ending in a slash.
         cache: the folder of the renderer's cache.
 
     Returns:
         The files, and the problems that keep a handout from being made. If there are any, the files are incomplete.
     """
     renderer = Renderer(cache)
-    handouts, problems = render_handouts(site, site_url, renderer)
-    if problems:
-        return PrintFiles(handouts, {}), problems
-    files = PrintFiles(handouts, render_cards(site, renderer) | render_link_files(site, site_url, renderer))
-    renderer.cache.prune()
-    return files, []
+    files, problems = render_handouts(site, renderer)
+    if not problems:
+        files |= {ARCHIVE: zipped(files)} | render_cards(site, renderer) | link_lists(site)
+        for page in queries.pages_in_nav_order(site):
+            url = site.url + page.url
+            values = {"qr": renderer.qr(url), "address": url, "width": _WIDTH}
+            for kind in ("svg", "png"):
+                files[links.qr_file(page.url, kind)] = renderer.render(Job("code.typ", values, format=kind, ppi=_PPI))
+        renderer.cache.prune()
+    return files, problems
+
+
+def link_lists(site: Site) -> dict[str, bytes]:
+    """Return links.json, links.csv and emails.json; as bytes, since CSV has line ends of its own (RFC 4180)."""
+    lists = {"links.json": links.as_json, "links.csv": links.as_csv, letters.FILE: letters.as_json}
+    return {path: text(site).encode() for path, text in lists.items()}

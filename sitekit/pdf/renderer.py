@@ -3,9 +3,8 @@
 Values reach a template as JSON in an input of its own. They are never joined to markup, so no value can become markup.
 """
 
-from __future__ import annotations
-
 import hashlib
+import io
 import json
 import math
 import re
@@ -16,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
+import segno
 import typst
 
 from sitekit.pdf.cache import Cache
@@ -93,15 +93,31 @@ class Renderer:
         key = json.dumps([job.template, job.values, job.pages, job.smallest, job.format, job.ppi], sort_keys=True)
         return self.cache.get(key, job.format, lambda: self._compile(job) if job.smallest is None else self._fitted(job, job.smallest))
 
+    def qr(self, url: str) -> str:
+        """Return the QR code of a URL as SVG, with its quiet zone (ISO/IEC 18004, error correction M: 15 % may be damaged).
+
+        It is cached with the typeset files, since finding the best mask pattern takes time.
+        """
+
+        def make() -> bytes:
+            svg = io.BytesIO()
+            # Browsers show an SVG as an image only if it names its namespace.
+            segno.make(url, error="m", micro=False).save(
+                svg, kind="svg", xmldecl=False, svgns=True, nl=False, border=4, dark="#000", light="#fff", omitsize=True
+            )
+            return svg.getvalue()
+
+        return self.cache.get(f"QR code, segno {segno.__version__}: {url}", "svg", make).decode()
+
     def displayable(self, text: str) -> str:
         """Return a text without the letters that none of our fonts has."""
-        return "".join(letter for letter in text if letter.isascii() or self._has_glyph(letter)).strip()
+        return "".join(letter for letter in text if letter.isascii() or self.can_show(letter=letter)).strip()
 
-    def can_show(self, picture: list[int]) -> bool:
-        """Return whether a picture, as bytes, is one that can be typeset."""
+    def can_show(self, **value: str | list[int]) -> bool:
+        """Return whether a `letter`, or a `picture` given as its bytes, can be typeset."""
         try:
-            self._compile(Job("letter.typ", {"picture": picture}))
-        except typst.TypstError:
+            self._compile(Job("letter.typ", value))
+        except (CannotBeShown, typst.TypstError):
             return False
         return True
 
@@ -148,10 +164,3 @@ class Renderer:
             raise
         # With several pages there are several pictures, and our pictures have one page.
         return output[0] if isinstance(output, list) else output or b""
-
-    def _has_glyph(self, letter: str) -> bool:
-        try:
-            self._compile(Job("letter.typ", {"letter": letter}))
-        except CannotBeShown:
-            return False
-        return True

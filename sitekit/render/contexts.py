@@ -1,6 +1,4 @@
-"""Values for the templates of macros: what each macro's component shows on the page that calls it. No markup but drawings."""
-
-from __future__ import annotations
+"""Values for the templates of macros, by the macro's name: what its component shows on the page that calls it. No markup but drawings."""
 
 import re
 from typing import get_args
@@ -14,13 +12,14 @@ from sitekit.models.emails import FIELDS, LENGTHS, fields_in, variant
 from sitekit.models.page import Page
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.note_lines import note_groups
-from sitekit.pdf.handout_list import ARCHIVE, handout_of, handouts
+from sitekit.pdf import handout_list
 from sitekit.render.page_context import PageContext
 from sitekit.render.plain_text import practice_texts
 from sitekit.render.words import Words
 from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
 from sitekit.translations.languages import catalog_path
+from sitekit.urls import OFFLINE
 
 Values = dict[str, object]
 
@@ -28,9 +27,16 @@ _FALLBACK = re.compile(r", ?#[0-9a-fA-F]{3,8}\)")
 
 
 def checklist(here: PageContext, id: str, side: str) -> Values:
-    """Return a checklist, the sides of it to show, and whether they are folded: the therapist's is, on pages for clients."""
-    folded = side == "therapist" and PAGE_TYPES_BY_KIND[here.page.meta.kind].client
-    return {"checklist": here.site.checklists[id], "sides": ("client", "therapist") if side == "both" else (side,), "folded": folded}
+    """Return a checklist, the sides of it to show, whether they are folded, and whether the note takes its lines.
+
+    The therapist's side is folded on pages for clients.
+    """
+    return {
+        "checklist": here.site.checklists[id],
+        "sides": ("client", "therapist") if side == "both" else (side,),
+        "folded": side == "therapist" and PAGE_TYPES_BY_KIND[here.page.meta.kind].client,
+        "is_noted": all(id not in part.without for part in here.site.note_parts.values()),
+    }
 
 
 def phrases(here: PageContext, *ids: str) -> Values:
@@ -40,7 +46,8 @@ def phrases(here: PageContext, *ids: str) -> Values:
 
 def cards(here: PageContext, kind: str) -> Values:
     """Return the pages of a kind as cards, in the menu's order; as tiles on the home page, where the titles say enough."""
-    return _page_links("tiles" if here.page.meta.kind == "home" else "cards", here, queries.pages_of(here.site, kind))
+    pages = [page for page in queries.pages_in_nav_order(here.site) if page.meta.kind == kind]
+    return _page_links("tiles" if here.page.meta.kind == "home" else "cards", here, pages)
 
 
 def page_cards(here: PageContext, *paths: str) -> Values:
@@ -50,7 +57,7 @@ def page_cards(here: PageContext, *paths: str) -> Values:
 
 def related(here: PageContext) -> Values:
     """Return the pages to read next."""
-    return _page_links("related", here, queries.related_to(here.site, here.page))
+    return _page_links("related", here, [here.site.pages[path] for path in here.page.meta.see_also if path in here.site.pages])
 
 
 def doors(here: PageContext) -> Values:
@@ -150,29 +157,28 @@ def scorecard(here: PageContext) -> Values:
 def moments(here: PageContext, phase: str) -> Values:
     """Return the moments of one phase with the URLs, addresses and titles of their pages."""
     found = [(moment, here.site.pages[moment.page]) for moment in here.site.moments.values() if moment.phase == phase]
-    return {"moments": [(moment, here.href(page), here.site_url + page.url, page.meta.title) for moment, page in found]}
+    return {"moments": [(moment, here.href(page), here.site.url + page.url, page.meta.title) for moment, page in found]}
 
 
 def addresses(here: PageContext) -> Values:
     """Return every page that can be sent, with its files."""
-    return {"entries": links.entries(here.site, here.site_url), "href": here.href, "file_href": here.file_href}
+    return {"entries": links.entries(here.site), "href": here.href, "file_href": here.file_href}
 
 
 def handout(here: PageContext) -> Values:
     """Return the files of the page's own sheet."""
-    found = handout_of(here.site, here.page)
-    return {"handout": found, "file_href": here.file_href}
+    return {"handout": handout_list.handout_of(here.site, here.page), "file_href": here.file_href}
 
 
-def handout_files(here: PageContext) -> Values:
+def handouts(here: PageContext) -> Values:
     """Return every handout, and the archive of all."""
-    return {"handouts": handouts(here.site), "archive": ARCHIVE, "file_href": here.file_href}
+    return {"handouts": handout_list.handouts(here.site), "archive": handout_list.ARCHIVE, "file_href": here.file_href}
 
 
 def emails(here: PageContext) -> Values:
     """Return every e-mail with its letters, from the shortest to the longest."""
     site = here.site
-    texts = {email.id: [(length, letter(site, email, length, here.site_url)) for length in LENGTHS] for email in site.emails.values()}
+    texts = {email.id: [(length, letter(site, email, length)) for length in LENGTHS] for email in site.emails.values()}
     return {"emails": [(email, variant(email.subject, discreet=False), texts[email.id]) for email in site.emails.values()]}
 
 
@@ -182,9 +188,9 @@ def composer(here: PageContext) -> Values:
     site = here.site
     first = next(iter(site.emails.values()), None)
     subject = variant(first.subject, discreet=False) if first else ""
-    text = letter(site, first, "short", here.site_url) if first else ""
-    frames = {frame.id: frame for frame in links.frames(site, here.site_url)}
-    entries = {entry.page.path: entry for entry in links.entries(site, here.site_url)}
+    text = letter(site, first, "short") if first else ""
+    frames = {frame.id: frame for frame in links.frames(site)}
+    entries = {entry.page.path: entry for entry in links.entries(site)}
     often = [moment.page for moment in site.moments.values() if moment.often and moment.page in entries]
     translated = [one for one in here.languages if catalog_path(one.tag, "data/emails.yml") in one.catalogs]
     return {
@@ -204,6 +210,11 @@ def composer(here: PageContext) -> Values:
     }
 
 
+def offline(here: PageContext) -> Values:
+    """Return the URL of the whole site in one file."""
+    return {"href": here.file_href(OFFLINE)}
+
+
 def embeds(here: PageContext) -> Values:
     """Return every checklist that a portal can show in a frame."""
-    return {"frames": links.frames(here.site, here.site_url), "file_href": here.file_href}
+    return {"frames": links.frames(here.site), "file_href": here.file_href}

@@ -1,7 +1,5 @@
 """A checklist on its own, for a portal: a plain page to put into a frame, and plain text."""
 
-from __future__ import annotations
-
 import math
 import textwrap
 
@@ -26,31 +24,27 @@ def home_of(site: Site, checklist: Checklist) -> Page:
     return (own or showing)[0]
 
 
-def embed_page(components: Components, site: Site, checklist: Checklist, site_url: str) -> str:
-    """Return a checklist as a page of its own: no menu, no script, nothing stored.
-
-    Args:
-        site_url: the URL that the site lives at, ending in a slash; links lead out of the frame to full URLs there.
-    """
+def embed_page(components: Components, site: Site, checklist: Checklist) -> str:
+    """Return a checklist as a page of its own: no menu, no script, nothing stored; links lead out of the frame to full URLs."""
     home = home_of(site, checklist)
     return components.render(
         "embed",
         checklist=checklist,
-        url=site_url + home.url,
-        help_url=f"{site_url}help-now/",
+        url=site.url + home.url,
+        help_url=f"{site.url}help-now/",
         help_line=help_line(site),
         review_line=review_line(site, home),
         practice_lines=practice_lines(site.practice),
     )
 
 
-def embed_text(site: Site, checklist: Checklist, site_url: str) -> str:
+def embed_text(site: Site, checklist: Checklist) -> str:
     """Return the client's side of a checklist as plain text, with boxes to fill in by hand."""
     words, home = Words(site.interface), home_of(site, checklist)
     title = words("checklist_legend", title=checklist.title, side=checklist.client_legend or words("checklist_client"))
     rows = [f"[ ] {item.client}" for item in checklist.items]
-    help_now = words("text_help", url=f"{site_url}help-now/")
-    return "\n".join([help_now, "", title, *rows, "", words("text_whole_page", url=site_url + home.url), review_line(site, home), ""])
+    help_now = words("text_help", url=f"{site.url}help-now/")
+    return "\n".join([help_now, "", title, *rows, "", words("text_whole_page", url=site.url + home.url), review_line(site, home), ""])
 
 
 def frame_heights(site: Site, checklist: Checklist) -> dict[str, int]:

@@ -1,7 +1,5 @@
 """The templates of components: one Jinja environment for one folder and one language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path

@@ -3,8 +3,6 @@
 The heading becomes the summary of a <details> element, so that it opens by touch, keyboard and screen reader without a script.
 """
 
-from __future__ import annotations
-
 from typing import Any
 from xml.etree.ElementTree import Element
 

@@ -1,68 +1,33 @@
 """Binds each macro that schema/macros.py declares to its component, for the macro engine."""
 
-from __future__ import annotations
-
 import datetime
 import logging
 import posixpath
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sitekit import queries
-from sitekit.checks import check
-from sitekit.checks.dates import latest_day
+from sitekit.checks import check, latest_day
 from sitekit.models.site import Site
 from sitekit.render import contexts
 from sitekit.render.environment import Components
 from sitekit.render.page_context import PageContext
-from sitekit.render.scripts import for_scripts
 from sitekit.render.site_context import site_context, terms_by_name
+from sitekit.schema.macros import MACROS
 from sitekit.sources.loader import load
 from sitekit.translations.alternates import translation_context
 from sitekit.translations.languages import Translation, read_translations
-from sitekit.urls import OFFLINE
 
 # A child of MkDocs' own logger, so that its strict mode stops a build with problems.
 _LOG = logging.getLogger("mkdocs.sitekit")
-# The component that shows each macro, and what prepares the values for its template.
-COMPONENTS: dict[str, tuple[str, Callable[..., contexts.Values]]] = {
-    "addresses": ("link-kit/addresses", contexts.addresses),
-    "cards": ("cards", contexts.cards),
-    "checklist": ("checklist", contexts.checklist),
-    "cite": ("sources/cite", contexts.cite),
-    "composer": ("composer", contexts.composer),
-    "doors": ("cards", contexts.doors),
-    "emails": ("link-kit/emails", contexts.emails),
-    "embeds": ("link-kit/embeds", contexts.embeds),
-    "glossary": ("glossary", contexts.glossary),
-    "handout": ("link-kit/handout", contexts.handout),
-    "handouts": ("link-kit/handouts", contexts.handout_files),
-    "helplines": ("helplines", contexts.helplines),
-    "ledger": ("evidence", contexts.ledger),
-    "moments": ("link-kit/moments", contexts.moments),
-    "note_form": ("note/form", contexts.note_form),
-    "note_sheet": ("note/sheet", lambda here: {}),
-    "offline": ("offline", lambda here: {"href": here.file_href(OFFLINE)}),
-    "page_cards": ("cards", contexts.page_cards),
-    "phrases": ("phrases", contexts.phrases),
-    "picture": ("picture", contexts.picture),
-    "practice_contact": ("practice/contact", contexts.practice_contact),
-    "practice_photos": ("practice/photos", contexts.practice_photos),
-    "practice_says": ("practice/says", contexts.practice_says),
-    "promises": ("promises", contexts.promises),
-    "related": ("cards", contexts.related),
-    "scorecard": ("scorecard", contexts.scorecard),
-    "screen": ("print/screen", lambda here: {}),
-    "sources": ("sources", contexts.sources),
-}
 
 
 def render_macro(components: Components, here: PageContext, name: str, *args: str) -> str:
-    """Return a macro's component as HTML, for the page that calls it with these arguments."""
-    component, values = COMPONENTS[name]
-    return components.render(component, **values(here, *args))
+    """Return a macro's component as HTML, with the values of contexts.py for the page that calls it with these arguments."""
+    # A component without a function of its name there shows the same everywhere.
+    values = getattr(contexts, name, None)
+    return components.render(MACROS[name].component or name.replace("_", "-"), **(values(here, *args) if values else {}))
 
 
 def define_env(env: Any) -> None:
@@ -72,6 +37,7 @@ def define_env(env: Any) -> None:
     """
     root = Path(env.project_dir)
     site, problems = load(root)
+    site = site.model_copy(update={"url": env.conf.get("site_url") or ""})
     if ("pipe", "*") in site.unreadable:
         # MkDocs would wait for ever to read it.
         raise SystemExit("\n".join(map(str, problems)))
@@ -87,7 +53,7 @@ def define_env(env: Any) -> None:
     try:
         languages = read_translations(root, site)[0]
         _bind(env, site, root, languages, bool(problems))
-        env.conf["extra"]["site"] = site_context(site) | for_scripts(site) | {"problems": shown}
+        env.conf["extra"]["site"] = site_context(site) | {"problems": shown}
         # A language's own settings have it, as its project holds no translations.
         env.conf["extra"].setdefault("translation", translation_context(root, site, languages))
     except Exception:
@@ -99,15 +65,14 @@ def define_env(env: Any) -> None:
 
 def _bind(env: Any, site: Site, root: Path, languages: list[Translation], has_problems: bool) -> None:
     components = Components(root / "overrides/components", site.interface)
-    site_url = env.conf.get("site_url") or ""
 
     def here() -> PageContext:
         # MkDocs keeps a page's path with its file. Its successor keeps it with the page, and rewrites links in HTML as if they
         # counted from the folder of the source.
         if hasattr(env.page, "file"):
-            return PageContext(site, site.pages[env.page.file.src_uri], site_url, languages)
+            return PageContext(site, site.pages[env.page.file.src_uri], languages)
         folder = posixpath.dirname(env.page.path)
-        return PageContext(site, site.pages[env.page.path], site_url, languages, base=f"{folder}/" if folder else "")
+        return PageContext(site, site.pages[env.page.path], languages, base=f"{folder}/" if folder else "")
 
     def render(name: str, *args: str) -> str:
         try:
@@ -118,10 +83,10 @@ def _bind(env: Any, site: Site, root: Path, languages: list[Translation], has_pr
                 raise
             return ""
 
-    for name in COMPONENTS:
+    for name in MACROS:
         env.macro(partial(render, name), name)
     if has_problems:
-        for name in {call.name for page in site.pages.values() for call in page.calls} - COMPONENTS.keys():
+        for name in {call.name for page in site.pages.values() for call in page.calls} - MACROS.keys():
             env.macro(lambda *_: "", name)
         env.config["on_undefined"], env.config["on_error_fail"] = "silent", False
     env.conf["mdx_configs"].setdefault("sitekit.render.terms", {})["terms"] = terms_by_name(site)

@@ -1,7 +1,5 @@
 """What a macro knows about the page that calls it."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,14 +14,12 @@ class PageContext:
     """A page of a site, with what its links count from.
 
     Args:
-        site_url: the URL that the site lives at, ending in a slash.
         languages: those that the site is translated into.
         base: the URL below the site's root that relative links count from; the page's own where none is given.
     """
 
     site: Site
     page: Page
-    site_url: str = ""
     languages: Sequence[Translation] = ()
     base: str | None = None
 

@@ -1,10 +1,10 @@
 """Facts in plain text, the same on pages, handouts and embedded checklists and in e-mails. Nothing here is escaped."""
 
-from __future__ import annotations
+from collections.abc import Callable
 
 from sitekit.models.data import Helpline
 from sitekit.models.page import Page
-from sitekit.models.practice import Practice
+from sitekit.models.practice import Practice, Service, Sessions
 from sitekit.models.site import Site
 from sitekit.render.words import Words
 
@@ -17,11 +17,9 @@ def danger_line(site: Site, brief: bool = False) -> str:
         brief: whether what each of two numbers is for is left out, as in a text message.
     """
     words, country = Words(site.interface), site.countries.get(site.practice.country or "")
-    return (
-        words("danger_call", numbers=words.either(country.emergency) if brief else words.emergency(country))
-        if country
-        else words("danger_anywhere")
-    )
+    if not country:
+        return words("danger_anywhere")
+    return words("danger_call", numbers=words.either(country.emergency) if brief else words.emergency(country))
 
 
 def help_line(site: Site) -> str:
@@ -50,45 +48,38 @@ def practice_lines(practice: Practice) -> list[str]:
 def practice_texts(practice: Practice, topic: str, words: Words) -> list[str]:
     """Return what a practice says about one of schema.macros.TOPICS; nothing where it says nothing."""
     texts = {
-        "sessions": [*_sessions(practice, words), *_services(practice, words), *_team(practice, words)],
-        "money": [practice.fees, practice.missed_sessions, *_fees_of_services(practice, words)],
+        "sessions": [
+            *_how(practice.sessions, words),
+            words("practice_languages", languages=words.either(practice.languages)) if practice.languages else None,
+            *_of_services(practice, words, lambda service: _how(service, words)),
+            *(words("practice_therapist", name=one.name, languages=words.either(one.languages)) for one in practice.team if one.languages),
+        ],
+        "money": [
+            practice.fees,
+            practice.missed_sessions,
+            *_of_services(practice, words, lambda service: [service.fees, service.missed_sessions]),
+        ],
         "between": [practice.between_sessions, practice.emergencies],
         "notes": [practice.notes],
     }
     return [text for text in texts.get(topic, []) if text]
 
 
-def _sessions(practice: Practice, words: Words) -> list[str | None]:
-    sessions = practice.sessions
-    return [
-        *_how(sessions.minutes if sessions else None, sessions.where if sessions else (), words),
-        words("practice_languages", languages=words.either(practice.languages)) if practice.languages else None,
-    ]
-
-
-def _how(minutes: int | None, where: tuple[str, ...], words: Words) -> list[str | None]:
+def _how(about: Sessions | Service | None, words: Words) -> list[str | None]:
     """Return how long sessions last and how people meet, in a sentence each."""
+    if about is None:
+        return []
+    places = words.either(words(f"place_{place.replace(' ', '_')}") for place in about.where) if about.where else None
     return [
-        words("practice_minutes", n=minutes) if minutes else None,
-        words("practice_where", places=words.either(words(f"place_{place.replace(' ', '_')}") for place in where)) if where else None,
+        words("practice_minutes", n=about.minutes) if about.minutes else None,
+        words("practice_where", places=places) if places else None,
     ]
 
 
-def _services(practice: Practice, words: Words) -> list[str]:
-    """Return what each service differs in: its time and its places."""
-    found = [(service.name, filter(None, _how(service.minutes, service.where, words))) for service in practice.services]
-    return [words("practice_service", name=name, text=text) for name, texts in found if (text := " ".join(texts))]
-
-
-def _fees_of_services(practice: Practice, words: Words) -> list[str]:
-    """Return what each service differs in: its fees and what a missed session means."""
-    found = [(service.name, filter(None, (service.fees, service.missed_sessions))) for service in practice.services]
-    return [words("practice_service", name=name, text=text) for name, texts in found if (text := " ".join(texts))]
-
-
-def _team(practice: Practice, words: Words) -> list[str]:
-    """Return the languages of each therapist who names some."""
-    return [words("practice_therapist", name=one.name, languages=words.either(one.languages)) for one in practice.team if one.languages]
+def _of_services(practice: Practice, words: Words, say: Callable[[Service], list[str | None]]) -> list[str]:
+    """Return what each service differs in, in the texts that `say` gives of it; no line for one that does not differ."""
+    found = [(service.name, " ".join(filter(None, say(service)))) for service in practice.services]
+    return [words("practice_service", name=name, text=text) for name, text in found if text]
 
 
 def review_line(site: Site, page: Page) -> str:

@@ -1,6 +1,6 @@
 """What the theme's templates know about the site, as plain values: config.extra.site. Nothing here is escaped."""
 
-from __future__ import annotations
+from typing import Any
 
 from sitekit import queries
 from sitekit.colour import DARK_BACKGROUNDS, nearest_readable
@@ -9,6 +9,7 @@ from sitekit.pdf.cards import card_of
 from sitekit.pdf.handout_list import handout_of
 from sitekit.render.plain_text import help_line, practice_lines, review_line
 from sitekit.render.words import Words
+from sitekit.schema.page_types import LAST_FOR_SEARCH
 
 # Where the quick exit leads unless the practice names a place: an empty tab, which asks nobody for anything.
 NOWHERE = "about:blank"
@@ -19,6 +20,7 @@ def site_context(site: Site) -> dict[str, object]:
     which MkDocs and its successor give alike.
 
     The picture of the URL "" is also for a page without sources, as the 404 page. Only `accent_css` may be printed unescaped.
+    Scripts get `search`, as JSON can say it.
     """
     practice, words, pages = site.practice, Words(site.interface), site.pages.values()
     return {
@@ -35,6 +37,22 @@ def site_context(site: Site) -> dict[str, object]:
         "note_part_of": {page.url: part for page in pages if (part := queries.note_part_from(site, page))},
         "card_of": {"": card_of(site, "")._asdict()} | {page.url: card_of(site, page.path)._asdict() for page in pages},
         "handouts_of": {page.url: list(handout.files.items()) for page in pages if (handout := handout_of(site, page))},
+        "search": search_words(site),
+    }
+
+
+def search_words(site: Site) -> dict[str, Any]:
+    """Return what the search reads beside the texts (overrides/components/search/engine.js has its form): synonyms by the location
+    of a page or part, words of danger, and what comes last.
+    """
+    help_url = next((page.url for page in site.pages.values() if page.meta.kind == "help"), "")
+    words = {"#".join(filter(None, (site.pages[terms.page].url, terms.anchor))): terms.words for terms in site.search_terms.values()}
+    crisis = words.pop(help_url, ())
+    return {
+        "synonyms": {location: " ".join(found) for location, found in words.items()},
+        "crisis": list(crisis),
+        "help": help_url,
+        "last": sorted(LAST_FOR_SEARCH),
     }
 
 

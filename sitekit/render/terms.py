@@ -4,10 +4,7 @@ The term becomes a button that opens its meaning in a popover: plain HTML that w
 without a script. Browsers without popovers show the meaning in brackets.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -71,7 +68,12 @@ class _FirstUse(Treeprocessor):
         """Return the text before the first new term, and elements for what follows."""
         if not text or isinstance(text, AtomicString):
             return text, []
-        found = list(self._new(text, explained))
+        found = []
+        for match in self.names.finditer(text):
+            id, _ = self.terms[match.group()]
+            if id not in explained:
+                explained.add(id)
+                found.append(match)
         if not found:
             return text, []
         ends = [match.start() for match in found[1:]] + [len(text)]
@@ -79,13 +81,6 @@ class _FirstUse(Treeprocessor):
             part for match, end in zip(found, ends, strict=True) for part in self._explained(match.group(), text[match.end() : end])
         ]
         return text[: found[0].start()], elements
-
-    def _new(self, text: str, explained: set[str]) -> Iterator[re.Match]:
-        for match in self.names.finditer(text):
-            id, _ = self.terms[match.group()]
-            if id not in explained:
-                explained.add(id)
-                yield match
 
     def _explained(self, name: str, following: str) -> tuple[Element, Element]:
         id, words = self.terms[name]

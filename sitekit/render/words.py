@@ -1,7 +1,5 @@
 """The interface words of one language: look-up, plural forms, dates and lists. The words live in data/interface.yml."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterable, Mapping

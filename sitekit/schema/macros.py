@@ -1,9 +1,7 @@
 """Macros that pages may call: one declaration each, with all that a call brings to its page.
 
-Rendering is bound in sitekit/render/macros.py. To add a macro, declare it in MACROS, add its component and its test.
+To add a macro, declare it in MACROS, add its values to sitekit/render/contexts.py, its component and its test.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -31,6 +29,7 @@ class Macro(NamedTuple):
 
     Args:
         arguments: what each argument names, in order; a last "…" lets the one before it repeat.
+        component: the template that shows it, as "link-kit/emails" for link-kit/emails.html; by default the component of its name.
         ids: collect the ids of the elements that a call renders, in order, for links to end in.
         texts: collect the texts that a call renders and that count as the page's own, as in its reading grade.
         quoted: collect the texts that a call renders too, but that are judged where they come from.
@@ -39,6 +38,7 @@ class Macro(NamedTuple):
     """
 
     arguments: tuple[str, ...] = ()
+    component: str = ""
     ids: Collect = none
     texts: Collect = none
     quoted: Collect = none
@@ -116,36 +116,39 @@ def _promise_texts(site: Site, page: Page, call: MacroCall) -> Iterable[str]:
 _CLAIM_TEXTS = ("topic", "plain", "does_not_show")
 
 MACROS: dict[str, Macro] = {
-    "addresses": Macro(),
+    "addresses": Macro(component="link-kit/addresses"),
     "cards": Macro(("kind",)),
     "checklist": Macro(("checklist", "side"), ids=_checklist_ids, texts=_checklist_texts),
-    "cite": Macro(("claim",), cites=lambda site, page, call: call.args, inline=True),
+    "cite": Macro(("claim",), component="sources/cite", cites=lambda site, page, call: call.args, inline=True),
     "composer": Macro(),
-    "doors": Macro(),
+    "doors": Macro(component="cards"),
     "emails": Macro(
+        component="link-kit/emails",
         ids=lambda site, page, call: [f"email-{id}" for id in site.emails],
         quoted=_fields(lambda site, page, call: site.emails.values(), "subject", *LENGTHS),
     ),
-    "embeds": Macro(),
+    "embeds": Macro(component="link-kit/embeds"),
     "glossary": Macro(
         ids=_fields(lambda site, page, call: site.terms, "slug", "group_slug"),
         quoted=_fields(lambda site, page, call: site.terms, "term", "meaning"),
     ),
-    "handout": Macro(),
-    "handouts": Macro(),
+    "handout": Macro(component="link-kit/handout"),
+    "handouts": Macro(component="link-kit/handouts"),
     "helplines": Macro(ids=_helpline_ids),
     "ledger": Macro(
+        component="evidence",
         ids=lambda site, page, call: [f"claim-{key}" for key in site.claims],
         quoted=_fields(lambda site, page, call: site.claims.values(), *_CLAIM_TEXTS),
     ),
     "moments": Macro(
         ("phase",),
+        component="link-kit/moments",
         texts=_fields(lambda site, page, call: [moment for moment in site.moments.values() if moment.phase in call.args], "when", "why"),
     ),
-    "note_form": Macro(texts=_note_texts, quoted=_note_quoted),
-    "note_sheet": Macro(),
+    "note_form": Macro(component="note/form", texts=_note_texts, quoted=_note_quoted),
+    "note_sheet": Macro(component="note/sheet"),
     "offline": Macro(),
-    "page_cards": Macro(("page", "…")),
+    "page_cards": Macro(("page", "…"), component="cards"),
     "phrases": Macro(
         ("phrase", "…"),
         ids=lambda site, page, call: [f"phrase-{id}" for id in call.args],
@@ -158,13 +161,13 @@ MACROS: dict[str, Macro] = {
         quoted=_fields(_named("pictures"), "alt", "caption"),
         cites=_fields(_named("pictures"), "cite"),
     ),
-    "practice_contact": Macro(),
-    "practice_photos": Macro(),
-    "practice_says": Macro(("topic",)),
+    "practice_contact": Macro(component="practice/contact"),
+    "practice_photos": Macro(component="practice/photos"),
+    "practice_says": Macro(("topic",), component="practice/says"),
     "promises": Macro(ids=_promise_ids, texts=_promise_texts),
-    "related": Macro(),
+    "related": Macro(component="cards"),
     "scorecard": Macro(),
-    "screen": Macro(inline=True),
+    "screen": Macro(component="print/screen", inline=True),
     "sources": Macro(
         ids=lambda site, page, call: [f"source-{claim.key}" for claim in cited_on(site, page)],
         quoted=_fields(lambda site, page, call: cited_on(site, page), *_CLAIM_TEXTS),

@@ -1,7 +1,5 @@
 """The page types: which headings each kind of page has, and its limits. Declarations only."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

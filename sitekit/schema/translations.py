@@ -1,7 +1,5 @@
 """What is translated: which pages a set promises, and which values of the data are texts. Declarations only."""
 
-from __future__ import annotations
-
 from sitekit.models.page import Page
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 

@@ -1,7 +1,5 @@
 """Read the files below docs/ that are no pages: known kinds only, each what it says it is, and none that can run or fetch."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path, PurePosixPath
 
@@ -44,7 +42,10 @@ def _check_kind(reader: Reader, file: str) -> None:
         reader.report(shown, 1, "This file's name does not fit an address", "Name it with letters, digits, hyphens and full stops.")
         return
     if kind == ".svg":
-        _check_drawing(reader, file)
+        is_file = not file.startswith(_INLINED)
+        text = reader.text(file, any_editor=is_file)
+        for line, message in svg.find_problems(text, is_file) if text is not None else ():
+            reader.report(shown, line, message, svg.FILE_HINT if is_file else svg.HINT)
     elif kind in BITMAPS:
         data, (beginning, end) = (reader.root / file).read_bytes(), BITMAPS[kind]
         if not data.startswith(beginning) or (kind == ".webp" and data[8:12] != b"WEBP"):
@@ -56,13 +57,6 @@ def _check_kind(reader: Reader, file: str) -> None:
     elif kind not in TEXTS and path.name not in _NAMES:
         hint = f"Use one of these kinds: {', '.join(('.md', *PICTURES, *TEXTS))}; or remove it."
         reader.report(shown, 1, f"A file of the kind '{printable(kind or path.name)}' is not published", hint)
-
-
-def _check_drawing(reader: Reader, file: str) -> None:
-    is_file = not file.startswith(_INLINED)
-    text = reader.text(file, any_editor=is_file)
-    for line, message in svg.find_problems(text, is_file) if text is not None else ():
-        reader.report(printable(file), line, message, svg.FILE_HINT if is_file else svg.HINT)
 
 
 def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pixels: int = 400) -> tuple[str, str] | None:
@@ -81,10 +75,8 @@ def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pix
     if not file.is_file() or file.is_symlink():
         return f"There is no file 'docs/{path}'", f"Put the {what} there, or correct the path."
     if file.stat().st_size > MAX_PRACTICE_PICTURE_BYTES:
-        return (
-            f"The {what} has {file.stat().st_size // 1024} KiB",
-            f"Make it smaller than {MAX_PRACTICE_PICTURE_BYTES // 1024} KiB, about {pixels} pixels wide.",
-        )
+        hint = f"Make it smaller than {MAX_PRACTICE_PICTURE_BYTES // 1024} KiB, about {pixels} pixels wide."
+        return f"The {what} has {file.stat().st_size // 1024} KiB", hint
     # Other kinds are reported with the file itself.
     if kind in TEXTS:
         return f"'{path}' is not a picture we can show", f"Use one of these kinds: {', '.join(PICTURES)}."

@@ -1,7 +1,5 @@
 """Characters that are not what they seem: invisible, unreadable or misleading. Refused in every source."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

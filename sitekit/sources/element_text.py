@@ -1,7 +1,5 @@
 """Read the words of an element as a reader sees them."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator

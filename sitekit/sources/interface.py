@@ -1,7 +1,5 @@
 """Read the interface words, and where templates and Python use them."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator, Mapping
@@ -9,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from sitekit.errors import excerpt
-from sitekit.models.interface import PATH, PLACE, WordUse
 from sitekit.models.record import TEMPLATE_MARKS
+from sitekit.models.site import INTERFACE as PATH
+from sitekit.models.site import PLACE, WordUse
 from sitekit.sources.reader import Reader
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")

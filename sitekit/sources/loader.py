@@ -1,10 +1,9 @@
 """Load the project: all its sources as one Site, with every problem on the way."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from sitekit.errors import Problem, excerpt, suggest
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
@@ -25,6 +24,8 @@ from sitekit.sources.svg import from_right_to_left
 from sitekit.sources.templates import read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
+
+T = TypeVar("T")
 
 
 def load(root: Path) -> tuple[Site, list[Problem]]:
@@ -50,11 +51,11 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         pages=read_pages(reader),
         nav=settings.nav(config),
         site_url=settings.site_url(config),
-        custom_domain=_read_custom_domain(reader),
+        custom_domain=(_known(reader, "custom domain", reader.text("docs/CNAME", default="")) or "").strip(),
         checklists=_read_checklists(reader),
         phrases=reader.by_id("data/phrases.yml", Phrase, "id"),
         claims=reader.by_id("data/evidence.yml", Claim, "key"),
-        helplines=_read_helplines(reader),
+        helplines=_known(reader, "country", reader.yaml_record(Helplines, "data/helplines.yml")),
         terms=tuple(reader.by_id("data/glossary.yml", Term, "term").values()),
         pictures=_read_pictures(reader, is_from_right=interface.get("direction") == "rtl"),
         calls_to_action=reader.by_id("data/doors.yml", CallToAction, "page"),
@@ -70,7 +71,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         practice=_read_practice(reader),
         published_urls=_read_published_urls(reader),
         redirects=reader.by_id("data/redirects.yml", Redirect, "old", duplicate_hint="Keep one of the two."),
-        ratings=_read_ratings(reader),
+        ratings=tuple(filter(None, (reader.yaml_record(Rating, path) for path in reader.below("editorial/ratings", "*.yml")))),
         promises=reader.by_id("data/promises.yml", Promise, "id"),
         test_markers=_read_test_markers(reader),
         files=read_files(reader),
@@ -81,6 +82,13 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     )
     reader.report_unread("data")
     return site, sorted(set(reader.problems))
+
+
+def _known(reader: Reader, what: str, value: T | None) -> T | None:
+    """Return what was read; where it could not be, the reader remembers that all of its kind is unreadable."""
+    if value is None:
+        reader.unreadable.add((what, "*"))
+    return value
 
 
 def _read_checklists(reader: Reader) -> dict[str, Checklist]:
@@ -103,13 +111,6 @@ def _read_checklists(reader: Reader) -> dict[str, Checklist]:
         else:
             reader.unreadable.add(("checklist", id))
     return found
-
-
-def _read_helplines(reader: Reader) -> Helplines | None:
-    helplines = reader.yaml_record(Helplines, "data/helplines.yml")
-    if helplines is None:
-        reader.unreadable.add(("country", "*"))
-    return helplines
 
 
 def _read_pictures(reader: Reader, is_from_right: bool) -> dict[str, Picture]:
@@ -146,26 +147,11 @@ def _read_practice(reader: Reader) -> Practice:
     return practice
 
 
-def _read_custom_domain(reader: Reader) -> str:
-    text = reader.text("docs/CNAME", default="")
-    if text is None:
-        reader.unreadable.add(("custom domain", "*"))
-    return (text or "").strip()
-
-
 def _read_published_urls(reader: Reader) -> tuple[PublishedUrl, ...]:
-    text = reader.text(PUBLISHED)
-    if text is None:
-        reader.unreadable.add(("published", "*"))
-    lines = (text or "").split("\n")
+    lines = (_known(reader, "published", reader.text(PUBLISHED)) or "").split("\n")
     return tuple(
         PublishedUrl(address=line.strip(), line=number) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
     )
-
-
-def _read_ratings(reader: Reader) -> tuple[Rating, ...]:
-    ratings = [reader.yaml_record(Rating, path) for path in reader.below("editorial/ratings", "*.yml")]
-    return tuple(rating for rating in ratings if rating)
 
 
 def _read_test_markers(reader: Reader) -> tuple[TestMarker, ...] | None:

@@ -1,7 +1,5 @@
 """Parse the macro calls in the Markdown of a page. Only plain calls with quoted ids are allowed."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Take the headings, links, macro calls and blocks of a page from its Markdown, each with its line."""
 
-from __future__ import annotations
-
 import html
 import re
 from typing import TypedDict

@@ -1,12 +1,9 @@
 """Report Markdown that a page would not show as it was meant: attributes, odd rows, calls in code, syntax that the site does not use."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator, Mapping
 from html.entities import html5
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE
@@ -29,13 +26,9 @@ _CALL = re.compile(r"\{\s*\w+\s*\(")
 _NO_CELL_END = re.compile(r"\\\|")
 _ENTITY = re.compile(r"&([a-zA-Z]\w*;)")
 _NO_HEADING = "This is read as a heading", "Begin a heading with '## ' at the left margin, or put an empty line above '---' or '==='."
+# Line, message and hint of a problem.
+_Found = tuple[int, str, str]
 _CALL_IN_CODE = "A macro call stands in code, and its markup would be shown", "Take it out of the code."
-
-
-class _Found(NamedTuple):
-    line: int
-    message: str
-    hint: str
 
 
 def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str) -> list[Problem]:
@@ -50,12 +43,12 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
     for element, (source, line) in page.texts.items():
         problems = _problems_of_text(source, line, kinds[element], shown_prose(element, page), page.lines[line - 1])
         # Each item of a second list would be reported as its beginning.
-        found += (problem for problem in problems if not found or problem[1:] != (found[-1].message, TWO_LISTS[1]))
+        found += (problem for problem in problems if not found or problem[1:] != TWO_LISTS or found[-1][1:] != TWO_LISTS)
     fences = ((number, _FENCE.match(line)) for number, line in enumerate(page.lines, 1))
-    found += [_Found(number, *_attributes(fence[1])) for number, fence in fences if fence]
+    found += [(number, *_attributes(fence[1])) for number, fence in fences if fence]
     for code in page.code:
         if INLINE_MARK.search(code):
-            found.append(_Found(page.find(html.unescape(code.split("\n")[0].rpartition(">")[2]), 0) + 1, *_CALL_IN_CODE))
+            found.append((page.find(html.unescape(code.split("\n")[0].rpartition(">")[2]), 0) + 1, *_CALL_IN_CODE))
     return [Problem(path, line, message, hint) for line, message, hint in found]
 
 
@@ -70,46 +63,46 @@ def _problems_of_text(source: str, line: int, kind: str, shown: str, written: st
         written: its first line, with what opens a list or a heading.
     """
     if kind == "heading" and not written.startswith("#"):
-        yield _Found(line, *_NO_HEADING)
+        yield line, *_NO_HEADING
     if kind == "heading" and INLINE_MARK.search(source):
-        yield _Found(line, "A macro call stands in a heading", "Put it in the text below.")
+        yield line, "A macro call stands in a heading", "Put it in the text below."
     if any(INLINE_MARK.search(match[0]) for match in _CODE.finditer(source)):
-        yield _Found(line, *_CALL_IN_CODE)
+        yield line, *_CALL_IN_CODE
     # Code is shown as it is.
     prose = _CODE.sub(lambda match: "\n" * match[0].count("\n"), INLINE_MARK.sub("", HTML_PLACEHOLDER_RE.sub("", source)))
     # A character may come by its number too, as "&#x202e;".
     for number, message in characters.find_invisible(html.unescape(prose)):
-        yield _Found(line + number, message, characters.HINT)
+        yield line + number, message, characters.HINT
     for entity in _ENTITY.finditer(prose):
         if entity[1] not in html5:
             hint = "Type the character itself, or write '&amp;' for an '&'."
-            yield _Found(line + prose.count("\n", 0, entity.start()), f"There is no character of this name ({entity[0]})", hint)
+            yield line + prose.count("\n", 0, entity.start()), f"There is no character of this name ({entity[0]})", hint
     plain = HEADING_ID.sub("", prose, count=1) if kind == "heading" or written.lstrip().startswith("#") else prose
     if kind == "heading" and plain == prose:
         # Braces that hold no id are reported as the id that is missing.
         plain = _ATTRIBUTES.sub("", plain)
     for match in _ATTRIBUTES.finditer(plain):
-        yield _Found(line + plain.count("\n", 0, match.start()), *_attributes(match[0]))
+        yield line + plain.count("\n", 0, match.start()), *_attributes(match[0])
         if _CALL.match(match[0]):
             break
     if not _ATTRIBUTES.search(plain):
         unused = list(find_unused_syntax(plain, written, kind)) or find_printed_syntax(plain, shown)
         for number, message, hint in unused:
-            yield _Found(line + number, message, hint)
+            yield line + number, message, hint
 
 
 def _indented_code(page: ParsedMarkdown) -> Iterator[_Found]:
     for code in (code for root in page.roots for code in root.iter("pre")):
         line = page.find("".join(code.itertext()).strip().split("\n")[0], 0)
         hint = "Begin it at the left margin; put ``` above and below what is code."
-        yield _Found(line + 1, "This line is indented by four spaces or more, and would be shown as code", hint)
+        yield line + 1, "This line is indented by four spaces or more, and would be shown as code", hint
 
 
 def _definitions(page: ParsedMarkdown) -> Iterator[_Found]:
     for id in page.references:
         line = next((n for n, line in enumerate(page.lines) if line.lstrip().lower().startswith(f"[{id}]:")), 0)
         hint = "Write a link where it stands, as [words](page.md)."
-        yield _Found(line + 1, f"This line defines a link ([{id}]), and would not be shown", hint)
+        yield line + 1, f"This line defines a link ([{id}]), and would not be shown", hint
 
 
 def _odd_rows(lines: list[str]) -> Iterator[_Found]:
@@ -121,7 +114,7 @@ def _odd_rows(lines: list[str]) -> Iterator[_Found]:
         columns = columns or cells if line.strip() else 0
         if columns and cells != columns:
             hint = f"Write {columns}, each after a '|'; an empty line ends the table."
-            yield _Found(number, f"This row has {cells} cell{'s' * (cells > 1)}, and its table {columns}", hint)
+            yield number, f"This row has {cells} cell{'s' * (cells > 1)}, and its table {columns}", hint
 
 
 def _attributes(written: str) -> tuple[str, str]:

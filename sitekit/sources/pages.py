@@ -1,7 +1,5 @@
 """Read the pages below docs/: front matter and Markdown."""
 
-from __future__ import annotations
-
 import re
 
 from sitekit.models.page import Page, PageMeta

@@ -1,7 +1,5 @@
 """Run the generator's own Markdown over a page, and keep the line of every text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sized
 from typing import NamedTuple
 from xml.etree.ElementTree import Element

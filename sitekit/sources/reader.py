@@ -1,7 +1,5 @@
 """Read files as text, YAML and records, and collect every problem. Knows no file of this project by name."""
 
-from __future__ import annotations
-
 import os
 import re
 from pathlib import Path

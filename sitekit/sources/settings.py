@@ -1,7 +1,5 @@
 """Read the settings of MkDocs: the menu, the site's URL, what pages fetch, and whether they are those the site is built with."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

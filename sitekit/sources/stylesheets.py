@@ -1,7 +1,5 @@
 """Find what a stylesheet would fetch. Our own sheets are few, so a strict rule replaces a parser: url(data:…) and nothing else."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ refused before it is parsed, so no entity is ever expanded. In pictures comments
 ends them elsewhere than XML does: what XML calls a comment can be live markup in a page.
 """
 
-from __future__ import annotations
-
 import re
 from xml.parsers import expat
 
@@ -76,7 +74,7 @@ def find_problems(svg: str, is_file: bool = False) -> list[tuple[int, str]]:
     drawing = _Drawing(is_file)
     try:
         drawing.parser.Parse(svg.strip().encode("utf-8", "replace"), True)
-        if not is_file and not drawing.found and drawing.is_empty:
+        if not is_file and not drawing.found and drawing.count == 1:
             drawing.found.append((1, "This drawing shows nothing"))
     except _StopParsingError:
         pass
@@ -105,7 +103,7 @@ class _Drawing:
         self._css = ""
         # The element's name for each in the path that has an id; the depth of an element that is refused; how many there are.
         self._ids: list[str] = []
-        self._refused = self._count = 0
+        self._refused = self.count = 0
         # The encoding is fixed, as one that the file declares could hide markup from this parser.
         self.parser = parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
@@ -117,11 +115,6 @@ class _Drawing:
             parser.CommentHandler = lambda _: self._refuse("<!--")
             parser.StartCdataSectionHandler = lambda: self._refuse("<![CDATA[")
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether it has been parsed, and there is nothing in it."""
-        return self._count == 1
-
     def _report(self, message: str) -> None:
         self.found.append((self.parser.CurrentLineNumber, message))
 
@@ -131,7 +124,7 @@ class _Drawing:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._path.append(name)
         self._ids.append(name if "id" in attributes and len(self._path) > 1 else "")
-        self._count += 1
+        self.count += 1
         if self._refused:
             # What is inside goes with it.
             return

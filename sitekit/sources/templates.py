@@ -1,7 +1,5 @@
 """Find what templates refer to: URLs, each with its file and line."""
 
-from __future__ import annotations
-
 from html.parser import HTMLParser
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes

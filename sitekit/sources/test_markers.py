@@ -1,7 +1,5 @@
 """Read the `promise` markers in the project's tests: which tests verify which promise. No test is imported or run."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterable, Iterator
@@ -61,7 +59,9 @@ def _markers_in(body: list[ast.stmt], outer: list[ast.expr], cls: str, names: di
             counts = is_test and not _may_be_skipped(node, markers)
             for marker in markers:
                 for promise, line, says in _promises_of(marker):
-                    yield TestMarker(promise, path, line, _title(node), counts, says)
+                    # The test's name in words, as a sentence.
+                    words = node.name.removeprefix("test_").replace("_", " ")
+                    yield TestMarker(promise, path, line, f"{words[:1].upper()}{words[1:]}.", counts, says)
 
 
 def _pytestmark(body: list[ast.stmt]) -> Iterator[ast.expr]:
@@ -92,8 +92,3 @@ def _string(node: ast.expr) -> str | None:
 def _may_be_skipped(test: _Function, markers: Iterable[ast.expr]) -> bool:
     calls = (ast.unparse(node.func) for node in ast.walk(test) if isinstance(node, ast.Call))
     return any(_marker_name(marker) in _SKIP_MARKERS for marker in markers) or not _SKIP_CALLS.isdisjoint(calls)
-
-
-def _title(test: _Function) -> str:
-    words = test.name.removeprefix("test_").replace("_", " ")
-    return f"{words[:1].upper()}{words[1:]}."

@@ -1,7 +1,5 @@
 """Find Markdown syntax that the site does not use, which would be published as typed or as something else than it seems."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -75,11 +73,8 @@ def find_unused_syntax(text: str, first_line: str, kind: str) -> Iterator[tuple[
     """
     indent = len(first_line) - len(first_line.lstrip(" "))
     if indent % _INDENT and kind in ("paragraph", *_ITEMS):
-        yield (
-            0,
-            f"This line is indented by {indent} space{'s' * (indent > 1)}, which ends or flattens a list",
-            (f"Begin it at the left margin; indent what belongs to a list item by {_INDENT} spaces."),
-        )
+        message = f"This line is indented by {indent} space{'s' * (indent > 1)}, which ends or flattens a list"
+        yield 0, message, f"Begin it at the left margin; indent what belongs to a list item by {_INDENT} spaces."
     elif kind in _ITEMS and _LIST_ITEM.match(first_line) and not re.match(_ITEMS[kind], first_line):
         yield 0, *TWO_LISTS
     for number, line in enumerate(text.split("\n")):
@@ -88,11 +83,8 @@ def find_unused_syntax(text: str, first_line: str, kind: str) -> Iterator[tuple[
             if match:
                 yield number, message.format(match[0].strip()), hint
         if number and _LIST_ITEM.match(line):
-            yield (
-                number,
-                "This list has no empty line above it, so it would be printed as running text",
-                "Add an empty line above its first item.",
-            )
+            message = "This list has no empty line above it, so it would be printed as running text"
+            yield number, message, "Add an empty line above its first item."
             return
 
 

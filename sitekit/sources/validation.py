@@ -1,7 +1,5 @@
 """Validate plain values against the models, and report every problem in everyday words."""
 
-from __future__ import annotations
-
 import datetime
 import typing
 from types import UnionType
@@ -71,9 +69,11 @@ def validate(
         hint = f"Write keys such as '{next(iter(model.model_fields))}: …'."
         return None, [Problem(path, parsed.line(keys), "Keys with values are expected here", hint)]
     reported = {problem.line for problem in parsed.problems}
-    empty = [
-        (at, _empty(path, parsed.line((*keys, *at)), at[-1])) for at in _empty_keys(value) if parsed.line((*keys, *at)) not in reported
-    ]
+    empty = {
+        at: Problem(path, line, f"'{at[-1]}' is empty", "Write a value after the colon, or remove the key.")
+        for at in _empty_keys(value)
+        if (line := parsed.line((*keys, *at))) not in reported
+    }
     try:
         record = model.model_validate(value)
     except ValidationError as invalid:
@@ -93,15 +93,11 @@ def validate(
         errors = [error for error in errors if not (error["type"] == "missing" and error["loc"] in meant)]
         explained = {error["loc"] for error in errors}
         problems = [Problem(path, *_explain(model, error, parsed, keys)) for error in errors]
-        return None, problems + [problem for at, problem in empty if at not in explained]
+        return None, problems + [problem for at, problem in empty.items() if at not in explained]
     if empty:
-        return None, [problem for _, problem in empty]
+        return None, list(empty.values())
     _set_sources(record, parsed, path, keys)
     return record, []
-
-
-def _empty(path: str, line: int, key: str | int) -> Problem:
-    return Problem(path, line, f"'{key}' is empty", "Write a value after the colon, or remove the key.")
 
 
 def _empty_keys(value: object, keys: KeyPath = ()) -> typing.Iterator[KeyPath]:

@@ -1,7 +1,5 @@
 """Parse YAML text to plain values, with the line of every key. Knows nothing of the site."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator
@@ -176,9 +174,8 @@ class _Builder:
                 self.report(line, f"There is no such day as {text}", "Write a real date, as 2026-11-23.")
                 return datetime.date.min
         if self.for_mkdocs and not is_text_for_mkdocs(text):
-            self.report(
-                line, f"'{excerpt(text)}' is not text: it can be read as a number, a time, or true or false", "Put quotes around it."
-            )
+            message = f"'{excerpt(text)}' is not text: it can be read as a number, a time, or true or false"
+            self.report(line, message, "Put quotes around it.")
         return text
 
     def swallowed(self, event: yaml.ScalarEvent) -> str:

@@ -1,7 +1,5 @@
 """Where each page stands in the other languages: what the language switch and the head of a page show."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -50,12 +48,25 @@ def alternates(site: Site, translations: Iterable[Translation], here: Translatio
         For each language its `tag`, `name`, `direction`, the relative `href` of the page, or of the home page where the page is
         not translated, whether it `is_there`, its `path` from the English site's root, and how it `offer`s itself to a reader.
     """
-    others = [translation for translation in translations if translation is not here]
-    offer_of = {other.tag: _offer(other.interface(site)) for other in others}
-    return {
-        page.url: [*_english(site, page, here), *(_other(page, other, offer_of[other.tag], here) for other in others)]
-        for page in site.pages.values()
-    }
+    known: list[tuple[str, str, str, str, str, tuple[Page, ...]]] = [
+        (other.tag, other.language.name, other.language.direction, _offer(other.interface(site)), f"{other.tag}/", other.pages)
+        for other in translations
+        if other is not here
+    ]
+    if here:
+        words = site.interface
+        name = Locale.parse(words["locale"], sep="-").languages[words["language"]]
+        known.insert(0, (words["language"], name, words["direction"], _offer(words), "", tuple(site.pages.values())))
+    found: dict[str, list[dict[str, Any]]] = {page.url: [] for page in site.pages.values()}
+    for tag, name, direction, offer, root, pages in known:
+        there = {page.url for page in pages}
+        for url, others in found.items():
+            path = root + (url if url in there else "")
+            href = posixpath.relpath(f"/{path}", f"/{here.tag}/{url}" if here else f"/{url}") + "/"
+            others.append(
+                {"tag": tag, "name": name, "direction": direction, "offer": offer, "href": href, "path": path, "is_there": url in there}
+            )
+    return found
 
 
 def _lost(site: Site, other: Translation) -> dict[str, str]:
@@ -75,26 +86,3 @@ def _side_by_side(page: Page) -> list[str]:
 def _offer(interface: Mapping[str, str]) -> str:
     words = Words(interface)
     return words("read_here")
-
-
-def _english(site: Site, page: Page, here: Translation | None) -> list[dict[str, Any]]:
-    if here is None:
-        return []
-    words = site.interface
-    name = Locale.parse(words["locale"], sep="-").languages[words["language"]]
-    return [_entry(words["language"], name, words["direction"], _offer(words), page.url, page.url, here, True)]
-
-
-def _other(page: Page, other: Translation, offer: str, here: Translation | None) -> dict[str, Any]:
-    is_there = page in other.pages
-    path = f"{other.tag}/{page.url if is_there else ''}"
-    language = other.language
-    return _entry(other.tag, language.name, language.direction, offer, page.url, path, here, is_there)
-
-
-def _entry(
-    tag: str, name: str, direction: str, offer: str, url: str, path: str, here: Translation | None, is_there: bool
-) -> dict[str, Any]:
-    start = f"/{here.tag}/{url}" if here else f"/{url}"
-    href = posixpath.relpath(f"/{path}", start) + "/"
-    return {"tag": tag, "name": name, "direction": direction, "offer": offer, "href": href, "path": path, "is_there": is_there}

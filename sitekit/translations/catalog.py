@@ -1,10 +1,7 @@
 """Read the translations of one source file: a catalogue in gettext's PO format, which translators' editors know."""
 
-from __future__ import annotations
-
 import io
 import re
-from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -42,7 +39,7 @@ class Catalog:
 
     Attributes:
         path: the catalogue's file, to name in problems.
-        stale: the messages that were asked for and whose text has changed since, or that are not there.
+        by_context: its entries by the context of their message.
     """
 
     def __init__(self, path: str, text: str) -> None:
@@ -51,38 +48,38 @@ class Catalog:
         Raises:
             ValueError: it is not in PO format, with the reason and its line.
         """
-        self.path, self.stale = path, list[Message]()
+        self.path = path
         _refuse_what_is_cut_off(text)
         try:
             # As lines, which are not decoded once more by what a header says.
             self.po = read_po(text.splitlines(), abort_invalid=True)
         except (PoFileError, ValueError) as error:
             raise ValueError(f"its header or a comment is not as gettext writes it ({error})", 1) from None
-        self._by_context: dict[str, Entry] = {}
+        self.by_context: dict[str, Entry] = {}
         self._by_text: dict[str, Entry] = {}
         for message in self.po:
             if message.id and isinstance(message.id, str):
                 entry = Entry(str(message.string or ""), message.lineno or 1, message.id, message.fuzzy)
-                self._by_context[message.context or ""] = self._by_text[message.id] = entry
+                self.by_context[message.context or ""] = self._by_text[message.id] = entry
 
     def entry(self, context: str, text: str) -> Entry | None:
         """Return what translates a message: the entry of its context, else of its text elsewhere, else of a text that was like it."""
-        own = self._by_context.get(context)
+        own = self.by_context.get(context)
         if own and own.text == text:
             return own
         return self._by_text.get(text) or (own if own and get_close_matches(text, [own.text], cutoff=_ALIKE) else None)
 
+    def is_current(self, context: str, text: str) -> bool:
+        """Return whether a message has a translation that is not older than its text."""
+        entry = self.entry(context, text)
+        return bool(entry and entry.translation and entry.text == text and not entry.is_fuzzy)
+
     def translate(self, context: str, text: str) -> str:
         """Return a message's translation; the text itself where there is none, or where a former one has other macros or links."""
         entry = self.entry(context, text)
-        if entry and entry.translation and entry.text == text and not entry.is_fuzzy:
+        if entry and self.is_current(context, text):
             return entry.translation
-        self.stale.append(Message(context, text))
         return entry.translation if entry and structure(entry.translation) == structure(text) else text
-
-    def entries(self) -> Iterator[tuple[str, Entry]]:
-        """Yield every context with its entry."""
-        yield from self._by_context.items()
 
 
 def _refuse_what_is_cut_off(text: str) -> None:

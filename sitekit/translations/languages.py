@@ -1,7 +1,5 @@
 """Read the languages below translations/: each with its record, its catalogues and the pages it has."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,14 +13,13 @@ from sitekit.errors import Problem, suggest
 from sitekit.models.data import SearchTerms
 from sitekit.models.language import Language
 from sitekit.models.page import Page
-from sitekit.models.site import Site
+from sitekit.models.site import INTERFACE, Site
 from sitekit.schema.translations import PICTURES, TEXTS
 from sitekit.sources.reader import UNREAD, Reader, printable
 from sitekit.translations.catalog import Catalog, unreadable
 from sitekit.translations.messages import Translate
 
 FOLDER = "translations"
-INTERFACE = "data/interface.yml"
 # What a language says of itself, and no text of the interface.
 OWN_WORDS = ("language", "locale", "direction")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?")
@@ -81,7 +78,8 @@ class Translation:
         catalog, known = self.catalog(INTERFACE), site.interface
         own = {"language": self.tag, "locale": self.language.locale, "direction": self.language.direction}
         words = {key: own.get(key) or catalog.translate(key, text) for key, text in known.items()}
-        return words | {context: entry.translation for context, entry in catalog.entries() if context not in words and entry.translation}
+        added = {context: entry.translation for context, entry in catalog.by_context.items() if context not in words}
+        return words | {key: text for key, text in added.items() if text}
 
 
 def plural_forms(site: Site, locale: str) -> Iterator[tuple[str, str]]:
@@ -156,7 +154,7 @@ def _catalogs(reader: Reader, tag: str) -> Iterator[tuple[str, Catalog]]:
 
 def _place(root: Path, catalog: Catalog, sources: Mapping[str, str]) -> str:
     """Return where a catalogue without a source file belongs: to the source without a catalogue that has most of its texts."""
-    texts = [entry.text for _, entry in catalog.entries()]
+    texts = [entry.text for entry in catalog.by_context.values()]
     for path, source in sources.items():
         if (root / source).is_file() and not (root / path).exists():
             written = " ".join((root / source).read_text(encoding="utf-8", errors="replace").split())

@@ -4,8 +4,6 @@ Each function walks one kind of source and gives every text to `translate`, with
 came back. A function that records its arguments and returns them lists the messages.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 import sys

@@ -1,7 +1,5 @@
 """Mirror drawings for languages whose script runs from right to left."""
 
-from __future__ import annotations
-
 import re
 
 _TAG = re.compile(r"<(/?)(svg|g|text)\b([^>]*)>")

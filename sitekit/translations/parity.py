@@ -1,7 +1,5 @@
 """Rules for translations: all that a language promises is there, and each translation has the structure of its source."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,13 +8,13 @@ from pathlib import Path
 
 from sitekit.errors import Problem, excerpt
 from sitekit.models.site import Site
+from sitekit.readability import LEAST_INFLESZ, inflesz
 from sitekit.schema.page_types import TO_DO
 from sitekit.schema.translations import is_in_set
 from sitekit.sources.markdown import parse_markdown
 from sitekit.translations.catalog import Entry, Message
-from sitekit.translations.languages import FOLDER, Translation, catalog_path
+from sitekit.translations.languages import FOLDER, Translation
 from sitekit.translations.messages import structure
-from sitekit.translations.readability import LEAST, inflesz
 from sitekit.translations.sources import messages_of, pages_to_translate
 
 # A catalogue that lacks more than this share of its texts is unfinished; one that lacks fewer is behind the English, and is due.
@@ -31,44 +29,44 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
             if text.startswith(TO_DO):
                 yield Problem(translation.language.path, translation.language.line(key), f"'{key}' is still to be written", "Write it.")
         for source, messages in _sources(root, site, translation):
-            path, catalog = catalog_path(translation.tag, source), translation.catalog(source)
+            catalog = translation.catalog(source)
+            path = catalog.path
             entries = [(message, entry) for message in messages if (entry := catalog.entry(*message)) and entry.text == message.text]
             empty = [entry.line for _, entry in entries if not entry.translation]
             if len(empty) > _UNFINISHED * len(messages):
                 written = f"{len(empty)} of {len(messages)} texts are not translated"
                 yield Problem(path, empty[0], written, "Write each translation into its msgstr.")
-            if (root / path).exists() and not any(catalog.entries()):
+            if (root / path).exists() and not catalog.by_context:
                 yield Problem(path, 1, "This catalogue holds no text", f"Run make translate lang={translation.tag}, and fill it in.")
             differences = [problem for message, entry in entries for problem in _differences(path, message, entry)]
             yield from differences or (_misread(path, [entry for _, entry in entries]) if source.endswith(".md") else ())
             if translation.tag.startswith("es") and source.endswith(".md") and not empty:
-                yield from _hard_to_read(path, [entry.translation for _, entry in entries])
+                ease = inflesz([entry.translation for _, entry in entries])
+                if ease < LEAST_INFLESZ:
+                    written = f"This page has {ease:.0f} on the INFLESZ scale, and {LEAST_INFLESZ} is the least"
+                    yield Problem(path, 1, written, "Use shorter words and sentences.")
 
 
 def stale(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[str]:
     """Yield a line for each text whose translation is missing, or older than the text."""
     for translation in translations:
         for source, messages in _sources(root, site, translation):
-            if not (root / catalog_path(translation.tag, source)).exists():
+            catalog = translation.catalog(source)
+            if not (root / catalog.path).exists():
                 language = translation.language.english
                 yield f"{source}:1: This is not yet translated into {language}. Run make translate lang={translation.tag}."
                 continue
             for message in messages:
-                entry = translation.catalog(source).entry(*message)
-                if entry is None or entry.text != message.text or entry.is_fuzzy or not entry.translation:
-                    line = entry.line if entry else 1
-                    yield f"{catalog_path(translation.tag, source)}:{line}: The English has changed: '{excerpt(message.text)}'."
+                if not catalog.is_current(*message):
+                    entry = catalog.entry(*message)
+                    yield f"{catalog.path}:{entry.line if entry else 1}: The English has changed: '{excerpt(message.text)}'."
 
 
 def stale_pages(root: Path, site: Site, translation: Translation) -> set[str]:
     """Return the files of the pages of a language whose own English text has changed since."""
-    found = set()
-    for source, messages in _sources(root, site, translation):
-        catalog = translation.catalog(source)
-        entries = [(message, catalog.entry(*message)) for message in messages]
-        if any(entry is None or entry.text != message.text or entry.is_fuzzy or not entry.translation for message, entry in entries):
-            found.add(source)
-    return found & {page.file for page in translation.pages}
+    files = {page.file for page in translation.pages}
+    sources = ((source, messages) for source, messages in _sources(root, site, translation) if source in files)
+    return {source for source, messages in sources if not all(translation.catalog(source).is_current(*message) for message in messages)}
 
 
 def _sources(root: Path, site: Site, translation: Translation) -> Iterable[tuple[str, list[Message]]]:
@@ -88,13 +86,6 @@ def _misread(path: str, entries: list[Entry]) -> Iterator[Problem]:
     """Yield what Markdown reads otherwise in the translations of a page than it seems, at their lines."""
     body = "\n\n".join(" ".join(entry.translation.split()) for entry in entries)
     yield from (replace(problem, line=entries[problem.line // 2].line) for problem in parse_markdown(body, path)[1])
-
-
-def _hard_to_read(path: str, texts: list[str]) -> Iterator[Problem]:
-    ease = inflesz(texts)
-    if ease < LEAST:
-        written = f"This page has {ease:.0f} on the INFLESZ scale, and {LEAST} is the least"
-        yield Problem(path, 1, written, "Use shorter words and sentences.")
 
 
 def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]:

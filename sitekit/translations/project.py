@@ -4,8 +4,6 @@ What the language lacks is left out: pages that are not translated, and what lea
 English one, and says so.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 import shutil
@@ -13,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sitekit.files import write_text
 from sitekit.letters import DISCREET, pages_of
 from sitekit.models.page import Page
 from sitekit.models.record import slug
@@ -33,14 +32,13 @@ _EMPTY_SECTION = re.compile(r"^(#{2,6}) [^\n]*\n+(?=(#{2,6}) |\Z)", re.M)
 _OWN = {"data/search.yml", "data/redirects.yml", "data/published-urls.txt", "data/interface.yml"}
 
 
-def lay_out(root: Path, site: Site, translation: Translation, english_url: str, target: Path) -> None:
+def lay_out(root: Path, site: Site, translation: Translation, target: Path) -> None:
     """Write the project of a language into the folder `target`.
 
     Args:
         root: the project's folder.
         site: its sources.
         translation: the language, its pages and its catalogues.
-        english_url: the URL of the English site, ending in a slash.
         target: an empty folder.
     """
     pages = {page.path for page in translation.pages}
@@ -49,7 +47,7 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
     shutil.copyfile(root / "practice.yml", target / "practice.yml")
     for page in translation.pages:
         text = translate_page((root / page.file).read_text(encoding="utf-8"), translation.translate(page.file))
-        _write(target / page.file, _without_missing(_linked(text, page, pages, site, english_url, translation), site, pages))
+        write_text(target / page.file, _without_missing(_linked(text, page, pages, site, translation), site, pages))
     used = {id for page in translation.pages for id in page.arguments("checklist")}
     for path in sorted((root / "data").rglob("*.yml")):
         name = path.relative_to(root).as_posix()
@@ -65,28 +63,25 @@ def lay_out(root: Path, site: Site, translation: Translation, english_url: str, 
                 # A message is in one language, its pages too.
                 translated = [new for old, new in zip(value, translated, strict=True) if all(new[key] != old[key] for key in texts)]
                 translated = [new for new in translated if pages_of(site.emails[new["id"]]) <= pages]
-            _write(target / name, write_yaml(_kept(translated, pages)))
-    _write(target / "data/interface.yml", write_yaml(translation.interface(site)))
-    _write(target / "data/search.yml", write_yaml(_search(site, translation, pages)))
+            if isinstance(translated, list):
+                translated = [entry for entry in translated if not isinstance(entry, dict) or entry.get("page") in (None, *pages)]
+            write_text(target / name, write_yaml(translated))
+    write_text(target / "data/interface.yml", write_yaml(translation.interface(site)))
+    write_text(target / "data/search.yml", write_yaml(_search(site, translation, pages)))
     discreet = [redirect for old, redirect in site.redirects.items() if old.startswith(DISCREET)]
     urls = {f"/{page.url}" for page in translation.pages}
-    _write(target / "data/redirects.yml", write_yaml([{"old": one.old, "new": one.new} for one in discreet if one.new in urls]))
-    _write(target / "data/published-urls.txt", "/\n")
+    write_text(target / "data/redirects.yml", write_yaml([{"old": one.old, "new": one.new} for one in discreet if one.new in urls]))
+    write_text(target / "data/published-urls.txt", "/\n")
     for picture in site.pictures.values():
         drawing = target / PICTURES / f"{picture.id}.svg"
         if picture.svg:
             translated = translate_svg(picture.svg, translation.translate(f"{PICTURES}/{picture.id}.svg"))
             is_turned = picture.has_direction and translation.language.direction == "rtl"
-            _write(drawing, mirrored(translated) if is_turned else translated)
-    _write(target / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8"), site, translation, pages))
+            write_text(drawing, mirrored(translated) if is_turned else translated)
+    write_text(target / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8"), site, translation, pages))
 
 
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _linked(text: str, page: Page, pages: set[str], site: Site, english_url: str, translation: Translation) -> str:
+def _linked(text: str, page: Page, pages: set[str], site: Site, translation: Translation) -> str:
     """Return a page whose links to pages that are not translated lead to the English ones."""
 
     def link(found: re.Match[str]) -> str:
@@ -94,7 +89,7 @@ def _linked(text: str, page: Page, pages: set[str], site: Site, english_url: str
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
         if path in pages or path not in site.pages:
             return found[0]
-        return f"[{words} {translation.language.in_english}]({english_url}{site.pages[path].url}{anchor})"
+        return f"[{words} {translation.language.in_english}]({site.url}{site.pages[path].url}{anchor})"
 
     return _LINK.sub(link, text)
 
@@ -117,19 +112,9 @@ def _without_missing(text: str, site: Site, pages: set[str]) -> str:
     fields = parse_yaml(front, "").value
     if "see_also" in fields:
         fields["see_also"] = [path for path in fields["see_also"] if path in pages]
-    return f"{head}---\n{write_yaml(fields)}---\n{_EMPTY_SECTION.sub(_parent_alone, body)}"
-
-
-def _parent_alone(found: re.Match[str]) -> str:
-    """Return a heading only where the next one is below it."""
-    return found[0] if len(found[2] or "") > len(found[1]) else ""
-
-
-def _kept(value: Any, pages: set[str]) -> Any:
-    """Return the entries of a data file that need no page which is not translated."""
-    if isinstance(value, list):
-        return [entry for entry in value if not isinstance(entry, dict) or entry.get("page") is None or entry["page"] in pages]
-    return value
+    # A heading stays only where the next one is below it.
+    body = _EMPTY_SECTION.sub(lambda found: found[0] if len(found[2] or "") > len(found[1]) else "", body)
+    return f"{head}---\n{write_yaml(fields)}---\n{body}"
 
 
 def _search(site: Site, translation: Translation, pages: set[str]) -> list[dict[str, Any]]:

@@ -1,7 +1,5 @@
 """List the messages that a language translates, by source file: those of its pages and of what these pages show."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -9,20 +7,20 @@ from typing import Any
 
 from sitekit.letters import pages_of
 from sitekit.models.page import Page
-from sitekit.models.site import Site
+from sitekit.models.site import INTERFACE, Site
+from sitekit.queries import pages_in_nav_order
 from sitekit.schema.macros import cited_keys
 from sitekit.schema.translations import CHECKLIST_TEXTS, PICTURES, TEXTS, is_in_set
 from sitekit.sources.yaml import parse_yaml
 from sitekit.translations.catalog import Message
-from sitekit.translations.languages import INTERFACE, OWN_WORDS, Translation, plural_forms
+from sitekit.translations.languages import OWN_WORDS, Translation, plural_forms
 from sitekit.translations.messages import translate_data, translate_page, translate_svg
 from sitekit.translations.project import SETTINGS
 
 
 def pages_to_translate(site: Site, translation: Translation) -> list[Page]:
     """Return the pages that a language promises, and those it has beside them, in menu order."""
-    pages = [site.pages[entry.path] for entry in site.nav if entry.path in site.pages]
-    return [page for page in pages if is_in_set(page, translation.language.set) or page in translation.pages]
+    return [page for page in pages_in_nav_order(site) if is_in_set(page, translation.language.set) or page in translation.pages]
 
 
 def messages_of(root: Path, site: Site, pages: Iterable[Page], locale: str) -> dict[str, list[Message]]:
@@ -44,9 +42,9 @@ def messages_of(root: Path, site: Site, pages: Iterable[Page], locale: str) -> d
         "data/evidence.yml": lambda context: context.split(".")[0] in cited,
         "data/phrases.yml": lambda context: context.split(".")[0] in used["phrases"],
         "data/pictures.yml": lambda context: context.split(".")[0] in used["picture"],
-        "data/note.yml": lambda context: any(_calls(page, "note_form") for page in pages),
+        "data/note.yml": lambda context: any(call.name == "note_form" for page in pages for call in page.calls),
     }
-    found = {page.file: _recorded(translate_page, _text(root, page.file)) for page in pages}
+    found = {page.file: _recorded(translate_page, (root / page.file).read_text(encoding="utf-8")) for page in pages}
     found["mkdocs.yml"] = list(_settings(root, site, paths))
     for name, texts in TEXTS.items():
         if name != INTERFACE:
@@ -60,10 +58,6 @@ def messages_of(root: Path, site: Site, pages: Iterable[Page], locale: str) -> d
     for id in sorted(used["picture"] & site.pictures.keys()):
         found[f"{PICTURES}/{id}.svg"] = _recorded(translate_svg, site.pictures[id].svg or "")
     return {name: messages for name, messages in found.items() if messages}
-
-
-def _calls(page: Page, macro: str) -> bool:
-    return any(call.name == macro for call in page.calls)
 
 
 def _settings(root: Path, site: Site, paths: set[str]) -> Iterator[Message]:
@@ -85,9 +79,5 @@ def _recorded(walk: Callable[..., object], source: object) -> list[Message]:
     return messages
 
 
-def _text(root: Path, path: str) -> str:
-    return (root / path).read_text(encoding="utf-8")
-
-
 def _value(root: Path, path: str) -> Any:
-    return parse_yaml(_text(root, path), path).value
+    return parse_yaml((root / path).read_text(encoding="utf-8"), path).value

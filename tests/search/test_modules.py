@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from sitekit.render.scripts import search_words
+from sitekit.render.site_context import search_words
 from tests.browser.server import serve
 from tests.conftest import ROOT, real_site
 from tests.search.asking import CRISIS, queries

@@ -17,7 +17,7 @@ from sitekit.models.practice import Contact, Practice
 from tests.conftest import real_site
 
 SITE_URL = "http://127.0.0.1:8000/"
-SITE = real_site()
+SITE = real_site().model_copy(update={"url": SITE_URL})
 KIT = "therapists/link-kit/index.html"
 
 
@@ -79,14 +79,14 @@ def test_each_length_of_an_email_is_longer_than_the_one_before():
 
 def test_help_stands_in_every_length_of_every_email_plain_and_discreet():
     for email, length, discreet in product(SITE.emails.values(), LENGTHS, (False, True)):
-        assert "In danger now: call" in letter(SITE, email, length, SITE_URL, discreet), (email.id, length, discreet)
+        assert "In danger now: call" in letter(SITE, email, length, discreet), (email.id, length, discreet)
 
 
 def test_discreet_emails_say_nothing_of_therapy_and_hold_discreet_addresses_alone():
     practice = Practice(name="Oak Counselling", contact=Contact(email="hello@therapy.example"), fees="A session is free.")
     site = SITE.model_copy(update={"practice": practice})
     for email, length in product(site.emails.values(), LENGTHS):
-        text = letter(site, email, length, SITE_URL, discreet=True)
+        text = letter(site, email, length, discreet=True)
         assert not re.search(r"therap|session|counsel|privacy", text, re.IGNORECASE), (email.id, length)
         assert set(re.findall(r"https?://\S+", text)) <= {
             SITE_URL + url.removeprefix("/") for url in SITE.redirects if url.startswith("/read/")

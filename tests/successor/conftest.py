@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from sitekit.build.embeds import write_embeds
-from sitekit.build.licences import write_licences
 from sitekit.build.redirects import write_redirects
 from sitekit.build.search_index import write_search_index
 from sitekit.build.verify import Built, read_built
+from sitekit.files import write_files
+from sitekit.licences import write_licences
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
-from sitekit.render.scripts import search_words
-from sitekit.render.site_context import site_context
+from sitekit.render.site_context import search_words, site_context
 from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from tests.conftest import copied
 
@@ -48,13 +48,14 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     if run.returncode:
         raise RuntimeError(run.stdout + run.stderr)
     folder, templates = root / "site", root / "overrides"
-    files, problems = render_print_files(site, SITE_URL, root / ".cache/pdf")
+    site = site.model_copy(update={"url": SITE_URL})
+    files, problems = render_print_files(site, root / ".cache/pdf")
     assert problems == []
-    files.write(folder)
+    write_files(folder, files)
     write_search_index(folder, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
-    write_embeds(folder, site, templates, SITE_URL)
+    write_embeds(folder, site, templates)
     assert write_licences(folder) == []
-    write_redirects(folder, site, templates, SITE_URL)
+    write_redirects(folder, site, templates)
     return folder
 
 

@@ -105,7 +105,7 @@ def test_read_only_disk_is_reported_with_the_file(good, capsys, monkeypatch, wor
     def refuse(file, *args, **options):
         raise OSError(errno.EROFS, "Read-only file system", str(file))
 
-    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
     message = f"{path}:1: This file cannot be read or written: Read-only file system. Allow it, or make room on the disk."
     assert run(good, capsys, *words) == (2, [], [message])
 

@@ -15,7 +15,7 @@ ADDRESS = "https://practice.example/our-copy/"
 @pytest.fixture
 def small(good) -> Site:
     """The smallest site, of a practice that says nothing about itself."""
-    return load(good)[0].model_copy(update={"practice": Practice()})
+    return load(good)[0].model_copy(update={"url": ADDRESS, "practice": Practice()})
 
 
 def email(text: str) -> Email:
@@ -25,7 +25,7 @@ def email(text: str) -> Email:
 def letter(site: Site, text: str, practice: Practice | None = None, discreet: bool = False) -> str:
     one = email(text)
     site = site.model_copy(update={"emails": {"x": one}, "practice": practice or Practice()})
-    return letters.letter(site, one, "short", ADDRESS, discreet)
+    return letters.letter(site, one, "short", discreet)
 
 
 def test_placeholder_has_its_name_and_its_page():
@@ -99,7 +99,7 @@ def test_help_is_that_of_the_practices_country_or_names_no_number(small):
 
 
 def test_discreet_address_takes_the_place_of_the_page(site):
-    found = letters.letter(site, site.emails["booked"], "text", ADDRESS, discreet=True)
+    found = letters.letter(site.model_copy(update={"url": ADDRESS}), site.emails["booked"], "text", discreet=True)
     assert f"{ADDRESS}read/1/" in found.splitlines() and "first-session" not in found
 
 

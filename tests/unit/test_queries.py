@@ -104,18 +104,6 @@ def test_site_title_is_that_of_the_home_page():
     assert queries.site_title(site(page("a.md"))) == ""
 
 
-def test_missing_pages_are_left_out_of_kinds_and_related_pages():
-    pages = [
-        page("a.md", see_also=("c.md", "gone.md", "b.md")),
-        page("b.md", kind="help"),
-        page("c.md", kind="help"),
-        page("d.md", kind="help"),
-    ]
-    found = site(*pages, nav=tuple(NavEntry(path=path, line=n) for n, path in enumerate(("c.md", "gone.md", "a.md", "b.md"))))
-    assert [one.path for one in queries.pages_of(found, "help")] == ["c.md", "b.md"]
-    assert [one.path for one in queries.related_to(found, found.pages["a.md"])] == ["c.md", "b.md"]
-
-
 def test_scores_are_means_of_ratings_with_the_last_date():
     def rating(understandability: str, date: datetime.date) -> Rating:
         pemat = PEMAT | {1: understandability, 20: "no. None."}

@@ -1,73 +1,57 @@
-// Boxes to tick: each follows the ticks, and the ticks follow it. After a first tick, a small bar below the list says where
-// ticks are and how to keep them for the note.
-import { clear, isKept, isTicked, keep, onTicks, tick } from "./ticks.js";
+// After a first tick, a small bar below the list says where ticks are and how to keep them for the note.
+import { boxes } from "./follow.js";
+import { CLEAR_TICKS, canUndo, clear, isKept, keep, onTicks, ticked, undo } from "./ticks.js";
 
 let hasStarted = false;
 
 /**
- * Follow the ticks from now on; those made before count too.
+ * Show the bar from now on; ticks made before count too.
  *
  * @param {(line: Element, words: string) => void} announce says something in a status line.
  */
 export const start = (announce) => {
-  if (hasStarted) return;
-  hasStarted = true;
   const bar = document.getElementById("keep-bar")?.content.firstElementChild;
+  if (hasStarted || !bar) return;
+  hasStarted = true;
   const status = document.querySelector(".copy-status");
-  const barStatus = bar?.querySelector("[role=status]");
-  // Lists that the note leaves out are for the reader's eyes on this page: nothing of them is kept or offered to be kept.
-  const leftOut = new Set(bar?.dataset.leftOut.split(" "));
-
-  // The therapist's side is for the therapist to work on; it goes into no note.
-  const boxes = [...document.querySelectorAll("article input[type=checkbox][name]")]
-    .filter(({ name }) => !leftOut.has(name.split(".")[0]));
-  const show = () => boxes.forEach((box) => { box.checked = isTicked(box.name); });
+  const barStatus = bar.querySelector("[role=status]");
+  const [opening, clearing, undoing] = ["open", "clear", "undo"].map((what) => bar.querySelector(`[data-keep=${what}]`));
 
   // Browsers may translate what the bar says, so what it said last is remembered here.
   let said;
   const showBar = (box) => {
-    if (!bar) return;
     const count = boxes.filter(({ checked }) => checked).length;
-    if (!count && !isKept()) {
+    if (!count && !isKept() && !canUndo()) {
       bar.remove();
       return;
     }
     const isNew = !bar.isConnected;
     box?.closest(".checklist, .phrases, h3 + div, summary + div").after(bar);
-    const words = (isKept() ? barStatus.dataset.kept : barStatus.dataset.open).replace("{n}", count);
+    const words = barStatus.dataset[canUndo() ? "cleared" : isKept() ? "kept" : "open"].replace("{n}", count);
     if (words !== said) barStatus.textContent = words;
     said = words;
-    bar.querySelector("[data-keep=clear]").hidden = !isKept();
+    clearing.hidden = !isKept() && !canUndo();
+    // What has focus must not go with it.
+    if (document.activeElement === undoing && !canUndo()) clearing.focus();
+    undoing.hidden = !canUndo();
     // Screen readers miss what is inserted with its words, and the bar may be below the screen.
     if (isNew && bar.isConnected && status) announce(status, words);
   };
 
-  // Ticks made before this module ran count too.
-  for (const box of boxes) {
-    if (box.checked) tick(box.name, true);
-    box.addEventListener("change", () => {
-      tick(box.name, box.checked);
-      showBar(box);
-    });
-  }
-  show();
+  for (const box of boxes) box.addEventListener("change", () => showBar(box));
   const early = boxes.filter(({ checked }) => checked).at(-1);
   if (early && !isKept()) showBar(early);
-  onTicks(() => {
-    show();
-    if (bar?.isConnected) showBar();
-  });
+  onTicks(() => bar.isConnected && showBar());
 
   let hasFailed = false;
-  bar?.querySelector("[data-keep=open]").addEventListener("click", (event) => {
+  opening.addEventListener("click", (event) => {
     if (isKept() || keep() || hasFailed) return;
     // Nothing can be kept here: say so first. A second click opens the note, where everything can be ticked as well.
     event.preventDefault();
     hasFailed = true;
     said = barStatus.textContent = barStatus.dataset.failed;
   });
-  bar?.querySelector("[data-keep=clear]").addEventListener("click", () => {
-    clear();
-    showBar();
-  });
+  // A second press of a shaking hand must not take what the first can bring back.
+  clearing.addEventListener("click", () => ticked().length && clear(CLEAR_TICKS));
+  undoing.addEventListener("click", undo);
 };

@@ -2,11 +2,17 @@
 // the device, and then every open tab follows.
 import { onStored, read, remove, write } from "./storage.js";
 
+// What is cleared: ticks and words, or ticks alone.
 const CLEAR = "clear";
+export const CLEAR_TICKS = "clear-ticks";
 const ticks = new Set(read() ?? []);
 const listeners = [];
 let kept = read() !== null;
-const notify = (why) => {
+// Brings back what the last press took away. It lives in the memory of this page alone, until anything else is ticked or written, and
+// until the page is left or out of sight: others may use the same phone.
+let bringBack;
+const notify = (why, undoing) => {
+  bringBack = undoing;
   for (const listen of listeners) listen(why);
 };
 
@@ -14,10 +20,10 @@ const replace = (ids) => {
   ticks.clear();
   for (const id of ids) ticks.add(id);
 };
-const wipe = () => {
+const wipe = (why, undoing) => {
   kept = false;
   replace([]);
-  notify(CLEAR);
+  notify(why, undoing);
 };
 
 // Tabs where nothing is kept share no storage, so "clear" is sent to them as well. Firefox refuses channels where cookies are blocked.
@@ -25,7 +31,7 @@ let channel;
 const openChannel = () => {
   try {
     channel = new BroadcastChannel(new URL("../../", import.meta.url).pathname);
-    channel.onmessage = ({ data }) => data === CLEAR && wipe();
+    channel.onmessage = ({ data }) => (data === CLEAR || data === CLEAR_TICKS) && wipe(data);
   } catch {
     channel = undefined;
   }
@@ -42,13 +48,21 @@ const follow = () => {
     kept = true;
     replace(stored);
     notify("elsewhere");
-  } else if (kept) wipe();
+  } else if (kept) wipe(CLEAR);
 };
 
 openChannel();
-onStored(follow);
+onStored(() => {
+  // Another tab that clears says so on the channel. One that keeps no more takes nothing from this one.
+  if (channel && !read()) letGo();
+  else follow();
+});
 // A page that comes back from the back/forward cache may have missed what other tabs did, and WebKit empties its fields.
-addEventListener("pagehide", () => channel?.close());
+addEventListener("pagehide", () => {
+  channel?.close();
+  forget();
+});
+document.addEventListener("visibilitychange", () => document.hidden && forget());
 addEventListener("pageshow", ({ persisted }) => {
   if (!persisted) return;
   openChannel();
@@ -61,12 +75,30 @@ export const ticked = () => [...ticks];
 export const isTicked = (id) => ticks.has(id);
 export const isKept = () => kept;
 
-/** Call back after every change, with "here", "elsewhere", "restored" or "clear". */
+/** Call back after every change, with "here", "elsewhere", "restored", "clear", "clear-ticks", "undone" or "forgotten". */
 export const onTicks = (listener) => listeners.push(listener);
 
-const changed = () => {
+const changed = (why = "here", undoing = undefined) => {
   if (kept) write(ticks);
-  notify("here");
+  notify(why, undoing);
+};
+
+/** Return what brings back the ticks as they are now, and keeps them if they are kept now. */
+const snapshot = () => {
+  const [before, wasKept] = [ticked(), kept];
+  return () => {
+    kept = wasKept;
+    replace(before);
+    changed("undone");
+  };
+};
+
+export const canUndo = () => Boolean(bringBack);
+export const undo = () => bringBack?.();
+
+/** Let nothing be brought back any more. */
+export const forget = () => {
+  if (bringBack) notify("forgotten");
 };
 
 export const tick = (id, on) => {
@@ -74,6 +106,13 @@ export const tick = (id, on) => {
   if (on) ticks.add(id);
   else ticks.delete(id);
   changed();
+};
+
+/** Untick `id`, in a way that can be undone. */
+export const takeOff = (id) => {
+  const undoing = snapshot();
+  ticks.delete(id);
+  changed("here", undoing);
 };
 
 /** Let `id` change places with `other`. */
@@ -89,16 +128,21 @@ export const keep = () => {
   return kept;
 };
 
-/** Keep the ticks in this page only. */
-export const stopKeeping = () => {
+const letGo = () => {
   kept = false;
-  remove();
   notify("here");
 };
 
-/** Clear all ticks, here, on the device and in every open tab. */
-export const clear = () => {
+/** Keep the ticks in this page only. */
+export const stopKeeping = () => {
   remove();
-  send(CLEAR);
-  wipe();
+  letGo();
+};
+
+/** Clear what `why` names here, on the device and in every open tab. Here, it can be undone. */
+export const clear = (why = CLEAR) => {
+  const undoing = snapshot();
+  remove();
+  send(why);
+  wipe(why, undoing);
 };

@@ -1,11 +1,9 @@
 // The bring-along note: what is ticked and written becomes one sheet, which can be put in order, printed, copied or saved.
 // Words that were written stay in this page; only ids of ticks can be kept.
 import { announce } from "../base/status.js";
-import { start } from "../checklist/boxes.js";
-import { clear, isKept, keep, onTicks, stopKeeping, swap, tick, ticked } from "../checklist/ticks.js";
+import "../checklist/follow.js";
+import { canUndo, clear, forget, isKept, keep, onTicks, stopKeeping, swap, takeOff, ticked, undo } from "../checklist/ticks.js";
 import { copyText } from "../copy/clipboard.js";
-
-start(announce);
 
 const form = document.querySelector(".note-form");
 const tool = document.querySelector(".note-tool");
@@ -13,6 +11,7 @@ const sheet = tool.querySelector(".note-parts");
 const status = tool.querySelector(".note-said");
 const line = document.getElementById("note-line").content.firstElementChild;
 const button = (what) => tool.querySelector(`[data-note=${what}]`);
+const [clearing, undoing] = ["clear", "undo"].map(button);
 const parts = [...form.querySelectorAll(".note-part")];
 const fields = [...form.querySelectorAll("textarea")];
 const boxes = new Map([...form.querySelectorAll("input[name]")].map((box) => [box.name, box]));
@@ -49,7 +48,10 @@ const row = (id, at, all) => {
     if (by) move.disabled = !all[at + by];
     move.addEventListener("click", () => {
       if (by) swap(id, all[at + by]);
-      else tick(id, false);
+      else {
+        takeOff(id);
+        sayUndo(undoing.dataset.taken);
+      }
       restoreFocus(id, by, all[at + 1] ?? all[at - 1]);
     });
   }
@@ -88,6 +90,9 @@ const render = () => {
   tool.querySelector(".note-fit").hidden = length <= SIZES.at(-1)[1];
   for (const name of TO_TAKE_AWAY) button(name).disabled = empty;
   button("keep").setAttribute("aria-pressed", String(isKept()));
+  // What has focus must not go with it.
+  if (document.activeElement === undoing && !canUndo()) clearing.focus();
+  undoing.hidden = !canUndo();
 };
 
 const count = (field) => {
@@ -109,12 +114,14 @@ for (const field of fields) {
     written.set(field, field.value);
     isUnsaved = true;
     count(field);
+    forget();
     render();
   });
 }
 // Words typed before this module ran count too.
 fill((field) => field.value);
 
+const sayUndo = (done) => announce(status, canUndo() ? `${done} ${undoing.dataset.hint}` : done);
 const say = (from, worked = true) => announce(status, worked ? from.dataset.done : from.dataset.failed);
 
 button("print").addEventListener("click", () => {
@@ -151,9 +158,8 @@ button("keep").addEventListener("click", ({ currentTarget }) => {
   } else say(currentTarget, keep());
 });
 
-// Clearing cannot be undone, so the button asks once by changing its words. Moving on takes the question back. Browsers may
-// translate what it says, so whether it has asked is no question of its words.
-const clearing = button("clear");
+// Clearing can be undone only while this page is open, so the button asks once by changing its words. Moving on takes the question
+// back. Browsers may translate what it says, so whether it has asked is no question of its words.
 const label = clearing.textContent;
 let hasAsked = false;
 const ask = (isAsking) => {
@@ -166,12 +172,23 @@ clearing.addEventListener("click", () => {
     return;
   }
   ask(false);
+  const isEmpty = !sheet.childElementCount;
   clear();
-  say(clearing);
+  // Who clears once more wants nothing to come back.
+  if (isEmpty) forget();
+  sayUndo(clearing.dataset.done);
 });
 clearing.addEventListener("blur", () => ask(false));
+undoing.addEventListener("click", () => {
+  undo();
+  say(undoing);
+});
 
+// The words that were cleared, for as long as that can be undone.
+let cleared;
 onTicks((why) => {
+  if (why === "undone" && cleared) fill((field) => cleared.get(field));
+  cleared = why === "clear" && canUndo() ? new Map(written) : undefined;
   if (why === "clear") fill(() => "");
   if (why === "restored") fill((field) => written.get(field));
   render();

@@ -4,9 +4,6 @@ Runs on built HTML, after every step that writes pages. A script is never allowe
 must be listed in known_scripts.py, and whatever else acts or fetches stops the publish.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -17,9 +14,8 @@ from sitekit.build.csp.known_scripts import KNOWN
 from sitekit.build.csp.policy import policy_of
 from sitekit.build.csp.violations import Violation, violations
 from sitekit.errors import Problem, excerpt
+from sitekit.files import files_below, write_files
 from sitekit.sources.stylesheets import HINT, fetched_by
-
-_NAMES = ("Content-Security-Policy", "referrer")
 
 
 def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
@@ -35,37 +31,32 @@ def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
     """
     known = tuple(KNOWN.values())
     # As text: line ends become those that browsers count in hashes, whatever the system wrote.
-    texts = {file: file.read_text(encoding="utf-8") for file in _files(folder, "html")}
+    texts = {path: file.read_text(encoding="utf-8") for path, file in files_below(folder, "*.html").items()}
     found: dict[tuple[str, str], list[tuple[str, Violation]]] = {}
     problems: list[Problem] = []
-    for file, text in texts.items():
+    for path, text in texts.items():
         page = html.document_fromstring(text)
         for violation in violations(page, frozenset(known)):
-            found.setdefault((violation.source, violation.message), []).append((_path(file, folder), violation))
-        texts[file] = _with_policy(text, policy_of(page, known))
-        if not _is_applied(texts[file]):
-            problems.append(
-                Problem(f"site/{_path(file, folder)}", 1, "The page does not begin with a plain <head>", "Write <head> in its template.")
-            )
+            found.setdefault((violation.source, violation.message), []).append((path, violation))
+        texts[path] = _with_policy(text, policy_of(page, known))
+        # A parser must find both policies where they were written: first in the head.
+        head = next(html.document_fromstring(texts[path]).iter("head"), ())
+        if [meta.get("http-equiv") or meta.get("name") for meta in head[:2]] != ["Content-Security-Policy", "referrer"]:
+            problems.append(Problem(f"site/{path}", 1, "The page does not begin with a plain <head>", "Write <head> in its template."))
         # The parser leaves out what comes behind its end; a browser does not.
         if behind := text.lower().partition("</html>")[2].strip():
             hint = "Put it before </body> in its template."
-            problems.append(Problem(f"site/{_path(file, folder)}", 1, f"The page goes on after </html>: '{excerpt(behind)}'", hint))
-    problems = [*(_problem(cases, templates) for cases in found.values()), *_sheets(folder), *problems]
-    if problems:
-        return problems
-    for file, text in texts.items():
-        file.write_text(text, encoding="utf-8", newline="\n")
-    write_headers(folder, site_url, known)
-    return []
-
-
-def _files(folder: Path, suffix: str) -> list[Path]:
-    return sorted(folder.rglob(f"*.{suffix}"))
-
-
-def _path(file: Path, folder: Path) -> str:
-    return file.relative_to(folder).as_posix()
+            problems.append(Problem(f"site/{path}", 1, f"The page goes on after </html>: '{excerpt(behind)}'", hint))
+    sheets = [
+        Problem(f"site/{path}", line, f"'{part}' may fetch a file", HINT)
+        for path, file in files_below(folder, "*.css").items()
+        for line, part in fetched_by(file.read_text(encoding="utf-8"))
+    ]
+    problems = [*(_problem(cases, templates) for cases in found.values()), *sheets, *problems]
+    if not problems:
+        write_files(folder, {path: text.encode() for path, text in texts.items()})
+        write_headers(folder, site_url, known)
+    return problems
 
 
 def _problem(cases: list[tuple[str, Violation]], templates: Path) -> Problem:
@@ -73,17 +64,11 @@ def _problem(cases: list[tuple[str, Violation]], templates: Path) -> Problem:
     path, violation = cases[0]
     others = len({page for page, _ in cases}) - 1
     message = violation.message + (f" (and on {others} more page{'s' * (others > 1)})" if others else "")
-    for file in _files(templates, "html"):
+    for name, file in files_below(templates, "*.html").items():
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             if violation.source and violation.source in line:
-                return Problem(f"{templates.name}/{_path(file, templates)}", number, message, violation.hint)
+                return Problem(f"{templates.name}/{name}", number, message, violation.hint)
     return Problem(f"site/{path}", violation.line, message, violation.hint)
-
-
-def _sheets(folder: Path) -> Iterator[Problem]:
-    for file in _files(folder, "css"):
-        for line, part in fetched_by(file.read_text(encoding="utf-8")):
-            yield Problem(f"site/{_path(file, folder)}", line, f"'{part}' may fetch a file", HINT)
 
 
 def _with_policy(text: str, policy: str) -> str:
@@ -91,12 +76,6 @@ def _with_policy(text: str, policy: str) -> str:
     # Unquoted where HTML allows it: the charset must stay within the first 1024 bytes, where browsers look for it.
     metas = f'<meta http-equiv=Content-Security-Policy content="{escape(policy, quote=False)}"><meta name=referrer content=no-referrer>'
     return text.replace("<head>", f"<head>{metas}", 1)
-
-
-def _is_applied(text: str) -> bool:
-    """Return whether a parser finds both policies where they were written: first in the head."""
-    head = next(html.document_fromstring(text).iter("head"), ())
-    return [meta.get("http-equiv") or meta.get("name") for meta in head[:2]] == list(_NAMES)
 
 
 __all__ = ["apply_csp"]

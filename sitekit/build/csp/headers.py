@@ -4,14 +4,13 @@ Netlify and Cloudflare Pages read `_headers`. Both join the values of all rules 
 rules name the same header. https://developers.cloudflare.com/pages/configuration/headers/
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitekit.build.csp.policy import header_of
+from sitekit.files import files_below, write_text
 
 FILE, NGINX = "_headers", "_nginx.conf"
 # The folder of pages that other sites may show in a frame.
@@ -40,12 +39,12 @@ def write_headers(folder: Path, site_url: str, known: Collection[str]) -> None:
         known: the hashes of the inline scripts that pages may hold.
     """
     prefix = urlsplit(site_url).path
-    (folder / FILE).write_text(_netlify(folder, prefix, known), encoding="utf-8", newline="\n")
-    (folder / NGINX).write_text(_nginx(prefix, known), encoding="utf-8", newline="\n")
+    write_text(folder / FILE, _netlify(folder, prefix, known))
+    write_text(folder / NGINX, _nginx(prefix, known))
 
 
 def _netlify(folder: Path, prefix: str, known: Collection[str]) -> str:
-    files = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    files = list(files_below(folder))
     pages = [file for file in files if file.endswith(".html")]
     # One rule for each folder of pages, one for each page in the site's own folder, one for its root.
     paths = sorted({f"{top}/*" if rest else top for top, _, rest in (page.partition("/") for page in pages)} | {""})

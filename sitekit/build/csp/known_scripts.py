@@ -1,7 +1,5 @@
 """The inline scripts that pages may hold, each by the hash of its text. Any other stops the publish."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from types import MappingProxyType

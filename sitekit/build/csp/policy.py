@@ -3,8 +3,6 @@
 Source of the directives: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from lxml import html

@@ -1,7 +1,5 @@
 """Find what may not be in a built page: scripts that are not known, and whatever fetches from other sites or sends to them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -62,19 +60,13 @@ def _element(node: html.HtmlElement, known: frozenset[str]) -> Iterator[tuple[st
     if node.tag in _FORBIDDEN:
         yield f"<{node.tag}", f"<{node.tag}> is not allowed in a page", "Do without it, or link to what it would show."
     elif node.tag == "script" and node.get("src") is None and node.get("type") != _DATA and hash_of(text) not in known:
-        yield (
-            _first_line(text),
-            f"The inline script '{_short(text)}' is not a known one",
-            "Move it into a module in overrides/components. If it must be inline, review it "
-            f"and set '{hash_of(text)}' in sitekit/build/csp/known_scripts.py.",
-        )
+        review = f"If it must be inline, review it and set '{hash_of(text)}' in sitekit/build/csp/known_scripts.py."
+        hint = f"Move it into a module in overrides/components. {review}"
+        yield _first_line(text), f"The inline script '{_short(text)}' is not a known one", hint
     elif node.tag == "style":
         if _parent(node) != "head":
-            yield (
-                _first_line(text),
-                "<style> is not allowed in the body of a page",
-                "Put its rules into a stylesheet in overrides/components.",
-            )
+            hint = "Put its rules into a stylesheet in overrides/components."
+            yield _first_line(text), "<style> is not allowed in the body of a page", hint
         yield from ((part, f"'{_short(part)}' in a style may fetch a file", _KEEP_LOCAL) for _, part in fetched_by(text))
     elif node.tag == "meta":
         yield from _meta(node)
@@ -85,11 +77,8 @@ def _meta(node: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
     if equivalent is not None:
         is_redirect = equivalent.lower() == "refresh" and _parent(node) == "noscript"
         if not is_redirect or _is_external(node.get("content", "").partition("url=")[2]):
-            yield (
-                equivalent,
-                f"<meta http-equiv='{equivalent.lower()}'> is not allowed in a page",
-                "Do without it; publishing adds what is needed.",
-            )
+            message = f"<meta http-equiv='{equivalent.lower()}'> is not allowed in a page"
+            yield equivalent, message, "Do without it; publishing adds what is needed."
     elif (node.get("name") or "").lower() == "referrer":
         yield 'name="referrer"', "<meta name='referrer'> is not allowed in a page", "Do without it; publishing adds 'no-referrer'."
 

@@ -26,6 +26,20 @@ FIREFOX_PREFS = {
 }
 
 
+def _own(text: str, page: str, link: str, visited: str) -> dict[str, object]:
+    """Return what Firefox stores where a reader has set colours of their own, for all pages."""
+    names = {"display.foreground_color": text, "display.background_color": page, "anchor_color": link, "visited_color": visited}
+    colours = {f"browser.{name}{scheme}": colour for name, colour in names.items() for scheme in ("", ".dark")}
+    return {"browser.display.document_color_use": 2, "browser.display.use_system_colors": False, **colours}
+
+
+# To pages these are forced colours. Firefox darkens no page by itself: this is how its readers do it.
+OWN_COLOURS = {
+    "own light colours": _own("#000000", "#ffffe0", "#0000c0", "#600060"),
+    "own dark colours": _own("#ffff80", "#101010", "#80c0ff", "#d0a0ff"),
+}
+
+
 def firefox() -> str | None:
     """Return the path of a system Firefox, or None."""
     return os.environ.get("FIREFOX") or next(filter(None, map(shutil.which, FIREFOX)), None)
@@ -36,7 +50,7 @@ def launch(playwright: Playwright, engine: str, setting: str) -> Browser | webki
 
     Args:
         engine: "chromium", "firefox" or "webkit".
-        setting: a key of FIREFOX_PREFS.
+        setting: a key of FIREFOX_PREFS, or of OWN_COLOURS.
     """
     if engine == "chromium":
         return playwright.chromium.launch(executable_path=chromium.installed(), args=chromium.FLAGS)
@@ -47,7 +61,11 @@ def launch(playwright: Playwright, engine: str, setting: str) -> Browser | webki
             if not webkitgtk.browser():
                 raise
             return webkitgtk.WebKitGTK()
-    prefs = {"network.captive-portal-service.enabled": False, "network.connectivity-service.enabled": False, **FIREFOX_PREFS[setting]}
+    prefs = {
+        "network.captive-portal-service.enabled": False,
+        "network.connectivity-service.enabled": False,
+        **(FIREFOX_PREFS | OWN_COLOURS)[setting],
+    }
     path = firefox()
     return playwright.firefox.launch(channel="moz-firefox" if path else None, executable_path=path, firefox_user_prefs=prefs)
 

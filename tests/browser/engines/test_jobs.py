@@ -2,12 +2,14 @@
 
 import io
 import re
+import string
 import zipfile
 
 import pytest
 from pypdf import PdfReader
 
 from sitekit.urls import OFFLINE
+from tests.browser.probes import run_probe
 from tests.browser.server import serve
 
 NOTE, LIST, HELP = "first-session/note/", "strategies/empathy/", "help-now/"
@@ -84,9 +86,13 @@ def test_ticks_and_words_become_a_note(reader):
     page.reload()
     page.wait_for_function("document.documentElement.dataset.modules === 'ready'")
     assert (line.locator("input").is_checked(), page.locator("textarea").input_value()) == (is_kept, "")
+    page.locator("textarea").fill("I sleep badly.")
+    before = sheet.inner_text()
     page.locator("[data-note=clear]").click()
     page.locator("[data-note=clear]").click()
-    assert not line.locator("input").is_checked()
+    assert not line.locator("input").is_checked() and page.locator("textarea").input_value() == ""
+    page.locator("[data-note=undo]").click()
+    assert (line.locator("input").is_checked(), sheet.inner_text()) == (is_kept, before)
 
 
 @in_full_runs
@@ -211,6 +217,34 @@ def test_language_can_be_switched(reader):
     reader.press(page.get_by_role("link", name="Español", exact=True))
     page.wait_for_url(f"**/es/{LIST}")
     assert page.locator("[lang=es] > body").count() == 1
+
+
+@in_full_runs
+def test_page_that_the_browser_translates_keeps_its_order_and_its_buttons(reader):
+    page = reader.open(NOTE)
+    article, line = page.locator("article"), page.locator("#note-needs label").first
+    before = said_back(article)
+    run_probe(page, "translate_page")
+    assert said_back(article) == before
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    reader.press(line)
+    assert line.locator("input").is_checked()
+    if reader.has_scripts:
+        page.locator("textarea").fill("I sleep badly.")
+        sheet = page.locator(".note-parts")
+        written = f"whatwouldhelpme{said_back(line)}updowntakeoffinmyownwordsisleepbadly."
+        assert said_back(sheet) == written
+        for name, left in (("clear", written), ("clear", ""), ("undo", written)):
+            page.locator(f"[data-note={name}]").click()
+            assert said_back(sheet) == left
+    reader.press(page.locator(".site-header__menu"))
+    assert page.locator("#site-menu a[href$='words/']").first.is_visible()
+
+
+def said_back(locator) -> str:
+    """Return what was translated as it was before (probes/translate_page.js), without spaces, which engines put between boxes."""
+    letters = str.maketrans("ابتثجحخدذرزسشصضطظعغفقكلمنه", string.ascii_lowercase)
+    return "".join(locator.inner_text().translate(letters).lower().split())
 
 
 @in_full_runs

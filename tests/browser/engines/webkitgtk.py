@@ -147,6 +147,8 @@ class Locator:
         return self.page.run(f"return ({function})([...arguments])", *self.find())
 
     def click(self) -> None:
+        # Once a field has scrolled into view, its driver scrolls no more.
+        self.evaluate("element => element.scrollIntoView({block: 'center', behavior: 'instant'})")
         until(lambda: self.page.post(f"/element/{self.one()[ELEMENT]}/click") is None)
 
     def press_sequentially(self, text: str) -> None:
@@ -218,7 +220,7 @@ class Page(Locator):
     def reload(self) -> None:
         self.post("/refresh")
 
-    def evaluate(self, expression: str):
+    def evaluate(self, expression: str, argument: object = None):
         return self.run(f"const found = ({expression}); return typeof found === 'function' ? found() : found")
 
     def wait_for_function(self, expression: str) -> None:

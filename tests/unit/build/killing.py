@@ -138,9 +138,10 @@ def publishes(folder: Path) -> list[dict]:
     pipeline.generate = copy_generated
     publish(roots["one"], target)
     changes = killed_before_change(lambda: publish(roots["two"], target), -1, STAGING)
-    # Half of them count from the start, while leftovers are cleaned up; half from the staging directory on, to reach the end.
-    for since in ["", STAGING] * 20:
-        number = moments.randrange(changes)
+    # Half of them count from the start, while leftovers are cleaned up; half from the staging directory on, in the later half of the
+    # work, to reach the end.
+    for since, earliest in [("", 0), (STAGING, changes // 2)] * 20:
+        number = moments.randrange(earliest, changes)
         case(
             f"before change {number} of {changes} since {since or 'the start'}",
             lambda work, number=number, since=since: killed_before_change(work, number, since) is None,

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from sitekit.build import lock
-from sitekit.build.lock import exclusive_lock
+from sitekit.build import staging
+from sitekit.build.staging import exclusive_lock
 from tests.conftest import ROOT
 
 
@@ -46,7 +46,7 @@ def test_lock_of_a_killed_process_is_free(tmp_path):
         [
             sys.executable,
             "-c",
-            "import sys, time; from pathlib import Path; from sitekit.build.lock import exclusive_lock\n"
+            "import sys, time; from pathlib import Path; from sitekit.build.staging import exclusive_lock\n"
             "with exclusive_lock(Path(sys.argv[1]), print): print('held', flush=True); time.sleep(600)",
             str(tmp_path / "lock"),
         ],
@@ -76,7 +76,7 @@ def test_windows_waits_until_the_lock_is_free(tmp_path, monkeypatch):
 
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(LK_NBLCK="try", LK_LOCK="wait", locking=locking))
-    spec = importlib.util.spec_from_file_location("lock_on_windows", lock.__file__)
+    spec = importlib.util.spec_from_file_location("lock_on_windows", staging.__file__)
     on_windows = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(on_windows)
     waited = []

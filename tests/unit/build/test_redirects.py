@@ -28,7 +28,7 @@ def redirected(good, tmp_path):
             (built / folder / "index.html").write_text(text)
         (built / "components/moved").mkdir(parents=True)
         (built / "components/moved/moved.js").write_text("")
-        assert write_redirects(built, load(good)[0], ROOT / "overrides", SITE_URL) == []
+        assert write_redirects(built, load(good)[0].model_copy(update={"url": SITE_URL}), ROOT / "overrides") == []
         assert verify(built, SITE_URL) == []
         return built
 
@@ -147,6 +147,6 @@ def test_redirect_never_replaces_a_file_of_the_site_even_where_no_check_ran(redi
     (good / "data/redirects.yml").write_text(f"- old: /gone/\n  new: /help/\n- old: {old}\n  new: {new}\n")
     site = load(good)[0]
     # As if a file were written that the list of live URLs does not know.
-    problems = [str(problem) for problem in write_redirects(built, site, ROOT / "overrides", SITE_URL)]
+    problems = [str(problem) for problem in write_redirects(built, site, ROOT / "overrides")]
     assert {file: file.read_bytes() for file in built.rglob("*") if file.is_file()} == before
     assert problems == [f"data/redirects.yml:3: The redirect of '{old}' would replace a file of the site. Remove it."]

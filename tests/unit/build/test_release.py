@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.build import pipeline
-from sitekit.build.release import Release
+from sitekit.build.deploy import Release
 from tests.tiny import manifest, tiny
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.build.styles import StylesError, assemble_styles, remove_theme_assets
+from sitekit.build.styles import StylesError, assemble_styles
+from sitekit.files import remove_same
 
 PAGE = """<head>
   <link rel="stylesheet" href="{up}components/a/a.css">
@@ -92,6 +93,6 @@ def test_assets_of_the_theme_are_deleted_and_ours_stay(tmp_path):
     write(theme / "assets/images/logo.png", "theme")
     write(folder / "assets/javascripts/bundle.js", "theme")
     write(folder / "assets/images/logo.png", "ours")
-    remove_theme_assets(folder, theme)
+    remove_same(folder / "assets", theme / "assets")
     assert [str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()] == ["assets/images/logo.png"]
     assert not (folder / "assets/javascripts").exists()

@@ -112,9 +112,9 @@ def test_call_to_action_and_search_terms_for_a_missing_page_are_reported(pages, 
         at(1, SearchTerms(page="opne.md", words=("w",)), "s.yml", page=3),
     )
     found = site(*pages, calls_to_action={"x": call_to_action}, search_terms={"x": terms})
-    assert reported(data.calls_to_action_name_pages(found)) == [f"d.yml:2: There is no page 'opne.md'. {hint}"]
+    assert reported(data.records_name_what_exists(found)) == [f"d.yml:2: There is no page 'opne.md'. {hint}"]
     assert reported(data.search_terms_name_pages(found)) == [f"s.yml:3: There is no page 'opne.md'. {hint}"]
-    assert reported(data.calls_to_action_name_pages(site(page("opne.md"), calls_to_action={"x": call_to_action}))) == []
+    assert reported(data.records_name_what_exists(site(page("opne.md"), calls_to_action={"x": call_to_action}))) == []
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 import datetime
 
-from sitekit.checks import check
-from sitekit.checks.dates import dates_are_not_in_the_future
+from sitekit.checks import check, dates_are_not_in_the_future
 from sitekit.errors import Problem
 from sitekit.models.practice import Practice, Reviewer
 from sitekit.models.ratings import Rating

@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit import readability
-from sitekit.checks import emails
+from sitekit.checks import data, emails
 from sitekit.models.data import Redirect
 from sitekit.models.emails import Email, Moment
 from tests.unit import samples
@@ -27,7 +27,7 @@ def email(short: str = "Hi.\n{page}", target: str = "a.md", text: str = "{page}"
 def test_moment_or_email_for_a_missing_page_is_reported(target, pages, problems):
     moment = at(2, Moment(id="x", phase="begun", when="W", page=target, why="Y"), "m.yml", page=3)
     found = site(*pages, moments={"x": moment}, emails={"x": email(target=target)}, unreadable=frozenset({("page", "unread.md")}))
-    assert reported(emails.moments_and_emails_name_pages(found)) == [
+    assert reported(data.records_name_what_exists(found)) == [
         f"{place}: {problem}" for place in ("m.yml:3", "e.yml:4") for problem in problems
     ]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.checks import evidence
+from sitekit.checks import data, evidence
 from tests.unit.samples import claim, picture
 from tests.unit.smallest import at, page, reported, reported_on_page, site
 
@@ -99,7 +99,7 @@ def test_unverified_claim_without_flag_is_reported(checked, unverified, count):
 
 def test_picture_that_cites_a_missing_claim_is_reported():
     pictures = {id: at(1, picture, cite=4) for id, picture in PICTURES.items()}
-    assert reported(evidence.picture_citations_exist(site(pictures=pictures))) == [
+    assert reported(data.records_name_what_exists(site(pictures=pictures))) == [
         "data/x.yml:4: There is no claim 'k'. There is no claim yet; add it first."
     ]
-    assert reported(evidence.picture_citations_exist(site(pictures=pictures, unreadable=frozenset({("claim", "k")})))) == []
+    assert reported(data.records_name_what_exists(site(pictures=pictures, unreadable=frozenset({("claim", "k")})))) == []

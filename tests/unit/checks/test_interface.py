@@ -1,7 +1,7 @@
 """Interface words are there where they are used, and used where they are there."""
 
 from sitekit.checks.interface import every_used_word_is_there, every_word_is_used, locale_is_known, places_are_filled
-from sitekit.models.interface import WordUse
+from sitekit.models.site import WordUse
 from tests.unit.smallest import reported, site
 
 WORDS = {"close": "Close", "found_one": "One", "found_other": "{n}", "kind_a": "A"}

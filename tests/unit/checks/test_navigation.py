@@ -1,6 +1,6 @@
 """The menu: every page once, as a bare path."""
 
-from sitekit.checks import navigation
+from sitekit.checks import pages
 from sitekit.models.site import NavEntry
 from tests.unit.smallest import page, reported, site
 
@@ -13,8 +13,8 @@ def named(rule, *paths: str, **parts) -> list[str]:
 
 
 def test_page_missing_from_the_menu_or_twice_in_it_is_reported():
-    assert named(navigation.pages_are_in_nav_once, "trust.md", "help.md") == []
-    assert named(navigation.pages_are_in_nav_once, "trust.md", "x.md", "trust.md", "trust.md") == [
+    assert named(pages.pages_are_in_nav_once, "trust.md", "help.md") == []
+    assert named(pages.pages_are_in_nav_once, "trust.md", "x.md", "trust.md", "trust.md") == [
         "mkdocs.yml:5: 'trust.md' is in the menu twice, first on line 3. Keep one.",
         "mkdocs.yml:6: 'trust.md' is in the menu twice, first on line 3. Keep one.",
         "docs/help.md:1: This page is not in the menu. Add '- help.md' to nav: in mkdocs.yml.",
@@ -22,15 +22,15 @@ def test_page_missing_from_the_menu_or_twice_in_it_is_reported():
 
 
 def test_menu_entry_without_page_is_reported():
-    assert named(navigation.nav_entries_are_pages, "trust.md", "hlep.md", "unread.md", unreadable=frozenset({("page", "unread.md")})) == [
+    assert named(pages.nav_entries_are_pages, "trust.md", "hlep.md", "unread.md", unreadable=frozenset({("page", "unread.md")})) == [
         "mkdocs.yml:4: The menu names 'hlep.md', and there is no such page. Did you mean 'help.md'?"
     ]
-    assert reported(navigation.nav_entries_are_pages(site(nav=(NavEntry(path="x.md", line=3),)))) == [
+    assert reported(pages.nav_entries_are_pages(site(nav=(NavEntry(path="x.md", line=3),)))) == [
         "mkdocs.yml:3: The menu names 'x.md', and there is no such page. There is no page yet; add it first."
     ]
 
 
 def test_menu_entry_with_title_is_reported():
-    assert named(navigation.nav_entries_have_no_titles, "trust.md", "help.md") == [
+    assert named(pages.nav_entries_have_no_titles, "trust.md", "help.md") == [
         "mkdocs.yml:4: The menu gives 'help.md' a title. Write '- help.md'; the title is in the page."
     ]

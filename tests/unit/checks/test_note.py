@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.checks import note
+from sitekit.checks import data
 from sitekit.models.note import NoteLine, NotePart
 from tests.unit.samples import checklist
 from tests.unit.smallest import at, page, reported, site
@@ -20,7 +20,7 @@ def part(id: str = "own", **offered) -> NotePart:
 
 def offered(one: NotePart, **parts) -> list[str]:
     own = page(body="## A {#a}\n\n### B {#b}\n")
-    return reported(note.note_parts_have_one_source(site(own, note_parts={"own": one}, **parts)))
+    return reported(data.note_parts_have_one_source(site(own, note_parts={"own": one}, **parts)))
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,12 @@ def test_part_without_exactly_one_existing_source_is_reported(offer, problems):
 def test_page_with_nothing_to_take_is_reported():
     found = site(page(), note_parts={"own": part(page="a.md", take="phrases")})
     message = "The page 'a.md' has no phrases for the part 'own' to take. Name another page, or another thing to take."
-    assert reported(note.note_parts_have_one_source(found)) == [f"data/x.yml:4: {message}"]
+    assert reported(data.note_parts_have_one_source(found)) == [f"data/x.yml:4: {message}"]
 
 
 def test_missing_page_or_checklist_is_reported_by_its_kind():
     found = site(note_parts={"own": part(page="x.md", without=("fair",))})
-    assert reported(note.note_parts_have_one_source(found)) == [
+    assert reported(data.note_parts_have_one_source(found)) == [
         "data/x.yml:4: There is no page 'x.md'. There is no page yet; add it first.",
         "data/x.yml:5: There is no checklist 'fair'. There is no checklist yet; add it first.",
     ]
@@ -58,7 +58,7 @@ def test_missing_page_or_checklist_is_reported_by_its_kind():
 
 def test_repeated_line_id_and_part_named_like_a_checklist_are_reported():
     parts = {"own": part(lines=(line("x", 6), line("y", 8), line("x", 10), line("x", 12))), "fair": part("fair", lines=(line("x", 20),))}
-    assert reported(note.note_line_ids_are_unique(site(note_parts=parts, checklists={"fair": checklist()}))) == [
+    assert reported(data.note_line_ids_are_unique(site(note_parts=parts, checklists={"fair": checklist()}))) == [
         "data/x.yml:10: The id 'x' is used twice, first on line 6. Give this line another id.",
         "data/x.yml:12: The id 'x' is used twice, first on line 6. Give this line another id.",
         "data/x.yml:3: 'fair' is also the name of a checklist. Give this part another id.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.checks import ratings
+from sitekit.checks import data, ratings
 from sitekit.models.ratings import Rating, fingerprint
 from tests.unit.samples import CCI, PEMAT, phrase
 from tests.unit.smallest import DAY, at, page, reported, site
@@ -25,8 +25,8 @@ def rating(**changed) -> Rating:
 
 def test_rating_of_a_missing_page_is_reported():
     found = site(ratings=(rating(),))
-    assert reported(ratings.ratings_name_pages(found)) == ["r.yml:2: There is no page 'a.md'. There is no page yet; add it first."]
-    assert reported(ratings.ratings_name_pages(site(page(), ratings=(rating(),)))) == []
+    assert reported(data.records_name_what_exists(found)) == ["r.yml:2: There is no page 'a.md'. There is no page yet; add it first."]
+    assert reported(data.records_name_what_exists(site(page(), ratings=(rating(),)))) == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.checks import templates
+from sitekit.checks import links
 from sitekit.licences import FILE
 from sitekit.models.site import Reference
 from tests.unit.smallest import page, reported, site
@@ -35,7 +35,7 @@ def problems(rule, text: str, what: str, *pages, path: str = "overrides/main.htm
 )
 def test_template_url_that_resolves_is_accepted(text):
     known = {"files": frozenset({"assets/a.svg"}), "unreadable": frozenset({("page", "unread.md"), ("page", "s/unread/index.md")})}
-    assert problems(templates.template_urls_resolve, text, "linked", EMPTY, OTHER, **known) == []
+    assert problems(links.template_urls_resolve, text, "linked", EMPTY, OTHER, **known) == []
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,13 @@ def test_template_url_that_resolves_is_accepted(text):
     [("s/othr/", "Did you mean 's/other/'?"), ("zzzzzz", "Use one of: s/other/."), ("s/othr/#how-it-is", "Did you mean 's/other/'?")],
 )
 def test_dead_template_url_is_reported_with_the_nearest(text, hint):
-    assert problems(templates.template_urls_resolve, text, "linked", EMPTY, OTHER) == [
+    assert problems(links.template_urls_resolve, text, "linked", EMPTY, OTHER) == [
         f"overrides/main.html:7: The address '{text}' leads nowhere. {hint}"
     ]
 
 
 def test_template_url_is_reported_where_the_site_has_no_pages():
-    assert problems(templates.template_urls_resolve, "x/", "linked") == [
+    assert problems(links.template_urls_resolve, "x/", "linked") == [
         "overrides/main.html:7: The address 'x/' leads nowhere. There is no address yet; add it first."
     ]
 
@@ -59,7 +59,7 @@ def test_template_url_is_reported_where_the_site_has_no_pages():
     [("s/other/#how-it-si", "s/other.md", "Did you mean 'how-it-is'?"), ("#top", "index.md", "There is no anchor yet; add it first.")],
 )
 def test_dead_anchor_in_a_template_is_reported(text, path, hint):
-    assert problems(templates.template_urls_resolve, text, "linked", EMPTY, OTHER) == [
+    assert problems(links.template_urls_resolve, text, "linked", EMPTY, OTHER) == [
         f"overrides/main.html:7: The page '{path}' has no anchor '#{text.partition('#')[2]}'. {hint}"
     ]
 
@@ -75,20 +75,20 @@ def test_dead_anchor_in_a_template_is_reported(text, path, hint):
     ],
 )
 def test_only_references_relative_to_the_root_are_resolved(what, path, count):
-    assert len(problems(templates.template_urls_resolve, "gone/", what, OTHER, path=path)) == count
+    assert len(problems(links.template_urls_resolve, "gone/", what, OTHER, path=path)) == count
 
 
 @pytest.mark.parametrize("text", ["//x.example/a.js", "\\\\x.example", "http://x.example/", " HTTPS://x.example/", "ftp:x"])
 def test_fetching_from_another_host_is_reported(text):
-    assert problems(templates.nothing_is_fetched_from_other_hosts, text, "fetched") == [
+    assert problems(links.nothing_is_fetched_from_other_hosts, text, "fetched") == [
         f"overrides/main.html:7: '{text}' would be fetched from another host. Keep the file in docs/assets, or do without it."
     ]
-    assert problems(templates.nothing_is_fetched_from_other_hosts, text, "led to") == []
+    assert problems(links.nothing_is_fetched_from_other_hosts, text, "led to") == []
 
 
 @pytest.mark.parametrize("text", ["a.js", "data:image/png;base64,AAAA", "about:blank", "../a.css"])
 def test_fetching_own_files_is_accepted(text):
-    assert problems(templates.nothing_is_fetched_from_other_hosts, text, "fetched") == []
+    assert problems(links.nothing_is_fetched_from_other_hosts, text, "fetched") == []
 
 
 @pytest.mark.parametrize(
@@ -97,12 +97,12 @@ def test_fetching_own_files_is_accepted(text):
 )
 def test_template_link_with_an_unsafe_scheme_is_reported(text, is_reported):
     problem = f"overrides/main.html:7: The link '{text}' is not allowed here. Use https: or mailto:."
-    assert problems(templates.template_links_use_safe_schemes, text, "led to") == [problem] * is_reported
-    assert problems(templates.template_links_use_safe_schemes, text, "fetched") == []
+    assert problems(links.template_links_use_safe_schemes, text, "led to") == [problem] * is_reported
+    assert problems(links.template_links_use_safe_schemes, text, "fetched") == []
 
 
 @pytest.mark.parametrize("text, is_reported", [("cite", True), ("page", True), ("cites", False)])
 def test_setting_named_like_a_macro_is_reported(text, is_reported):
     problem = f"mkdocs.yml:7: '{text}' is also the name of a macro. Give this setting another name."
-    assert problems(templates.settings_do_not_shadow_macros, text, "named", path="mkdocs.yml") == [problem] * is_reported
-    assert problems(templates.settings_do_not_shadow_macros, text, "linked", path="mkdocs.yml") == []
+    assert problems(links.settings_do_not_shadow_macros, text, "named", path="mkdocs.yml") == [problem] * is_reported
+    assert problems(links.settings_do_not_shadow_macros, text, "linked", path="mkdocs.yml") == []

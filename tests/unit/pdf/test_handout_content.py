@@ -36,7 +36,7 @@ def text(part: dict) -> object:
 def sheet(body: str, **parts) -> list[tuple]:
     """Return each section of a page's sheet as its heading and the texts of its parts."""
     here = page("a.md", "Message.\n\n" + body, kind="preparing")
-    found = sections(site(here, interface=SITE.interface, **parts), Handout("a", "A", "", here), "https://x.example/")
+    found = sections(site(here, interface=SITE.interface, url="https://x.example/", **parts), Handout("a", "A", "", here))
     return [(section["heading"], *map(text, section["parts"])) for section in found]
 
 
@@ -69,7 +69,7 @@ def test_picture_has_its_own_colours_and_our_letters():
     picture = Picture(id="p", alt="A tree.", caption="Tree.")
     picture.set_svg('<svg viewBox="0 0 340 120"><text font-family="inherit" fill="var(--ink, #123456)">A</text></svg>')
     here = page("a.md", 'Message.\n\n{{ picture("p") }}', kind="preparing")
-    ((section,),) = [sections(site(here, pictures={"p": picture}), Handout("a", "A", "", here), "")]
+    ((section,),) = [sections(site(here, pictures={"p": picture}), Handout("a", "A", "", here))]
     assert section["parts"] == [
         {
             "kind": "picture",
@@ -136,20 +136,20 @@ def test_file_is_named_by_url_and_paper():
 
 
 def test_checklist_has_two_columns():
-    found = sections(SITE, handout("checklist-what-to-bring"), "")
+    found = sections(SITE, handout("checklist-what-to-bring"))
     assert [section["break-after"] for section in found] == [True, False]
     assert [len(section["parts"][0]["items"]) for section in found] == [len(SITE.checklists["what-to-bring"].items)] * 2
 
 
 def test_note_is_a_form_with_boxes_and_space_to_write():
-    parts = [part for section in sections(SITE, handout("first-session-note"), "") for part in section["parts"]]
+    parts = [part for section in sections(SITE, handout("first-session-note")) for part in section["parts"]]
     asked = [part.ask for part in SITE.note_parts.values() if part.on_paper]
     assert [part["text"] for part in parts if part["kind"] == "heading" and part["level"] == 2] == asked
     assert {"boxes", "room"} <= {part["kind"] for part in parts}
 
 
 def test_evidence_for_colleagues_has_figure_kind_limit_and_source_of_each_claim():
-    found = sections(SITE, handout("therapists-evidence"), "")
+    found = sections(SITE, handout("therapists-evidence"))
     claims = [claim for claim in SITE.claims.values() if claim.preparing]
     assert [section["heading"] for section in found] == [claim.topic for claim in claims] and len(claims) > 5
     for section, claim in zip(found, claims, strict=True):

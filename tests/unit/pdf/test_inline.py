@@ -2,13 +2,13 @@
 
 import pytest
 
-from sitekit.pdf.inline import plain, runs
+from sitekit.pdf.handout_content import plain, runs
 from tests.unit.smallest import page, site
 
 
 def runs_of(source: str) -> list[tuple]:
     here, other = page("a.md", source), page("help-now.md")
-    found = (run for block in here.blocks for run in runs(block, site(here, other), here, "https://x.example/"))
+    found = (run for block in here.blocks for run in runs(block, site(here, other, url="https://x.example/"), here))
     return [(run["text"], run["bold"], run["link"]) for run in found]
 
 

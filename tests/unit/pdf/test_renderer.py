@@ -7,12 +7,12 @@ import pytest
 from pypdf import PdfReader
 
 from sitekit.models.practice import Contact, Practice
+from sitekit.pdf.handout_content import plain
 from sitekit.pdf.handouts import displayable, practice_values, render_handouts
-from sitekit.pdf.inline import plain
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
 from tests.conftest import real_site
 
-SITE = real_site()
+SITE = real_site().model_copy(update={"url": "https://practice.example/"})
 HOSTILE = [
     '#eval("1+1") $x$ *bold* _it_ `raw`',
     "<script>x()</script> & Co",
@@ -140,7 +140,7 @@ def test_page_with_a_letter_without_a_font_is_reported(tmp_path):
     page = SITE.pages["strategies/empathy.md"]
     meta = page.meta.model_copy(update={"title": "Empathy 诊"})
     site = SITE.model_copy(update={"pages": SITE.pages | {page.path: page.model_copy(update={"meta": meta})}})
-    assert [str(problem) for problem in render_handouts(site, "https://practice.example/", Renderer(tmp_path / "cache"))[1]] == [
+    assert [str(problem) for problem in render_handouts(site, Renderer(tmp_path / "cache"))[1]] == [
         "docs/strategies/empathy.md:1: Its handout cannot show '诊', since none of our fonts has it. "
         "Say it in words, or add a font that has it to sitekit/pdf/fonts and the font's name to sitekit/pdf/look.typ."
     ]
@@ -151,5 +151,5 @@ def test_checklist_that_does_not_fit_is_reported(tmp_path):
     items = tuple(item.model_copy(update={"client": "They listen with care. " * 150}) for item in found.items)
     site = SITE.model_copy(update={"checklists": SITE.checklists | {"empathy": found.model_copy(update={"items": items})}})
     hint = "Shorten it, or put {{ screen() }} above a section that is for the screen only."
-    problems = [str(problem) for problem in render_handouts(site, "https://practice.example/", Renderer(tmp_path / "cache"))[1]]
+    problems = [str(problem) for problem in render_handouts(site, Renderer(tmp_path / "cache"))[1]]
     assert f"data/checklists/empathy.yml:1: Its handout does not fit on 2 sides. {hint}" in problems

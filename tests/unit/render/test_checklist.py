@@ -1,6 +1,7 @@
 """Checklists as labelled checkboxes."""
 
 from sitekit.models.data import Checklist, Item
+from sitekit.models.note import NotePart
 from tests.rendering import show
 from tests.unit.smallest import at, page, site
 
@@ -23,6 +24,12 @@ def shown(side: str, checklist: Checklist = FAIR, kind: str = "strategy") -> str
 
 def test_checklist_is_a_named_group_of_labelled_checkboxes_in_no_form():
     assert shown("client") == CLIENT
+
+
+def test_boxes_of_a_list_that_the_note_leaves_out_have_no_name():
+    part = NotePart(id="noticed", title="T", ask="A?", take="checklists", page="x.md", without=("fair",))
+    left_out = site(page(), checklists={"fair": FAIR}, note_parts={"noticed": part})
+    assert show(left_out, "checklist", "fair", "client") == CLIENT.replace(' name="fair.a"', "")
 
 
 def test_side_of_the_therapist_is_folded_on_pages_for_clients_alone():

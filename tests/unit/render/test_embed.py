@@ -11,6 +11,8 @@ from tests.unit.render.test_checklist import CLIENT, FAIR
 from tests.unit.smallest import at, page, site
 
 URL = "https://a.example/b&c/"
+# No note takes what is ticked in a frame.
+UNNAMED = CLIENT.replace(' name="fair.a"', "")
 NOT_REVIEWED = "Written from published sources. Not yet reviewed by a clinician."
 
 
@@ -21,7 +23,7 @@ def showing(path: str, *calls: tuple[str, ...]) -> Page:
 
 
 def portal(*pages: Page, **parts):
-    return site(*pages, checklists={"fair": FAIR}, interface=INTERFACE, **parts)
+    return site(*pages, checklists={"fair": FAIR}, interface=INTERFACE, url=URL, **parts)
 
 
 OWN = showing("d/e.md", ("fair", "client"))
@@ -29,7 +31,7 @@ OWN = showing("d/e.md", ("fair", "client"))
 
 def test_page_for_a_portal_is_whole_and_leads_out_of_its_frame():
     practice = Practice(name="A & B", contact=Contact(phone="123"))
-    assert embed_page(COMPONENTS, portal(OWN, practice=practice), FAIR, URL) == (
+    assert embed_page(COMPONENTS, portal(OWN, practice=practice), FAIR) == (
         '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="robots" content="noindex"><title>Fair &amp; kind</title><link rel="canonical" href="https://a.example/b&amp;c/d/e/">'
@@ -37,14 +39,14 @@ def test_page_for_a_portal_is_whole_and_leads_out_of_its_frame():
         '<p class="help"><a href="https://a.example/b&amp;c/help-now/" target="_top">Help now</a>. '
         "In danger now: call your local emergency number.</p><h1>Fair &amp; kind</h1>"
         '<form id="boxes" autocomplete="off" hidden><button type="submit" disabled></button></form>'
-        f'{CLIENT}<p><a href="https://a.example/b&amp;c/d/e/" target="_top">Read the whole page</a></p>'
+        f'{UNNAMED}<p><a href="https://a.example/b&amp;c/d/e/" target="_top">Read the whole page</a></p>'
         f"<p>{NOT_REVIEWED}<br><bdi>A &amp; B</bdi><br><bdi>123</bdi></p></main></body></html>"
     )
 
 
 def test_plain_text_has_the_clients_side_with_boxes_between_help_and_where_to_go():
     two = at(1, Checklist(title=FAIR.title, items=(*FAIR.items, Item(id="b", client="D.", therapist="U."))), "data/checklists/fair.yml")
-    assert embed_text(portal(OWN), two, URL) == (
+    assert embed_text(portal(OWN), two) == (
         "Help now: https://a.example/b&c/help-now/\n\nFair & kind: what you may notice\n[ ] C & c.\n[ ] D.\n\n"
         f"The whole page: https://a.example/b&c/d/e/\n{NOT_REVIEWED}\n"
     )
@@ -53,8 +55,8 @@ def test_plain_text_has_the_clients_side_with_boxes_between_help_and_where_to_go
 def test_reviewer_of_the_page_is_named():
     reviewer = Reviewer(name="Dr Ann", credentials="Psychologist", date=datetime.date(2026, 11, 23))
     found = portal(OWN, practice=Practice(reviewer=reviewer))
-    assert embed_text(found, FAIR, URL).endswith("\nReviewed by Dr Ann, Psychologist, on 23 November 2026.\n")
-    assert "<p>Reviewed by Dr Ann, Psychologist, on 23 November 2026.</p>" in embed_page(COMPONENTS, found, FAIR, URL)
+    assert embed_text(found, FAIR).endswith("\nReviewed by Dr Ann, Psychologist, on 23 November 2026.\n")
+    assert "<p>Reviewed by Dr Ann, Psychologist, on 23 November 2026.</p>" in embed_page(COMPONENTS, found, FAIR)
 
 
 def test_checklist_belongs_to_the_first_page_that_shows_the_clients_side_alone():

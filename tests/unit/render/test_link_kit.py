@@ -41,7 +41,7 @@ def test_every_page_has_its_url_and_its_qr_code_under_its_part_of_the_menu():
     def files(path: str) -> str:
         return file_link(f"qr/{path}.png", "QR code")
 
-    assert show(site(KIT, HOME, ONE, TWO, nav=NAV), "addresses", site_url=ROOT) == (
+    assert show(site(KIT, HOME, ONE, TWO, nav=NAV, url=ROOT), "addresses") == (
         f'{filter_field("address-list")}<div id="address-list" data-copy-each>'
         '<h3>Other pages</h3><ul class="kit" data-search-exclude role="list">'
         '<li><p class="kit-title"><a href="../">A &amp; B</a></p><p class="kit-address">https://a.example/b&amp;c/</p>'
@@ -71,7 +71,7 @@ def test_map_holds_a_row_for_each_moment_of_a_phase():
         'aria-label="Copy the address of A &amp; B" hidden>Copy</button>'
     )
     moments = {id: Moment(id=id, phase=phase, when=f"{id} & on", page="index.md", why=f"why {id} & on") for id, phase in phases}
-    assert show(site(KIT, HOME, moments=moments), "moments", "begun", site_url="https://a.example/") == (
+    assert show(site(KIT, HOME, moments=moments, url="https://a.example/"), "moments", "begun") == (
         "<table><thead><tr><th>Moment</th><th>Page</th><th>Why</th></tr></thead><tbody>"
         f"<tr><td>a &amp; on</td><td>{page}</td><td>why a &amp; on</td></tr>"
         f"<tr><td>c &amp; on</td><td>{page}</td><td>why c &amp; on</td></tr></tbody></table>"
@@ -92,7 +92,7 @@ def test_email_comes_in_three_lengths_to_copy_and_the_first_is_open():
             f'<p class="kit-files">{copy_button(f"email-soon-{length}", f"Copy the {label}: We &amp; you")}</p></details>'
         )
 
-    shown = show(site(ONE, emails={"soon": email(), "then": email(id="then")}), "emails", site_url="https://a.example/")
+    shown = show(site(ONE, emails={"soon": email(), "then": email(id="then")}, url="https://a.example/"), "emails")
     first, second = shown.split('<h3 id="email-then">')
     assert first == (
         '<h3 id="email-soon">We &amp; you</h3><p class="kit-subject">Subject: <strong id="email-soon-subject">You &amp; we</strong> '
@@ -113,7 +113,7 @@ def test_hostile_name_in_an_email_and_in_the_composer_is_text():
 
 def composer(practice: Practice | None = None, **parts) -> html.HtmlElement:
     found = site(ONE, emails={"soon": email(day="Day we meet")}, practice=practice or Practice(), **parts)
-    return html.fromstring(show(found, "composer", site_url="https://a.example/"))
+    return html.fromstring(show(found.model_copy(update={"url": "https://a.example/"}), "composer"))
 
 
 def test_composer_offers_each_moment_and_the_first_is_chosen():
@@ -166,9 +166,7 @@ def test_addresses_sent_most_come_first_with_their_files():
 def test_checklist_of_a_page_sent_most_has_its_frame_to_copy_beside_the_address():
     often = {"x": Moment(id="x", phase="begun", when="Now", page="index.md", why="Y", often=True)}
     shows = page("index.md", '{{ checklist("fair", "client") }}')
-    found = show(
-        site(ONE, shows, nav=NAV[:1], checklists={"fair": FAIR}, moments=often, emails={"soon": email()}), "composer", site_url=ROOT
-    )
+    found = show(site(ONE, shows, nav=NAV[:1], checklists={"fair": FAIR}, moments=often, emails={"soon": email()}, url=ROOT), "composer")
     _, frame = html.fromstring(found).xpath("//*[@class='at-hand']//button/@data-copy")
     assert re.fullmatch(
         '<iframe src="https://a.example/b&amp;c/embed/fair/" title="Fair &amp; kind" sandbox="allow-top-navigation-by-user-activation" '
@@ -179,7 +177,7 @@ def test_checklist_of_a_page_sent_most_has_its_frame_to_copy_beside_the_address(
 
 def test_each_checklist_is_listed_with_the_height_of_its_frame_and_its_text():
     shows = page("index.md", '{{ checklist("fair", "client") }}')
-    found = html.fromstring(show(site(KIT, shows, nav=NAV[:1], checklists={"fair": FAIR}), "embeds", site_url=ROOT))
+    found = html.fromstring(show(site(KIT, shows, nav=NAV[:1], checklists={"fair": FAIR}, url=ROOT), "embeds"))
     assert found.xpath("//a/@href") == ["../embed/fair/", "../embed/fair.txt"]
     assert re.fullmatch(r"\d+", found.xpath("string(//a/@data-height)"))
 

@@ -1,7 +1,10 @@
 """Phrases, cards and the glossary."""
 
+import re
+
 from sitekit.models.data import CallToAction, Phrase, Term
 from sitekit.models.note import NotePart
+from sitekit.models.site import NavEntry
 from tests.rendering import show
 from tests.unit.smallest import page, site
 
@@ -56,6 +59,18 @@ def test_pages_to_read_next_are_listed():
     assert (
         show(site(HOME, OTHER), "related") == f'<div class="related"><ul role="list"><li><a href="b/c/">A &amp; B</a>{TEXT}</li></ul></div>'
     )
+
+
+def test_missing_pages_are_left_out_of_kinds_and_related_pages():
+    pages = [
+        page("a.md", see_also=("c.md", "gone.md", "b.md")),
+        page("b.md", kind="help"),
+        page("c.md", kind="help"),
+        page("d.md", kind="help"),
+    ]
+    found = site(*pages, nav=tuple(NavEntry(path=path, line=n) for n, path in enumerate(("c.md", "gone.md", "a.md", "b.md"))))
+    for shown in (show(found, "cards", "help"), show(found, "related")):
+        assert re.findall('href="([^"]+)"', shown) == ["../c/", "../b/"]
 
 
 def test_call_to_action_leads_to_its_page():

@@ -140,6 +140,16 @@ def test_each_button_of_the_sheet_carries_the_words_of_its_script(sheet):
             "Clear everything",
             {"data-note": "clear", "data-sure": "Yes, clear it all", "data-done": "All is cleared, here and on this device."},
         ),
+        (
+            "Undo",
+            {
+                "data-note": "undo",
+                "data-hint": "Undo brings it back until you type or leave.",
+                "data-taken": "Taken off.",
+                "data-done": "Your note is back.",
+                "hidden": "",
+            },
+        ),
     ]
     assert {(button.get("type"), button.get("class")) for button in buttons} == {("button", "do")}
 

@@ -177,7 +177,7 @@ def test_changed_english_is_stale_and_no_problem(root):
 
 def test_project_of_a_language_holds_its_pages_and_data(root, tmp_path):
     site, translations = read(root)
-    lay_out(root, site, translations[0], "https://trust.example/", tmp_path / "es")
+    lay_out(root, site.model_copy(update={"url": "https://trust.example/"}), translations[0], tmp_path / "es")
     assert sorted(path.name for path in (tmp_path / "es/docs").rglob("*.md")) == ["index.md"]
     page = (tmp_path / "es/docs/index.md").read_text(encoding="utf-8")
     assert "«**Trust grows slowly.**»" in page
@@ -188,7 +188,7 @@ def test_project_of_a_language_holds_its_pages_and_data(root, tmp_path):
 
 def test_link_to_a_page_that_is_not_translated_leads_to_the_english_one_and_says_so(root, tmp_path):
     site, translations = read(root)
-    lay_out(root, site, translations[0], "https://trust.example/", tmp_path / "es")
+    lay_out(root, site.model_copy(update={"url": "https://trust.example/"}), translations[0], tmp_path / "es")
     assert "[how a therapist listens (en inglés)](https://trust.example/strategies/listening/#in-short)" in (
         tmp_path / "es/docs/index.md"
     ).read_text(encoding="utf-8")
@@ -218,7 +218,7 @@ def test_message_is_translated_where_the_language_has_each_page_that_it_names(ro
     def emails() -> list[str]:
         site, translations = read(root)
         target = tmp_path / str(len(list(tmp_path.iterdir())))
-        lay_out(root, site, translations[0], "https://trust.example/", target)
+        lay_out(root, site.model_copy(update={"url": "https://trust.example/"}), translations[0], target)
         return [email.subject for email in load(target)[0].emails.values()]
 
     assert emails() == []
