@@ -52,6 +52,13 @@ def places_are_filled(site: Site) -> Iterator[Problem]:
                     yield Problem(PATH, site.interface_lines[key], message, suggest(place, use.places, "place"))
 
 
+def plurals_hold_their_number(site: Site) -> Iterator[Problem]:
+    """Require the number in the words that stand beside many: scripts would show a slip in its name as typed."""
+    for key, words in site.interface.items():
+        if key.endswith("_other") and "n" not in PLACE.findall(words):
+            yield Problem(PATH, site.interface_lines[key], f"'{key}' has no place for its number", "Write {n} where the number stands.")
+
+
 def locale_is_known(site: Site) -> Iterator[Problem]:
     """Require a language and a locale whose dates and lists can be written, and a direction."""
     for key in ("language", "locale"):

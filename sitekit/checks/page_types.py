@@ -91,7 +91,7 @@ def heading_ids_are_valid(site: Site) -> Iterator[Problem]:
                 message = f"The id '{heading.id}' belongs to a part of every page"
                 yield Problem(page.file, heading.line, message, "Give this heading another.")
             elif not _ID.fullmatch(heading.id or ""):
-                proposed = "-".join(re.findall(r"[a-z0-9]+", heading.text.lower().replace("'", ""))) or "section"
+                proposed = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"\{.*", "", heading.text).lower().replace("'", ""))) or "section"
                 message = f"The heading '{heading.text}' has no id of lower-case words"
                 yield Problem(page.file, heading.line, message, f"Add one that will never change, as {{#{proposed}}}.")
         for heading, first in repeats((heading.id, heading) for heading in page.headings if _ID.fullmatch(heading.id or "")):

@@ -11,7 +11,7 @@ from sitekit.models.site import Site
 from sitekit.schema.page_types import TO_DO
 
 # What `make new` writes, and what writers leave for later.
-_LEFT = re.compile(rf"{TO_DO}|\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b|\?\?\?")
+_LEFT = re.compile(rf"{TO_DO}|\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b|\[[Ii]nsert\b|\?\?\?")
 
 
 def page_urls_are_unique(site: Site) -> Iterator[Problem]:

@@ -115,6 +115,6 @@ def _entries(value: object, keys: KeyPath, config: ParsedYaml, section: str = ""
             if isinstance(child, str):
                 yield NavEntry(path=child, line=config.line((*keys, label)), labelled=True, section=section)
             else:
-                yield from _entries(child, (*keys, label), config, section or label or " ")
+                yield from _entries(child or None, (*keys, label), config, section or label or " ")
     else:
         yield NavEntry(path=str("" if value is None else value), line=config.line(keys), section=section, is_deep=len(keys) > _DEPTH)

@@ -1,6 +1,12 @@
 """Interface words are there where they are used, and used where they are there."""
 
-from sitekit.checks.interface import every_used_word_is_there, every_word_is_used, locale_is_known, places_are_filled
+from sitekit.checks.interface import (
+    every_used_word_is_there,
+    every_word_is_used,
+    locale_is_known,
+    places_are_filled,
+    plurals_hold_their_number,
+)
 from sitekit.models.site import WordUse
 from tests.unit.smallest import reported, site
 
@@ -60,4 +66,11 @@ def test_language_and_direction_that_do_not_exist_are_reported():
     assert reported(locale_is_known(site(interface=words, interface_lines={"language": 3, "direction": 4}))) == [
         "data/interface.yml:3: 'English' is not a language. Write a language and a region, as en-GB.",
         "data/interface.yml:4: 'left' is not a direction. Use one of: ltr, rtl.",
+    ]
+
+
+def test_plural_without_its_number_is_reported():
+    found = site(interface={"found_one": "One", "found_other": "{m} pages"}, interface_lines={"found_one": 7, "found_other": 8})
+    assert reported(plurals_hold_their_number(found)) == [
+        "data/interface.yml:8: 'found_other' has no place for its number. Write {n} where the number stands."
     ]
