@@ -34,7 +34,6 @@ def test_context_is_plain_and_empty_where_the_practice_says_nothing():
         },
         "handouts_of": {"s/a/": [("A4", "handouts/s-a-a4.pdf"), ("Letter", "handouts/s-a-letter.pdf")]},
         "search": {"synonyms": {}, "crisis": [], "help": "", "last": sorted(LAST_FOR_SEARCH)},
-        "left_off_note": [],
     }
 
 
@@ -45,7 +44,7 @@ def test_context_holds_what_the_practice_says():
     )
     parts = {"mine": NotePart(id="mine", title="T", ask="A?", page="index.md")}
     shown = site_context(site(HOME, practice=practice, note_parts=parts, interface=INTERFACE))
-    assert shown | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of", "search", "left_off_note")) == {
+    assert shown | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of", "search")) == {
         "practice_name": "A & B",
         "practice_tagline": "Slow & soft.",
         "practice_logo": "a.svg",
@@ -55,7 +54,7 @@ def test_context_holds_what_the_practice_says():
         "accent_css": "@media screen{:root{--leaf:#1f5f5b;--leaf-strong:#1f5f5b}[data-colours=dark]{--leaf:#39b0a8;--leaf-strong:#39b0a8}}"
         "@media screen and (prefers-color-scheme:dark){:root:not([data-colours]){--leaf:#39b0a8;--leaf-strong:#39b0a8}}",
         "review_of": {"": "An earlier text of this page was reviewed by Dr Ann, Psychologist, on 1 March 2026. It has changed since."},
-    } | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of", "search", "left_off_note"))
+    } | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of", "search"))
 
 
 def test_term_goes_by_all_its_names():
