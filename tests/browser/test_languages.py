@@ -94,6 +94,7 @@ def test_language_that_the_browser_asks_for_offers_itself(browser, base_url, ask
     context = browser.new_context(locale=asked)
     page = context.new_page()
     page.goto(base_url + url)
+    wait_for_modules(page)
     assert page.locator(".languages a").all_text_contents() == switch
     assert (page.url, context.cookies(), page.evaluate("localStorage.length + sessionStorage.length")) == (base_url + url, [], 0)
     context.close()
