@@ -24,6 +24,8 @@ STRUCTURE = {
     "macro": re.compile(r"\{\{.*?\}\}"),
     "link": re.compile(r"\]\(([^)\s]*)\)"),
     "placeholder": re.compile(r"(?<!\{)\{(?:page: )?[^{}#:|]*\}(?!\})"),
+    # What a discreet message says otherwise: {plain|discreet}.
+    "pair of words": re.compile(r"(?<!\{)\{[^{}#:|]*(\|)[^{}]*\}(?!\})"),
     # What the sender of a message fills in, as the composer knows it.
     "field": re.compile(rf"\[(?:{'|'.join(FIELDS)})\](?!\()"),
     "bold mark": re.compile(r"\*\*"),

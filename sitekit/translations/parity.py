@@ -1,5 +1,6 @@
 """Rules for translations: all that a language promises is there, and each translation has the structure of its source."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,8 @@ from sitekit.translations.sources import messages_of, pages_to_translate
 
 # A catalogue that lacks more than this share of its texts is unfinished; one that lacks fewer is behind the English, and is due.
 _UNFINISHED = 0.5
+# A telephone number or a sum is one number: its groups stand in the same order in every language.
+_NUMBER = re.compile(r"\d(?:[ \u00a0\u202f.,-]?\d)*")
 
 
 def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
@@ -96,13 +99,14 @@ def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]
         counts = _times(theirs[kind, part]), _times(ours[kind, part])
         written = f"The {kind} '{part}' stands {counts[0]} here and {counts[1]} in the English"
         yield Problem(path, entry.line, written, "Use the same ones, as often.")
-    if _digits(message.text) != _digits(entry.translation):
-        yield Problem(path, entry.line, f"The digits differ from those of '{excerpt(message.text)}'", "Write the same numbers.")
+    if _numbers(message.text) != _numbers(entry.translation):
+        yield Problem(path, entry.line, f"The numbers differ from those of '{excerpt(message.text)}'", "Write the same ones.")
 
 
 def _times(count: int) -> str:
     return {0: "never", 1: "once"}.get(count, f"{count} times")
 
 
-def _digits(text: str) -> Counter[int]:
-    return Counter(unicodedata.digit(character) for character in text if character.isdigit())
+def _numbers(text: str) -> Counter[str]:
+    """Return how often a text holds each number, whichever digits it is written in, and whatever parts its groups."""
+    return Counter("".join(str(unicodedata.digit(mark)) for mark in number if mark.isdigit()) for number in _NUMBER.findall(text))

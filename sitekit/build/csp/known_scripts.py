@@ -9,7 +9,6 @@ KNOWN = MappingProxyType(
     {
         "overrides/partials/javascripts/loader.html": "sha256-JSG7+kgI3jex+LawItDateBGacoO7frCtag02VsMzI4=",
         "overrides/partials/javascripts/colours.html": "sha256-SIEEVJoEV2z+xn3c2KDXMhnHPrBdV2Bsj1kowSCdIh0=",
-        "overrides/partials/javascripts/language.html": "sha256-3nGc5+I5TbNB1oJHLTZf2uKkqGehZkc/fQlcZ4kaSy4=",
     }
 )
 

@@ -10,6 +10,7 @@ from sitekit.commands.translate import translate
 from sitekit.sources.loader import load
 from sitekit.translations.alternates import alternates
 from sitekit.translations.languages import read_translations
+from sitekit.translations.messages import structure
 from sitekit.translations.parity import problems, stale, stale_pages
 from sitekit.translations.project import lay_out
 from tests.conftest import GOOD
@@ -127,7 +128,7 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
         ),
         ("«Home»", "Casa\\n---", f"{HOME}:2: The line break '\\n' stands once here and never in the English. Use the same ones, as often."),
         ("«Home»", "# Casa", f"{HOME}:2: The mark '#' stands once here and never in the English. Use the same ones, as often."),
-        ("«Home»", "Inicio 2", f"{HOME}:2: The digits differ from those of 'Home'. Write the same numbers."),
+        ("«Home»", "Inicio 2", f"{HOME}:2: The numbers differ from those of 'Home'. Write the same ones."),
         (
             "«**Trust grows slowly.**»",
             "** La confianza crece. **",
@@ -135,11 +136,35 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
         ),
         ("«Home»", "[Casa][x]", f"{HOME}:2: This link is broken ([Casa][x]). Write it as [words](page.md), on one line."),
     ],
-    ids=["bold", "link", "markup", "line break", "heading", "digits", "printed", "reference"],
+    ids=["bold", "link", "markup", "line break", "heading", "numbers", "printed", "reference"],
 )
 def test_difference_in_structure_is_reported(root, old, new, problem):
     change(root, HOME, old, new)
     assert reported(root) == [problem]
+
+
+@pytest.mark.parametrize(
+    "written, differs",
+    [
+        ("Llama al 116 123.", False),
+        ("Llama al 116-123.", False),
+        ("اتصل بـ ١١٦١٢٣.", False),
+        ("Llama al 116 132.", True),
+        ("Llama al 123 116.", True),
+    ],
+)
+def test_number_to_call_is_the_same_in_every_language(root, written, differs):
+    home = root / "docs/index.md"
+    home.write_text(home.read_text(encoding="utf-8") + "\nCall 116 123.\n", encoding="utf-8")
+    translate(root, load(root)[0], "es", "core", lambda line: None)
+    change(root, HOME, 'msgid "Call 116 123."\nmsgstr ""', f'msgid "Call 116 123."\nmsgstr "{written}"')
+    line = "The numbers differ from those of 'Call 116 123.'. Write the same ones."
+    assert [problem.partition(": ")[2] for problem in reported(root)] == [line] * differs
+
+
+def test_discreet_words_stand_in_every_language():
+    assert structure("{Your therapy|Our time} [day]") - structure("Tu terapia [day]") == {("pair of words", "|"): 1}
+    assert structure("{Your therapy|Our time} [day]") == structure("{Tu terapia|Nuestra cita} [day]")
 
 
 @pytest.mark.parametrize(

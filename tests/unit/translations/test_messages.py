@@ -99,6 +99,7 @@ def test_words_in_a_drawing_are_translated_and_escaped():
 
 def test_message_keeps_its_fields_and_placeholders_and_translates_both_sides_of_a_choice():
     assert structure("{Your session|Our visit} on [day]: {page: a.md} {minutes} [see](b.md)") == {
+        ("pair of words", "|"): 1,
         ("field", "[day]"): 1,
         ("placeholder", "{page: a.md}"): 1,
         ("placeholder", "{minutes}"): 1,
