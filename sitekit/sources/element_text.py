@@ -16,6 +16,8 @@ CONTAINERS = {"ul": "bullet", "ol": "step", "blockquote": "quote", "table": "cel
 _BLOCKS = {*TEXTS, *CONTAINERS, "thead", "tbody", "tr", "div", "pre", "hr"}
 # The call after which the rest of its block is for the screen only.
 _SCREEN = re.compile(r"\{\{-?\s*screen\b")
+# A link in a link, or an address, which may not be the one that the link leads to.
+_NO_WORDS = re.compile(r".*\[|https?://|www\.", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
@@ -69,9 +71,9 @@ def _pieces(element: Element, bold: bool = False, target: str = "") -> Iterator[
 
 
 def _prose(element: Element) -> str:
-    """Return the words of an element, with "…" for each piece of code and each link without brackets, and without the blocks inside it."""
+    """Return the words of an element, with "…" for each piece of code and each link with plain words, and without the blocks inside it."""
     parts = [element.text or ""]
     for child in element:
-        is_short = child.tag == "code" or (child.tag == "a" and "[" not in (child.text or ""))
+        is_short = child.tag == "code" or (child.tag == "a" and not _NO_WORDS.match(child.text or ""))
         parts += ["…" if is_short else "" if child.tag in _BLOCKS else _prose(child), child.tail or ""]
     return "".join(parts)

@@ -84,3 +84,5 @@ def test_rating_that_quotes_what_is_gone_is_reported(quoted, stale, is_reported)
     found = site(page(body='Take  your time.\n\n{{ phrases("x") }}\n'), phrases={"x": phrase(say="Say it!")}, ratings=(one,))
     problem = "r.yml:9: Item 5 of 'pemat' quotes “Hurry up.”, which is not on 'a.md'. Have the page rated again, or add 'stale: true'."
     assert reported(ratings.ratings_quote_the_page(found)) == [problem] * is_reported
+    unread = found.model_copy(update={"unreadable": frozenset({("front matter", "a.md")})})
+    assert reported(ratings.ratings_quote_the_page(unread)) == []
