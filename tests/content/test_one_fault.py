@@ -24,7 +24,7 @@ MISTAKES = {
         "  - id: more\n    client: You see it.\n    therapist: Do it.\n",
         "{items:}: 'items' has 8 entries. Write at most 7.",
     ),
-    "unclosed quote": (LIST, "client: ", 'client: "', "{END}: " + YAML.format("found unexpected end of stream")),
+    "unclosed quote": (LIST, "client: ", 'client: "', "{client: }: " + YAML.format("found unexpected end of stream")),
     "wrong indent": (LIST, "    therapist:", "   therapist:", "{   therapist:}: " + YAML.format("expected '-' indicator")),
     "missing side": (LIST, r"    therapist: .*\n", "", "{  - id:}: The key 'therapist' is missing. Add 'therapist: …' here."),
     "empty first line": (
