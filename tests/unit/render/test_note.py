@@ -22,14 +22,13 @@ def form(*parts: NotePart) -> str:
     return shown.removeprefix('<div class="note-form" data-search-exclude>').removesuffix(END)
 
 
-def summary(id: str = "own") -> str:
-    return f'<summary><span id="note-{id}-ask">What &amp; how?</span> <span class="note-count" hidden></span></summary>'
+SUMMARY = '<summary><span>What &amp; how?</span> <span class="note-count" hidden></span></summary>'
 
 
 def test_lines_of_a_part_are_boxes_under_its_question():
     assert form(part(lines=LINES)) == (
         '<details class="note-part" id="note-own" data-title="My &#34;own&#34;" open>'
-        f'{summary()}<div class="checklist"><ul role="list">'
+        f'{SUMMARY}<div class="checklist"><ul role="list">'
         '<li><label><input type="checkbox" name="own.cry" form="boxes"> <span>I may cry.</span></label></li>'
         '<li><label><input type="checkbox" name="own.slow" form="boxes"> <span>Slow &amp; soft.</span></label></li></ul></div></details>'
     )
