@@ -18,7 +18,7 @@ AUDIT := .venv-audit
 MUTATION := .venv-mutation
 # Windows has another folder for the programs of an environment.
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
-# One test process a processor, four at most. Each takes neighbouring tests, which share what they loaded.
+# One test process a processor and one more (tests/conftest.py), four at most. Each takes neighbouring tests, which share what they loaded.
 PARALLEL := -n auto --maxprocesses 4 --dist worksteal
 INSTALL := -m pip install --disable-pip-version-check --require-hashes --no-deps -r
 # The theme's authors print a notice about their next generator into every build.

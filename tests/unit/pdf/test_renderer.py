@@ -139,7 +139,7 @@ def test_phone_number_after_a_right_to_left_name_keeps_its_order(tmp_path):
 def test_page_with_a_letter_without_a_font_is_reported(tmp_path):
     page = SITE.pages["strategies/empathy.md"]
     meta = page.meta.model_copy(update={"title": "Empathy 诊"})
-    site = SITE.model_copy(update={"pages": SITE.pages | {page.path: page.model_copy(update={"meta": meta})}})
+    site = SITE.model_copy(update={"pages": {page.path: page.model_copy(update={"meta": meta})}})
     assert [str(problem) for problem in render_handouts(site, Renderer(tmp_path / "cache"))[1]] == [
         "docs/strategies/empathy.md:1: Its handout cannot show '诊', since none of our fonts has it. "
         "Say it in words, or add a font that has it to sitekit/pdf/fonts and the font's name to sitekit/pdf/look.typ."
@@ -149,7 +149,9 @@ def test_page_with_a_letter_without_a_font_is_reported(tmp_path):
 def test_checklist_that_does_not_fit_is_reported(tmp_path):
     found = SITE.checklists["empathy"]
     items = tuple(item.model_copy(update={"client": "They listen with care. " * 150}) for item in found.items)
-    site = SITE.model_copy(update={"checklists": SITE.checklists | {"empathy": found.model_copy(update={"items": items})}})
+    page = SITE.pages["strategies/empathy.md"]
+    checklists = {"empathy": found.model_copy(update={"items": items})}
+    site = SITE.model_copy(update={"pages": {page.path: page}, "checklists": SITE.checklists | checklists})
     hint = "Shorten it, or put {{ screen() }} above a section that is for the screen only."
     problems = [str(problem) for problem in render_handouts(site, Renderer(tmp_path / "cache"))[1]]
     assert f"data/checklists/empathy.yml:1: Its handout does not fit on 2 sides. {hint}" in problems
