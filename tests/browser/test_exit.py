@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visiting import PHONE
+from tests.browser.visiting import PHONE, wait_for_modules
 
 NOTE = "first-session/note/"
 every_exit = pytest.mark.parametrize("url", [NOTE, "keeping-trust/when-something-is-wrong/"])
@@ -39,6 +39,7 @@ def test_click_leaves_and_back_does_not_return(visit, url):
 def test_back_after_a_jump_within_the_page_does_not_return(visit, url):
     page = visit(PHONE)("")
     page.goto(page.url + url)
+    wait_for_modules(page)
     page.locator("article a[href*='#']:not([href*='/'])").first.click()
     exit_link(page).click()
     assert has_left(page)

@@ -60,7 +60,9 @@ def search_for_canary(page) -> None:
 @pytest.mark.promise("nothing-kept-unasked", says="We open each page and only read. Nothing must be kept.")
 @pytest.mark.promise("nothing-kept-unasked", says="We tick, write and search. Nothing must be kept.")
 @pytest.mark.promise("nothing-kept-unasked", says="We press the buttons that keep things, and then take it back. Nothing must be left.")
-@pytest.mark.promise("no-fingerprints", says="We watch if a page reads marks of your screen, sound or device. It must read none but your languages.")
+@pytest.mark.promise(
+    "no-fingerprints", says="We watch if a page reads marks of your screen, sound or device. It must read none but your languages."
+)
 @pytest.mark.promise(
     "no-word-where-you-came-from", says="We follow a link away from each page. The other site must not be told where from."
 )
