@@ -143,6 +143,7 @@ def clinic(once) -> Path:
 
     def make(folder: Path) -> None:
         root = copied_for("clinic", folder)
+        leave_out(root, "ar")
         publish_with_redirects(root, folder / "site", CLINIC_URL)
 
     return once("clinic", make) / "site"
@@ -155,11 +156,11 @@ def publish_with_redirects(root: Path, target: Path, url: str) -> None:
     assert publish(root, target, log=print, environment={"SITE_URL": url, "CI": "true"}) == []
 
 
-def in_english_alone(root: Path) -> None:
-    """Leave the other languages out of a copy, if not every page is asked for: they are built and tested elsewhere."""
+def leave_out(root: Path, *languages: str) -> None:
+    """Leave languages out of a copy, if not every page is asked for: they are built and tested elsewhere."""
     if not os.environ.get("EVERY_PAGE"):
         with (root / "practice.yml").open("a", encoding="utf-8") as practice:
-            practice.write("without_languages: [es, ar]\n")
+            practice.write(f"without_languages: [{', '.join(languages)}]\n")
 
 
 @contextmanager
