@@ -12,11 +12,10 @@ _INDENT = re.compile(r"\s*\n\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The theme's icons stand beside words or in a button with a name.
 _ICON = re.compile(r'<svg xmlns="[^"]*" (?=viewbox="0 0 24 24">)', re.IGNORECASE)
-# A drawing in HTML needs no namespace, and its shapes, which hold nothing, no end tags.
-_NAMESPACE = re.compile(r'(?<=<svg) xmlns="[^"]*"')
+# The shapes of a drawing hold nothing, and need no end tags.
 _EMPTY_SHAPE = re.compile(r"></(?:path|circle|ellipse|line|rect)>")
-# What the search's texts were made by, and what a drawing's words have from their page.
-_NOT_READ = re.compile(r' data-search-exclude(?:="")?(?=[ >])| font-family="inherit"(?=[ >])')
+# What the search's texts were made by, and what a drawing in HTML does not need: a namespace, and the letters of its page by name.
+_NOT_READ = re.compile(r' data-search-exclude(?:="")?(?=[ >])|(?<=<svg) xmlns="[^"]*"| font-family="inherit"(?=[ >])')
 # The icon in the browser's tab and the sign in the header: in the page they cost less than a request each.
 _SMALL = re.compile(r'(?<=")[^"]*(assets/(?:favicon|logo)\.svg)(?=")')
 
@@ -26,7 +25,7 @@ def compact_pages(folder: Path) -> None:
 
     def smaller(page: str) -> str:
         page = _SMALL.sub(lambda match: data_url((folder / match[1]).read_text(encoding="utf-8")), page)
-        return compact(_EMPTY_SHAPE.sub("/>", _NOT_READ.sub("", _NAMESPACE.sub("", _ICON.sub('<svg aria-hidden="true" ', page)))))
+        return compact(_EMPTY_SHAPE.sub("/>", _NOT_READ.sub("", _ICON.sub('<svg aria-hidden="true" ', page))))
 
     change_pages(folder, smaller)
 

@@ -9,7 +9,7 @@ from sitekit.sources.markdown import parse_markdown
 from sitekit.sources.reader import Reader, printable
 from sitekit.sources.yaml import parse_yaml
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 # Marks that open something, a line that nests deeper, and how many of each the Markdown library reads in a second or so.
 _BRACKETS, _MOST_BRACKETS = "[", 1000
 _NESTED = re.compile(r"^(?: {0,4}>){9}|^(?:    |\t){9} *(?:[-*+>]|\d+\.) ", re.MULTILINE)
@@ -39,7 +39,7 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
     text = reader.text(file)
     if text is None:
         return None
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     if not front:
         hint = "Begin it with --- , title, description, kind and reviewed, and --- again."
         reader.report(file, 1, "This page has no front matter", hint)

@@ -16,6 +16,7 @@ import yaml
 
 from sitekit.models.emails import FIELDS
 from sitekit.schema.translations import NAMES
+from sitekit.sources.pages import FRONT_MATTER
 from sitekit.sources.yaml import parse_yaml
 
 Translate = Callable[[str, str], str]
@@ -36,7 +37,6 @@ STRUCTURE = {
     "markup": re.compile(r"<[!/?a-zA-Z][^<>]*>?|\{[#:][^{}]*\}"),
 }
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 # The mark of a heading, list item or quotation, the text, and the id or attributes behind it.
 _LINE = re.compile(r"(?P<mark>\s*(?:[-*] |\d+\. |#{1,6} |> )?)(?P<text>.*?)(?P<end>(?:\s*\{[#:][^{}]*\})?)$")
 _HEADING_ID = re.compile(r"\{#([^}\s]+)\}")
@@ -55,7 +55,7 @@ def translate_page(text: str, translate: Translate) -> str:
 
     The context of a message is its section and its number there, as "in-short 2"; macros alone on a line, and code, stay.
     """
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     fields = parse_yaml(front[1], "").value if front else {}
     fields |= {key: translate(key, fields[key]) for key in ("title", "description") if key in fields}
     body = text[front.end() :] if front else text
