@@ -15,12 +15,7 @@ DISCREET = "/read/"
 
 
 def letter(site: Site, email: Email, length: str, discreet: bool = False) -> str:
-    """Return an e-mail's plain text; a line for what is not known is left out.
-
-    Args:
-        length: one of sitekit.models.emails.LENGTHS.
-        discreet: whether nothing in it may speak of therapy.
-    """
+    """Return an e-mail's plain text in one of LENGTHS, without lines for what is not known, nor, if `discreet`, a word of therapy."""
     plain, other = values(site)
     team = site.practice.team
     signed = signature(team[0])["discreet" if discreet else "plain"] if len(team) == 1 else {}

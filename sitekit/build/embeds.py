@@ -23,13 +23,7 @@ STYLE = "components/embed/embed.css"
 
 
 def write_embeds(folder: Path, site: Site, templates: Path) -> None:
-    """Write the frame and the text of every checklist below `folder`.
-
-    Args:
-        folder: the built site.
-        site: the sources.
-        templates: the folder of the site's own templates and styles.
-    """
+    """Write the frame and the text of every checklist below `folder`."""
     components = Components(templates / "components", site.interface)
     embeds = folder / "embed"
     write_text(embeds / "embed.css", (templates / STYLE).read_text(encoding="utf-8"))
@@ -39,14 +33,7 @@ def write_embeds(folder: Path, site: Site, templates: Path) -> None:
 
 
 def write_side_by_side(folder: Path, english: Site, site: Site, templates: Path) -> None:
-    """Write a page for the note, and for every checklist of a language, below side-by-side/ in its folder.
-
-    Args:
-        folder: the built site of the language.
-        english: the English sources.
-        site: the sources in the language.
-        templates: the folder of the site's own templates.
-    """
+    """Write a page for the note, and for every checklist of a language, below side-by-side/ in the language's folder."""
     components = Components(templates / "components", site.interface)
     for id, values in _sheets(english, site):
         help_lines = {"help_line": help_line(site), "english_help_line": help_line(english), "help_url": "../../help-now/"}

@@ -17,15 +17,7 @@ _PPI = 144
 
 
 def render_print_files(site: Site, cache: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """Return all files by their paths in the site.
-
-    Args:
-        site: the sources.
-        cache: the folder of the renderer's cache.
-
-    Returns:
-        The files, and the problems that keep a handout from being made. If there are any, the files are incomplete.
-    """
+    """Return all files by their paths in the site, and the problems that keep a handout from being made; with any, files are missing."""
     renderer = Renderer(cache)
     files, problems = render_handouts(site, renderer)
     if not problems:

@@ -11,12 +11,7 @@ from sitekit.translations.languages import Translation
 
 @dataclass(frozen=True)
 class PageContext:
-    """A page of a site, with what its links count from.
-
-    Args:
-        languages: those that the site is translated into.
-        base: the URL below the site's root that relative links count from; the page's own where none is given.
-    """
+    """A page of a site, with what its links count from: its own URL, or `base` below the site's root."""
 
     site: Site
     page: Page

@@ -21,13 +21,8 @@ from sitekit.sources.stylesheets import HINT, fetched_by
 def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
     """Write the policies into each page of a built site, and into the files that make hosts send them as headers.
 
-    Args:
-        folder: the built site.
-        templates: the folder of the site's own templates, where the source of a violation is looked for.
-        site_url: the URL the site will live at, ending in a slash.
-
-    Returns:
-        The violations in pages and stylesheets, each once however many pages have it. If there are any, no page is changed.
+    Returns the violations in pages and stylesheets, each once, at its line in `templates` where that is found. With any, no page is
+    changed.
     """
     known = tuple(KNOWN.values())
     # As text: line ends become those that browsers count in hashes, whatever the system wrote.

@@ -31,13 +31,7 @@ _ALWAYS = {
 
 
 def write_headers(folder: Path, site_url: str, known: Collection[str]) -> None:
-    """Write both files into the built site below `folder`.
-
-    Args:
-        folder: the built site.
-        site_url: the URL the site will live at, ending in a slash; rules begin with its path.
-        known: the hashes of the inline scripts that pages may hold.
-    """
+    """Write both files into the built site below `folder`; rules begin with the path of `site_url`, and `known` holds hashes of scripts."""
     prefix = urlsplit(site_url).path
     write_text(folder / FILE, _netlify(folder, prefix, known))
     write_text(folder / NGINX, _nginx(prefix, known))

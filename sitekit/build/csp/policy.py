@@ -16,12 +16,7 @@ _ALWAYS = {"img-src": [_SELF, "data:"], "base-uri": [_NONE], "form-action": [_NO
 
 
 def policy_of(page: html.HtmlElement, known: Iterable[str]) -> str:
-    """Return the policy for the <meta> of a built page. A page without scripts may run none.
-
-    Args:
-        page: a built page.
-        known: the hashes of the inline scripts that pages may hold.
-    """
+    """Return the policy for the <meta> of a built page, by the hashes of the known inline scripts; one without scripts may run none."""
     has_scripts = next(page.iter("script"), None) is not None
     has_sheets = any("stylesheet" in (link.get("rel") or "").split() for link in page.iter("link"))
     # A page's scripts may add a stylesheet of ours.
@@ -32,12 +27,8 @@ def policy_of(page: html.HtmlElement, known: Iterable[str]) -> str:
 def header_of(known: Iterable[str], framed: bool) -> str:
     """Return the policy that a host sends as a header, beside the one in each page; browsers enforce both.
 
-    It names no styles, since the hashes of inline styles differ from page to page. So it has no `default-src` either,
-    which would forbid them.
-
-    Args:
-        known: the hashes of the inline scripts that pages may hold.
-        framed: whether other sites may show the page in a frame; a <meta> cannot forbid that.
+    It names no styles, since the hashes of inline styles differ from page to page, and so no `default-src`, which would forbid them.
+    `framed` pages may be shown in frames of other sites; a <meta> cannot forbid that.
     """
     scripts = {"script-src": [_NONE]} if framed else _scripts(known)
     ancestors = {} if framed else {"frame-ancestors": [_NONE]}
