@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from sitekit.build.csp.headers import FILE
+from sitekit.build.csp.policy import FILE
 from tests.browser.server import Handler, Server, serve
 
 Headers = dict[str, str]

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from lxml import html
 
-from sitekit.build.csp.headers import write_headers
 from sitekit.build.csp.known_scripts import KNOWN
-from sitekit.build.csp.policy import policy_of
+from sitekit.build.csp.policy import policy_of, write_headers
 from sitekit.build.csp.violations import Violation, violations
 from sitekit.errors import Problem, excerpt
 from sitekit.files import files_below, write_files
