@@ -133,18 +133,14 @@ def next_url(url: str, live: Mapping[str, frozenset[str]], redirects: Mapping[st
     if url in redirects or not anchor:
         return redirects.get(url)
     if page in live:
-        return _substitute(page, anchor, live)
+        # What serves for a picture or source removed from a page: the page, or the claim's row in the evidence table.
+        what, _, name = anchor.partition("-")
+        if what == "source":
+            return next((f"{other}#claim-{name}" for other, anchors in live.items() if f"claim-{name}" in anchors), page)
+        return page if what == "picture" else None
     if page not in redirects:
         return None
     return redirects[page] if "#" in redirects[page] else f"{redirects[page]}#{anchor}"
-
-
-def _substitute(page: str, anchor: str, live: Mapping[str, frozenset[str]]) -> str | None:
-    """Return the URL that serves for a picture or source removed from a page: the page, or the claim's row in the evidence table."""
-    what, _, name = anchor.partition("-")
-    if what == "source":
-        return next((f"{other}#claim-{name}" for other, anchors in live.items() if f"claim-{name}" in anchors), page)
-    return page if what == "picture" else None
 
 
 def redirect_chain(url: str, live: Mapping[str, frozenset[str]], redirects: Mapping[str, str]) -> list[str]:
