@@ -10,7 +10,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from sitekit.errors import Problem, excerpt
 from sitekit.sources import characters
-from sitekit.sources.element_text import shown_prose
+from sitekit.sources.element_text import inline_elements, shown_prose
 from sitekit.sources.macro_calls import INLINE_MARK
 from sitekit.sources.parsed_markdown import ParsedMarkdown
 from sitekit.sources.unused_syntax import TWO_LISTS, find_printed_syntax, find_unused_syntax
@@ -26,6 +26,8 @@ _CALL = re.compile(r"\{\s*\w+\s*\(")
 _NO_CELL_END = re.compile(r"\\\|")
 _ENTITY = re.compile(r"&([a-zA-Z]\w*;)")
 _NO_HEADING = "This is read as a heading", "Begin a heading with '## ' at the left margin, or put an empty line above '---' or '==='."
+_GLUED = "This line is joined to the list item or quotation above it", "Put an empty line between them, or indent it by four spaces."
+_CROSSED = "Bold or italic marks stand in marks of their own kind, or cross", "Close the inner marks first, as in '**bold and *both***'."
 # Line, message and hint of a problem.
 _Found = tuple[int, str, str]
 _CALL_IN_CODE = "A macro call stands in code, and its markup would be shown", "Take it out of the code."
@@ -44,6 +46,10 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
         problems = _problems_of_text(source, line, kinds[element], shown_prose(element, page), page.lines[line - 1])
         # Each item of a second list would be reported as its beginning.
         found += (problem for problem in problems if not found or problem[1:] != TWO_LISTS or found[-1][1:] != TWO_LISTS)
+        rest = page.lines[line : line + source.strip().count("\n")] if kinds[element] in ("bullet", "step", "quote") else ()
+        found += [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >"][:1]
+        if any(mark.find(f".//{mark.tag}") is not None for mark in inline_elements(element) if mark.tag in ("em", "strong")):
+            found.append((line, *_CROSSED))
     fences = ((number, _FENCE.match(line)) for number, line in enumerate(page.lines, 1))
     found += [(number, *_attributes(fence[1])) for number, fence in fences if fence]
     for code in page.code:

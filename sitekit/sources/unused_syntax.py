@@ -49,7 +49,7 @@ _PRINTED = tuple(
             "'{0}' is printed as it is",
             "Close what it opens, or remove it; see what Markdown this site uses on other pages.",
         ),
-        (r"\S {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
+        (r"\S+ {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
     )
 )
 TWO_LISTS = "Two lists follow each other, and are joined into one", "Put a sentence between a list of bullets and a list of steps."
