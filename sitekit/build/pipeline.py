@@ -26,7 +26,6 @@ from sitekit.build.search_index import write_search_index
 from sitekit.build.staging import staging_directory
 from sitekit.build.styles import StylesError, assemble_styles
 from sitekit.build.verify import verify
-from sitekit.checks import check
 from sitekit.errors import Problem
 from sitekit.files import remove_same, write_files
 from sitekit.licences import write_licences
@@ -35,8 +34,7 @@ from sitekit.pdf.print_files import render_print_files
 from sitekit.render.site_context import search_words
 from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
-from sitekit.translations.languages import read_translations
-from sitekit.translations.parity import problems as parity_problems
+from sitekit.translations.parity import check_all
 from sitekit.urls import unregistered
 
 Log = Callable[[str], None]
@@ -96,10 +94,8 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
     with staging_directory(target, step) as staging:
         step("Checking the sources")
         site, problems = load(root)
-        translations, unreadable = read_translations(root, site)
-        if problems := check(site, [*problems, *urls_of_site.problems(site, environment)], today):
-            return problems
-        if problems := [*unreadable, *parity_problems(root, site, translations)]:
+        translations, problems = check_all(root, site, [*problems, *urls_of_site.problems(site, environment)], today)
+        if problems:
             return problems
         site_url = urls_of_site.site_url(environment, site.practice.address)
         site = site.model_copy(update={"url": site_url})

@@ -21,7 +21,7 @@ from sitekit.sources.settings import FILE, find_problems
 
 # Seconds between two looks at the files. MkDocs waits twice as long before it reads what has changed.
 _PAUSE = 0.05
-_SOURCES = (FILE, "practice.yml", "docs", "data", "overrides", "sitekit")
+_SOURCES = (FILE, "practice.yml", "docs", "data", "overrides", "sitekit", "translations")
 
 
 def serve(root: Path, host: str, port: int, log: Callable[[str], None]) -> int:

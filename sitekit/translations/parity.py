@@ -1,5 +1,6 @@
 """Rules for translations: all that a language promises is there, and each translation has the structure of its source."""
 
+import datetime
 import re
 import unicodedata
 from collections import Counter
@@ -7,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from sitekit.checks import check
 from sitekit.errors import Problem, excerpt
 from sitekit.models.site import Site
 from sitekit.readability import LEAST_INFLESZ, inflesz
-from sitekit.schema.page_types import TO_DO
+from sitekit.schema.page_types import LEFT
 from sitekit.schema.translations import is_in_set
 from sitekit.sources.markdown import parse_markdown
 from sitekit.translations.catalog import Entry, Message
-from sitekit.translations.languages import FOLDER, Translation
+from sitekit.translations.languages import FOLDER, Translation, read_translations
 from sitekit.translations.messages import structure
 from sitekit.translations.sources import messages_of, pages_to_translate
 
@@ -24,17 +26,42 @@ _UNFINISHED = 0.5
 _NUMBER = re.compile(r"\d(?:[ \u00a0\u202f.,-]?\d)*")
 
 
+def check_all(root: Path, site: Site, reported: Iterable[Problem], today: datetime.date | None) -> tuple[list[Translation], list[Problem]]:
+    """Return the languages, and the problems of all sources; those of translations only where the English has none.
+
+    Args:
+        root: the project's folder.
+        site: its sources.
+        reported: the problems found in reading them.
+        today: the date after which no date may lie; None leaves that rule out.
+    """
+    translations, unreadable = read_translations(root, site)
+    return translations, check(site, [*reported, *unreadable], today) or [*problems(root, site, translations)]
+
+
+def unused(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
+    """Yield each entry whose context no text has, as advice: the context is misspelt, or the English has changed since."""
+    for translation in translations:
+        for source, messages in _sources(root, site, translation):
+            catalog, contexts = translation.catalog(source), {message.context for message in messages}
+            for context in catalog.by_context.keys() - contexts:
+                hint = f"Correct it, or run make translate lang={translation.tag}."
+                yield Problem(catalog.path, catalog.by_context[context].line, f"No text has the context '{excerpt(context)}'", hint)
+
+
 def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
     """Yield what is missing in each language, or differs in structure from the English. A text that is only stale is none."""
     for translation in translations:
         yield from _missing_pages(site, translation)
         for key, text in translation.language:
-            if text.startswith(TO_DO):
+            if LEFT.search(text):
                 yield Problem(translation.language.path, translation.language.line(key), f"'{key}' is still to be written", "Write it.")
         for source, messages in _sources(root, site, translation):
             catalog = translation.catalog(source)
             path = catalog.path
             entries = [(message, entry) for message in messages if (entry := catalog.entry(*message)) and entry.text == message.text]
+            blank = [entry.line for entry in catalog.by_context.values() if entry.translation.isspace()]
+            yield from (Problem(path, line, "This translation is nothing but space", "Write it, or leave it empty.") for line in blank)
             empty = [entry.line for _, entry in entries if not entry.translation]
             if len(empty) > _UNFINISHED * len(messages):
                 written = f"{len(empty)} of {len(messages)} texts are not translated"
