@@ -68,6 +68,8 @@ def _moment(root: Path, *names: str) -> float:
 def _mkdocs(root: Path, place: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run the live server of MkDocs, and stop it in the end as Ctrl+C would, so that it removes its files."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--no-strict", "--dev-addr", place]
+    # A copy may have none, and MkDocs would not start.
+    command += ["--watch", "translations"] if (root / "translations").is_dir() else []
     process = subprocess.Popen(command, cwd=root, env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])})
     try:
         yield process

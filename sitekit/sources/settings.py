@@ -16,7 +16,7 @@ _NEEDED: dict[str, object] = {
     "site_name": _WORDS,
     "site_description": _WORDS,
     "use_directory_urls": True,
-    "watch": dict.fromkeys(("data", "overrides", "sitekit", "translations", "practice.yml")),
+    "watch": dict.fromkeys(("data", "overrides", "sitekit", "practice.yml")),
     "theme": {"name": "material", "custom_dir": "overrides", "static_templates": {"search/synonyms.json": None}, "font": False},
     "extra": {"preview": {"PREVIEW": None, "True": None}},
     "extra_css": _LIST,
