@@ -5,7 +5,6 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,7 +15,7 @@ from sitekit.build.compact import compact_pages
 from sitekit.build.csp import apply_csp
 from sitekit.build.deploy import Release, deploy
 from sitekit.build.embeds import write_embeds
-from sitekit.build.esbuild import EsbuildError
+from sitekit.build.esbuild import EsbuildError, problem_in_source
 from sitekit.build.generate import generate, problem_in_template
 from sitekit.build.languages import build_language, write_alternates
 from sitekit.build.offline import write_offline
@@ -34,6 +33,7 @@ from sitekit.pdf.print_files import render_print_files
 from sitekit.render.site_context import search_words
 from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
+from sitekit.sources.templates import THEME
 from sitekit.translations.parity import check_all
 from sitekit.urls import unregistered
 
@@ -75,7 +75,7 @@ def publish(
             raise
         problems = [release.write_problem(root, error)]
     except (EsbuildError, StylesError) as error:
-        problems = [Problem("overrides/components", 1, str(error).rstrip("."), "Correct the module or stylesheet that is named.")]
+        problems = [problem_in_source(error)]
     except TemplateError:
         broken = problem_in_template(traceback.format_exc())
         if not broken:
@@ -130,7 +130,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         step("Assembling styles")
         assemble_styles(staging)
         # No page links what MkDocs copied from the theme.
-        remove_same(staging / "assets", _theme_templates() / "assets")
+        remove_same(staging / "assets", THEME / "assets")
 
         step("Bundling scripts")
         publish_scripts(staging)
@@ -156,12 +156,6 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
     for line in _reminders(site):
         step(line)
     return []
-
-
-def _theme_templates() -> Path:
-    """Return the folder of the theme's templates, without importing the theme."""
-    spec = find_spec("material")
-    return Path(spec.origin).parent / "templates" if spec and spec.origin else Path("/nonexistent")
 
 
 def _reminders(site: Site) -> Iterator[str]:

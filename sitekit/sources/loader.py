@@ -173,7 +173,7 @@ def _read_references(reader: Reader, templates: Mapping[str, str]) -> list[Refer
     """Return what the templates around the pages, given by their paths, refer to."""
     found: list[Reference] = []
     for path, text in templates.items():
-        references, problems = read_template(text, path)
+        references, problems = read_template(text, path, templates)
         if problems:
             reader.unreadable.add(("template", path))
         found += references
