@@ -47,7 +47,7 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
         # Each item of a second list would be reported as its beginning.
         found += (problem for problem in problems if not found or problem[1:] != TWO_LISTS or found[-1][1:] != TWO_LISTS)
         rest = page.lines[line : line + source.strip().count("\n")] if kinds[element] in ("bullet", "step", "quote") else ()
-        found += [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >"][:1]
+        found += [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >-*+"][:1]
         if any(mark.find(f".//{mark.tag}") is not None for mark in inline_elements(element) if mark.tag in ("em", "strong")):
             found.append((line, *_CROSSED))
     fences = ((number, _FENCE.match(line)) for number, line in enumerate(page.lines, 1))
@@ -55,7 +55,8 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
     for code in page.code:
         if INLINE_MARK.search(code):
             found.append((page.find(html.unescape(code.split("\n")[0].rpartition(">")[2]), 0) + 1, *_CALL_IN_CODE))
-    return [Problem(path, line, message, hint) for line, message, hint in found]
+    # What else is wrong may be why a list begins anew.
+    return [Problem(path, line, message, hint) for line, message, hint in found or _odd_lists(page)]
 
 
 def _problems_of_text(source: str, line: int, kind: str, shown: str, written: str) -> Iterator[_Found]:
@@ -102,6 +103,18 @@ def _indented_code(page: ParsedMarkdown) -> Iterator[_Found]:
         line = page.find("".join(code.itertext()).strip().split("\n")[0], 0)
         hint = "Begin it at the left margin; put ``` above and below what is code."
         yield line + 1, "This line is indented by four spaces or more, and would be shown as code", hint
+
+
+def _odd_lists(page: ParsedMarkdown) -> Iterator[_Found]:
+    """Yield each list that is shown with other numbers than it was written with, and each item without words."""
+    for found in (child for root in page.roots for child in root.iter() if child.tag in ("ol", "ul")):
+        lines = [page.texts[text].line for text in found.iter() if text in page.texts]
+        number = re.match(r"[\s>]*(\d+)\. ", page.lines[lines[0] - 1]) if lines and found.tag == "ol" else None
+        if number and number[1] not in ("0", "1"):
+            hint = f"Begin it with '1. ', or indent what stands above it by four spaces; outside of lists, write '{number[1]}\\.'."
+            yield lines[0], f"This list is numbered from 1, and not from {number[1]}", hint
+        if any(not len(item) and not (item.text or "").strip() for item in found):
+            yield lines[0] if lines else 1, "This list has an item without words", "Write some, or remove it."
 
 
 def _definitions(page: ParsedMarkdown) -> Iterator[_Found]:

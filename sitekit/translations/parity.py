@@ -114,7 +114,8 @@ def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
 
 def _misread(path: str, entries: list[Entry]) -> Iterator[Problem]:
     """Yield what Markdown reads otherwise in the translations of a page than it seems, at their lines."""
-    body = "\n\n".join(" ".join(entry.translation.split()) for entry in entries)
+    # A number may belong to a heading.
+    body = "\n\n".join(re.sub(r"^(\d+)\.", r"\1\\.", " ".join(entry.translation.split())) for entry in entries)
     yield from (replace(problem, line=entries[problem.line // 2].line) for problem in parse_markdown(body, path)[1])
 
 

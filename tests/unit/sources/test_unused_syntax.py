@@ -22,6 +22,10 @@ PRINTED = "'{}' is printed as it is. Close what it opens, or remove it; see what
 GAP = "A wide gap is printed as one space ({}). Write a table with '|', or a list."
 GLUED = "This line is joined to the list item or quotation above it. Put an empty line between them, or indent it by four spaces."
 CROSSED = "Bold or italic marks stand in marks of their own kind, or cross. Close the inner marks first, as in '**bold and *both***'."
+FROM_ONE = (
+    "This list is numbered from 1, and not from 1986. "
+    "Begin it with '1. ', or indent what stands above it by four spaces; outside of lists, write '1986\\.'."
+)
 BROKEN_LINK = "This link is broken ([words](page.md). Write it as [words](page.md), on one line."
 
 
@@ -51,6 +55,8 @@ def reported(body: str) -> list[str]:
         ("| Name | Hours |\n|---|---|\n| Monday\tTuesday | nine |\n", [f"3: {GAP.format('Monday Tuesday')}"]),
         ("- One.\n- Two.\nMore.\n", [f"3: {GLUED}"]),
         ("> One.\nTwo.\n", [f"2: {GLUED}"]),
+        ("It was long ago.\n\n1986. A great year.\n", [f"3: {FROM_ONE}"]),
+        ("- \n- One.\n", ["2: This list has an item without words. Write some, or remove it."]),
         ("**a *b** c*\n", [f"1: {CROSSED}"]),
         ("See [words](page.md here.\n", [f"1: {BROKEN_LINK.replace('page.md)', 'page.md here.)', 1)}"]),
     ],
