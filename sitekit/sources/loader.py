@@ -29,14 +29,7 @@ T = TypeVar("T")
 
 
 def load(root: Path) -> tuple[Site, list[Problem]]:
-    """Read the project below `root`.
-
-    Args:
-        root: the folder that holds mkdocs.yml, docs/ and data/.
-
-    Returns:
-        The site, with all that could be read, and the problems, in file order.
-    """
+    """Read the project below `root`; return the site, with all that could be read, and the problems, in file order."""
     reader = Reader(root)
     config = reader.yaml("mkdocs.yml")
     wrong = {problem.line for problem in config.problems}

@@ -34,13 +34,7 @@ _CALL_IN_CODE = "A macro call stands in code, and its markup would be shown", "T
 
 
 def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str) -> list[Problem]:
-    """Return the problems of a page's Markdown.
-
-    Args:
-        page: the page.
-        kinds: the kind of each element with words, as of a Block; "heading" for headings.
-        path: file to name in problems.
-    """
+    """Return the problems of a page's Markdown, given the kind of each element with words: as of a Block, or "heading"."""
     found = [*_indented_code(page), *_definitions(page), *_odd_rows(page.lines)]
     for element, (source, line) in page.texts.items():
         problems = _problems_of_text(source, line, kinds[element], shown_prose(element, page), page.lines[line - 1])
@@ -60,15 +54,7 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
 
 
 def _problems_of_text(source: str, line: int, kind: str, shown: str, written: str) -> Iterator[_Found]:
-    """Yield the problems of a text.
-
-    Args:
-        source: its Markdown.
-        line: the number of its first line.
-        kind: its kind, as of a Block.
-        shown: the words that a reader sees.
-        written: its first line, with what opens a list or a heading.
-    """
+    """Yield the problems of a text, given its Markdown, what a reader sees, and its first line with what opens a list or a heading."""
     if kind == "heading" and not written.startswith("#"):
         yield line, *_NO_HEADING
     if kind == "heading" and INLINE_MARK.search(source):

@@ -28,11 +28,7 @@ def read_template(text: str, path: str, templates: Collection[str] = ()) -> tupl
     """Return what a template links and fetches, and its first syntax error, or unknown template, filter, test or function.
 
     A URL given to the filter `url` counts from the site's root. What a template computes is left to the checks of the built site.
-
-    Args:
-        text: the template's source.
-        path: file to name in references and problems.
-        templates: the paths of all templates.
+    What it includes is one of all templates, given by their paths, or one of the theme's.
     """
     is_component = "/components/" in path
     folder = "overrides/components/" if is_component else "overrides/"

@@ -21,10 +21,6 @@ def parse_test_markers(text: str, path: str) -> list[TestMarker]:
     A marker may decorate a test or its class, or stand in `pytestmark` of a class or the file, as in pytest:
     https://docs.pytest.org/en/stable/example/markers.html
 
-    Args:
-        text: the file's source.
-        path: the file, from the project's folder.
-
     Raises:
         SyntaxError: the source is not Python.
         RecursionError: it is nested deeper than Python parses.
@@ -39,15 +35,7 @@ def parse_test_markers(text: str, path: str) -> list[TestMarker]:
 
 
 def _markers_in(body: list[ast.stmt], outer: list[ast.expr], cls: str, names: dict[str, ast.expr], path: str) -> Iterator[TestMarker]:
-    """Yield the markers of the tests in a module or class.
-
-    Args:
-        body: its statements.
-        outer: the markers that apply to all of them from outside.
-        cls: the class's name, "" for a module.
-        names: the module's variables, which markers may be kept in.
-        path: the file.
-    """
+    """Yield the markers of the tests in a module (`cls` is "") or class: its own, those of variables, and the outer that apply to all."""
     inherited = [*outer, *_pytestmark(body)]
     for node in body:
         if isinstance(node, ast.ClassDef):

@@ -27,14 +27,7 @@ _NUMBER = re.compile(r"\d(?:[ \u00a0\u202f.,-]?\d)*")
 
 
 def check_all(root: Path, site: Site, reported: Iterable[Problem], today: datetime.date | None) -> tuple[list[Translation], list[Problem]]:
-    """Return the languages, and the problems of all sources; those of translations only where the English has none.
-
-    Args:
-        root: the project's folder.
-        site: its sources.
-        reported: the problems found in reading them.
-        today: the date after which no date may lie; None leaves that rule out.
-    """
+    """Return the languages, and the problems of all sources as `check` has them; those of translations only where the English has none."""
     translations, unreadable = read_translations(root, site)
     return translations, check(site, [*reported, *unreadable], today) or [*problems(root, site, translations)]
 
