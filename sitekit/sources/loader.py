@@ -39,7 +39,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     interface, interface_lines = read_interface(reader)
     references = settings.references(config)
     _check_sheets(reader, references)
-    templates = {path: reader.text(path) or "" for path in reader.below("overrides", "*.html")}
+    named = (path for kind in ("html", "xml", "json") for path in reader.below("overrides", f"*.{kind}"))
+    templates = {path: reader.text(path) or "" for path in named}
     site = Site(
         pages=read_pages(reader),
         nav=settings.nav(config),

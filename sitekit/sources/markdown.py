@@ -30,7 +30,7 @@ class PageParts(TypedDict):
 
 
 def parse_markdown(body: str, path: str) -> tuple[PageParts, list[Problem]]:
-    """Return the parts of a page, and the problems of its Markdown; front matter is blanked out in it, so that lines count as in the file."""
+    """Return the parts of a page, and the problems of its Markdown, whose lines count as in the file: front matter is blanked out."""
     calls, problems, marked, written = parse_macro_calls(body, path)
     parsed, tags = ParsedMarkdown(marked, written), list[Block]()
     if _html_in(parsed):

@@ -35,6 +35,8 @@ STRUCTURE = {
     # What begins a heading, list, quotation or block of code, or parts the cells of a table.
     "mark": re.compile(r"^(?:#+|>|(?:[-+*]|\d+[.)]) | {4})|\|(?![^{}]*\})"),
     # The English has none: what a translation has would be live on its page, and no check of pages sees it.
+    "image": re.compile(r"!(?=\[)"),
+    "code mark": re.compile("`"),
     "mark of work left": LEFT,
     "link without words": re.compile(r"\[\s*\]\("),
     "markup": re.compile(r"<[!/?a-zA-Z][^<>]*>?|\{[#:][^{}]*\}"),

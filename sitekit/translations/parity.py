@@ -4,17 +4,20 @@ import datetime
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from sitekit.checks import check
 from sitekit.errors import Problem, excerpt
+from sitekit.models.page import Page, PageMeta
 from sitekit.models.site import Site
 from sitekit.readability import LEAST_INFLESZ, inflesz
 from sitekit.schema.page_types import LEFT
 from sitekit.schema.translations import is_in_set
 from sitekit.sources.markdown import parse_markdown
+from sitekit.sources.validation import validate
+from sitekit.sources.yaml import ParsedYaml
 from sitekit.translations.catalog import Entry, Message
 from sitekit.translations.languages import FOLDER, Translation, read_translations
 from sitekit.translations.messages import structure
@@ -46,6 +49,7 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
     """Yield what is missing in each language, or differs in structure from the English. A text that is only stale is none."""
     for translation in translations:
         yield from _missing_pages(site, translation)
+        pages = {page.file: page for page in site.pages.values()}
         for key, text in translation.language:
             if LEFT.search(text):
                 yield Problem(translation.language.path, translation.language.line(key), f"'{key}' is still to be written", "Write it.")
@@ -62,7 +66,7 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
             if (root / path).exists() and not catalog.by_context:
                 yield Problem(path, 1, "This catalogue holds no text", f"Run make translate lang={translation.tag}, and fill it in.")
             differences = [problem for message, entry in entries for problem in _differences(path, message, entry)]
-            yield from differences or (_misread(path, [entry for _, entry in entries]) if source.endswith(".md") else ())
+            yield from differences or (_misread(path, pages[source], entries) if source in pages else ())
             if translation.tag.startswith("es") and source.endswith(".md") and not empty:
                 ease = inflesz([entry.translation for _, entry in entries])
                 if ease < LEAST_INFLESZ:
@@ -105,11 +109,14 @@ def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
             yield Problem(f"{FOLDER}/{translation.tag}/language.yml", translation.language.line("set"), message, hint)
 
 
-def _misread(path: str, entries: list[Entry]) -> Iterator[Problem]:
-    """Yield what Markdown reads otherwise in the translations of a page than it seems, at their lines."""
+def _misread(path: str, page: Page, entries: Sequence[tuple[Message, Entry]]) -> Iterator[Problem]:
+    """Yield what is too long in the translated title or description of a page, and what Markdown reads otherwise than it seems."""
+    front = {message.context: entry for message, entry in entries if message.context in ("title", "description") and entry.translation.strip()}
+    lines = ParsedYaml(lines={(key,): entry.line for key, entry in front.items()})
+    yield from validate(PageMeta, dict(page.meta) | {key: entry.translation for key, entry in front.items()}, lines, path)[1]
     # A number may belong to a heading.
-    body = "\n\n".join(re.sub(r"^(\d+)\.", r"\1\\.", " ".join(entry.translation.split())) for entry in entries)
-    yield from (replace(problem, line=entries[problem.line // 2].line) for problem in parse_markdown(body, path)[1])
+    body = "\n\n".join(re.sub(r"^(\d+)\.", r"\1\\.", " ".join(entry.translation.split())) for _, entry in entries)
+    yield from (replace(problem, line=entries[problem.line // 2][1].line) for problem in parse_markdown(body, path)[1])
 
 
 def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]:

@@ -144,10 +144,26 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
             "Mira [](strategies/listening.md#in-short).",
             f"{HOME}:14: The link without words '[](' stands once here and never in the English. Use the same ones, as often.",
         ),
+        ("«Home»", "La casa es. " * 5 + "A", f"{HOME}:2: 'title' has 61 characters. Write at most 60."),
+        ("«See [how", "Mira ![how", f"{HOME}:14: The image '!' stands once here and never in the English. Use the same ones, as often."),
         ("«Home»", " ", f"{HOME}:2: This translation is nothing but space. Write it, or leave it empty."),
         ("«Home»", "[Casa][x]", f"{HOME}:2: This link is broken ([Casa][x]). Write it as [words](page.md), on one line."),
     ],
-    ids=["bold", "link", "markup", "line break", "heading", "numbers", "printed", "left for later", "empty link", "space", "reference"],
+    ids=[
+        "bold",
+        "link",
+        "markup",
+        "line break",
+        "heading",
+        "numbers",
+        "printed",
+        "left for later",
+        "empty link",
+        "length",
+        "image",
+        "space",
+        "reference",
+    ],
 )
 def test_difference_in_structure_is_reported(root, old, new, problem):
     change(root, HOME, old, new)
