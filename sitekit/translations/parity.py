@@ -111,7 +111,7 @@ def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
 
 def _misread(path: str, page: Page, entries: Sequence[tuple[Message, Entry]]) -> Iterator[Problem]:
     """Yield what is too long in the translated title or description of a page, and what Markdown reads otherwise than it seems."""
-    front = {message.context: entry for message, entry in entries if message.context in ("title", "description") and entry.translation.strip()}
+    front = {key: entry for (key, _), entry in entries if key in ("title", "description") and entry.translation.strip()}
     lines = ParsedYaml(lines={(key,): entry.line for key, entry in front.items()})
     yield from validate(PageMeta, dict(page.meta) | {key: entry.translation for key, entry in front.items()}, lines, path)[1]
     # A number may belong to a heading.
