@@ -52,6 +52,7 @@ def define_env(env: Any) -> None:
     if any(kind == "template" for kind, _ in site.unreadable):
         # A broken template would leave every request waiting. This one shows the problems, and needs no other.
         env.conf["theme"].dirs.insert(0, str(root / "overrides/unreadable"))
+        env.conf["theme"].static_templates = {"404.html"}
     try:
         _bind(env, site, root, languages, bool(problems))
         env.conf["extra"]["site"] = site_context(site) | {"problems": shown}

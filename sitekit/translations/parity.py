@@ -36,13 +36,15 @@ def check_all(root: Path, site: Site, reported: Iterable[Problem], today: dateti
 
 
 def unused(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
-    """Yield each entry whose context no text has, as advice: the context is misspelt, or the English has changed since."""
+    """Yield each catalogue with contexts that no text has, as advice: one is misspelt, or the English has changed since."""
     for translation in translations:
         for source, messages in _sources(root, site, translation):
             catalog, contexts = translation.catalog(source), {message.context for message in messages}
-            for context in catalog.by_context.keys() - contexts:
-                hint = f"Correct it, or run make translate lang={translation.tag}."
-                yield Problem(catalog.path, catalog.by_context[context].line, f"No text has the context '{excerpt(context)}'", hint)
+            if found := [(entry.line, context) for context, entry in catalog.by_context.items() if context not in contexts]:
+                message = f"No text has the context '{excerpt(found[0][1])}'" + (
+                    f", nor those of {len(found) - 1} more" if found[1:] else ""
+                )
+                yield Problem(catalog.path, found[0][0], message, f"Correct it, or run make translate lang={translation.tag}.")
 
 
 def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
