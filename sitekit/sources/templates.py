@@ -61,7 +61,8 @@ def _unknown(tree: nodes.Template, filters: set[str], templates: set[str]) -> tu
     included: Iterable[Any] = tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport))
     named = [node for node in included if isinstance(node.template, nodes.Const) and not getattr(node, "ignore_missing", False)]
     names = [(node.lineno, "template", node.template.value) for node in named]
-    missing = [found for found in names if found[2] not in templates and not (THEME / found[2]).is_file()]
+    # Where the theme is not installed, it may have any.
+    missing = [found for found in names if found[2] not in templates and THEME.is_dir() and not (THEME / found[2]).is_file()]
     used = ((node, "filter" if isinstance(node, nodes.Filter) else "test") for node in tree.find_all((nodes.Filter, nodes.Test)))
     unknown = missing or [(node.lineno, what, node.name) for node, what in used if node.name not in known[what]]
     if not unknown:
