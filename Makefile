@@ -53,7 +53,7 @@ new: $(VENV)/site-ready ## write a new page: make new kind=strategy slug=short-n
 	@test -n "$(kind)" -a -n "$(slug)" || { echo "Say what to write: make new kind=strategy slug=short-name (CONTRIBUTING.md names the kinds)"; exit 2; }
 	@$(BIN)/python -m sitekit new "$(kind)" "$(slug)"
 
-test-all: lint #: run every test, with a browser on every page (two hours)
+test-all: lint #: run every test, with a browser on every page (half an hour)
 	@$(BIN)/python -m tests.browser.engines.find --all
 	@EVERY_PAGE=1 $(BIN)/python -m pytest $(PARALLEL)
 

@@ -1,14 +1,13 @@
 """Questions to a Site: order, numbering, sections, reverse relations. Pure functions; nothing is rendered here."""
 
-import datetime
 import math
 import posixpath
 import sys
 from collections.abc import Iterator
-from statistics import mean
 from typing import NamedTuple
 
 from sitekit.models.page import Block, Heading, MacroCall, Page
+from sitekit.models.ratings import Rating
 from sitekit.models.record import Record
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
@@ -124,26 +123,18 @@ def countries_in_order(site: Site) -> list[str]:
     return sorted(site.countries, key=lambda code: (code != site.practice.country, site.countries[code].name))
 
 
-class Scores(NamedTuple):
-    """A page's mean scores over its raters, in per cent, and the date of its last rating; None without a rating."""
+class Rated(NamedTuple):
+    """A page with its ratings that are not stale."""
 
     page: Page
-    raters: int
-    date: datetime.date | None = None
-    understandability: float = 0.0
-    actionability: float = 0.0
-    clear_communication: float = 0.0
+    ratings: list[Rating]
 
 
-def scores(site: Site) -> list[Scores]:
-    """Return the scores of every client page, rated pages first, each in menu order; stale ratings do not count."""
-    found = []
-    for page in pages_in_nav_order(site):
-        if PAGE_TYPES_BY_KIND[page.meta.kind].client:
-            ratings = [rating for rating in site.ratings if rating.page == page.path and not rating.stale]
-            means = [mean(getattr(rating, name) for rating in ratings) for name in Scores._fields[3:]] if ratings else []
-            found.append(Scores(page, len(ratings), max((rating.date for rating in ratings), default=None), *means))
-    return sorted(found, key=lambda row: not row.raters)
+def rated(site: Site) -> list[Rated]:
+    """Return every client page with its ratings that are not stale: rated pages first, each in menu order."""
+    pages = [page for page in pages_in_nav_order(site) if PAGE_TYPES_BY_KIND[page.meta.kind].client]
+    found = [Rated(page, [rating for rating in site.ratings if rating.page == page.path and not rating.stale]) for page in pages]
+    return sorted(found, key=lambda row: not row.ratings)
 
 
 def dialable(number: str) -> str:

@@ -63,6 +63,17 @@ class Rating(Record):
         return self.score(self.cci, CLEAR_COMMUNICATION)
 
 
+def agreement(pairs: Iterable[tuple[Rating, Rating]]) -> float:
+    """Return which share of their answers the two raters of some pages gave alike, in per cent; 0 without pages."""
+    alike = [
+        one[item].split(".")[0] == other[item].split(".")[0]
+        for first, second in pairs
+        for one, other in ((first.pemat, second.pemat), (first.cci, second.cci))
+        for item in one
+    ]
+    return 100 * sum(alike) / len(alike) if alike else 0.0
+
+
 def plain(text: str) -> str:
     """Return the words of a text in lower case, without punctuation."""
     return re.sub(r"\W+", " ", text).strip().lower()

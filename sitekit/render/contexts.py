@@ -11,6 +11,7 @@ from sitekit.models.data import Need
 from sitekit.models.emails import FIELDS, LENGTHS, fields_in, variant
 from sitekit.models.page import Page
 from sitekit.models.promises import descriptions, verified_by
+from sitekit.models.ratings import agreement
 from sitekit.note_lines import note_groups
 from sitekit.pdf import handout_list
 from sitekit.render.page_context import PageContext
@@ -150,8 +151,10 @@ def promises(here: PageContext) -> Values:
 
 
 def scorecard(here: PageContext) -> Values:
-    """Return the scores of every client page."""
-    return {"rows": [(here.href(row.page), row) for row in queries.scores(here.site)]}
+    """Return the ratings of every client page, and how many of a hundred answers two raters of a page shared."""
+    rows = queries.rated(here.site)
+    pairs = [(row.ratings[0], row.ratings[1]) for row in rows if len(row.ratings) == 2]
+    return {"rows": [(here.href(row.page), row) for row in rows], "agreement": agreement(pairs)}
 
 
 def moments(here: PageContext, phase: str) -> Values:

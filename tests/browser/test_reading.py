@@ -58,7 +58,7 @@ def test_page_without_scripts_has_its_text_help_and_links(tab_without_scripts, b
     # In the footer; on the 404 page in the text.
     assert page.locator(".sections, .all-pages").get_by_role("link").first.is_visible()
     # Only what scripts fill may be hidden.
-    assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool, .listen)").count() == 0
+    assert page.locator("article .md-typeset > [hidden], article > [hidden]:not(.note-tool, .listen, .filter)").count() == 0
 
 
 def test_calls_to_action_of_the_home_page_lead_to_their_pages(visit, site):

@@ -1,7 +1,5 @@
 """Questions to a Site: order, numbering, sections, reverse relations."""
 
-import datetime
-
 import pytest
 
 from sitekit import queries
@@ -104,16 +102,15 @@ def test_site_title_is_that_of_the_home_page():
     assert queries.site_title(site(page("a.md"))) == ""
 
 
-def test_scores_are_means_of_ratings_with_the_last_date():
-    def rating(understandability: str, date: datetime.date) -> Rating:
-        pemat = PEMAT | {1: understandability, 20: "no. None."}
-        return Rating(page="b.md", rater="a", date=date, audience="A", objective="O", message="M", pemat=pemat, cci=CCI, fingerprint="f")
+def test_rated_pages_come_first_and_stale_ratings_do_not_count():
+    def rating(stale: bool = False) -> Rating:
+        given = {"audience": "A", "objective": "O", "message": "M", "pemat": PEMAT, "cci": CCI, "fingerprint": "f"}
+        return Rating(page="b.md", rater="a", date=DAY, stale=stale, **given)
 
     pages = [page("t.md", kind="therapists"), page("a.md"), page("b.md")]
-    ratings = (rating("yes. It does.", DAY), rating("no. None.", DAY - datetime.timedelta(days=1)))
-    found = queries.scores(site(*pages, nav=tuple(NavEntry(path=one.path, line=1) for one in pages), ratings=ratings))
-    assert [(row.page.path, row.raters, row.date) for row in found] == [("b.md", 2, DAY), ("a.md", 0, None)]
-    assert [round(figure, 1) for figure in found[0][3:]] == [97.1, 85.7, 100.0]
+    ratings = (rating(), rating(stale=True))
+    found = queries.rated(site(*pages, nav=tuple(NavEntry(path=one.path, line=1) for one in pages), ratings=ratings))
+    assert [(row.page.path, row.ratings) for row in found] == [("b.md", [ratings[0]]), ("a.md", [])]
 
 
 def test_dialable_number_has_no_gaps():

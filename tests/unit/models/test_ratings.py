@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from sitekit.models.ratings import Rating, changed, fingerprint
+from sitekit.models.ratings import Rating, agreement, changed, fingerprint
 from tests.unit.samples import CCI, PEMAT
 
 
@@ -25,6 +25,12 @@ def test_item_that_does_not_apply_is_not_counted():
 def test_understandability_and_actionability_are_scored_apart():
     found = rating(pemat=PEMAT | {23: "no. No tool."})
     assert (found.understandability, round(found.actionability)) == (100, 86)
+
+
+def test_agreement_is_the_share_of_answers_given_alike():
+    doubtful = rating(rater="b", pemat=PEMAT | {23: "no. No tool."}, cci=CCI | {1: "yes. For another reason."})
+    assert agreement([(rating(), doubtful)]) == pytest.approx(100 * (len(PEMAT) + len(CCI) - 1) / (len(PEMAT) + len(CCI)))
+    assert agreement([]) == 0
 
 
 def test_changed_text_is_measured_and_layout_is_not():

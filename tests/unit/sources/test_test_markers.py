@@ -145,7 +145,7 @@ def test_pytest_finds_the_same_markers(request, site):
     """Every marker on the tests of this run is found by reading their files, with the same answer to whether it counts."""
     read = {(marker.path, marker.promise, marker.counts, marker.says) for marker in site.test_markers}
     root = request.config.rootpath
-    left_out = {"skip", "skipif", "xfail"}
+    left_out = {"skip", "skipif", "xfail", "slow"}
     for item in request.session.items:
         for marker in item.iter_markers("promise"):
             for promise in marker.args:
