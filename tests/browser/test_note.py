@@ -78,7 +78,7 @@ def test_note_is_saved_as_a_text_file(visit):
     page = visit(PHONE)(NOTE)
     tick(page, "What if I cry?")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save it on this device").click()
+        page.get_by_role("button", name="Save as a file").click()
     assert download.value.suggested_filename == "my-note.txt"
     assert download.value.path().read_text(encoding="utf-8") == "My note\n\nWhat worries me\n- What if I cry?\n"
 

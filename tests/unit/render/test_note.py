@@ -123,7 +123,7 @@ def test_each_button_of_the_sheet_carries_the_words_of_its_script(sheet):
             },
         ),
         (
-            "Save it on this device",
+            "Save as a file",
             {"data-note": "save", "data-file": "my-note.txt", "data-done": "Your note was saved as a file named my-note.txt."},
         ),
         (
