@@ -33,14 +33,7 @@ SCHEMA = "sitekit/schema/practice.schema.json"
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command.
-
-    Args:
-        argv: the arguments after the program's name; None takes those of the process.
-
-    Returns:
-        The exit code.
-    """
+    """Run one command, with the process's arguments where none are given, and return its exit code."""
     try:
         here = Path.cwd()
     except FileNotFoundError:

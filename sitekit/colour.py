@@ -33,8 +33,7 @@ def lowest_contrast(colour: str, backgrounds: tuple[str, ...]) -> float:
 def nearest_readable(colour: str, backgrounds: tuple[str, ...]) -> str:
     """Return the colour of the same hue and saturation, nearest in lightness, that has enough contrast on all backgrounds.
 
-    Raises:
-        ValueError: no lightness has enough; only backgrounds both light and dark can cause this.
+    Raises ValueError where no lightness has enough; only backgrounds both light and dark can cause this.
     """
     red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)

@@ -11,12 +11,8 @@ _CLOSE = 0.6
 class Problem:
     """One problem in the sources, reported as help for someone who knows Markdown and no Python.
 
-    Args:
-        path: file, relative to the project's folder, with forward slashes.
-        line: line in that file, counted from 1.
-        message: what is wrong, without a closing full stop.
-        hint: how to fix it, as one or more full sentences.
-        paste: the lines that the hint says to add to a file, if any; they are printed below it.
+    The line counts from 1; the message has no closing full stop, the hint is one or more full sentences, and the lines to `paste` are
+    printed below it.
     """
 
     path: str
@@ -40,8 +36,7 @@ def excerpt(value: object) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name most like `word`, or None when none is close.
 
-    Closeness is the ratio of Python's difflib (Ratcliff and Obershelp's pattern matching), at least 0.6. The last parts of paths
-    have to be as close as the whole, since any two pages of one folder share its name.
+    The ratio of difflib decides, at least 0.6. The last parts of paths have to be as close, since pages of one folder share its name.
     """
     found = difflib.get_close_matches(word, sorted(known), n=9, cutoff=_CLOSE)
     return next((name for name in found if difflib.SequenceMatcher(None, _last(name), _last(word)).ratio() >= _CLOSE), None)
@@ -52,13 +47,7 @@ def _last(path: str) -> str:
 
 
 def suggest(word: str, known: Iterable[str], what: str = "name") -> str:
-    """Return the hint for an unknown `word`: the nearest known name, or all of them.
-
-    Args:
-        word: what was written.
-        known: every name that would have been right.
-        what: the kind of thing, in the singular, as in "key" or "checklist".
-    """
+    """Return the hint for an unknown `word`: the nearest known name, or all of them; `what` is the kind of thing, in the singular."""
     names = sorted(known)
     close = nearest(word, names)
     if close:

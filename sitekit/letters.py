@@ -15,12 +15,7 @@ DISCREET = "/read/"
 
 
 def letter(site: Site, email: Email, length: str, discreet: bool = False) -> str:
-    """Return an e-mail's plain text; a line for what is not known is left out.
-
-    Args:
-        length: one of sitekit.models.emails.LENGTHS.
-        discreet: whether nothing in it may speak of therapy.
-    """
+    """Return an e-mail's plain text in one of LENGTHS, without lines for what is not known, nor, if `discreet`, a word of therapy."""
     plain, other = values(site)
     team = site.practice.team
     signed = signature(team[0])["discreet" if discreet else "plain"] if len(team) == 1 else {}
@@ -35,7 +30,11 @@ def as_json(site: Site) -> str:
     whole = {
         "language": site.interface["language"],
         "direction": site.interface["direction"],
-        "emails": {email.id: _templates(email) for email in site.emails.values()},
+        "emails": {
+            # The name of an e-mail's own page is in each "{page}"; what else it says is beside the texts.
+            email.id: {"subject": email.subject, "day": email.day} | {length: _with_page(email, length) for length in LENGTHS}
+            for email in site.emails.values()
+        },
         "plain": plain,
         "discreet": discreet,
         "services": [facts(site, practice), *(facts(site, service) for service in practice.services)],
@@ -45,11 +44,6 @@ def as_json(site: Site) -> str:
         "most": TEXT_MESSAGE,
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
-
-
-def _templates(email: Email) -> dict[str, str]:
-    """Return the texts of an e-mail by their length, with the name of its own page in each "{page}"; what else it says is beside them."""
-    return {"subject": email.subject, "day": email.day} | {length: _with_page(email, length) for length in LENGTHS}
 
 
 def values(site: Site) -> tuple[dict[str, str], dict[str, str]]:

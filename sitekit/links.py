@@ -47,9 +47,8 @@ def qr_file(url: str, kind: str) -> str:
 
 
 class Frame(NamedTuple):
-    """A checklist that a portal can show in a frame: its id, its title, its URLs, and how high the frame must be, in CSS pixels.
-
-    `heights` are by the width of the frame, for letters of the usual size; a frame between two widths takes the height of the narrower.
+    """A checklist that a portal can show in a frame: `heights` are in CSS pixels by the width of the frame, for letters of the usual size;
+    a frame between two widths takes the height of the narrower.
     """
 
     id: str

@@ -14,12 +14,7 @@ class NoteGroup(NamedTuple):
 
 
 def note_groups(site: Site, part: NotePart) -> list[NoteGroup]:
-    """Return the lines that a part of the note offers, grouped by checklist, or by the heading above them.
-
-    Args:
-        site: the site, which has the page that the part names.
-        part: the part; one with an empty field only has no lines.
-    """
+    """Return the lines that a part of the note offers, by checklist or by the heading above them; none of a part that is an empty field."""
     if part.page is None:
         return [NoteGroup("", tuple((f"{part.id}.{line.id}", line.say) for line in part.lines))] if part.lines else []
     page = site.pages[part.page]

@@ -18,22 +18,15 @@ _FORM = re.compile(rf"https?://{_LABEL}(?:\.{_LABEL})*(?:{_PORT})?(?:/(?!\.+/)[\
 
 
 def site_url(environment: Mapping[str, str], address: str | None = None) -> str:
-    """Return the URL that the site is published at, ending in one slash.
-
-    Args:
-        environment: the process's variables; SITE_URL holds the URL, with or without its last slash.
-        address: the URL in practice.yml, for a build without SITE_URL.
-    """
+    """Return the URL that the site is published at, ending in one slash: SITE_URL, or else the address in practice.yml."""
     written = environment.get("SITE_URL", "").strip() or address or ""
     return written.rstrip("/") + "/" if written else LOCAL
 
 
 def problems(site: Site, environment: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield what would put a wrong URL into the pages, or none.
+    """Yield what would put a wrong URL into the pages.
 
-    Args:
-        site: the sources; their custom domain is that of docs/CNAME.
-        environment: the process's variables: SITE_URL, CI on build servers, GITHUB_REPOSITORY_OWNER on GitHub's.
+    Of the environment, SITE_URL counts, CI on build servers, and GITHUB_REPOSITORY_OWNER on GitHub's.
     """
     line = site.site_url.line if site.site_url else 1
     address = site.practice.address

@@ -26,8 +26,7 @@ MADE_FOLDERS = ("components", "embed", "handouts", "qr", "search")
 def live_urls(site: Site) -> dict[str, frozenset[str]]:
     """Return every URL of a page or file that the sources make, in menu order, with its anchors.
 
-    The list of published URLs and its check rely on this function alone: code that makes pages or files from data
-    adds their URLs here.
+    The list of published URLs and its check rely on this function alone.
     """
     # A page that the menu lacks is reported as such, and its files are not missing for another reason.
     named = {entry.path for entry in site.nav}
@@ -125,13 +124,8 @@ def is_live(url: str, live: Mapping[str, frozenset[str]]) -> bool:
 def next_url(url: str, live: Mapping[str, frozenset[str]], redirects: Mapping[str, str]) -> str | None:
     """Return the URL that another is redirected to, or None if it is live or not redirected.
 
-    An anchor is kept where its page is redirected, unless the redirect has an anchor of its own. Pictures and sources
-    that left their page need no redirect.
-
-    Args:
-        url: the URL to follow by one redirect.
-        live: every live URL with its anchors.
-        redirects: old URL to new.
+    An anchor is kept where its page is redirected, unless the redirect has an anchor of its own. Pictures and sources that left their page
+    need no redirect.
     """
     if is_live(url, live):
         return None
@@ -139,18 +133,14 @@ def next_url(url: str, live: Mapping[str, frozenset[str]], redirects: Mapping[st
     if url in redirects or not anchor:
         return redirects.get(url)
     if page in live:
-        return _substitute(page, anchor, live)
+        # What serves for a picture or source removed from a page: the page, or the claim's row in the evidence table.
+        what, _, name = anchor.partition("-")
+        if what == "source":
+            return next((f"{other}#claim-{name}" for other, anchors in live.items() if f"claim-{name}" in anchors), page)
+        return page if what == "picture" else None
     if page not in redirects:
         return None
     return redirects[page] if "#" in redirects[page] else f"{redirects[page]}#{anchor}"
-
-
-def _substitute(page: str, anchor: str, live: Mapping[str, frozenset[str]]) -> str | None:
-    """Return the URL that serves for a picture or source removed from a page: the page, or the claim's row in the evidence table."""
-    what, _, name = anchor.partition("-")
-    if what == "source":
-        return next((f"{other}#claim-{name}" for other, anchors in live.items() if f"claim-{name}" in anchors), page)
-    return page if what == "picture" else None
 
 
 def redirect_chain(url: str, live: Mapping[str, frozenset[str]], redirects: Mapping[str, str]) -> list[str]:

@@ -18,13 +18,10 @@ _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 
 def deploy(staging: Path, target: Path) -> None:
-    """Move `staging` to `target`, and remove what stood there once the new site is in place.
+    """Move `staging` to `target`, on the same file system, and remove what stood there once the new site is in place.
 
-    Both must lie on one file system. Where names cannot be exchanged atomically (Windows, some network drives), the move
-    takes two renames, and `recover` restores the former site after a stop between them.
-
-    Raises:
-        OSError: a rename failed; what stood at `target` still stands there.
+    Where names cannot be exchanged atomically (Windows, some network drives), the move takes two renames, and `recover` restores the former
+    site after a stop between them. Where a rename raises OSError, what stood at `target` still stands there.
     """
     if not target.exists():
         staging.rename(target)
@@ -42,11 +39,7 @@ def deploy(staging: Path, target: Path) -> None:
 
 
 def recover(target: Path) -> bool:
-    """Restore the former site after a deployment that stopped between two renames, or remove it after one that stopped later.
-
-    Returns:
-        Whether nothing stood at `target` and the former site was restored.
-    """
+    """Restore the former site after a deployment that stopped between two renames, and return whether it was; remove one left later."""
     former = _former(target)
     if former.exists() and not target.exists():
         former.rename(target)
@@ -56,14 +49,7 @@ def recover(target: Path) -> bool:
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange two names in one atomic step.
-
-    Returns:
-        Whether it was done; False where this system or file system has no such step.
-
-    Raises:
-        OSError: the system refused; nothing is changed.
-    """
+    """Exchange two names in one atomic step, or return False where this system or file system has none; an OSError changes nothing."""
     if sys.platform == "win32":
         return False
     libc = ctypes.CDLL(None, use_errno=True)
@@ -84,11 +70,7 @@ def _former(target: Path) -> Path:
 
 
 class Release:
-    """The site that stood in a folder when this object was made.
-
-    Args:
-        folder: the folder of the published site, with symbolic links resolved.
-    """
+    """The site that stood in a folder, with symbolic links resolved, when this object was made."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -102,11 +84,7 @@ class Release:
         return f"{'The former' if now == self._before else 'A newer'} site stands whole at {self.folder}."
 
     def refusals(self, root: Path) -> list[Problem]:
-        """Return why no site may be deployed there, for example because other files would be lost.
-
-        Args:
-            root: the project's folder.
-        """
+        """Return why no site may be deployed there, for example because other files would be lost."""
 
         def problem(message: str, hint: str) -> list[Problem]:
             return [Problem(self._shown(root), 1, message, hint)]
@@ -125,12 +103,7 @@ class Release:
         return []
 
     def write_problem(self, root: Path, error: OSError) -> Problem:
-        """Return the problem that reports an error of the operating system.
-
-        Args:
-            root: the project's folder.
-            error: what the operating system reported.
-        """
+        """Return the problem that reports an error of the operating system."""
         where = f" ('{error.filename}')" if error.filename else ""
         message = f"The site cannot be written: {error.strerror or error}{where}"
         return Problem(self._shown(root), 1, message, "Make room there, or allow writing there, and publish again.")

@@ -44,55 +44,24 @@ def minify(text: str, name: str = "<stdin>") -> str:
 
 
 def bundle(entry: str, target: str, folder: Path) -> str:
-    """Bundle and minify a module with all that it imports; only what is imported later is a file of its own.
+    """Bundle and minify a module with all that it imports into `target`, and return the bundle's path; paths count from `folder`.
 
-    Hashes in names depend on the content and on paths below `folder`, so that the same modules have the same names anywhere.
-
-    Args:
-        entry: the path of the module, below `folder`.
-        target: the folder to write into, below `folder`; the name is that of the module with a hash.
-        folder: the folder that holds all modules.
-
-    Returns:
-        The path of the bundle, below `folder`.
-
-    Raises:
-        EsbuildError: esbuild is not installed, or a source has an error or a warning.
+    Only what is imported later is a file of its own. Hashes in names depend on the content and on paths below `folder`, so that the same
+    modules have the same names anywhere. Raises EsbuildError.
     """
     report = folder / target / "esbuild.json"
-    run(
-        [
-            entry,
-            "--bundle",
-            "--minify",
-            "--splitting",
-            "--format=esm",
-            f"--target={_SCRIPT_TARGET}",
-            f"--outdir={target}",
-            "--entry-names=[name].[hash]",
-            "--chunk-names=[name].[hash]",
-            f"--metafile={target}/esbuild.json",
-        ],
-        folder=folder,
-    )
+    names = ("--entry-names=[name].[hash]", "--chunk-names=[name].[hash]")
+    form = ("--bundle", "--minify", "--splitting", "--format=esm", f"--target={_SCRIPT_TARGET}")
+    run([entry, *form, *names, f"--outdir={target}", f"--metafile={target}/{report.name}"], folder=folder)
     outputs: dict[str, dict[str, Any]] = json.loads(report.read_text(encoding="utf-8"))["outputs"]
     report.unlink()
     return next(path for path, output in outputs.items() if output.get("entryPoint") == entry)
 
 
 def run(arguments: Sequence[str], text: str | None = None, folder: Path | None = None) -> str:
-    """Run esbuild.
+    """Run esbuild in `folder`, with `text` as its standard input, and return its standard output.
 
-    Args:
-        arguments: its options and entry points.
-        text: what it reads from standard input, if anything.
-        folder: the folder to run it in; paths among the arguments may count from there.
-
-    Returns:
-        what it wrote to standard output.
-
-    Raises:
-        EsbuildError: esbuild is not installed, or reported an error or a warning.
+    Raises EsbuildError where it is not installed, or reported an error or a warning.
     """
     program = next((found for pattern in _PROGRAMS for found in _MODULES.glob(pattern)), None)
     if program is None:

@@ -17,21 +17,10 @@ _REASON = re.compile(r"^[\w.]+(?:Error|NotFound): (.*?)(?: in search paths.*)?\.
 
 
 def generate(root: Path, staging: Path, site_url: str) -> list[Problem]:
-    """Build the site below `root` with MkDocs.
+    """Build the site below `root` into `staging` with MkDocs, and return the problems that it reported.
 
-    Dates that MkDocs writes itself are fixed, so that the same sources give the same files. Never run it quietly: the
-    quiet mode hides warnings and defeats `strict`.
-
-    Args:
-        root: the project's folder.
-        staging: the folder to build into.
-        site_url: the URL the site will live at, ending in a slash.
-
-    Returns:
-        The problems that MkDocs reported.
-
-    Raises:
-        OSError: the operating system stopped MkDocs, for example because the disk is full.
+    Dates that MkDocs writes itself are fixed, so that the same sources give the same files. Never run it quietly: the quiet mode hides
+    warnings and defeats `strict`. Raises OSError where the operating system stopped it, as on a full disk.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(staging)]
     variables = {

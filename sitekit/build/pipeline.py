@@ -47,15 +47,9 @@ def publish(
 ) -> list[Problem]:
     """Publish the sources below `root` to the folder `target`.
 
-    Args:
-        root: the project's folder.
-        target: where the site stands afterwards.
-        log: receives a line as each step begins, with the seconds since the start.
-        environment: the environment variables; SITE_URL is the URL the site will live at, CI marks a build server.
-        today: later dates in the sources are problems; None skips that check.
-
-    Returns:
-        The problems, with `target` unchanged; or none, with the new site deployed.
+    `log` receives a line as each step begins, with the seconds since the start. Of the environment, SITE_URL is the URL the site will live
+    at, and CI marks a build server. Dates after `today` are problems; None skips that check. Returns the problems, with `target` unchanged;
+    or none, with the new site deployed.
     """
     start = time.monotonic()
 

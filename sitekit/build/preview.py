@@ -17,11 +17,7 @@ _LOG = logging.getLogger("mkdocs.sitekit")
 
 
 def on_post_build(env: Any) -> None:
-    """Write the files into the folder that MkDocs serves; the macro engine calls this after each build.
-
-    Args:
-        env: the macro engine, which knows the settings, and the sources as `preview` unless the site is published.
-    """
+    """Write the files into the folder that MkDocs serves, unless the site is published; the macro engine calls this after each build."""
     site, folder = env.preview, Path(env.conf["site_dir"])
     if not site:
         return

@@ -23,16 +23,10 @@ _VOID = ("input", "img", "hr", "br", "svg")
 
 
 def write_redirects(folder: Path, site: Site, templates: Path, with_files: bool = True) -> list[Problem]:
-    """Write the redirects of a site, and the 404 page's list.
+    """Write the redirects of a site, each checked to end at a live URL, and the 404 page's list.
 
-    Args:
-        folder: the built site.
-        site: the sources; the checks made sure that each redirect ends at a live URL.
-        templates: the folder of redirect.html and partials/moved-part.html.
-        with_files: whether to copy files that moved, which a preview has not made.
-
-    Returns:
-        The redirects that would replace a file of the built site, which none does.
+    Without `with_files`, files that moved are not copied: a preview has not made them. Returns the redirects that would replace a file of
+    the built site; with any, none is written.
     """
     live, moved = urls.live_urls(site), urls.redirects(site)
     old_urls = (*moved, *(entry.address for entry in site.published_urls if not urls.is_live(entry.address, live)))

@@ -21,13 +21,9 @@ _SINGLE = re.compile(r'(?P<before><script\b[^>]*?\bsrc="?)(?P<urls>[^"\s>]*compo
 
 
 def publish_scripts(folder: Path) -> None:
-    """Replace the modules below `folder` by bundles, and name those in every page.
+    """Replace the modules below `folder`, components/<name>/<name>.js, by bundles, and name those in every page.
 
-    Args:
-        folder: the built site, with its modules as components/<name>/<name>.js.
-
-    Raises:
-        EsbuildError: a page names a module that is not there, a module cannot be bundled, or esbuild is not installed.
+    Raises EsbuildError where a page names a module that is not there, or one cannot be bundled.
     """
     groups = {
         group

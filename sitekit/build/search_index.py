@@ -28,26 +28,18 @@ _NAMED = re.compile(r'data-files="(\S*?)search/search_index\.json [^"]*"')
 def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collection[str] = (), brief: Collection[str] = ()) -> None:
     """Replace what the generator wrote for the search by one slim file, and name it in every page.
 
-    Args:
-        folder: the built site.
-        words: synonyms and the like, as templates hand them to search/synonyms.json.
-        left_out: anchors that are no answer to anything.
-        brief: pages of which only the beginning of each part is searched.
+    `words` holds synonyms and the like, as templates hand them to search/synonyms.json. Anchors that answer nothing are `left_out`; of the
+    pages in `brief`, only the beginning of each part is searched.
     """
     for name, key in _GENERATED.items():
         source = folder / name
         if not source.is_file():
             continue
         parts = [
-            {
-                "location": part["location"],
-                "title": plain(part["title"]),
-                "text": plain(part["text"])[: _BRIEF if page in brief else _LONGEST],
-            }
+            {"location": f"{page}{hash}{anchor}", "title": plain(title), "text": plain(text)[: _BRIEF if page in brief else _LONGEST]}
             for part in json.loads(source.read_text(encoding="utf-8"))[key]
-            for page, _, anchor in (part["location"].partition("#"),)
+            for title, text, (page, hash, anchor) in ((part["title"], part["text"], part["location"].partition("#")),)
             if anchor not in left_out
-            for longest in (_BRIEF if page in brief else _LONGEST,)
         ]
         source.unlink()
         write_text(folder / FILE, json.dumps({"docs": parts, "isPlain": True, **words}, ensure_ascii=False, separators=(",", ":")))

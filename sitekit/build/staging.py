@@ -41,15 +41,8 @@ else:
 def staging_directory(target: Path, log: Callable[[str], None]) -> Iterator[Path]:
     """Yield an empty folder beside `target`; it is removed afterwards, unless it was deployed.
 
-    What a killed publish left is cleaned up first. Each publish uses a new name, so that a generator which outlives its
-    killed parent cannot write into the next publish's files.
-
-    Args:
-        target: where the site will stand; its parent exists.
-        log: receives a line if another publish is waited for, or if something was cleaned up.
-
-    Raises:
-        OSError: nothing can be written beside `target`.
+    What a killed publish left is cleaned up first. Each publish uses a new name, so that a generator which outlives its killed parent
+    cannot write into the next publish's files. Raises OSError where nothing can be written there.
     """
     prefix = f".{target.name}-new-"
     with exclusive_lock(target.with_name(f".{target.name}-lock"), lambda: log(f"Another publish to {target} is running; waiting for it")):
@@ -69,14 +62,9 @@ def staging_directory(target: Path, log: Callable[[str], None]) -> Iterator[Path
 
 @contextlib.contextmanager
 def exclusive_lock(file: Path, on_wait: Callable[[], None]) -> Iterator[None]:
-    """Hold an exclusive lock on `file` while the block runs.
+    """Hold an exclusive lock on `file` while the block runs; `on_wait` is called once if another process holds it.
 
-    Args:
-        file: the lock file; it is created where it is missing, and stays: removing it would let two holders in.
-        on_wait: called once if another process holds the lock.
-
-    Raises:
-        OSError: the file cannot be created.
+    The file is created where it is missing, and stays: removing it would let two holders in.
     """
     descriptor = os.open(file, os.O_CREAT | os.O_RDWR, 0o666)
     try:

@@ -32,14 +32,8 @@ class StylesError(Exception):
 def assemble_styles(folder: Path, minify: Minify = esbuild_minify) -> None:
     """Replace the links of every page by one to the styles that all have, and by its own styles; delete the single sheets.
 
-    Sheets keep the order in which pages link them. No page is looked at for what it holds: its template knows.
-
-    Args:
-        folder: the staging directory that MkDocs built into.
-        minify: shortens a sheet.
-
-    Raises:
-        StylesError: no page links a sheet, or one does that was not built.
+    Sheets keep the order in which pages link them. No page is looked at for what it holds: its template knows. Raises StylesError where no
+    page links a sheet, or one does that was not built.
     """
     sheets_by_links: dict[str, tuple[str, ...]] = {}
     for page in sorted(folder.rglob("*.html")):

@@ -37,12 +37,7 @@ def read_built(folder: Path) -> dict[str, Built]:
 
 
 def verify(folder: Path, site_url: str) -> list[Problem]:
-    """Return the problems of a built site.
-
-    Args:
-        folder: the built site.
-        site_url: the URL the site will live at, ending in a slash; URLs below it are ours.
-    """
+    """Return the problems of the built site below `folder`; URLs below `site_url` are ours."""
     pages = read_built(folder)
     files = files_below(folder).keys()
     prefix = urlsplit(site_url).path or "/"

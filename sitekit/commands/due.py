@@ -12,13 +12,7 @@ HELPLINE = datetime.timedelta(days=183)
 
 
 def due(site: Site, today: datetime.date, only_helplines: bool = False) -> list[str]:
-    """Return a message for each page and help line that was last checked too long ago, or in the future.
-
-    Args:
-        site: the site.
-        today: the date to compare with.
-        only_helplines: leave the pages out.
-    """
+    """Return a message for each page and help line that was last checked too long ago, or in the future."""
     pages = () if only_helplines else site.pages.values()
     rows = [(page.file, page.meta.line("reviewed"), page.meta.reviewed, PAGE, "the page") for page in pages]
     if site.helplines:

@@ -10,10 +10,7 @@ from sitekit.urls import PUBLISHED, unregistered
 
 
 def add(root: Path, site: Site) -> list[str]:
-    """Append every URL of the site that the list below `root` lacks, and return the added ones.
-
-    The former content of the file stays as it is, to the byte.
-    """
+    """Append every URL of the site that the list below `root` lacks, and return the added ones; the rest stays as it is, to the byte."""
     new = unregistered(site)
     if new:
         file = root / PUBLISHED
@@ -24,13 +21,7 @@ def add(root: Path, site: Site) -> list[str]:
 
 
 def removed_since(root: Path, site: Site, revision: str) -> list[Problem]:
-    """Return a problem for each URL that the list had at a git revision and no longer has.
-
-    Args:
-        root: the project's folder, in a git repository.
-        site: the site as it is now.
-        revision: the revision to compare with, as "origin/main"; one without the list had no URLs.
-    """
+    """Return a problem for each URL that the list had at a git revision, such as "origin/main", and no longer has."""
 
     def git(*args: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(["git", "-C", str(root), *args], capture_output=True, encoding="utf-8", check=False)

@@ -25,17 +25,9 @@ _HINTS = {
 
 
 def scaffold(root: Path, kind: str, slug: str, today: datetime.date, log: Callable[[str], None]) -> list[Problem]:
-    """Write a page, and its checklist if its kind has one, to fill in; and log the next step.
+    """Write a page to fill in, reviewed `today`, with a checklist if its kind has one; and log the next step.
 
-    Args:
-        root: the project's folder.
-        kind: one of KINDS.
-        slug: the page's URL below the folder of its kind, lower-case words joined by hyphens.
-        today: the date for `reviewed`.
-        log: called with each line of output.
-
-    Returns:
-        Problems, with nothing written, where the slug is invalid or a file exists already.
+    Returns problems, with nothing written, where the slug (the URL below the folder of its kind) is invalid or a file exists already.
     """
     path = f"{FOLDERS[kind]}/{slug}.md" if kind in FOLDERS else f"{slug}.md"
     if not re.fullmatch(ID if kind in FOLDERS else f"({ID}/)*{ID}", slug):

@@ -25,17 +25,7 @@ _SOURCES = (FILE, "practice.yml", "docs", "data", "overrides", "sitekit", "trans
 
 
 def serve(root: Path, host: str, port: int, log: Callable[[str], None]) -> int:
-    """Serve the site below `root` until the process is stopped.
-
-    Args:
-        root: the project's folder.
-        host: the address to listen at.
-        port: the port there.
-        log: receives each problem that is shown in place of the site.
-
-    Returns:
-        The exit code of MkDocs, once someone has stopped it.
-    """
+    """Serve the site below `root` until someone stops MkDocs, and return its exit code; `log` receives each problem shown instead."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     while True:
         problems = _problems_of_settings(root)

@@ -18,17 +18,9 @@ _TO_FILL = f"{TO_DO} write this in your language."
 
 
 def translate(root: Path, site: Site, tag: str, promised: str, log: Callable[[str], None]) -> list[Problem]:
-    """Write the catalogues of a language, and its record where there is none.
+    """Write the catalogues of a language, a BCP 47 tag, and its record where there is none; and log each that is written.
 
-    Args:
-        root: the project's folder.
-        site: its sources, without problems.
-        tag: the language, as a BCP 47 tag.
-        promised: the set of pages of a new language, "core" or "full"; language.yml says it afterwards.
-        log: receives a line for each catalogue written.
-
-    Returns:
-        The problems, with nothing written; or none.
+    A new language promises a set of pages, "core" or "full". Returns problems, with nothing written; or none.
     """
     record = root / FOLDER / tag / "language.yml"
     if problem := tag_problem("make translate", tag, site):

@@ -32,20 +32,10 @@ _MORE = (
 
 
 def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> list[Problem]:
-    """Ask for the most needed keys of practice.yml below `root` and write the file.
+    """Ask for the most needed keys of practice.yml below `root`, write the file, and return the problems that are left in it.
 
-    An invalid answer is reported and asked for again. The end of input, or Ctrl+C, leaves the file as it was.
-
-    Args:
-        root: the project's folder.
-        read: shows a prompt and returns one line of answer; an empty one keeps the former value, "-" removes the key.
-        log: called with each line of output.
-
-    Returns:
-        The problems of an unreadable file, with nothing asked; otherwise those that are left in the written file.
-
-    Raises:
-        OSError: the file cannot be written.
+    `read` shows a prompt and returns one line: an empty one keeps the former value, "-" removes the key. An invalid answer is reported and
+    asked for again. The end of input, or Ctrl+C, leaves the file as it was. An unreadable file is reported, and nothing is asked.
     """
     file = root / FILE
     before = file.read_bytes() if file.is_file() else b""

@@ -35,15 +35,10 @@ class Licence(StrEnum):
 
 
 class Shipped(Record):
-    """A work that a published site holds.
+    """A work that a published site holds: what it is for, and its `home` if it comes from elsewhere.
 
-    Args:
-        name: what it is called.
-        what: what it is for, in a sentence.
-        home: where it comes from, if from elsewhere.
-        packages: its names in the theme's source maps, or in requirements/site.txt.
-        notice: the lines that its licence asks to be kept.
-        files: patterns of the files that hold it, from the site's folder; "*" stands for slashes too.
+    `packages` are its names in the theme's source maps, or in requirements/site.txt; `notice` the lines that its licence asks to be kept;
+    `files` patterns of the files that hold it, from the site's folder, where "*" stands for slashes too.
     """
 
     name: Words
@@ -66,11 +61,7 @@ def shipped() -> tuple[list[Shipped], list[Problem]]:
 
 
 def write_licences(folder: Path) -> list[Problem]:
-    """Write the notices into the built site below `folder`.
-
-    Returns:
-        The problems in the list of works; nothing is written if there are any.
-    """
+    """Write the notices into the built site below `folder`; or return the problems in the list of works, with nothing written."""
     entries, problems = shipped()
     if not problems:
         write_text(folder / FILE, notices(entries))

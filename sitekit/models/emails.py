@@ -78,14 +78,7 @@ class Portal(Record):
 
 
 class Placeholder(NamedTuple):
-    """A placeholder in the text of an e-mail.
-
-    Attributes:
-        name: one of FACTS and LINES, or a mistake.
-        page: the page it names, if any.
-        alone: whether it fills its own line.
-        written: the placeholder with its braces.
-    """
+    """A placeholder in the text of an e-mail: one of FACTS and LINES, or a mistake; whether it is `alone` on its line; and as `written`."""
 
     name: str
     page: str | None
@@ -114,12 +107,10 @@ def variant(text: str, discreet: bool) -> str:
 
 
 def compose(text: str, known: Mapping[str, str], discreet: bool = False) -> str:
-    """Return a text with all that is known filled in. overrides/components/composer/compose.js does the same for what is typed.
+    """Return a text of data/emails.yml with all that is known filled in, in the discreet words or the plain ones.
 
-    Args:
-        text: the text as written in data/emails.yml.
-        known: values by the name of their field or by their placeholder without its braces; a line with an empty fact is left out.
-        discreet: whether to take the discreet words.
+    Values are `known` by the name of their field or by their placeholder without its braces; a line with an empty fact is left out.
+    overrides/components/composer/compose.js does the same for what is typed.
     """
     lines: list[str] = []
     for written in text.splitlines():

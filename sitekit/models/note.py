@@ -17,15 +17,9 @@ class NoteLine(Record):
 class NotePart(Record):
     """One part of the note. It has its own lines, those of a page, or an empty field; a check makes sure that it is just one.
 
-    Attributes:
-        title: its heading on the note.
-        ask: its question on the page.
-        lines: its own lines.
-        page: the page whose lines it takes, as a path below docs/.
-        take: which lines of that page: its headings of level 3, its checklists or its phrases.
-        without: ids of lines not to take.
-        room: the most characters for the empty field; about as many fit on one sheet.
-        on_paper: whether its boxes are printed where scripts are off; long lists are printed from their own pages.
+    `title` stands on the note, `ask` on the page. Of the `page`, it takes the headings of level 3, the checklists or the phrases, `without`
+    those named. `room` is the most characters for the empty field; about as many fit on one sheet. `on_paper` says whether its boxes are
+    printed where scripts are off; long lists are printed from their own pages.
     """
 
     id: Id

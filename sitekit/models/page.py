@@ -32,11 +32,7 @@ class PageMeta(Record):
 
     @classmethod
     def from_invalid(cls, value: object) -> "PageMeta":
-        """Return what can be used of invalid front matter, so that the other problems of its page are reported too.
-
-        Args:
-            value: the front matter as plain values; the kind is "invalid" where it names none.
-        """
+        """Return what can be used of invalid front matter, so that the other problems of its page are reported too; else kind "invalid"."""
         keys = value if isinstance(value, dict) else {}
         kind: Any = keys["kind"] if keys.get("kind") in KINDS else "invalid"
         see_also = keys.get("see_also")

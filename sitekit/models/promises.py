@@ -32,15 +32,10 @@ class Promise(Record):
 
 
 class TestMarker(NamedTuple):
-    """One promise named by the marker of one test.
+    """One promise named by the marker of one test; `promise` is None where the marker names it in another way than as a string.
 
-    Attributes:
-        promise: the promise's id; None where the marker names it in another way than as a string.
-        path: the test's file.
-        line: the marker's line.
-        test: the test's name in words.
-        counts: whether it is a test that is neither skipped nor expected to fail.
-        says: what the test looks for, in words for readers.
+    `test` is the test's name in words, `says` what it looks for, in words for readers. It `counts` if it is neither skipped nor expected to
+    fail.
     """
 
     promise: str | None

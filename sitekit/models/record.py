@@ -4,18 +4,7 @@ import datetime
 import re
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    AnyUrl,
-    BaseModel,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    StringConstraints,
-    TypeAdapter,
-    ValidationError,
-    field_validator,
-)
+from pydantic import AfterValidator, AnyUrl, BaseModel, Field, PrivateAttr, StringConstraints, TypeAdapter, ValidationError, field_validator
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 # Macros are read in pages alone; anywhere else this would be printed.
@@ -27,11 +16,7 @@ _URL = TypeAdapter(AnyUrl)
 
 
 def check_https(written: str) -> str:
-    """Return a URL of a public host.
-
-    Raises:
-        ValueError: it is none, with the reason.
-    """
+    """Return a URL of a public host; raise ValueError with the reason where it is none."""
     if not written.startswith("https://"):
         raise ValueError("it does not begin with https://")
     try:
@@ -46,11 +31,7 @@ def check_https(written: str) -> str:
 
 
 def check_email(written: str) -> str:
-    """Return an e-mail address without fields.
-
-    Raises:
-        ValueError: it is none, with the reason.
-    """
+    """Return an e-mail address without fields; raise ValueError with the reason where it is none."""
     mailbox, _, domain = written.partition("@")
     if not _MAILBOX.fullmatch(mailbox) or len(mailbox) > 64:
         raise ValueError(f"'{mailbox[:40]}' holds more than letters, digits and . _ + - ~")
@@ -68,11 +49,7 @@ TrueOrFalse = Annotated[bool, Field(strict=True)]
 
 
 def check_line(written: str) -> str:
-    """Return a text of one line.
-
-    Raises:
-        ValueError: it has more.
-    """
+    """Return a text of one line; raise ValueError where it has more."""
     if "\n" in written:
         raise ValueError("it has more than one line")
     return written
@@ -92,16 +69,12 @@ Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[-._;()/:A-Za-z0-9]*[A-Za-z0-9)]$", max_length=200)]
 
 
-class Frozen(BaseModel):
+class Frozen(BaseModel, frozen=True):
     """A value that never changes once it is built."""
 
-    model_config = ConfigDict(frozen=True)
 
-
-class Record(Frozen):
+class Record(Frozen, extra="forbid"):
     """A piece of data that knows its file and lines; unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid")
 
     @field_validator("*")
     @classmethod

@@ -6,19 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sitekit.models.data import (
-    CallToAction,
-    Checklist,
-    Claim,
-    Country,
-    Helplines,
-    Phrase,
-    Picture,
-    Redirect,
-    SearchTerms,
-    Term,
-    WordingRule,
-)
+from sitekit.models import data
 from sitekit.models.emails import Email, Moment, Portal
 from sitekit.models.note import NotePart
 from sitekit.models.page import Page
@@ -101,16 +89,16 @@ class Site(Frozen):
     url: str = ""
     pages: dict[str, Page]
     nav: tuple[NavEntry, ...]
-    checklists: dict[str, Checklist]
-    phrases: dict[str, Phrase]
-    claims: dict[str, Claim]
-    helplines: Helplines | None
-    terms: tuple[Term, ...]
-    pictures: dict[str, Picture]
-    calls_to_action: dict[str, CallToAction]
+    checklists: dict[str, data.Checklist]
+    phrases: dict[str, data.Phrase]
+    claims: dict[str, data.Claim]
+    helplines: data.Helplines | None
+    terms: tuple[data.Term, ...]
+    pictures: dict[str, data.Picture]
+    calls_to_action: dict[str, data.CallToAction]
     note_parts: dict[str, NotePart]
-    wording_rules: dict[str, WordingRule]
-    search_terms: dict[str, SearchTerms]
+    wording_rules: dict[str, data.WordingRule]
+    search_terms: dict[str, data.SearchTerms]
     moments: dict[str, Moment]
     emails: dict[str, Email]
     portals: dict[str, Portal] = Field(default_factory=dict)
@@ -119,7 +107,7 @@ class Site(Frozen):
     word_uses: tuple[WordUse, ...] | None = None
     practice: Practice
     published_urls: tuple[PublishedUrl, ...] = ()
-    redirects: dict[str, Redirect]
+    redirects: dict[str, data.Redirect]
     site_url: SiteUrl | None = None
     custom_domain: str = ""
     ratings: tuple[Rating, ...] = ()
@@ -138,32 +126,15 @@ class Site(Frozen):
         )
 
     @property
-    def countries(self) -> dict[str, Country]:
+    def countries(self) -> dict[str, data.Country]:
         """The countries with help lines by their code; none where their file could not be read."""
         return self.helplines.countries if self.helplines else {}
 
     def names(self, kind: str) -> Collection[str]:
-        """Return the names of all things of one kind that could be read.
-
-        Args:
-            kind: "checklist", "phrase", "claim", "picture", "page", "promise" or "country".
-        """
-        known: dict[str, Collection[str]] = {
-            "checklist": self.checklists,
-            "phrase": self.phrases,
-            "claim": self.claims,
-            "picture": self.pictures,
-            "page": self.pages,
-            "promise": self.promises,
-            "country": self.countries,
-        }
-        return known[kind]
+        """Return the names of all things of one kind that could be read: of checklists, phrases, claims, pictures, pages and so on."""
+        names: Collection[str] = getattr(self, "countries" if kind == "country" else f"{kind}s")
+        return names
 
     def defines(self, kind: str, name: str) -> bool:
-        """Return whether the sources define a thing, readable or not.
-
-        Args:
-            kind: as for `names`.
-            name: its id, key, path or code.
-        """
+        """Return whether the sources define a thing of a kind (as for `names`), readable or not, by its id, key, path or code."""
         return name in self.names(kind) or not self.unreadable.isdisjoint({(kind, name), (kind, "*")})

@@ -11,12 +11,10 @@ from pathlib import Path
 
 @dataclass
 class Cache:
-    """A folder of cached files. Several processes may use it at the same time.
+    """A folder of cached files, created with the first. Several processes may use it at the same time.
 
-    Args:
-        folder: created with the first file.
-        version: a digest of all that determines every file besides its key, such as the programs that make it.
-        retention: how many files to keep besides those of this run; `prune` deletes the least recently used first.
+    `version` is a digest of all that determines every file besides its key, such as the programs that make it. `retention` files are kept
+    besides those of this run; `prune` deletes the least recently used first.
     """
 
     folder: Path
@@ -25,16 +23,7 @@ class Cache:
     _used: set[str] = field(default_factory=set, init=False)
 
     def get(self, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
-        """Return the cached content for a key; make and cache it if there is none.
-
-        Args:
-            key: all that determines the content, besides the version.
-            suffix: the file's, without a dot.
-            make: called to make the content.
-
-        Raises:
-            OSError: the folder cannot be read.
-        """
+        """Return the cached content for a key, all that determines it besides the version; make and cache it if there is none."""
         file = self.folder / f"{hashlib.sha256(self.version + key.encode()).hexdigest()}.{suffix}"
         self._used.add(file.name)
         # Another process may prune the file at any moment; then it is made again.

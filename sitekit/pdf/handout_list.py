@@ -18,16 +18,9 @@ ARCHIVE = "handouts/all-handouts.zip"
 
 
 class Handout(NamedTuple):
-    """One handout.
+    """One handout, listed under its `part` of the menu, or none for a checklist; its id is permanent, as it names the files.
 
-    Args:
-        id: permanent, as it names the files.
-        title: its title.
-        part: the section of the menu it is listed under, or None for a checklist.
-        page: the page that its QR code leads to.
-        checklist: the checklist it shows, if it shows nothing else.
-        claims: the claims it shows, if it shows nothing else.
-        forms: the checklists that it has a form for each of, if it shows nothing else.
+    Its QR code leads to `page`. It shows that page, or else only a checklist, some claims, or a form for each of some checklists.
     """
 
     id: str

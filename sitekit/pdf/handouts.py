@@ -21,12 +21,7 @@ _MOST_SIDES, _MOST_SIDES_OF_LISTS = 6, 2
 
 
 def render_handouts(site: Site, renderer: Renderer) -> tuple[dict[str, bytes], list[Problem]]:
-    """Return every handout by its path in the site, and the problems of those that cannot be made.
-
-    Args:
-        site: the sources.
-        renderer: typesets the handouts.
-    """
+    """Return every handout by its path in the site, and the problems of those that cannot be made."""
     problems = []
     files: dict[str, bytes] = {}
     site = site.model_copy(update={"practice": displayable(site.practice, renderer)})
@@ -77,13 +72,7 @@ def practice_values(site: Site, renderer: Renderer) -> Values:
 
 
 def frame(site: Site, handout: Handout, renderer: Renderer) -> Values:
-    """Return what stands on every side of a handout, but for the practice.
-
-    Args:
-        site: the sources.
-        handout: what to typeset.
-        renderer: makes the QR code.
-    """
+    """Return what stands on every side of a handout, but for the practice."""
     words, page = Words(site.interface), handout.page
     reviewed = page.meta.reviewed
     return {
@@ -110,13 +99,7 @@ def frame(site: Site, handout: Handout, renderer: Renderer) -> Values:
 
 
 def job_for(site: Site, handout: Handout, values: Values) -> Job:
-    """Return the job that typesets one handout on one paper size.
-
-    Args:
-        site: the sources.
-        handout: what to typeset.
-        values: those of `frame` and `practice_values`, and the paper as a key of PAPERS.
-    """
+    """Return the job that typesets one handout, with the values of `frame` and `practice_values`, and the paper as a key of PAPERS."""
     words = Words(site.interface)
     if handout.forms:
         columns = [words(f"supervision_{column}") for column in ("client", "therapist", "mine", "moment", "theirs")]

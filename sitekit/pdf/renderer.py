@@ -42,16 +42,10 @@ class CannotBeShown(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """What to typeset.
+    """What to typeset: the name of a .typ file in this folder, its data, and the most pages that a PDF may fill.
 
-    Args:
-        template: the name of a .typ file in this folder.
-        values: the template's data, as JSON.
-        pages: the most pages a PDF may fill.
-        smallest: the smallest letters in points for a PDF that is typeset in the largest ones that fit; None for a template
-            that sets their size itself.
-        format: "pdf" is tagged PDF/UA-1 (ISO 14289-1); "svg" and "png" are single pictures.
-        ppi: pixels per inch of a "png".
+    A PDF is typeset in the largest letters that fit, in points, at least the `smallest`; None for a template that sets their size itself.
+    "pdf" is tagged PDF/UA-1 (ISO 14289-1); "svg" and "png" are single pictures, a "png" with `ppi` pixels per inch.
     """
 
     template: str
@@ -86,9 +80,7 @@ class Renderer:
     def render(self, job: Job) -> bytes:
         """Return the finished file.
 
-        Raises:
-            DoesNotFit: the job needs more pages than it may fill.
-            CannotBeShown: a letter is in none of the fonts.
+        Raises DoesNotFit where it needs more pages than it may fill, CannotBeShown where a letter is in none of the fonts.
         """
         key = json.dumps([job.template, job.values, job.pages, job.smallest, job.format, job.ppi], sort_keys=True)
         return self.cache.get(key, job.format, lambda: self._compile(job) if job.smallest is None else self._fitted(job, job.smallest))

@@ -1,6 +1,13 @@
-"""Values for the templates of macros, by the macro's name: what its component shows on the page that calls it. No markup but drawings."""
+"""What a macro knows about the page that calls it, and the values for its template, by the macro's name. No markup but drawings.
 
+Every template has the site, the macro's arguments, and the functions that make relative URLs; functions here add what a
+template cannot look up there.
+"""
+
+import posixpath
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import get_args
 
 from markupsafe import Markup
@@ -12,19 +19,40 @@ from sitekit.models.emails import FIELDS, LENGTHS, fields_in, variant
 from sitekit.models.page import Page
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.models.ratings import agreement
+from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.pdf import handout_list
-from sitekit.render.page_context import PageContext
 from sitekit.render.plain_text import practice_texts
 from sitekit.render.words import Words
 from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
-from sitekit.translations.languages import catalog_path
-from sitekit.urls import OFFLINE
+from sitekit.translations.languages import Translation, catalog_path
 
 Values = dict[str, object]
 
 _FALLBACK = re.compile(r", ?#[0-9a-fA-F]{3,8}\)")
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """A page of a site, with what its links count from: its own URL, or `base` below the site's root."""
+
+    site: Site
+    page: Page
+    languages: Sequence[Translation] = ()
+    base: str | None = None
+
+    def href(self, target: Page) -> str:
+        """Return the relative URL of another page, which holds under any prefix."""
+        return posixpath.relpath("/" + target.url, "/" + self._base) + "/"
+
+    def file_href(self, file: str) -> str:
+        """Return the relative URL of a file, given by its path below the site's root."""
+        return "../" * self._base.count("/") + file
+
+    @property
+    def _base(self) -> str:
+        return self.page.url if self.base is None else self.base
 
 
 def checklist(here: PageContext, id: str, side: str) -> Values:
@@ -95,11 +123,6 @@ def sources(here: PageContext) -> Values:
     return {"claims": cited_on(here.site, here.page), "entries": here.href(ledger) if ledger else ""}
 
 
-def ledger(here: PageContext) -> Values:
-    """Return every claim."""
-    return {"claims": here.site.claims.values()}
-
-
 def picture(here: PageContext, id: str) -> Values:
     """Return a picture, its drawing in two parts, and the source of its caption if it has one."""
     found = here.site.pictures[id]
@@ -109,25 +132,9 @@ def picture(here: PageContext, id: str) -> Values:
     return {"picture": found, "opening": Markup(opening), "rest": Markup(rest), **source}  # noqa: S704, sources.svg has checked it
 
 
-def glossary(here: PageContext) -> Values:
-    """Return every term."""
-    return {"terms": here.site.terms}
-
-
 def note_form(here: PageContext) -> Values:
     """Return every part of the bring-along note with the lines that it offers."""
     return {"parts": [(part, () if part.room else note_groups(here.site, part)) for part in here.site.note_parts.values()]}
-
-
-def practice_contact(here: PageContext) -> Values:
-    """Return the practice."""
-    return {"practice": here.site.practice}
-
-
-def practice_photos(here: PageContext) -> Values:
-    """Return the practice's name, and its photographs with their relative URLs."""
-    practice = here.site.practice
-    return {"name": practice.name, "photos": [(here.file_href(photo.file), photo) for photo in practice.photos]}
 
 
 def practice_says(here: PageContext, topic: str) -> Values:
@@ -157,25 +164,19 @@ def scorecard(here: PageContext) -> Values:
     return {"rows": [(here.href(row.page), row) for row in rows], "agreement": agreement(pairs)}
 
 
-def moments(here: PageContext, phase: str) -> Values:
-    """Return the moments of one phase with the URLs, addresses and titles of their pages."""
-    found = [(moment, here.site.pages[moment.page]) for moment in here.site.moments.values() if moment.phase == phase]
-    return {"moments": [(moment, here.href(page), here.site.url + page.url, page.meta.title) for moment, page in found]}
-
-
 def addresses(here: PageContext) -> Values:
     """Return every page that can be sent, with its files."""
-    return {"entries": links.entries(here.site), "href": here.href, "file_href": here.file_href}
+    return {"entries": links.entries(here.site)}
 
 
 def handout(here: PageContext) -> Values:
     """Return the files of the page's own sheet."""
-    return {"handout": handout_list.handout_of(here.site, here.page), "file_href": here.file_href}
+    return {"handout": handout_list.handout_of(here.site, here.page)}
 
 
 def handouts(here: PageContext) -> Values:
     """Return every handout, and the archive of all."""
-    return {"handouts": handout_list.handouts(here.site), "archive": handout_list.ARCHIVE, "file_href": here.file_href}
+    return {"handouts": handout_list.handouts(here.site), "archive": handout_list.ARCHIVE}
 
 
 def emails(here: PageContext) -> Values:
@@ -197,27 +198,17 @@ def composer(here: PageContext) -> Values:
     often = [moment.page for moment in site.moments.values() if moment.often and moment.page in entries]
     translated = [one for one in here.languages if catalog_path(one.tag, "data/emails.yml") in one.catalogs]
     return {
-        "emails": site.emails.values(),
         "subject": subject,
         "text": text,
         "open": [f"[{field}]" for field in FIELDS if field in fields_in(f"{subject}\n{text}")],
-        "practice": site.practice,
         "facts": letters.facts(site, site.practice),
-        "portals": site.portals.values(),
         "file": here.file_href(letters.FILE),
         "languages": [(one.tag, one.language.name, here.file_href(f"{one.tag}/{letters.FILE}")) for one in translated],
         "portal": next((page for page in site.pages.values() if any(call.name == "embeds" for call in page.calls)), None),
         "at_hand": [(entries[path], next(map(frames.get, site.pages[path].arguments("checklist")), None)) for path in often],
-        "href": here.href,
-        "file_href": here.file_href,
     }
-
-
-def offline(here: PageContext) -> Values:
-    """Return the URL of the whole site in one file."""
-    return {"href": here.file_href(OFFLINE)}
 
 
 def embeds(here: PageContext) -> Values:
     """Return every checklist that a portal can show in a frame."""
-    return {"frames": links.frames(here.site), "file_href": here.file_href}
+    return {"frames": links.frames(here.site)}

@@ -11,8 +11,8 @@ from sitekit import queries
 from sitekit.checks import latest_day
 from sitekit.models.site import Site
 from sitekit.render import contexts
+from sitekit.render.contexts import PageContext
 from sitekit.render.environment import Components
-from sitekit.render.page_context import PageContext
 from sitekit.render.site_context import site_context, terms_by_name
 from sitekit.schema.macros import MACROS
 from sitekit.sources.loader import load
@@ -26,9 +26,10 @@ _LOG = logging.getLogger("mkdocs.sitekit")
 
 def render_macro(components: Components, here: PageContext, name: str, *args: str) -> str:
     """Return a macro's component as HTML, with the values of contexts.py for the page that calls it with these arguments."""
-    # A component without a function of its name there shows the same everywhere.
-    values = getattr(contexts, name, None)
-    return components.render(MACROS[name].component or name.replace("_", "-"), **(values(here, *args) if values else {}))
+    # A component without a function of its name there needs no more.
+    own = getattr(contexts, name, None)
+    values = {"site": here.site, "args": args, "href": here.href, "file_href": here.file_href} | (own(here, *args) if own else {})
+    return components.render(MACROS[name].component or name.replace("_", "-"), **values)
 
 
 def define_env(env: Any) -> None:

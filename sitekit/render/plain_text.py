@@ -10,11 +10,9 @@ from sitekit.render.words import Words
 
 
 def danger_line(site: Site, brief: bool = False) -> str:
-    """Return which number to call in danger in the practice's country, or no number where its country is not known.
+    """Return which number to call in danger in the practice's country, or none where that is not known.
 
-    Args:
-        site: the site.
-        brief: whether what each of two numbers is for is left out, as in a text message.
+    If `brief`, it leaves out what each of two numbers is for, as in a text message.
     """
     words, country = Words(site.interface), site.countries.get(site.practice.country or "")
     if not country:

@@ -5,8 +5,8 @@ from typing import Any
 from sitekit import queries
 from sitekit.colour import DARK_BACKGROUNDS, nearest_readable
 from sitekit.models.site import Site
-from sitekit.pdf.cards import card_of
 from sitekit.pdf.handout_list import handout_of
+from sitekit.pdf.print_files import card_of
 from sitekit.render.plain_text import help_line, practice_lines, review_line
 from sitekit.render.words import Words
 from sitekit.schema.page_types import LAST_FOR_SEARCH

@@ -31,12 +31,7 @@ class Words:
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
         """Return words with their places filled in: as markup where a value is markup, all else in it escaped.
 
-        Args:
-            key: the key of the words, or of all their plural forms.
-            n: the number that decides on the plural form; it fills {n}.
-
-        Raises:
-            KeyError: the catalogue lacks the words, or `values` one of their places.
+        A number `n` decides on the plural form of the key, and fills {n}. Raises KeyError where the words, or a place's value, are missing.
         """
         if n is not None and key not in self._catalogue:
             forms = (f"{key}_{n}", f"{key}_{self._locale.plural_form(n)}", f"{key}_other")

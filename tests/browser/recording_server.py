@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from sitekit.build.csp.headers import FILE
+from sitekit.build.csp.policy import NETLIFY
 from tests.browser.server import Handler, Server, serve
 
 Headers = dict[str, str]
@@ -77,7 +77,7 @@ class Recorder(Handler):
 def serve_recording(folder: Path, with_headers: bool = True) -> tuple[Host, Server]:
     """Serve a folder, or only a test's own pages, on a free loopback port, with the headers that its `_headers` asks for."""
     host = Host()
-    rules = read_headers(folder / FILE) if with_headers else {}
+    rules = read_headers(folder / NETLIFY) if with_headers else {}
     server = serve(folder, handler=functools.partial(Recorder, host=host, rules=rules))
     host.url = server.url
     return host, server

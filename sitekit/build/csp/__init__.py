@@ -9,9 +9,8 @@ from pathlib import Path
 
 from lxml import html
 
-from sitekit.build.csp.headers import write_headers
 from sitekit.build.csp.known_scripts import KNOWN
-from sitekit.build.csp.policy import policy_of
+from sitekit.build.csp.policy import policy_of, write_headers
 from sitekit.build.csp.violations import Violation, violations
 from sitekit.errors import Problem, excerpt
 from sitekit.files import files_below, write_files
@@ -21,13 +20,8 @@ from sitekit.sources.stylesheets import HINT, fetched_by
 def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
     """Write the policies into each page of a built site, and into the files that make hosts send them as headers.
 
-    Args:
-        folder: the built site.
-        templates: the folder of the site's own templates, where the source of a violation is looked for.
-        site_url: the URL the site will live at, ending in a slash.
-
-    Returns:
-        The violations in pages and stylesheets, each once however many pages have it. If there are any, no page is changed.
+    Returns the violations in pages and stylesheets, each once, at its line in `templates` where that is found. With any, no page is
+    changed.
     """
     known = tuple(KNOWN.values())
     # As text: line ends become those that browsers count in hashes, whatever the system wrote.
@@ -38,7 +32,10 @@ def apply_csp(folder: Path, templates: Path, site_url: str) -> list[Problem]:
         page = html.document_fromstring(text)
         for violation in violations(page, frozenset(known)):
             found.setdefault((violation.source, violation.message), []).append((path, violation))
-        texts[path] = _with_policy(text, policy_of(page, known))
+        # First in the head, as a policy holds only for what comes after it. Unquoted where HTML allows it: the charset must stay within
+        # the first 1024 bytes, where browsers look for it.
+        policy = f'http-equiv=Content-Security-Policy content="{escape(policy_of(page, known), quote=False)}"'
+        texts[path] = text.replace("<head>", f"<head><meta {policy}><meta name=referrer content=no-referrer>", 1)
         # A parser must find both policies where they were written: first in the head.
         head = next(html.document_fromstring(texts[path]).iter("head"), ())
         if [meta.get("http-equiv") or meta.get("name") for meta in head[:2]] != ["Content-Security-Policy", "referrer"]:
@@ -69,13 +66,3 @@ def _problem(cases: list[tuple[str, Violation]], templates: Path) -> Problem:
             if violation.source and violation.source in line:
                 return Problem(f"{templates.name}/{name}", number, message, violation.hint)
     return Problem(f"site/{path}", violation.line, message, violation.hint)
-
-
-def _with_policy(text: str, policy: str) -> str:
-    """Return a page with both policies first in its head, since a policy holds only for what comes after it."""
-    # Unquoted where HTML allows it: the charset must stay within the first 1024 bytes, where browsers look for it.
-    metas = f'<meta http-equiv=Content-Security-Policy content="{escape(policy, quote=False)}"><meta name=referrer content=no-referrer>'
-    return text.replace("<head>", f"<head>{metas}", 1)
-
-
-__all__ = ["apply_csp"]

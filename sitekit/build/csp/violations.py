@@ -27,14 +27,7 @@ _KEEP_LOCAL = "Keep the file in this project, or do without it."
 
 @dataclass(frozen=True)
 class Violation:
-    """Something that may not be in a page.
-
-    Args:
-        source: its text as it is written, to find it in a template.
-        line: its line in the built page.
-        message: what is wrong.
-        hint: how to fix it.
-    """
+    """What may not be in a page: its `source` as written, to find it in a template, and its line in the built page."""
 
     source: str
     line: int
@@ -43,12 +36,7 @@ class Violation:
 
 
 def violations(page: html.HtmlElement, known: frozenset[str]) -> Iterator[Violation]:
-    """Yield what in a page the policy would block, or could not.
-
-    Args:
-        page: a built page, without its policy.
-        known: the hashes of the inline scripts that pages may hold.
-    """
+    """Yield what in a built page the policy would block, or could not; `known` holds the hashes of the inline scripts it may have."""
     for node in page.iter():
         if isinstance(node.tag, str):
             found = [*(_element(node, known) if node.tag in _INSPECTED else ()), *_attributes(node)]

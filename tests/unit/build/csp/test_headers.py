@@ -2,8 +2,7 @@
 
 import pytest
 
-from sitekit.build.csp.headers import write_headers
-from sitekit.build.csp.policy import header_of
+from sitekit.build.csp.policy import header_of, write_headers
 
 FILES = [
     "index.html",
