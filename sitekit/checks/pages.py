@@ -87,9 +87,10 @@ def pages_are_in_nav_once(site: Site) -> Iterator[Problem]:
     """Require that the menu names every page, and none twice."""
     for entry, first in repeats((entry.path, entry) for entry in site.nav):
         yield Problem("mkdocs.yml", entry.line, f"'{entry.path}' is in the menu twice, first on line {first.line}", "Keep one.")
-    named = {entry.path for entry in site.nav}
+    # A name in other letters than the page's is reported by nav_entries_are_pages.
+    named = {entry.path.casefold() for entry in site.nav}
     for page in site.pages.values():
-        if page.path not in named and ("nav", "*") not in site.unreadable:
+        if page.path.casefold() not in named and ("nav", "*") not in site.unreadable:
             yield Problem(page.file, 1, "This page is not in the menu", f"Add '- {page.path}' to nav: in mkdocs.yml.")
 
 

@@ -28,6 +28,8 @@ def read_interface(reader: Reader) -> tuple[dict[str, str], dict[str, int]]:
     parsed = reader.yaml(PATH)
     if not parsed.is_unreadable and not isinstance(parsed.value, dict):
         reader.report(PATH, 1, "Keys with values are expected here", "Write keys such as 'menu: Menu'.")
+    if not isinstance(parsed.value, dict):
+        reader.unreadable.add(("interface", "*"))
     found, lines = {}, {}
     for key, words in parsed.value.items() if isinstance(parsed.value, dict) else ():
         line = lines[key] = parsed.line((key,))

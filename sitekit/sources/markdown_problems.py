@@ -86,7 +86,8 @@ def _problems_of_text(source: str, line: int, kind: str, shown: str, written: st
 
 def _indented_code(page: ParsedMarkdown) -> Iterator[_Found]:
     for code in (code for root in page.roots for code in root.iter("pre")):
-        line = page.find("".join(code.itertext()).strip().split("\n")[0], 0)
+        text = "".join(code.itertext()).strip().split("\n")[0]
+        line = next((number for number, row in enumerate(page.lines) if row.startswith(("    ", "\t")) and text in row), page.find(text, 0))
         hint = "Begin it at the left margin; put ``` above and below what is code."
         yield line + 1, "This line is indented by four spaces or more, and would be shown as code", hint
 

@@ -45,6 +45,10 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
         reader.report(file, 1, "This page has no front matter", hint)
         return None
     parsed = parse_yaml(front.group(1), file, 2, for_mkdocs=True)
+    for number, line in enumerate(front.group(1).split("\n"), 2):
+        # A comment would take the rest of a title with it.
+        if re.match(r"(title|description): *[^\s\"'].* #", line):
+            reader.report(file, number, "What follows ' #' is not read", "Put the whole value in quotes, or remove it.")
     value, before = parsed.value, len(reader.problems)
     if isinstance(value, dict):
         # In the macro engine, front matter would shadow a macro of the same name.
