@@ -10,6 +10,8 @@ set ?=
 only ?=
 upgrade ?=
 names ?=
+# Recipes take what may hold quotes from the environment, as "$$slug".
+export kind slug since lang set only HOST PORT
 
 VENV := .venv
 # Tools that must not share packages with the site: the generator's successor, the audit, mutation testing.
@@ -36,9 +38,10 @@ help-all: help
 	@awk -F ':.*#: ' '/^[a-z-]+:.*#: / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: $(VENV)/site-ready ## show the site, drafts and their problems included; it reloads after each edit
-	@$(BIN)/python -c 'import socket; socket.create_server(("$(HOST)", int("$(PORT)"))).close()' 2>/dev/null || { echo "There is no free port $(PORT) at $(HOST). Choose another: make serve PORT=8001"; exit 2; }
-	@echo "==> The site: http://$(HOST):$(PORT)/ (stop with Ctrl+C)"
-	@SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m sitekit serve $(HOST) $(PORT)
+	@test -n "$$HOST" -a "$$PORT" != 0 && $(BIN)/python -c 'import os, socket; socket.create_server((os.environ["HOST"], int(os.environ["PORT"]))).close()' 2>/dev/null \
+	  || { echo "There is no free port $$PORT at $$HOST. Choose others: make serve HOST=127.0.0.1 PORT=8001"; exit 2; }
+	@echo "==> The site: http://$$HOST:$$PORT/ (stop with Ctrl+C)"
+	@SITE_URL="http://$$HOST:$$PORT/" $(BIN)/python -m sitekit serve -- "$$HOST" "$$PORT"
 
 test: lint ## run the linters, all checks, and a browser on one page of each kind
 	@$(BIN)/python -m pytest $(PARALLEL)
@@ -50,8 +53,8 @@ check: $(VENV)/site-ready ## check the sources only
 	@$(BIN)/python -m sitekit check
 
 new: $(VENV)/site-ready ## write a new page: make new kind=strategy slug=short-name
-	@test -n "$(kind)" -a -n "$(slug)" || { echo "Say what to write: make new kind=strategy slug=short-name (CONTRIBUTING.md names the kinds)"; exit 2; }
-	@$(BIN)/python -m sitekit new "$(kind)" "$(slug)"
+	@test -n "$$kind" -a -n "$$slug" || { echo "Say what to write: make new kind=strategy slug=short-name (CONTRIBUTING.md names the kinds)"; exit 2; }
+	@$(BIN)/python -m sitekit new -- "$$kind" "$$slug"
 
 test-all: lint #: run every test, with a browser on every page (half an hour)
 	@$(BIN)/python -m tests.browser.engines.find --all
@@ -68,14 +71,14 @@ coverage: $(VENV)/test-ready #: report how much of sitekit/ the tests without a 
 	@$(BIN)/python -m coverage report
 
 due: $(VENV)/site-ready #: list page reviews, help-line checks and translations that are due
-	@$(BIN)/python -m sitekit due $(if $(only),--only "$(only)")
+	@$(BIN)/python -m sitekit due $(if $(only),--only="$$only")
 
 translate: $(VENV)/site-ready #: write or update the texts to translate: make translate lang=es (set=full: every page for clients)
-	@test -n "$(lang)" || { echo "Say which language: make translate lang=es"; exit 2; }
-	@$(BIN)/python -m sitekit translate "$(lang)" $(if $(set),--set "$(set)")
+	@test -n "$$lang" || { echo "Say which language: make translate lang=es"; exit 2; }
+	@$(BIN)/python -m sitekit translate $(if $(set),--set="$$set") -- "$$lang"
 
 published: $(VENV)/site-ready #: add new URLs to the list of published ones
-	@$(BIN)/python -m sitekit published $(if $(since),--since "$(since)")
+	@$(BIN)/python -m sitekit published $(if $(since),--since="$$since")
 
 links: site #: try every link, also to other sites; needs the network
 	@$(BIN)/python $(INSTALL) requirements/links.txt --quiet

@@ -24,8 +24,7 @@ from sitekit.schema.page_types import KINDS
 from sitekit.sources.loader import load
 from sitekit.sources.reader import printable
 from sitekit.translations.languages import read_translations
-from sitekit.translations.parity import problems as parity_problems
-from sitekit.translations.parity import stale
+from sitekit.translations.parity import check_all, stale, unused
 
 # Exit codes: 0 success, 1 something is due, 2 problems in the sources or the command, 130 stopped by Ctrl+C.
 PROBLEMS = 2
@@ -128,11 +127,10 @@ def _report(problems: list[Problem]) -> int:
 
 
 def _check(root: Path, site: Site, problems: list[Problem]) -> int:
-    translations, unreadable = read_translations(root, site)
-    found = check(site, [*problems, *unreadable], latest_day(datetime.datetime.now(datetime.UTC)))
-    status = _report(found or list(parity_problems(root, site, translations)))
+    translations, found = check_all(root, site, problems, latest_day(datetime.datetime.now(datetime.UTC)))
+    status = _report(found)
     if status == 0:
-        for problem in advice(site):
+        for problem in (*advice(site), *unused(root, site, translations)):
             print(f"Advice: {problem}")
         print("The sources are in order.")
     return status

@@ -12,7 +12,9 @@ from sitekit.models.site import Site
 LOCAL = "http://127.0.0.1:8000/"
 # Domains reserved for examples: RFC 2606, section 3.
 _EXAMPLE_DOMAIN = re.compile(r"(^|\.)example\.(com|org|net)$")
-_FORM = re.compile(r"https?://[A-Za-z0-9.-]+(:(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-5]\d{2}))?(/[\w.~-]+)*/")
+_LABEL = r"[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?"
+_PORT = r":(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-5]\d{2})"
+_FORM = re.compile(rf"https?://{_LABEL}(?:\.{_LABEL})*(?:{_PORT})?(?:/(?!\.+/)[\w.~-]+)*/", re.ASCII)
 
 
 def site_url(environment: Mapping[str, str], address: str | None = None) -> str:

@@ -1,33 +1,46 @@
 """Minify and bundle scripts and styles with esbuild, which set-up installs from npm."""
 
 import json
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from sitekit.errors import Problem
 
 _MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 # npm installs the one program that fits this system.
 _PROGRAMS = ("@esbuild/*/bin/esbuild", "@esbuild/*/esbuild.exe")
 # The oldest syntax that browsers of the last five years read; newer syntax is rewritten to it.
 _SCRIPT_TARGET = "es2021"
-_COMMON = ("--charset=utf8", "--log-level=warning", "--color=false", "--legal-comments=none")
+_COMMON = ("--charset=utf8", "--log-level=warning", "--color=false", "--legal-comments=none", "--log-limit=1")
 
 
 class EsbuildError(Exception):
     """Report that esbuild is missing, or what it found wrong in a source."""
 
 
-def minify(text: str) -> str:
+def problem_in_source(error: Exception) -> Problem:
+    """Return the problem of a module or stylesheet that an error names, at the last line it names: there it begins."""
+    text = str(error)
+    found, places = re.search(r"\[(?:WARNING|ERROR)\] (.*?)(?: \[[\w-]+\])?$", text, re.M), re.findall(r"(components/\S+):(\d+):\d", text)
+    path, line = places[-1] if places else ("components", 1)
+    message = found[1] if found else text
+    return Problem(f"overrides/{path}", int(line), message.rstrip("."), "Correct the module or stylesheet that is named.")
+
+
+def minify(text: str, name: str = "<stdin>") -> str:
     """Minify one stylesheet.
 
     Args:
         text: its source.
+        name: what errors call it.
 
     Raises:
         EsbuildError: esbuild is not installed, or the source has an error or a warning.
     """
-    return run(["--loader=css", "--minify"], text).strip()
+    return run(["--loader=css", "--minify", f"--sourcefile={name}"], text).strip()
 
 
 def bundle(entry: str, target: str, folder: Path) -> str:

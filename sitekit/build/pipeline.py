@@ -5,7 +5,6 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,7 +15,7 @@ from sitekit.build.compact import compact_pages
 from sitekit.build.csp import apply_csp
 from sitekit.build.deploy import Release, deploy
 from sitekit.build.embeds import write_embeds
-from sitekit.build.esbuild import EsbuildError
+from sitekit.build.esbuild import EsbuildError, problem_in_source
 from sitekit.build.generate import generate, problem_in_template
 from sitekit.build.languages import build_language, write_alternates
 from sitekit.build.offline import write_offline
@@ -26,7 +25,6 @@ from sitekit.build.search_index import write_search_index
 from sitekit.build.staging import staging_directory
 from sitekit.build.styles import StylesError, assemble_styles
 from sitekit.build.verify import verify
-from sitekit.checks import check
 from sitekit.errors import Problem
 from sitekit.files import remove_same, write_files
 from sitekit.licences import write_licences
@@ -35,8 +33,8 @@ from sitekit.pdf.print_files import render_print_files
 from sitekit.render.site_context import search_words
 from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
-from sitekit.translations.languages import read_translations
-from sitekit.translations.parity import problems as parity_problems
+from sitekit.sources.templates import THEME
+from sitekit.translations.parity import check_all
 from sitekit.urls import unregistered
 
 Log = Callable[[str], None]
@@ -77,7 +75,7 @@ def publish(
             raise
         problems = [release.write_problem(root, error)]
     except (EsbuildError, StylesError) as error:
-        problems = [Problem("overrides/components", 1, str(error).rstrip("."), "Correct the module or stylesheet that is named.")]
+        problems = [problem_in_source(error)]
     except TemplateError:
         broken = problem_in_template(traceback.format_exc())
         if not broken:
@@ -96,10 +94,8 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
     with staging_directory(target, step) as staging:
         step("Checking the sources")
         site, problems = load(root)
-        translations, unreadable = read_translations(root, site)
-        if problems := check(site, [*problems, *urls_of_site.problems(site, environment)], today):
-            return problems
-        if problems := [*unreadable, *parity_problems(root, site, translations)]:
+        translations, problems = check_all(root, site, [*problems, *urls_of_site.problems(site, environment)], today)
+        if problems:
             return problems
         site_url = urls_of_site.site_url(environment, site.practice.address)
         site = site.model_copy(update={"url": site_url})
@@ -134,7 +130,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         step("Assembling styles")
         assemble_styles(staging)
         # No page links what MkDocs copied from the theme.
-        remove_same(staging / "assets", _theme_templates() / "assets")
+        remove_same(staging / "assets", THEME / "assets")
 
         step("Bundling scripts")
         publish_scripts(staging)
@@ -160,12 +156,6 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
     for line in _reminders(site):
         step(line)
     return []
-
-
-def _theme_templates() -> Path:
-    """Return the folder of the theme's templates, without importing the theme."""
-    spec = find_spec("material")
-    return Path(spec.origin).parent / "templates" if spec and spec.origin else Path("/nonexistent")
 
 
 def _reminders(site: Site) -> Iterator[str]:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sitekit.build.esbuild import EsbuildError
 from sitekit.build.esbuild import minify as esbuild_minify
 from sitekit.files import change_pages, remove_empty, write_text
 
-Minify = Callable[[str], str]
+Minify = Callable[..., str]
 
 # The links that overrides/main.html writes, one a sheet, with nothing but space between them.
 _LINK = r'<link rel="stylesheet" href="[^"]*?components/[^"]+\.css"(?: media="print")?>'
@@ -74,4 +75,10 @@ def _joined(folder: Path, sheets: Sequence[str], minify: Minify) -> str:
         "\n".join((folder / sheet).read_text(encoding="utf-8") for sheet in sheets if sheet.endswith(_PRINT) == is_paper)
         for is_paper in (False, True)
     )
-    return minify(f"{screen}\n@media print {{\n{paper}\n}}" if paper else screen)
+    try:
+        return minify(f"{screen}\n@media print {{\n{paper}\n}}" if paper else screen)
+    except EsbuildError:
+        # The faulty one is named if it is read alone.
+        for sheet in sheets:
+            minify((folder / sheet).read_text(encoding="utf-8"), sheet)
+        raise

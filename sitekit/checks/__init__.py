@@ -14,12 +14,9 @@ RULES = tuple(rule for found in pkgutil.iter_modules(__path__, f"{__name__}.") f
 
 
 def check(site: Site, reported: Iterable[Problem] = (), today: datetime.date | None = None) -> list[Problem]:
-    """Return the problems in a site, each once: first those of reading it, then those that all rules find, each by file and line.
+    """Return the problems in a site, each once: first those reported in reading it, then those that all rules find, by file and line.
 
-    Args:
-        site: the sources.
-        reported: problems found already, while the sources were read; they are returned too.
-        today: the date after which no date may lie; None leaves that rule out.
+    No date may lie after `today`; None leaves that rule out.
     """
     future = dates_are_not_in_the_future(site, today) if today else ()
     found = {*future, *(problem for rule in RULES for problem in rule(site))}

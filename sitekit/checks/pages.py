@@ -1,6 +1,5 @@
 """Rules for pages as a whole: their URLs, the ids on them, and the menu, `nav:` in mkdocs.yml, that leads to them."""
 
-import re
 from collections.abc import Iterator
 
 from sitekit import queries
@@ -8,10 +7,7 @@ from sitekit.checks.reporting import problem_at, repeats
 from sitekit.errors import Problem, excerpt, suggest
 from sitekit.models.page import Page
 from sitekit.models.site import Site
-from sitekit.schema.page_types import TO_DO
-
-# What `make new` writes, and what writers leave for later.
-_LEFT = re.compile(rf"{TO_DO}|\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b|\[[Ii]nsert\b|\?\?\?")
+from sitekit.schema.page_types import LEFT
 
 
 def page_urls_are_unique(site: Site) -> Iterator[Problem]:
@@ -48,7 +44,7 @@ def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
     texts = [(record.path, record.line(key), text) for record in records for key, text in record if isinstance(text, str)]
     texts += [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
     for path, line, text in texts:
-        if left := _LEFT.search(text):
+        if left := LEFT.search(text):
             hint = f"Replace '{left[0]}' and what follows by your own words."
             yield Problem(path, line, f"'{excerpt(text)}' is still to be written", hint)
 

@@ -28,15 +28,7 @@ def problem_at(record: Record, key: str, message: str, hint: str) -> Problem:
 
 
 def unknown(path: str, line: int, kind: str, name: str, known: Iterable[str]) -> Problem:
-    """Return the problem of a name that does not exist, with the name that was probably meant.
-
-    Args:
-        path: file that holds the name, relative to the project's folder.
-        line: line in that file, counted from 1.
-        kind: what the name should be of, in the singular, as "checklist".
-        name: the name as written.
-        known: every name of that kind.
-    """
+    """Return the problem of a name that does not exist, with the one of its kind, as "checklist", that was probably meant."""
     return Problem(path, line, f"There is no {kind} '{name}'", suggest(name, known, kind))
 
 
@@ -54,11 +46,7 @@ def missing_anchor(path: str, line: int, page: str, anchor: str, known: Iterable
 
 
 def repeats(entries: Iterable[tuple[Hashable, Entry]]) -> Iterator[tuple[Entry, Entry]]:
-    """Yield each entry whose key an earlier entry has, with the first entry of that key.
-
-    Args:
-        entries: pairs of a key and what it belongs to.
-    """
+    """Yield each entry whose key an earlier entry has, with the first entry of that key; entries come as (key, entry)."""
     first: dict[Hashable, Entry] = {}
     for key, entry in entries:
         if key in first:

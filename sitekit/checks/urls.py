@@ -100,10 +100,11 @@ def published_urls_are_kept(site: Site) -> Iterator[Problem]:
 def built_files_are_not_replaced(site: Site) -> Iterator[Problem]:
     """Require that nothing below docs/ stands where the build writes files of its own, of which one would be lost."""
     sources = {f"docs/{file}": file for file in site.files} | {page.file: urls.file_at(f"/{page.url}") for page in site.pages.values()}
+    made = {*urls.MADE_FOLDERS, *map(str.lower, site.languages)}
     for source, file in sources.items():
         folder = file.partition("/")[0].lower()
-        if file.lower() in urls.BUILT or folder in urls.MADE_FOLDERS:
-            what = f"/{folder}/" if folder in urls.MADE_FOLDERS else f"/{file}"
+        if file.lower() in urls.BUILT or folder in made:
+            what = f"/{folder}/" if folder in made else f"/{file}"
             yield Problem(source, 1, f"This would stand where the site has files of its own ({what})", "Give it another name or folder.")
 
 

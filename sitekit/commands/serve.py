@@ -21,7 +21,7 @@ from sitekit.sources.settings import FILE, find_problems
 
 # Seconds between two looks at the files. MkDocs waits twice as long before it reads what has changed.
 _PAUSE = 0.05
-_SOURCES = (FILE, "practice.yml", "docs", "data", "overrides", "sitekit")
+_SOURCES = (FILE, "practice.yml", "docs", "data", "overrides", "sitekit", "translations")
 
 
 def serve(root: Path, host: str, port: int, log: Callable[[str], None]) -> int:
@@ -68,6 +68,8 @@ def _moment(root: Path, *names: str) -> float:
 def _mkdocs(root: Path, place: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run the live server of MkDocs, and stop it in the end as Ctrl+C would, so that it removes its files."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--no-strict", "--dev-addr", place]
+    # A copy may have none, and MkDocs would not start.
+    command += ["--watch", "translations"] if (root / "translations").is_dir() else []
     process = subprocess.Popen(command, cwd=root, env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])})
     try:
         yield process

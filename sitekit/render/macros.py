@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sitekit import queries
-from sitekit.checks import check, latest_day
+from sitekit.checks import latest_day
 from sitekit.models.site import Site
 from sitekit.render import contexts
 from sitekit.render.environment import Components
@@ -18,6 +18,7 @@ from sitekit.schema.macros import MACROS
 from sitekit.sources.loader import load
 from sitekit.translations.alternates import translation_context
 from sitekit.translations.languages import Translation, read_translations
+from sitekit.translations.parity import check_all
 
 # A child of MkDocs' own logger, so that its strict mode stops a build with problems.
 _LOG = logging.getLogger("mkdocs.sitekit")
@@ -43,15 +44,16 @@ def define_env(env: Any) -> None:
         raise SystemExit("\n".join(map(str, problems)))
     env.preview = site if env.conf["extra"].get("preview", True) else None
     # Publishing has checked the sources before.
-    problems = check(site, problems, latest_day(datetime.datetime.now(datetime.UTC))) if env.preview else []
+    today = latest_day(datetime.datetime.now(datetime.UTC))
+    languages, problems = check_all(root, site, problems, today) if env.preview else (read_translations(root, site)[0], [])
     for problem in problems:
         _LOG.warning(problem)
     shown = [(problem.path, str(problem)) for problem in problems]
     if any(kind == "template" for kind, _ in site.unreadable):
         # A broken template would leave every request waiting. This one shows the problems, and needs no other.
         env.conf["theme"].dirs.insert(0, str(root / "overrides/unreadable"))
+        env.conf["theme"].static_templates = {"404.html"}
     try:
-        languages = read_translations(root, site)[0]
         _bind(env, site, root, languages, bool(problems))
         env.conf["extra"]["site"] = site_context(site) | {"problems": shown}
         # A language's own settings have it, as its project holds no translations.

@@ -62,11 +62,7 @@ def _check_kind(reader: Reader, file: str) -> None:
 def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pixels: int = 400) -> tuple[str, str] | None:
     """Return the message and hint for what is wrong with a picture that practice.yml names, or None.
 
-    Args:
-        path: the picture's path below docs/, as practice.yml has it.
-        docs: the folder docs/.
-        what: what the picture is, in one word.
-        pixels: a width at which such a picture is small enough.
+    The path counts from docs/; `pixels` is a width at which such a picture is small enough.
     """
     parts, kind, file = PurePosixPath(path).parts, PurePosixPath(path).suffix.lower(), docs / path
     if not _PRACTICE_PATH.fullmatch(path) or ".." in parts or parts[:1] != ("assets",):

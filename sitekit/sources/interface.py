@@ -49,11 +49,7 @@ def read_interface(reader: Reader) -> tuple[dict[str, str], dict[str, int]]:
 
 
 def read_word_uses(reader: Reader, templates: Mapping[str, str]) -> tuple[WordUse, ...] | None:
-    """Return where templates and Python use interface words, or None for a project without templates or code of its own.
-
-    Args:
-        templates: the text of each template by its path.
-    """
+    """Return where templates, given by their paths, and Python use interface words; None for a project without either of its own."""
     modules = reader.below("sitekit", "*.py")
     if not templates or not modules:
         return None

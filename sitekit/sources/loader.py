@@ -29,14 +29,7 @@ T = TypeVar("T")
 
 
 def load(root: Path) -> tuple[Site, list[Problem]]:
-    """Read the project below `root`.
-
-    Args:
-        root: the folder that holds mkdocs.yml, docs/ and data/.
-
-    Returns:
-        The site, with all that could be read, and the problems, in file order.
-    """
+    """Read the project below `root`; return the site, with all that could be read, and the problems, in file order."""
     reader = Reader(root)
     config = reader.yaml("mkdocs.yml")
     wrong = {problem.line for problem in config.problems}
@@ -46,7 +39,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     interface, interface_lines = read_interface(reader)
     references = settings.references(config)
     _check_sheets(reader, references)
-    templates = {path: reader.text(path) or "" for path in reader.below("overrides", "*.html")}
+    named = (path for kind in ("html", "xml", "json") for path in reader.below("overrides", f"*.{kind}"))
+    templates = {path: reader.text(path) or "" for path in named}
     site = Site(
         pages=read_pages(reader),
         nav=settings.nav(config),
@@ -173,7 +167,7 @@ def _read_references(reader: Reader, templates: Mapping[str, str]) -> list[Refer
     """Return what the templates around the pages, given by their paths, refer to."""
     found: list[Reference] = []
     for path, text in templates.items():
-        references, problems = read_template(text, path)
+        references, problems = read_template(text, path, templates)
         if problems:
             reader.unreadable.add(("template", path))
         found += references

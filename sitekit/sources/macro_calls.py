@@ -31,13 +31,9 @@ class MacroCalls(NamedTuple):
 
 
 def parse_macro_calls(body: str, path: str) -> MacroCalls:
-    """Parse the macro calls of a page.
+    """Parse the macro calls of a page, whose lines count from the file's top.
 
     A call that is broken is reported and still returned as far as it can be guessed, so that it is not reported again as missing.
-
-    Args:
-        body: the Markdown, with lines that count from the file's top.
-        path: file to name in problems.
     """
     lines = body.split("\n")
     calls: list[MacroCall] = []

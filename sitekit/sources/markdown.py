@@ -30,15 +30,7 @@ class PageParts(TypedDict):
 
 
 def parse_markdown(body: str, path: str) -> tuple[PageParts, list[Problem]]:
-    """Parse the Markdown of a page.
-
-    Args:
-        body: the Markdown, with front matter blanked out so that lines count from the file's top.
-        path: file to name in problems.
-
-    Returns:
-        The parts of the page, and the problems.
-    """
+    """Return the parts of a page, and the problems of its Markdown, whose lines count as in the file: front matter is blanked out."""
     calls, problems, marked, written = parse_macro_calls(body, path)
     parsed, tags = ParsedMarkdown(marked, written), list[Block]()
     if _html_in(parsed):

@@ -10,7 +10,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from sitekit.errors import Problem, excerpt
 from sitekit.sources import characters
-from sitekit.sources.element_text import shown_prose
+from sitekit.sources.element_text import inline_elements, shown_prose
 from sitekit.sources.macro_calls import INLINE_MARK
 from sitekit.sources.parsed_markdown import ParsedMarkdown
 from sitekit.sources.unused_syntax import TWO_LISTS, find_printed_syntax, find_unused_syntax
@@ -26,42 +26,35 @@ _CALL = re.compile(r"\{\s*\w+\s*\(")
 _NO_CELL_END = re.compile(r"\\\|")
 _ENTITY = re.compile(r"&([a-zA-Z]\w*;)")
 _NO_HEADING = "This is read as a heading", "Begin a heading with '## ' at the left margin, or put an empty line above '---' or '==='."
+_GLUED = "This line is joined to the list item or quotation above it", "Put an empty line between them, or indent it by four spaces."
+_CROSSED = "Bold or italic marks stand in marks of their own kind, or cross", "Close the inner marks first, as in '**bold and *both***'."
 # Line, message and hint of a problem.
 _Found = tuple[int, str, str]
 _CALL_IN_CODE = "A macro call stands in code, and its markup would be shown", "Take it out of the code."
 
 
 def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str) -> list[Problem]:
-    """Return the problems of a page's Markdown.
-
-    Args:
-        page: the page.
-        kinds: the kind of each element with words, as of a Block; "heading" for headings.
-        path: file to name in problems.
-    """
+    """Return the problems of a page's Markdown, given the kind of each element with words: as of a Block, or "heading"."""
     found = [*_indented_code(page), *_definitions(page), *_odd_rows(page.lines)]
     for element, (source, line) in page.texts.items():
         problems = _problems_of_text(source, line, kinds[element], shown_prose(element, page), page.lines[line - 1])
         # Each item of a second list would be reported as its beginning.
         found += (problem for problem in problems if not found or problem[1:] != TWO_LISTS or found[-1][1:] != TWO_LISTS)
+        rest = page.lines[line : line + source.strip().count("\n")] if kinds[element] in ("bullet", "step", "quote") else ()
+        found += [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >-*+"][:1]
+        if any(mark.find(f".//{mark.tag}") is not None for mark in inline_elements(element) if mark.tag in ("em", "strong")):
+            found.append((line, *_CROSSED))
     fences = ((number, _FENCE.match(line)) for number, line in enumerate(page.lines, 1))
     found += [(number, *_attributes(fence[1])) for number, fence in fences if fence]
     for code in page.code:
         if INLINE_MARK.search(code):
             found.append((page.find(html.unescape(code.split("\n")[0].rpartition(">")[2]), 0) + 1, *_CALL_IN_CODE))
-    return [Problem(path, line, message, hint) for line, message, hint in found]
+    # What else is wrong may be why a list begins anew.
+    return [Problem(path, line, message, hint) for line, message, hint in found or _odd_lists(page)]
 
 
 def _problems_of_text(source: str, line: int, kind: str, shown: str, written: str) -> Iterator[_Found]:
-    """Yield the problems of a text.
-
-    Args:
-        source: its Markdown.
-        line: the number of its first line.
-        kind: its kind, as of a Block.
-        shown: the words that a reader sees.
-        written: its first line, with what opens a list or a heading.
-    """
+    """Yield the problems of a text, given its Markdown, what a reader sees, and its first line with what opens a list or a heading."""
     if kind == "heading" and not written.startswith("#"):
         yield line, *_NO_HEADING
     if kind == "heading" and INLINE_MARK.search(source):
@@ -96,6 +89,18 @@ def _indented_code(page: ParsedMarkdown) -> Iterator[_Found]:
         line = page.find("".join(code.itertext()).strip().split("\n")[0], 0)
         hint = "Begin it at the left margin; put ``` above and below what is code."
         yield line + 1, "This line is indented by four spaces or more, and would be shown as code", hint
+
+
+def _odd_lists(page: ParsedMarkdown) -> Iterator[_Found]:
+    """Yield each list that is shown with other numbers than it was written with, and each item without words."""
+    for found in (child for root in page.roots for child in root.iter() if child.tag in ("ol", "ul")):
+        lines = [page.texts[text].line for text in found.iter() if text in page.texts]
+        number = re.match(r"[\s>]*(\d+)\. ", page.lines[lines[0] - 1]) if lines and found.tag == "ol" else None
+        if number and number[1] not in ("0", "1"):
+            hint = f"Begin it with '1. ', or indent what stands above it by four spaces; outside of lists, write '{number[1]}\\.'."
+            yield lines[0], f"This list is numbered from 1, and not from {number[1]}", hint
+        if any(not len(item) and not (item.text or "").strip() for item in found):
+            yield lines[0] if lines else 1, "This list has an item without words", "Write some, or remove it."
 
 
 def _definitions(page: ParsedMarkdown) -> Iterator[_Found]:

@@ -1,5 +1,6 @@
 """Run the generator's own Markdown over a page, and keep the line of every text."""
 
+import re
 from collections.abc import Callable, Sized
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -43,6 +44,8 @@ class ParsedMarkdown:
     """
 
     def __init__(self, source: str, written: list[str]) -> None:
+        # A tab between words is seen as the gap it was meant to be, even where it would come out as one space.
+        source = re.sub(r"(?<=\w)\t", "\t   ", source)
         self.lines = source.expandtabs(4).split("\n")
         self.written = written
         self.texts: dict[Element, Text] = {}

@@ -134,16 +134,9 @@ class Reader:
                 self.report(printable(path), 1, *UNREAD)
 
     def by_id(self, path: str, model: type[R], key: str, duplicate_hint: str = "") -> dict[str, R]:
-        """Read a YAML file that is a list of records.
+        """Return the valid records of a YAML file that is a list of them, by the attribute `key`; of two with one key, the first.
 
-        Args:
-            path: the file, from the root.
-            model: the model of each entry.
-            key: the attribute that identifies an entry.
-            duplicate_hint: how to fix an entry whose key is taken; by default, to choose another key.
-
-        Returns:
-            The valid records by their key; of two with one key, the first.
+        The hint says how to fix an entry whose key is taken; by default, to choose another key.
         """
         parsed = self.yaml(path)
         entries = parsed.value

@@ -67,9 +67,7 @@ _MAX_DEPTH = 32
 def find_problems(svg: str, is_file: bool = False) -> list[tuple[int, str]]:
     """Return what does not belong in a drawing as (line counted from 1, message), in order and each once.
 
-    Args:
-        svg: the drawing's source.
-        is_file: whether it is shown as a file of its own, as a logo is, and not inlined into pages.
+    More is allowed in what is shown as a file of its own, as a logo is, and not inlined into pages.
     """
     drawing = _Drawing(is_file)
     try:

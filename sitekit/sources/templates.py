@@ -1,6 +1,11 @@
 """Find what templates refer to: URLs, each with its file and line."""
 
+import re
+from collections.abc import Collection, Iterable
 from html.parser import HTMLParser
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 from jinja2.lexer import TOKEN_DATA
@@ -10,6 +15,8 @@ from sitekit.models.site import Reference
 
 _FETCHING_ATTRIBUTES = {"src", "srcset", "poster", "data"}
 _JINJA = Environment(autoescape=True)
+# The folder of the theme's templates; the theme itself is not imported.
+THEME = Path(getattr(find_spec("material"), "origin", None) or "/nonexistent").parent / "templates"
 # What templates can call beside their own macros, and the filters of components and of the theme.
 _FUNCTIONS = {"words", "href", "file_href", *_JINJA.globals}
 _COMPONENTS, _THEME = _JINJA.overlay(), _JINJA.overlay()
@@ -17,19 +24,21 @@ _COMPONENTS.filters = _JINJA.filters | dict.fromkeys(("dialable", "grouped"), st
 _THEME.filters = _JINJA.filters | dict.fromkeys(("url", "script_tag"), str)
 
 
-def read_template(text: str, path: str) -> tuple[list[Reference], list[Problem]]:
-    """Return what a template links and fetches, and its first syntax error or unknown filter, test or function.
+def read_template(text: str, path: str, templates: Collection[str] = ()) -> tuple[list[Reference], list[Problem]]:
+    """Return what a template links and fetches, and its first syntax error, or unknown template, filter, test or function.
 
     A URL given to the filter `url` counts from the site's root. What a template computes is left to the checks of the built site.
-
-    Args:
-        text: the template's source.
-        path: file to name in references and problems.
+    What it includes is one of all templates, given by their paths, or one of the theme's.
     """
+    is_component = "/components/" in path
+    folder = "overrides/components/" if is_component else "overrides/"
     try:
-        environment = _COMPONENTS if "/components/" in path else _THEME
+        environment = _COMPONENTS if is_component else _THEME
         tree = environment.parse(text)
-        if unknown := _unknown(tree, {*environment.filters}):
+        # A macro may show nothing, and say why.
+        if not (text if is_component else re.sub(r"(?s)\{#.*?#\}", "", text)).strip():
+            return [], [Problem(path, 1, "This template is empty", "Put back what it held, or remove it where nothing includes it.")]
+        if unknown := _unknown(tree, {*environment.filters}, {name.removeprefix(folder) for name in templates}):
             return [], [Problem(path, *unknown)]
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
         what = str(getattr(error, "message", None) or "it cannot be read").rstrip(".")
@@ -46,11 +55,16 @@ def read_template(text: str, path: str) -> tuple[list[Reference], list[Problem]]
     return linked + parser.found, []
 
 
-def _unknown(tree: nodes.Template, filters: set[str]) -> tuple[int, str, str] | None:
-    """Return the line, message and hint of the first filter, test or function that a template is not given."""
-    known = {"function": _FUNCTIONS, "filter": filters, "test": {*_JINJA.tests}}
+def _unknown(tree: nodes.Template, filters: set[str], templates: set[str]) -> tuple[int, str, str] | None:
+    """Return the line, message and hint of the first template, filter, test or function that a template is not given."""
+    known = {"template": templates, "function": _FUNCTIONS, "filter": filters, "test": {*_JINJA.tests}}
+    included: Iterable[Any] = tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport))
+    named = [node for node in included if isinstance(node.template, nodes.Const) and not getattr(node, "ignore_missing", False)]
+    names = [(node.lineno, "template", node.template.value) for node in named]
+    # Where the theme is not installed, it may have any.
+    missing = [found for found in names if found[2] not in templates and THEME.is_dir() and not (THEME / found[2]).is_file()]
     used = ((node, "filter" if isinstance(node, nodes.Filter) else "test") for node in tree.find_all((nodes.Filter, nodes.Test)))
-    unknown = [(node.lineno, what, node.name) for node, what in used if node.name not in known[what]]
+    unknown = missing or [(node.lineno, what, node.name) for node, what in used if node.name not in known[what]]
     if not unknown:
         given = meta.find_undeclared_variables(tree)
         called = [call.node for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
@@ -59,7 +73,7 @@ def _unknown(tree: nodes.Template, filters: set[str]) -> tuple[int, str, str] | 
         return None
     line, what, name = min(unknown)
     close = nearest(name, known[what])
-    hint = f"Did you mean '{close}'?" if close else f"Use a {what} of Jinja, or one that the other templates use."
+    hint = f"Did you mean '{close}'?" if close else "Use one that the other templates use."
     return line, f"This template is broken: there is no {what} '{name}'", hint
 
 

@@ -2,93 +2,50 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
 
 from sitekit.models.promises import TestMarker
 
-_MARKER = "promise"
+_MARKER = re.compile(r"(?:\w+\.)*mark\.promise\b")
 # What keeps a test from running or lets it fail: https://docs.pytest.org/en/stable/how-to/skipping.html
 # `make test` leaves out what is slow.
-_SKIP_MARKERS = frozenset({"skip", "skipif", "xfail", "slow"})
-_SKIP_CALLS = frozenset({"pytest.skip", "pytest.xfail", "pytest.importorskip"})
-_MARK = re.compile(r"(?:\w+\.)*mark\.(\w+)")
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
+_SKIPPED = re.compile(r"(?:\w+\.)*mark\.(?:skip|skipif|xfail|slow)|pytest\.(?:skip|xfail|importorskip)")
 
 
 def parse_test_markers(text: str, path: str) -> list[TestMarker]:
-    """Return the promise markers of a test file, in order.
+    """Return the promise markers that decorate functions and classes of a test file, in order; only those of tests count.
 
-    A marker may decorate a test or its class, or stand in `pytestmark` of a class or the file, as in pytest:
-    https://docs.pytest.org/en/stable/example/markers.html
-
-    Args:
-        text: the file's source.
-        path: the file, from the project's folder.
+    What a file or class may skip counts for none of its tests.
 
     Raises:
         SyntaxError: the source is not Python.
         RecursionError: it is nested deeper than Python parses.
     """
     # Most files have none, and parsing takes time.
-    if _MARKER not in text:
+    if "promise" not in text:
         return []
-    tree = ast.parse(text)
-    assignments = [(target, node.value) for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
-    names = {target.id: value for target, value in assignments if isinstance(target, ast.Name)}
-    return list(_markers_in(tree.body, [], "", names, path))
+    found, tree = list[TestMarker](), ast.parse(text)
+    around = [node.value for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    around += [decorator for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for decorator in node.decorator_list]
+    may_skip = any(map(_skips, around))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            is_test = not isinstance(node, ast.ClassDef) and node.name.startswith("test")
+            counts = is_test and not may_skip and not _skips(node)
+            # The test's name in words, as a sentence.
+            words = node.name.removeprefix("test_").replace("_", " ")
+            for marker in node.decorator_list:
+                called = marker.func if isinstance(marker, ast.Call) else marker
+                if _MARKER.fullmatch(ast.unparse(called)):
+                    args, keywords = (marker.args, marker.keywords) if isinstance(marker, ast.Call) else ([], [])
+                    says = next((_string(keyword.value) for keyword in keywords if keyword.arg == "says"), None)
+                    sentence = f"{words[:1].upper()}{words[1:]}."
+                    found += (TestMarker(_string(arg), path, arg.lineno, sentence, counts, says) for arg in args or [marker])
+    return found
 
 
-def _markers_in(body: list[ast.stmt], outer: list[ast.expr], cls: str, names: dict[str, ast.expr], path: str) -> Iterator[TestMarker]:
-    """Yield the markers of the tests in a module or class.
-
-    Args:
-        body: its statements.
-        outer: the markers that apply to all of them from outside.
-        cls: the class's name, "" for a module.
-        names: the module's variables, which markers may be kept in.
-        path: the file.
-    """
-    inherited = [*outer, *_pytestmark(body)]
-    for node in body:
-        if isinstance(node, ast.ClassDef):
-            yield from _markers_in(node.body, [*inherited, *node.decorator_list], node.name, names, path)
-        elif isinstance(node, _Function):
-            applied = (*inherited, *node.decorator_list)
-            markers = [names.get(marker.id, marker) if isinstance(marker, ast.Name) else marker for marker in applied]
-            is_test = node.name.startswith("test") and (not cls or cls.startswith("Test"))
-            counts = is_test and not _may_be_skipped(node, markers)
-            for marker in markers:
-                for promise, line, says in _promises_of(marker):
-                    # The test's name in words, as a sentence.
-                    words = node.name.removeprefix("test_").replace("_", " ")
-                    yield TestMarker(promise, path, line, f"{words[:1].upper()}{words[1:]}.", counts, says)
-
-
-def _pytestmark(body: list[ast.stmt]) -> Iterator[ast.expr]:
-    for node in body:
-        if isinstance(node, ast.Assign) and any(isinstance(target, ast.Name) and target.id == "pytestmark" for target in node.targets):
-            yield from node.value.elts if isinstance(node.value, ast.List | ast.Tuple) else [node.value]
-
-
-def _marker_name(node: ast.expr) -> str | None:
-    """Return the name of a marker as in pytest.mark.name or mark.name, called or not."""
-    found = _MARK.fullmatch(ast.unparse(node.func if isinstance(node, ast.Call) else node))
-    return found and found[1]
-
-
-def _promises_of(marker: ast.expr) -> Iterator[tuple[str | None, int, str | None]]:
-    """Yield (promise, line, says) for each promise that a marker names."""
-    if _marker_name(marker) == _MARKER:
-        args, keywords = (marker.args, marker.keywords) if isinstance(marker, ast.Call) else ([], [])
-        says = next((_string(keyword.value) for keyword in keywords if keyword.arg == "says"), None)
-        for arg in args or [marker]:
-            yield _string(arg), arg.lineno, says
+def _skips(node: ast.AST) -> bool:
+    return any(_SKIPPED.fullmatch(ast.unparse(part)) for part in ast.walk(node) if isinstance(part, ast.Attribute))
 
 
 def _string(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-def _may_be_skipped(test: _Function, markers: Iterable[ast.expr]) -> bool:
-    calls = (ast.unparse(node.func) for node in ast.walk(test) if isinstance(node, ast.Call))
-    return any(_marker_name(marker) in _SKIP_MARKERS for marker in markers) or not _SKIP_CALLS.isdisjoint(calls)

@@ -49,7 +49,7 @@ _PRINTED = tuple(
             "'{0}' is printed as it is",
             "Close what it opens, or remove it; see what Markdown this site uses on other pages.",
         ),
-        (r"\S {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
+        (r"\S+ {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
     )
 )
 TWO_LISTS = "Two lists follow each other, and are joined into one", "Put a sentence between a list of bullets and a list of steps."
@@ -61,15 +61,9 @@ _INDENT = 4
 
 
 def find_unused_syntax(text: str, first_line: str, kind: str) -> Iterator[tuple[int, str, str]]:
-    """Yield what is wrong in one block of a page.
+    """Yield the line within a block, counted from 0, the message and the hint for each thing that is wrong in it.
 
-    Args:
-        text: the block's Markdown, without code and macro calls.
-        first_line: the line of the page on which the block begins, with its indentation.
-        kind: what holds the block, as in Block.kind, or "heading".
-
-    Yields:
-        The line within the block, counted from 0; the message; the hint.
+    The text comes without code and macro calls, the first line with its indentation; the kind is that of a Block, or "heading".
     """
     indent = len(first_line) - len(first_line.lstrip(" "))
     if indent % _INDENT and kind in ("paragraph", *_ITEMS):
@@ -89,15 +83,7 @@ def find_unused_syntax(text: str, first_line: str, kind: str) -> Iterator[tuple[
 
 
 def find_printed_syntax(text: str, shown: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the first mark in one block of a page that readers would see.
-
-    Args:
-        text: the block's Markdown, without code and macro calls.
-        shown: what a reader sees of it, without code and links.
-
-    Yields:
-        The line within the block, counted from 0; the message; the hint.
-    """
+    """Yield the same for the first mark in a block that readers would see; what is shown comes without code and links."""
     for pattern, message, hint in _PRINTED:
         match = pattern.search(shown)
         if match:

@@ -159,9 +159,9 @@ def _explain(model: type[Record], error: ErrorDetails, parsed: ParsedYaml, keys:
         return line, f"'{shown}' does not fit '{key}': {reason}", hint
     if kind in ("string_too_long", "string_too_short", "too_long", "too_short"):
         limit = limits.get("max_length") or limits.get("min_length")
-        if kind.startswith("string") and limit == 1:
+        if isinstance(value, str) and limit == 1:
             return line, f"'{key}' is empty", "Write some words after the colon."
-        size = f"{len(str(value))} characters" if kind.startswith("string") else f"{limits['actual_length']} entries"
+        size = f"{len(value)} characters" if isinstance(value, str) else f"{limits['actual_length']} entries"
         return line, f"'{key}' has {size}", f"Write at {'most' if kind.endswith('long') else 'least'} {limit}."
     if kind in ("greater_than_equal", "less_than_equal", "greater_than"):
         bound = f"at most {limits['le']}" if "le" in limits else f"at least {limits.get('ge', 1)}"

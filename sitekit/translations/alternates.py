@@ -15,14 +15,7 @@ from sitekit.translations.parity import stale_pages
 
 
 def translation_context(root: Path, site: Site, translations: Sequence[Translation], here: Translation | None = None) -> dict[str, Any]:
-    """Return what templates know about languages, as plain values: config.extra.translation.
-
-    Args:
-        root: the project's folder.
-        site: the English sources.
-        translations: every language.
-        here: the language of the pages; None for English.
-    """
+    """Return what templates know about languages, as plain values: config.extra.translation. English pages have no language `here`."""
     stale = stale_pages(root, site, here) if here else set()
     language = here.language if here else None
     return {
@@ -39,14 +32,8 @@ def translation_context(root: Path, site: Site, translations: Sequence[Translati
 def alternates(site: Site, translations: Iterable[Translation], here: Translation | None = None) -> dict[str, list[dict[str, Any]]]:
     """Return the other languages of each page, by the page's URL; the URL "" is also for a page without sources.
 
-    Args:
-        site: the English sources.
-        translations: every language.
-        here: the language of the pages; None for English.
-
-    Returns:
-        For each language its `tag`, `name`, `direction`, the relative `href` of the page, or of the home page where the page is
-        not translated, whether it `is_there`, its `path` from the English site's root, and how it `offer`s itself to a reader.
+    Each has its `tag`, `name`, `direction`, the relative `href` of the page, or of the home page where the page is not translated,
+    whether it `is_there`, its `path` from the English site's root, and how it `offer`s itself to a reader.
     """
     known: list[tuple[str, str, str, str, str, tuple[Page, ...]]] = [
         (other.tag, other.language.name, other.language.direction, _offer(other.interface(site)), f"{other.tag}/", other.pages)

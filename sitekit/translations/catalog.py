@@ -107,12 +107,7 @@ def unreadable(path: str, error: ValueError) -> Problem:
 def updated(text: str | None, messages: list[Message], tag: str) -> str:
     """Return a catalogue with an entry for each message.
 
-    What was translated stays; a text that changed keeps its translation, marked as fuzzy until a translator has read it.
-
-    Args:
-        text: the former catalogue; None for a new one.
-        messages: the messages of the source file.
-        tag: the language, as a BCP 47 tag.
+    What the former text has translated stays; a message that changed keeps its translation, marked as fuzzy until a translator has read it.
     """
     former = Catalog("", text) if text else None
     catalog = PoCatalog(locale=tag.replace("-", "_"), charset="utf-8", fuzzy=False, header_comment="")

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, unescape
 import yaml
 
 from sitekit.models.emails import FIELDS
+from sitekit.schema.page_types import LEFT
 from sitekit.schema.translations import NAMES
 from sitekit.sources.pages import FRONT_MATTER
 from sitekit.sources.yaml import parse_yaml
@@ -34,6 +35,10 @@ STRUCTURE = {
     # What begins a heading, list, quotation or block of code, or parts the cells of a table.
     "mark": re.compile(r"^(?:#+|>|(?:[-+*]|\d+[.)]) | {4})|\|(?![^{}]*\})"),
     # The English has none: what a translation has would be live on its page, and no check of pages sees it.
+    "image": re.compile(r"!(?=\[)"),
+    "code mark": re.compile("`"),
+    "mark of work left": LEFT,
+    "link without words": re.compile(r"\[\s*\]\("),
     "markup": re.compile(r"<[!/?a-zA-Z][^<>]*>?|\{[#:][^{}]*\}"),
 }
 

@@ -1,20 +1,25 @@
 """Rules for translations: all that a language promises is there, and each translation has the structure of its source."""
 
+import datetime
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sitekit.checks import check
 from sitekit.errors import Problem, excerpt
+from sitekit.models.page import Page, PageMeta
 from sitekit.models.site import Site
 from sitekit.readability import LEAST_INFLESZ, inflesz
-from sitekit.schema.page_types import TO_DO
+from sitekit.schema.page_types import LEFT
 from sitekit.schema.translations import is_in_set
 from sitekit.sources.markdown import parse_markdown
+from sitekit.sources.validation import validate
+from sitekit.sources.yaml import ParsedYaml
 from sitekit.translations.catalog import Entry, Message
-from sitekit.translations.languages import FOLDER, Translation
+from sitekit.translations.languages import FOLDER, Translation, read_translations
 from sitekit.translations.messages import structure
 from sitekit.translations.sources import messages_of, pages_to_translate
 
@@ -24,17 +29,38 @@ _UNFINISHED = 0.5
 _NUMBER = re.compile(r"\d(?:[ \u00a0\u202f.,-]?\d)*")
 
 
+def check_all(root: Path, site: Site, reported: Iterable[Problem], today: datetime.date | None) -> tuple[list[Translation], list[Problem]]:
+    """Return the languages, and the problems of all sources as `check` has them; those of translations only where the English has none."""
+    translations, unreadable = read_translations(root, site)
+    return translations, check(site, [*reported, *unreadable], today) or [*problems(root, site, translations)]
+
+
+def unused(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
+    """Yield each catalogue with contexts that no text has, as advice: one is misspelt, or the English has changed since."""
+    for translation in translations:
+        for source, messages in _sources(root, site, translation):
+            catalog, contexts = translation.catalog(source), {message.context for message in messages}
+            if found := [(entry.line, context) for context, entry in catalog.by_context.items() if context not in contexts]:
+                message = f"No text has the context '{excerpt(found[0][1])}'" + (
+                    f", nor those of {len(found) - 1} more" if found[1:] else ""
+                )
+                yield Problem(catalog.path, found[0][0], message, f"Correct it, or run make translate lang={translation.tag}.")
+
+
 def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Iterator[Problem]:
     """Yield what is missing in each language, or differs in structure from the English. A text that is only stale is none."""
     for translation in translations:
         yield from _missing_pages(site, translation)
+        pages = {page.file: page for page in site.pages.values()}
         for key, text in translation.language:
-            if text.startswith(TO_DO):
+            if LEFT.search(text):
                 yield Problem(translation.language.path, translation.language.line(key), f"'{key}' is still to be written", "Write it.")
         for source, messages in _sources(root, site, translation):
             catalog = translation.catalog(source)
             path = catalog.path
             entries = [(message, entry) for message in messages if (entry := catalog.entry(*message)) and entry.text == message.text]
+            blank = [entry.line for entry in catalog.by_context.values() if entry.translation.isspace()]
+            yield from (Problem(path, line, "This translation is nothing but space", "Write it, or leave it empty.") for line in blank)
             empty = [entry.line for _, entry in entries if not entry.translation]
             if len(empty) > _UNFINISHED * len(messages):
                 written = f"{len(empty)} of {len(messages)} texts are not translated"
@@ -42,7 +68,7 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
             if (root / path).exists() and not catalog.by_context:
                 yield Problem(path, 1, "This catalogue holds no text", f"Run make translate lang={translation.tag}, and fill it in.")
             differences = [problem for message, entry in entries for problem in _differences(path, message, entry)]
-            yield from differences or (_misread(path, [entry for _, entry in entries]) if source.endswith(".md") else ())
+            yield from differences or (_misread(path, pages[source], entries) if source in pages else ())
             if translation.tag.startswith("es") and source.endswith(".md") and not empty:
                 ease = inflesz([entry.translation for _, entry in entries])
                 if ease < LEAST_INFLESZ:
@@ -85,10 +111,14 @@ def _missing_pages(site: Site, translation: Translation) -> Iterator[Problem]:
             yield Problem(f"{FOLDER}/{translation.tag}/language.yml", translation.language.line("set"), message, hint)
 
 
-def _misread(path: str, entries: list[Entry]) -> Iterator[Problem]:
-    """Yield what Markdown reads otherwise in the translations of a page than it seems, at their lines."""
-    body = "\n\n".join(" ".join(entry.translation.split()) for entry in entries)
-    yield from (replace(problem, line=entries[problem.line // 2].line) for problem in parse_markdown(body, path)[1])
+def _misread(path: str, page: Page, entries: Sequence[tuple[Message, Entry]]) -> Iterator[Problem]:
+    """Yield what is too long in the translated title or description of a page, and what Markdown reads otherwise than it seems."""
+    front = {key: entry for (key, _), entry in entries if key in ("title", "description") and entry.translation.strip()}
+    lines = ParsedYaml(lines={(key,): entry.line for key, entry in front.items()})
+    yield from validate(PageMeta, dict(page.meta) | {key: entry.translation for key, entry in front.items()}, lines, path)[1]
+    # A number may belong to a heading.
+    body = "\n\n".join(re.sub(r"^(\d+)\.", r"\1\\.", " ".join(entry.translation.split())) for _, entry in entries)
+    yield from (replace(problem, line=entries[problem.line // 2][1].line) for problem in parse_markdown(body, path)[1])
 
 
 def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]:

@@ -33,14 +33,7 @@ _OWN = {"data/search.yml", "data/redirects.yml", "data/published-urls.txt", "dat
 
 
 def lay_out(root: Path, site: Site, translation: Translation, target: Path) -> None:
-    """Write the project of a language into the folder `target`.
-
-    Args:
-        root: the project's folder.
-        site: its sources.
-        translation: the language, its pages and its catalogues.
-        target: an empty folder.
-    """
+    """Write the project of a language into the empty folder `target`."""
     pages = {page.path for page in translation.pages}
     shutil.copytree(root / "overrides", target / "overrides")
     shutil.copytree(root / "docs/assets", target / "docs/assets")

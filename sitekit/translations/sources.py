@@ -24,14 +24,7 @@ def pages_to_translate(site: Site, translation: Translation) -> list[Page]:
 
 
 def messages_of(root: Path, site: Site, pages: Iterable[Page], locale: str) -> dict[str, list[Message]]:
-    """Return the messages of each source file, in its order.
-
-    Args:
-        root: the project's folder.
-        site: its sources.
-        pages: the pages to translate.
-        locale: decides which plural forms the interface words need.
-    """
+    """Return the messages of each source file of the pages to translate, in its order; the locale has plural forms of its own."""
     pages = list(pages)
     used = {macro: {argument for page in pages for argument in page.arguments(macro)} for macro in ("phrases", "picture", "checklist")}
     cited = {key for page in pages for key in cited_keys(site, page)}

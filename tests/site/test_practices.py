@@ -198,6 +198,15 @@ def test_composer_signs_for_one_of_a_team_and_knows_the_service(clinic, visit_co
     assert text.text_content().endswith("\n\nÉlodie Tremblay")
 
 
+def test_composer_keeps_what_was_typed_when_the_service_changes(clinic, visit_copy):
+    page = named(visit_copy(clinic))
+    page.locator(".composer-more summary").click()
+    page.get_by_label("What it costs").fill("You pay 20 dollars.")
+    page.locator("[data-is='service']").select_option("Couples")
+    page.locator(".choice label", has_text="Full e-mail").click()
+    assert "\nWe will have 80 minutes.\nYou pay 20 dollars.\n" in page.locator("#composer-text").text_content()
+
+
 def test_composer_knows_who_signs_for_a_solo_practice(solo, visit_copy):
     assert visit_copy(solo).locator("#composer-text").text_content().endswith("\n\nMaya\nMaya Okafor, counselling")
 

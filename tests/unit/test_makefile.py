@@ -28,8 +28,10 @@ def environment(project, python: str) -> None:
 def make(project, *words: str) -> tuple[int, list[str]]:
     # As typed in a terminal: `make test`, which may run this test, hands its own options on to any make below it.
     variables = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES")}
-    done = subprocess.run(["make", *words], cwd=project, env=variables, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout.splitlines()
+    done = subprocess.run(
+        ["make", *words], cwd=project, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    return done.returncode, [line for line in done.stdout.splitlines() if not line.startswith("make")]
 
 
 def test_unknown_python_is_named(project):
@@ -50,11 +52,19 @@ def test_environment_without_pip_says_how_to_start_anew(project):
     assert make(project, "check") == (2, [CLEAN])
 
 
-@pytest.mark.parametrize("port", ["taken", "x"])
+@pytest.mark.parametrize("port", ["taken", "x", "0", "1'\""])
 def test_port_that_is_not_free_is_named_with_the_variable_to_set(project, port):
     environment(project, f'#!/bin/sh\nexec "{ROOT}/.venv/bin/python" "$@"\n')
     (project / ".venv/site-ready").write_text("")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = str(taken.getsockname()[1]) if port == "taken" else port
         status, lines = make(project, "serve", f"PORT={number}")
-    assert (status, lines) == (2, [f"There is no free port {number} at 127.0.0.1. Choose another: make serve PORT=8001"])
+    assert (status, lines) == (2, [f"There is no free port {number} at 127.0.0.1. Choose others: make serve HOST=127.0.0.1 PORT=8001"])
+
+
+def test_name_with_quotes_and_commands_is_refused_as_it_was_typed(project):
+    environment(project, f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{ROOT}/.venv/bin/python" "$@"\n')
+    (project / ".venv/site-ready").write_text("")
+    (project / "docs").mkdir()
+    line = "docs/strategies/-a\"`id`'.md:1: '-a\"`id`'' is not a valid address. Use lower-case words joined by hyphens."
+    assert make(project, "new", "kind=strategy", "slug=-a\"`id`'") == (2, [line])

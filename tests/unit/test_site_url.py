@@ -79,6 +79,8 @@ def test_missing_url_is_reported_in_ci(report):
         "a.github.io/trust/",
         "ftp://a.github.io/",
         "https:///trust/",
+        "https://a..github.io/",
+        "https://a.github.io/../trust/",
         "https://a.github.io/?x=1",
         "https://a.github.io/#top",
         "https://me:secret@a.github.io/",

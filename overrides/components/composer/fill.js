@@ -71,7 +71,12 @@ const update = async (event) => {
   const found = await Promise.all([messagesAt(url), messagesAt(form.dataset.emails)]);
   // What practice.yml says of a service can then be changed.
   if (event?.type === "change" && event.target === named("service")) {
-    for (const fact of form.querySelectorAll("[data-fact]")) fact.value = found[1].services[event.target.value][fact.dataset.fact];
+    for (const fact of form.querySelectorAll("[data-fact]")) {
+      // What was typed stays.
+      if (fact.value !== fact.defaultValue) continue;
+      fact.defaultValue = found[1].services[event.target.value][fact.dataset.fact] ?? "";
+      fact.value = fact.defaultValue;
+    }
   }
   if (url === language.value) show(...found, openIn);
 };

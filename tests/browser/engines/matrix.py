@@ -28,3 +28,5 @@ def matrix(reports: Iterable[pytest.TestReport]) -> Iterator[str]:
         yield name + ", ".join(f"{number} {outcome}" for outcome, number in sorted(row.items()))
     for engine, jobs in sorted(missed.items()):
         yield f"NOT TRIED in {engine}: {'; '.join(sorted(jobs))}"
+    if any(name.startswith("webkit") for name in counts):
+        yield "NOT TRIED in webkit: colours of the reader's own; the order in which a screen reader is told a page. It can be asked for neither."

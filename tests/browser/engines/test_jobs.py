@@ -179,7 +179,11 @@ def test_list_in_a_frame_can_be_ticked(reader):
 @in_full_runs
 def test_paper_shows_the_text_and_no_controls(reader):
     page = reader.open(LIST)
-    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    if reader.engine == "webkit":  # Playwright's writes no PDF, and shows the styles for paper
+        page.emulate_media(media="print")
+        text = page.locator("body").inner_text()
+    else:
+        text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
     assert "What you can do" in text and "Skip to the text" not in text
 
 

@@ -75,3 +75,30 @@ def test_light_that_was_chosen_is_not_darkened(playwright, base_url):
     chosen_light = corner()
     browser.close()
     assert (own_dark, chosen_light) == ((26, 33, 32), (251, 247, 239))
+
+
+@pytest.fixture(scope="module")
+def light_and_darkened(playwright):
+    """A light page in a Chromium that leaves it as it is, and in one that darkens it by itself, as Android's may."""
+    flags = [[], ["--blink-settings=forceDarkModeEnabled=true"]]
+    browsers = [playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *more]) for more in flags]
+    yield [browser.new_context(viewport=PHONE, color_scheme="light") for browser in browsers]
+    for browser in browsers:
+        browser.close()
+
+
+@pytest.mark.promise("your-own-settings", says="We choose light in a browser that darkens pages by itself. Drawings must look as they did.")
+def test_drawings_keep_their_colours_where_the_page_is_darkened(light_and_darkened, base_url, path):
+    light, darkened = (drawings(context, base_url + URLS[path]) for context in light_and_darkened)
+    assert len(light) == len(darkened)
+    for number, pair in enumerate(zip(light, darkened, strict=True), 1):
+        differs = ImageChops.difference(*pair).point(lambda value: 255 * (value > 40)).histogram()[255]
+        assert differs < 0.01 * pair[0].width * pair[0].height, f"{path}: drawing {number}"
+
+
+def drawings(context, url) -> list[Image.Image]:
+    page = opened(context, url)
+    # Its ground ends within a pixel of the screen.
+    found = [Image.open(io.BytesIO(one.screenshot())).convert("L") for one in page.locator(".picture svg > rect:first-child").all()]
+    page.close()
+    return [picture.crop((2, 2, picture.width - 2, picture.height - 2)) for picture in found]

@@ -233,8 +233,8 @@ class Page(Locator):
     def on(self, event: str, handler: Callable) -> None:
         pytest.skip(f"NOT TRIED in webkit: WebDriver answers a {event} by itself")
 
-    def pdf(self) -> bytes:
-        pytest.skip("NOT TRIED in webkit: its driver prints nothing")
+    def emulate_media(self, media: str) -> None:
+        pytest.skip(f"NOT TRIED in webkit: its driver has no {media}")
 
     def close(self) -> None:
         self._driver.call("DELETE", self._session)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sitekit.build.esbuild import EsbuildError, problem_in_source
 from sitekit.build.styles import StylesError, assemble_styles
 from sitekit.files import remove_same
 
@@ -80,6 +81,15 @@ def test_a_missing_sheet_is_reported(folder):
     (folder / "components/b/b.css").unlink()
     with pytest.raises(StylesError, match=r"components/b/b\.css, which is not in overrides/"):
         assemble_styles(folder, without_space)
+
+
+def test_faulty_sheet_is_named_with_its_line(folder):
+    write(folder / "components/b/b.css", "d {\n  e: f;\n")
+    with pytest.raises(EsbuildError) as raised:
+        assemble_styles(folder)
+    assert str(problem_in_source(raised.value)) == (
+        'overrides/components/b/b.css:1: Expected "}" to go with "{". Correct the module or stylesheet that is named.'
+    )
 
 
 def test_a_site_without_sheets_is_reported(tmp_path):

@@ -10,6 +10,13 @@ from tests.unit.smallest import at, page, reported, site
 HOME, OTHER = page("index.md"), page("s/other.md", "## How {#how}\n")
 
 
+def test_page_at_the_address_of_a_language_is_reported():
+    found = site(HOME, page("es.md"), languages=frozenset({"es"}))
+    assert reported(urls.built_files_are_not_replaced(found)) == [
+        "docs/es.md:1: This would stand where the site has files of its own (/es/). Give it another name or folder."
+    ]
+
+
 def published(*listed: str, unreadable=(), redirects=(), pages=(HOME, OTHER)) -> list[str]:
     found = site(
         *pages,

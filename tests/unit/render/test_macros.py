@@ -79,6 +79,18 @@ def test_problems_are_shown_and_logged_and_the_build_goes_on(project, caplog):
     assert engine.macros["cite"]("elliott-2018").endswith("1</a>")
 
 
+def test_problem_of_a_translation_is_shown(project):
+    (project / "translations/es").mkdir(parents=True)
+    (project / "translations/es/search.yml").touch()
+    assert Engine(project).conf["extra"]["site"]["problems"] == [
+        (
+            "translations/es/language.yml",
+            "translations/es/language.yml:1: This file is missing, so its folder is not read. "
+            "Run make translate lang=es, or remove the folder.",
+        )
+    ]
+
+
 def test_sources_without_the_words_of_the_layout_show_their_problems_alone(project):
     (project / "data/interface.yml").write_text("- x\n")
     shown = Engine(project).conf["extra"]["site"]

@@ -19,6 +19,13 @@ TASK = 'Pages hold no task lists ([ ]). Show a checklist with {{ checklist("id",
 JOINED = "Two lists follow each other, and are joined into one. Put a sentence between a list of bullets and a list of steps."
 ITEM = "A list item begins with '{}', which is printed as running text. Begin it with '- ' or '1. ', and put an empty line above the list."
 PRINTED = "'{}' is printed as it is. Close what it opens, or remove it; see what Markdown this site uses on other pages."
+GAP = "A wide gap is printed as one space ({}). Write a table with '|', or a list."
+GLUED = "This line is joined to the list item or quotation above it. Put an empty line between them, or indent it by four spaces."
+CROSSED = "Bold or italic marks stand in marks of their own kind, or cross. Close the inner marks first, as in '**bold and *both***'."
+FROM_ONE = (
+    "This list is numbered from 1, and not from 1986. "
+    "Begin it with '1. ', or indent what stands above it by four spaces; outside of lists, write '1986\\.'."
+)
 BROKEN_LINK = "This link is broken ([words](page.md). Write it as [words](page.md), on one line."
 
 
@@ -45,6 +52,12 @@ def reported(body: str) -> list[str]:
         ("-\u00a0One.\n-\u00a0Two.\n", [f"1: {ITEM.format('-')}"]),
         ("(1) Notice.\n(2) Tell.\n", [f"1: {ITEM.format('(1)')}"]),
         ("A ^^new^^ word.\n", [f"1: {PRINTED.format('^^')}"]),
+        ("| Name | Hours |\n|---|---|\n| Monday\tTuesday | nine |\n", [f"3: {GAP.format('Monday Tuesday')}"]),
+        ("- One.\n- Two.\nMore.\n", [f"3: {GLUED}"]),
+        ("> One.\nTwo.\n", [f"2: {GLUED}"]),
+        ("It was long ago.\n\n1986. A great year.\n", [f"3: {FROM_ONE}"]),
+        ("- \n- One.\n", ["2: This list has an item without words. Write some, or remove it."]),
+        ("**a *b** c*\n", [f"1: {CROSSED}"]),
         ("See [words](page.md here.\n", [f"1: {BROKEN_LINK.replace('page.md)', 'page.md here.)', 1)}"]),
     ],
 )
@@ -56,6 +69,10 @@ def test_syntax_that_reads_otherwise_is_reported(body, expected):
     "body",
     [
         "- One.\n    - Nested.\n",
+        "- One,\n  and more.\n\n> One.\n> Two.\n",
+        "1.\tOne.\n2.\tTwo.\n",
+        "| a\t| b |\n|---|---|\n| one\t|\ttwo |\n",
+        "***Both** and* more.\n",
         "1. One.\n\n    Second paragraph.\n\n2. Two.\n",
         "It is 10:30, at 1:2:3.\n",
         "`!!! note` and `~~x~~` and `:smile:`\n",

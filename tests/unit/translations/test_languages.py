@@ -11,7 +11,7 @@ from sitekit.sources.loader import load
 from sitekit.translations.alternates import alternates
 from sitekit.translations.languages import read_translations
 from sitekit.translations.messages import structure
-from sitekit.translations.parity import problems, stale, stale_pages
+from sitekit.translations.parity import problems, stale, stale_pages, unused
 from sitekit.translations.project import lay_out
 from tests.conftest import GOOD
 
@@ -134,9 +134,36 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
             "** La confianza crece. **",
             f"{HOME}:10: '**' is printed as it is. Close what it opens, or remove it; see what Markdown this site uses on other pages.",
         ),
+        (
+            "«Home»",
+            "TO DO: Casa",
+            f"{HOME}:2: The mark of work left 'TO DO:' stands once here and never in the English. Use the same ones, as often.",
+        ),
+        (
+            "«See [how a therapist listens](strategies/listening.md#in-short).»",
+            "Mira [](strategies/listening.md#in-short).",
+            f"{HOME}:14: The link without words '[](' stands once here and never in the English. Use the same ones, as often.",
+        ),
+        ("«Home»", "La casa es. " * 5 + "A", f"{HOME}:2: 'title' has 61 characters. Write at most 60."),
+        ("«See [how", "Mira ![how", f"{HOME}:14: The image '!' stands once here and never in the English. Use the same ones, as often."),
+        ("«Home»", " ", f"{HOME}:2: This translation is nothing but space. Write it, or leave it empty."),
         ("«Home»", "[Casa][x]", f"{HOME}:2: This link is broken ([Casa][x]). Write it as [words](page.md), on one line."),
     ],
-    ids=["bold", "link", "markup", "line break", "heading", "numbers", "printed", "reference"],
+    ids=[
+        "bold",
+        "link",
+        "markup",
+        "line break",
+        "heading",
+        "numbers",
+        "printed",
+        "left for later",
+        "empty link",
+        "length",
+        "image",
+        "space",
+        "reference",
+    ],
 )
 def test_difference_in_structure_is_reported(root, old, new, problem):
     change(root, HOME, old, new)
@@ -198,6 +225,13 @@ def test_changed_english_is_stale_and_no_problem(root):
     assert reported(root) == []
     assert list(stale(root, site, translations)) == [f"{HOME}:10: The English has changed: '**Trust grows very slowly.**'."]
     assert stale_pages(root, site, translations[0]) == {"docs/index.md"}
+
+
+def test_entry_of_no_text_is_advice(root):
+    change(root, HOME, 'msgctxt "title"', 'msgctxt "titel"')
+    assert [str(problem) for problem in unused(root, *read(root))] == [
+        f"{HOME}:2: No text has the context 'titel'. Correct it, or run make translate lang=es."
+    ]
 
 
 def test_project_of_a_language_holds_its_pages_and_data(root, tmp_path):
