@@ -5,9 +5,9 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 
+from sitekit import queries
 from sitekit.checks.reporting import problem_at, rules_of
 from sitekit.errors import Problem
-from sitekit.models.record import Record
 from sitekit.models.site import Site
 
 RULES = tuple(rule for found in pkgutil.iter_modules(__path__, f"{__name__}.") for rule in rules_of(import_module(found.name)))
@@ -30,17 +30,7 @@ def latest_day(now: datetime.datetime) -> datetime.date:
 
 def dates_are_not_in_the_future(site: Site, today: datetime.date) -> Iterator[Problem]:
     """Require that every date on which something was done is today or earlier; overdue dates are no problem, `make due` lists them."""
-    for record, key in _dated(site):
-        day = getattr(record, key)
-        if day > today:
-            yield problem_at(record, key, f"'{key}' is {day}, which is in the future", "Write the day on which it was really done.")
-
-
-def _dated(site: Site) -> Iterator[tuple[Record, str]]:
-    yield from ((page.meta, "reviewed") for page in site.pages.values())
-    if site.helplines:
-        yield from ((line, "checked") for country in site.helplines.countries.values() for line in country.lines)
-        yield site.helplines.elsewhere, "checked"
-    yield from ((rating, "date") for rating in site.ratings)
-    if site.practice.reviewer:
-        yield site.practice.reviewer, "date"
+    for record in queries.records_in((*dict(site).values(), *(page.meta for page in site.pages.values()))):
+        for key, day in record:
+            if isinstance(day, datetime.date) and day > today:
+                yield problem_at(record, key, f"'{key}' is {day}, which is in the future", "Write the day on which it was really done.")

@@ -133,9 +133,11 @@ def redirects_resolve(site: Site) -> Iterator[Problem]:
             yield problem_at(redirect, "new", f"The redirect of '{redirect.old}' leads in a circle", "Let it lead to a page that exists.")
         # Where redirects follow each other, the last is reported.
         elif redirect.new not in redirects:
+            made = urls.page_of(redirect.new) not in live and urls.file_in_the_way(redirect.new, urls.written_files(site))
             close = urls.nearest_url(redirect.new, live)
             hint = f"Did you mean '{close}'?" if close else "Write the address of a page, as /why-trust/, or of an anchor on it."
-            yield problem_at(redirect, "new", f"The redirect leads to '{redirect.new}', which does not exist", hint)
+            which = "is no English page, nor a file made for one" if made else "does not exist"
+            yield problem_at(redirect, "new", f"The redirect leads to '{redirect.new}', which {which}", hint)
 
 
 def redirects_do_not_shadow_live_urls(site: Site) -> Iterator[Problem]:
@@ -149,7 +151,7 @@ def redirects_do_not_shadow_live_urls(site: Site) -> Iterator[Problem]:
         if len(redirect.old.encode()) > _LONGEST:
             message = f"The address '{excerpt(redirect.old)}' has {len(redirect.old.encode())} bytes"
             yield problem_at(redirect, "old", message, f"A redirect can have {_LONGEST} at most; remove this one.")
-        elif shadowed and shadowed.strip("/") in urls.BUILT_FOLDERS:
+        elif shadowed and shadowed.strip("/") in (*urls.BUILT_FOLDERS, *site.languages):
             message = f"'{redirect.old}' is in {shadowed}, where the site keeps files of its own"
             yield problem_at(redirect, "old", message, "Remove this redirect.")
         elif shadowed:
@@ -202,5 +204,6 @@ def site_url_is_not_hard_coded(site: Site) -> Iterator[Problem]:
     if setting is None:
         yield Problem("mkdocs.yml", 1, "The key 'site_url' is missing", hint)
     elif setting.variable != "SITE_URL" or not _LOCAL.fullmatch(setting.default or ""):
-        message = f"The address '{setting.default}' is written into site_url, and copies of this site would keep it"
+        written = f"The address '{setting.default}' is written into site_url, and copies of this site would keep it"
+        message = written if setting.default else "'site_url' holds no variable with an address after it"
         yield Problem("mkdocs.yml", setting.line, message, hint)

@@ -7,6 +7,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from sitekit.errors import Problem
 from sitekit.models.page import MACRO, MacroCall
+from sitekit.schema.macros import MACROS
 
 # The comment marks are those of mkdocs.yml: "{#" opens a heading's id here.
 _JINJA = Environment(autoescape=True, comment_start_string="{##", comment_end_string="##}")
@@ -18,7 +19,7 @@ BLOCK_MARK = re.compile("<div>\ue000(\\d+)\ue001</div>")
 INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
 # Jinja would take the line breaks around a call away, and join it to what stands there.
 _TRIMMING = re.compile(r"(?<=\{\{)[-+]|[-+](?=\}\})")
-_NOT_CLOSED = re.compile(r"\{\{(?!.*\}\})")
+_NOT_CLOSED = re.compile(r"\{\{(?!.*\}\})|\{%(?!.*%\})")
 
 
 class MacroCalls(NamedTuple):
@@ -62,7 +63,7 @@ def parse_macro_calls(body: str, path: str) -> MacroCalls:
         line = lines[number - 1]
         if not line or len(problems) == _MAX_ERRORS:
             return MacroCalls(calls, problems, "", [])
-        if name:
+        if name and name[1] in MACROS:
             calls.append(MacroCall(name=name.group(1), args=tuple(re.findall('["“”]([^"“”]*)["“”]', line)), line=number, alone=True))
         lines[number - 1] = ""
     # The tree keeps no trace of {% raw %}.

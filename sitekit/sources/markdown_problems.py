@@ -12,7 +12,7 @@ from sitekit.errors import Problem, excerpt
 from sitekit.sources import characters
 from sitekit.sources.element_text import inline_elements, shown_prose
 from sitekit.sources.macro_calls import INLINE_MARK
-from sitekit.sources.parsed_markdown import ParsedMarkdown
+from sitekit.sources.parsed_markdown import HEADINGS, ParsedMarkdown
 from sitekit.sources.unused_syntax import TWO_LISTS, find_printed_syntax, find_unused_syntax
 
 # The first of several: what follows is reported as attributes, and takes no published address away.
@@ -25,6 +25,9 @@ _CALL = re.compile(r"\{\s*\w+\s*\(")
 # A pipe that is no end of a cell.
 _NO_CELL_END = re.compile(r"\\\|")
 _ENTITY = re.compile(r"&([a-zA-Z]\w*;)")
+# What opens a list item, or a heading, and no more.
+_BARE_ITEM = re.compile(r"[\s>]*(?:[-*+]|\d+\.)\s*")
+_BARE_HEADING = re.compile(r"[\s>]*#+\s*")
 _NO_HEADING = "This is read as a heading", "Begin a heading with '## ' at the left margin, or put an empty line above '---' or '==='."
 _GLUED = "This line is joined to the list item or quotation above it", "Put an empty line between them, or indent it by four spaces."
 _CROSSED = "Bold or italic marks stand in marks of their own kind, or cross", "Close the inner marks first, as in '**bold and *both***'."
@@ -44,6 +47,9 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
         found += [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >-*+"][:1]
         if any(mark.find(f".//{mark.tag}") is not None for mark in inline_elements(element) if mark.tag in ("em", "strong")):
             found.append((line, *_CROSSED))
+    if any(node.tag in HEADINGS and node not in page.texts for root in page.roots for node in root.iter()):
+        bare = (n for n, row in enumerate(page.lines, 1) if _BARE_HEADING.fullmatch(row))
+        found += [(n, "This heading has no words", "Write some, or remove it.") for n in bare]
     fences = ((number, _FENCE.match(line)) for number, line in enumerate(page.lines, 1))
     found += [(number, *_attributes(fence[1])) for number, fence in fences if fence]
     for code in page.code:
@@ -101,7 +107,8 @@ def _odd_lists(page: ParsedMarkdown) -> Iterator[_Found]:
             hint = f"Begin it with '1. ', or indent what stands above it by four spaces; outside of lists, write '{number[1]}\\.'."
             yield lines[0], f"This list is numbered from 1, and not from {number[1]}", hint
         if any(not len(item) and not (item.text or "").strip() for item in found):
-            yield lines[0] if lines else 1, "This list has an item without words", "Write some, or remove it."
+            bare = next((n for n, row in enumerate(page.lines, 1) if _BARE_ITEM.fullmatch(row)), lines[0] if lines else 1)
+            yield bare, "This list has an item without words", "Write some, or remove it."
 
 
 def _definitions(page: ParsedMarkdown) -> Iterator[_Found]:

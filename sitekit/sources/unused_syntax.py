@@ -10,6 +10,7 @@ _LINES = tuple(
     (re.compile(pattern), message, hint)
     for pattern, message, hint in (
         (r"^\s*(?:!!!|\?\?\?)\+?(?: \S+)?", "Pages hold no boxes ({0})", "Write it as a paragraph, or as a quotation with '> '."),
+        (r"\w\*\w(?:[^*]*\w)?\*\w", "Stars inside words would set them in italics ({0})", "Write '×' to multiply, or '\\*' for a star."),
         (r"~~.+?~~", "Pages strike nothing out ({0})", "Remove the tildes, or the words."),
         (r"^\s*\[TOC\]\s*$", "Pages hold no table of contents ({0})", "Remove it; wide screens show one."),
         (r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "Pages hold no emoji codes ({0})", "Type the character itself, or say it in words."),
@@ -30,7 +31,7 @@ _PRINTED = tuple(
     (re.compile(pattern, re.MULTILINE), message, hint)
     for pattern, message, hint in (
         (
-            rf"^\s*(?:[{_BULLETS}]\s*|[-*+](?=[^\W\d]|\xa0)|\d+\.(?=[^\W\d]|\xa0)|[a-zA-Z][.)] |\([a-z\d]\) )",
+            rf"^\s*(?:[{_BULLETS}]\s*|[-*+](?=[^\W\d]|\xa0|$)|\d+\.(?=[^\W\d]|\xa0)|[a-zA-Z][.)] |\([a-z\d]\) )",
             "A list item begins with '{0}', which is printed as running text",
             "Begin it with '- ' or '1. ', and put an empty line above the list.",
         ),

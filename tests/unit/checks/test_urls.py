@@ -259,6 +259,26 @@ def test_redirect_in_a_folder_that_the_build_fills_is_reported(old):
     ]
 
 
+def test_site_url_without_an_address_is_reported():
+    found = site(site_url=SiteUrl(variable="SITE_URL", default=None, line=9))
+    assert reported(urls.site_url_is_not_hard_coded(found)) == [
+        f"mkdocs.yml:9: 'site_url' holds no variable with an address after it. {HINT}"
+    ]
+
+
+def test_redirect_below_a_language_is_reported():
+    assert redirecting(urls.redirects_do_not_shadow_live_urls, ("/es/old/", "/"), languages=frozenset({"es"})) == [
+        "r.yml:10: '/es/old/' is in /es/, where the site keeps files of its own. Remove this redirect."
+    ]
+
+
+def test_redirect_to_a_page_in_another_language_is_reported():
+    assert redirecting(urls.redirects_resolve, ("/old/", "/es/"), languages=frozenset({"es"})) == [
+        "r.yml:11: The redirect leads to '/es/', which is no English page, nor a file made for one. "
+        "Write the address of a page, as /why-trust/, or of an anchor on it."
+    ]
+
+
 def test_redirect_of_the_404_page_is_reported():
     assert redirecting(urls.redirects_do_not_shadow_live_urls, ("/404.html", "/")) == [
         "r.yml:10: The file '/404.html' exists, so it can't be redirected. Remove this redirect."
@@ -310,7 +330,6 @@ HINT = 'Write it as site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"], and set
         ("SITE_URL", "http://127.0.0.1:8000/x/", False),
         ("OTHER", "http://127.0.0.1:8000/", False),
         (None, "https://a.example/", False),
-        ("SITE_URL", None, False),
     ],
 )
 def test_hard_coded_site_url_is_reported(variable, default, is_accepted):

@@ -56,7 +56,7 @@ def reported(body: str) -> list[str]:
         ("- One.\n- Two.\nMore.\n", [f"3: {GLUED}"]),
         ("> One.\nTwo.\n", [f"2: {GLUED}"]),
         ("It was long ago.\n\n1986. A great year.\n", [f"3: {FROM_ONE}"]),
-        ("- \n- One.\n", ["2: This list has an item without words. Write some, or remove it."]),
+        ("- \n- One.\n", ["1: This list has an item without words. Write some, or remove it."]),
         ("**a *b** c*\n", [f"1: {CROSSED}"]),
         ("See [words](page.md here.\n", [f"1: {BROKEN_LINK.replace('page.md)', 'page.md here.)', 1)}"]),
     ],
