@@ -50,7 +50,7 @@ def _check_kind(reader: Reader, file: str) -> None:
         data, (beginning, end) = (reader.root / file).read_bytes(), BITMAPS[kind]
         if not data.startswith(beginning) or (kind == ".webp" and data[8:12] != b"WEBP"):
             reader.report(shown, 1, f"This file is not a {kind} picture", "Save it as PNG, JPEG, WebP or SVG, with the matching ending.")
-        elif not data.endswith(end):
+        elif not data.endswith(end) or (BITMAPS[kind] is _JPEG and b"\xff\xd9" not in data):
             reader.report(shown, 1, "This picture is cut off, or something stands behind it", "Save it again with a picture editor.")
     elif file.lower().endswith(_PAGES):
         reader.report(shown, 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")

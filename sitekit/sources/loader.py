@@ -40,7 +40,9 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     references = settings.references(config)
     _check_sheets(reader, references)
     named = (path for kind in ("html", "xml", "json") for path in reader.below("overrides", f"*.{kind}"))
-    templates = {path: reader.text(path) or "" for path in named}
+    read = {path: _known(reader, "template", reader.text(path)) for path in named}
+    # One that could not be read is reported, and not as an empty one.
+    templates = {path: "…" if text is None else text for path, text in read.items()}
     site = Site(
         pages=read_pages(reader),
         nav=settings.nav(config),

@@ -14,6 +14,7 @@ from sitekit.sources.yaml import KeyPath, ParsedYaml, parse_yaml
 # A page or data file larger than this is a mistake, and slow to check: 256 KiB.
 MAX_BYTES = 256 * 1024
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_NO_FILE = "This is a folder, a pipe or a device, and no file", "Remove it, or put the file in its place."
 _SYMLINK = ("This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
 # The message and hint of a file below a folder of data that nothing reads.
 UNREAD = ("No part of the site reads this file", "Correct its name or folder, or remove it.")
@@ -58,7 +59,7 @@ class Reader:
                 found.append(path)
             elif not file.is_dir():
                 self.unreadable.add(("pipe", "*"))
-                self.report(printable(path), 1, "This is a pipe or a device, and no file", "Remove it; reading it could wait for ever.")
+                self.report(printable(path), 1, *_NO_FILE)
         return found
 
     def text(self, path: str, default: str | None = None, any_editor: bool = False) -> str | None:
@@ -74,7 +75,9 @@ class Reader:
         if file.is_symlink():
             self.report(path, 1, *_SYMLINK)
         elif not file.is_file():
-            if default is None:
+            if file.exists():
+                self.report(path, 1, *_NO_FILE)
+            elif default is None:
                 self.report(path, 1, "This file is missing", "Put it back, or take it from the original project.")
             return default
         elif file.stat().st_size > MAX_BYTES:

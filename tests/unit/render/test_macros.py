@@ -104,5 +104,5 @@ def test_published_site_is_not_checked_again(project):
 
 def test_pipe_stops_the_build_as_it_would_be_read_for_ever(project):
     os.mkfifo(project / "docs/zq.md")
-    with pytest.raises(SystemExit, match=r"^docs/zq\.md:1: This is a pipe or a device, and no file\."):
+    with pytest.raises(SystemExit, match=r"^docs/zq\.md:1: This is a folder, a pipe or a device, and no file\."):
         Engine(project)

@@ -19,8 +19,8 @@ def problems_of(good, name: str, data: bytes) -> list[str]:
     "name, data",
     [
         ("a.png", PNG),
-        ("a.jpg", b"\xff\xd8\xff"),
-        ("a.JPEG", b"\xff\xd8\xff"),
+        ("a.jpg", b"\xff\xd8\xff\xff\xd9"),
+        ("a.JPEG", b"\xff\xd8\xff\xff\xd9"),
         ("a.webp", b"RIFF....WEBP"),
         ("a.svg", b'\xef\xbb\xbf<svg xmlns="http://www.w3.org/2000/svg"/>\r\n'),
         ("robots.txt", b"x"),
