@@ -76,7 +76,7 @@ def data_holds_no_markup(site: Site) -> Iterator[Problem]:
     parts = (
         *(page.meta for page in site.pages.values()),
         *(site.checklists, site.phrases, site.claims, site.helplines, site.terms, site.pictures, site.calls_to_action, site.note_parts),
-        *(site.moments, site.emails, site.promises, site.practice),
+        *(site.moments, site.emails, site.promises),
     )
     for record in queries.records_in(parts):
         for key, value in record:
