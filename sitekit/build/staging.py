@@ -64,7 +64,7 @@ def staging_directory(target: Path, log: Callable[[str], None]) -> Iterator[Path
 def exclusive_lock(file: Path, on_wait: Callable[[], None]) -> Iterator[None]:
     """Hold an exclusive lock on `file` while the block runs; `on_wait` is called once if another process holds it.
 
-    The file is created where it is missing, and stays: removing it would let two holders in.
+    The file is created where it is missing, and stays: removing it would let two holders in. Raises OSError where it cannot be created.
     """
     descriptor = os.open(file, os.O_CREAT | os.O_RDWR, 0o666)
     try:

@@ -36,6 +36,7 @@ def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> l
 
     `read` shows a prompt and returns one line: an empty one keeps the former value, "-" removes the key. An invalid answer is reported and
     asked for again. The end of input, or Ctrl+C, leaves the file as it was. An unreadable file is reported, and nothing is asked.
+    Raises OSError where it cannot be written.
     """
     file = root / FILE
     before = file.read_bytes() if file.is_file() else b""

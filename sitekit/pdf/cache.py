@@ -23,7 +23,10 @@ class Cache:
     _used: set[str] = field(default_factory=set, init=False)
 
     def get(self, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
-        """Return the cached content for a key, all that determines it besides the version; make and cache it if there is none."""
+        """Return the cached content for a key, all that determines it besides the version; make and cache it if there is none.
+
+        Raises OSError where the folder cannot be read.
+        """
         file = self.folder / f"{hashlib.sha256(self.version + key.encode()).hexdigest()}.{suffix}"
         self._used.add(file.name)
         # Another process may prune the file at any moment; then it is made again.
