@@ -18,10 +18,10 @@ from sitekit.sources.unused_syntax import TWO_LISTS, find_printed_syntax, find_u
 # The first of several: what follows is reported as attributes, and takes no published address away.
 HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}(?=(?:\s*\{[^{}]*\})*\s*$)")
 # What the attr_list extension would turn into attributes of an element.
-_ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}]*\}?")
+_ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])(?:\s+\{)?[^{}]*\}?(?:\s+\})?")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)\s*$")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_CALL = re.compile(r"\{\s*\w+\s*\(")
+_CALL = re.compile(r"\{\s*(?:\{|\w+\s*\()")
 # A pipe that is no end of a cell.
 _NO_CELL_END = re.compile(r"\\\|")
 _ENTITY = re.compile(r"&([a-zA-Z]\w*;)")
@@ -63,6 +63,8 @@ def _problems_of_text(source: str, line: int, kind: str, shown: str, written: st
     """Yield the problems of a text, given its Markdown, what a reader sees, and its first line with what opens a list or a heading."""
     if kind == "heading" and not written.startswith("#"):
         yield line, *_NO_HEADING
+    if written.startswith("#######"):
+        yield line, "A heading begins with seven '#' or more, and there are six levels", "Begin it with '## ' or '### '."
     if kind == "heading" and INLINE_MARK.search(source):
         yield line, "A macro call stands in a heading", "Put it in the text below."
     if any(INLINE_MARK.search(match[0]) for match in _CODE.finditer(source)):

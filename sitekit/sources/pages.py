@@ -60,6 +60,9 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
     # What a value must be says more than what it could be taken for.
     lines = {problem.line for problem in reader.problems[before:]}
     reader.problems += [problem for problem in parsed.problems if problem.line not in lines]
+    if meta and (meta.kind == "home") != (path == "index.md"):
+        reader.report(file, meta.line("kind"), f"The kind '{meta.kind}' is not for this page", "docs/index.md alone is of the kind 'home'.")
+        meta, parsed.value["kind"] = None, ""
     if meta is None:
         reader.unreadable.add(("front matter", path))
     # Front matter is blanked out, so that lines still count from the file's top.
@@ -68,7 +71,8 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
         reader.report(file, *endless)
         return None
     parts, problems = parse_markdown(body, file)
-    reader.problems += problems
+    lines = {problem.line for problem in reader.problems if problem.path == file}
+    reader.problems += [problem for problem in problems if problem.line not in lines]
     return Page(path=path, meta=meta or PageMeta.from_invalid(parsed.value), **parts)
 
 

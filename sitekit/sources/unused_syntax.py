@@ -46,7 +46,7 @@ _PRINTED = tuple(
         (r"^\*\[[^\]]*\]:", "Pages hold no abbreviations ({0})", "Explain the word where it stands, or in data/glossary.yml."),
         (
             r"\*\*|(?<!\w)\*(?=\w)|__|`|==|\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{[<+=~>-]|\$\$|%%|\+\+|\^\^|--8<--|^\s*///|^\s*\[!\w+\]"
-            r"|^\s*=== |^\s*:::|'''|(?<![<-])--+(?!>)|\w[~^]\w+[~^]|\$\w+\^",
+            r"|<!--|\[(?![^\]]*\])|^\s*=== |^\s*:::|'''|(?<![<-])--+(?!>)|\w[~^]\w+[~^]|\$\w+\^",
             "'{0}' is printed as it is",
             "Close what it opens, or remove it; see what Markdown this site uses on other pages.",
         ),
