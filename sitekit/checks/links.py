@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitekit import queries
+from sitekit import queries, urls
 from sitekit.checks.reporting import missing_anchor
 from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.licences import FILE
@@ -28,14 +28,21 @@ def internal_links_resolve(site: Site) -> Iterator[Problem]:
 def _dead_link(site: Site, page: Page, link: Link) -> Iterator[Problem]:
     target, anchor = queries.link_target(page, link.target)
     if target in site.pages:
-        # An anchor may be one of data that could not be read.
-        if anchor and anchor not in (known := queries.anchors_on(site, site.pages[target])) and not site.lacks_data:
+        # An anchor may be one of data that could not be read. One that was published is reported by published_urls_resolve.
+        known = queries.anchors_on(site, site.pages[target]) if anchor else ()
+        if anchor and anchor not in known and not site.lacks_data and not _is_lost(site, f"/{site.pages[target].url}#{anchor}"):
             yield missing_anchor(page.file, link.line, target, anchor, known)
     elif target not in site.files and not site.defines("page", target):
         hint = "Link to a .md file of docs/, written from this page's folder."
         if close := nearest(target, site.pages):
             hint = f"Did you mean '{queries.relative_link(page, close)}'?"
         yield Problem(page.file, link.line, f"The link '{link.target}' leads to no page", hint)
+
+
+def _is_lost(site: Site, url: str) -> bool:
+    """Return whether a URL was published and leads nowhere now."""
+    is_registered = any(entry.address == url for entry in site.published_urls)
+    return is_registered and not urls.resolve(url, urls.live_urls(site), urls.redirects(site))
 
 
 def links_have_words_and_a_target(site: Site) -> Iterator[Problem]:
