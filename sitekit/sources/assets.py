@@ -66,6 +66,9 @@ def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pix
     """
     parts, kind, file = PurePosixPath(path).parts, PurePosixPath(path).suffix.lower(), docs / path
     if not _PRACTICE_PATH.fullmatch(path) or ".." in parts or parts[:1] != ("assets",):
+        meant = f"assets/{path.partition('assets/')[2]}"
+        if parts[:1] != ("assets",) and (docs / meant).is_file():
+            return f"The path of the {what} '{path}' does not begin with 'assets/'", f"Write {meant}."
         hint = f"Put it into docs/assets/practice/ and write assets/practice/{what}.png."
         return f"The {what} '{path}' does not lie below docs/assets", hint
     if not file.is_file() or file.is_symlink():
