@@ -38,6 +38,9 @@ def read_template(text: str, path: str, templates: Collection[str] = ()) -> tupl
         # A macro may show nothing, and say why.
         if not (text if is_component else re.sub(r"(?s)\{#.*?#\}", "", text)).strip():
             return [], [Problem(path, 1, "This template is empty", "Put back what it held, or remove it where nothing includes it.")]
+        own = path.removeprefix(folder)
+        if loop := next((node for node in tree.find_all(nodes.Extends) if node.template == nodes.Const(own)), None):
+            return [], [Problem(path, loop.lineno, "This template extends itself", "Extend another one, as 'base.html'.")]
         if unknown := _unknown(tree, {*environment.filters}, {name.removeprefix(folder) for name in templates}):
             return [], [Problem(path, *unknown)]
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
