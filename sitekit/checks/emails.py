@@ -55,14 +55,16 @@ def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tup
 
 def text_messages_are_short(site: Site) -> Iterator[Problem]:
     """Require that a text message fits into one, beside its address, even with a long name and no number for the country."""
-    known = FIELDS | {"danger": site.interface.get("danger_anywhere", "")}
     for email in site.emails.values():
-        for discreet in (False, True):
-            size = len(compose(email.text, known, discreet))
-            if size > TEXT_MESSAGE:
-                message = f"The text message can have {size} characters beside its address"
-                yield problem_at(email, "text", message, f"Shorten it to {TEXT_MESSAGE}.")
-                break
+        for message, hint in too_long_for_a_text_message(email.text, site.interface.get("danger_anywhere", "")):
+            yield problem_at(email, "text", message, hint)
+
+
+def too_long_for_a_text_message(text: str, danger: str) -> Iterator[tuple[str, str]]:
+    """Yield the message and the hint where the plain or the discreet words of a text message are too many; `danger` is its last line."""
+    size = max(len(compose(text, FIELDS | {"danger": danger}, discreet)) for discreet in (False, True))
+    if size > TEXT_MESSAGE:
+        yield f"The text message can have {size} characters beside its address", f"Shorten it to {TEXT_MESSAGE}."
 
 
 def discreet_words_say_nothing_of_therapy(site: Site) -> Iterator[Problem]:
