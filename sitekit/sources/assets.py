@@ -23,6 +23,8 @@ MAX_PRACTICE_PICTURE_BYTES = 60 * 1024
 _PRACTICE_PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*")
 # These are inlined into pages, so less is allowed in them.
 _INLINED = "docs/assets/pictures/"
+# Words of a drawing.
+_TEXT = re.compile(r"(<text\b[^>]*>)([^<]+)")
 
 
 def read_files(reader: Reader) -> frozenset[str]:
@@ -80,3 +82,11 @@ def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pix
     if kind in TEXTS:
         return f"'{path}' is not a picture we can show", f"Use one of these kinds: {', '.join(PICTURES)}."
     return None
+
+
+def from_right_to_left(svg: str) -> str:
+    """Return a drawing whose words each stand in a frame that runs from right to left, as a drawing has no direction of its own.
+
+    Source: Unicode Standard Annex 9, https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates.
+    """
+    return _TEXT.sub(r"\1&#x2067;\2&#x2069;", svg)

@@ -15,12 +15,11 @@ from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import PublishedUrl, Reference, Site
 from sitekit.sources import settings
-from sitekit.sources.assets import find_practice_picture_problem, read_files
+from sitekit.sources.assets import find_practice_picture_problem, from_right_to_left, read_files
 from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import UNREAD, Reader, printable
 from sitekit.sources.stylesheets import HINT, fetched_by
-from sitekit.sources.svg import from_right_to_left
 from sitekit.sources.templates import read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
