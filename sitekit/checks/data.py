@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitekit import queries
 from sitekit.checks.reporting import problem_at, repeats, undefined
-from sitekit.errors import Problem, excerpt, suggest
+from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.data import Term
 from sitekit.models.record import ID, Record
 from sitekit.models.site import Site
@@ -51,8 +51,10 @@ def data_is_not_orphaned(site: Site) -> Iterator[Problem]:
         ("cite", "claim", site.claims, ""),
         ("picture", "picture", site.pictures, ""),
     ):
+        # A name that a call has wrong is reported with the call.
+        meant = {nearest(name, records) for name in shown[macro] - {*records}}
         for name, record in records.items():
-            if name not in shown[macro] and not (kind == "claim" and is_citing_unknown):
+            if name not in shown[macro] | meant and not (kind == "claim" and is_citing_unknown):
                 hint = f'Use it with {{{{ {macro}("{name}"{more}) }}}}, or remove it.'
                 yield problem_at(record, "", f"No page shows the {kind} '{name}'", hint)
 
