@@ -10,7 +10,6 @@ from sitekit.licences import FILE
 from sitekit.models.page import Link, Page
 from sitekit.models.record import check_email, check_https
 from sitekit.models.site import Reference, Site
-from sitekit.schema.macros import MACROS, TAKEN
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*:)")
 _SAFE_SCHEMES = ("https:", "tel:", "sms:", "mailto:")
@@ -133,10 +132,3 @@ def template_links_use_safe_schemes(site: Site) -> Iterator[Problem]:
     for ref in site.references:
         if ref.what == "led to":
             yield from unsafe_scheme(ref.path, ref.line, ref.text)
-
-
-def settings_do_not_shadow_macros(site: Site) -> Iterator[Problem]:
-    """Require that no key below `extra:` has the name of a macro, which it would replace in pages."""
-    for ref in site.references:
-        if ref.what == "named" and ref.text in {*MACROS, *TAKEN}:
-            yield Problem(ref.path, ref.line, f"'{ref.text}' is also the name of a macro", "Give this setting another name.")

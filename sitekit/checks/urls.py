@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitekit import urls
 from sitekit.checks.macro_calls import pages_with_wrong_calls
-from sitekit.checks.reporting import repeats
 from sitekit.errors import Problem, excerpt
 from sitekit.models.record import HOST
 from sitekit.models.site import PublishedUrl, Site
@@ -119,13 +118,6 @@ def custom_domain_is_a_host(site: Site) -> Iterator[Problem]:
     if "CNAME" in site.files and ("custom domain", "*") not in site.unreadable and not HOST.fullmatch(site.custom_domain.lower()):
         message = f"'{excerpt(site.custom_domain)}' is not the name of a host"
         yield Problem("docs/CNAME", 1, message, "Write your domain alone, as trust.your-practice.org, or remove the file.")
-
-
-def published_urls_are_listed_once(site: Site) -> Iterator[Problem]:
-    """Require that the list of published URLs names none twice."""
-    for entry, first in repeats((entry.address, entry) for entry in site.published_urls):
-        message = f"'{entry.address}' is listed twice, first on line {first.line}"
-        yield Problem(PUBLISHED, entry.line, message, "Remove this line.")
 
 
 def site_url_is_not_hard_coded(site: Site) -> Iterator[Problem]:

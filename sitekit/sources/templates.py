@@ -1,4 +1,4 @@
-"""Find what templates refer to: URLs, each with its file and line."""
+"""Find what templates and scripts refer to: URLs, each with its file and line."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -13,7 +13,10 @@ from jinja2.lexer import TOKEN_DATA
 from sitekit.errors import Problem, nearest
 from sitekit.models.site import Reference
 
+# What must run before the page is shown, and what no module can load; sitekit/build/csp/known_scripts.py holds their hashes.
+_WITH_SCRIPTS = ("overrides/partials/javascripts/", "overrides/unreadable/")
 _FETCHING_ATTRIBUTES = {"src", "srcset", "poster", "data"}
+_FETCHED = re.compile(r"""\b(?:(?:fetch|import|sendBeacon|Worker|WebSocket|EventSource)\(|from|import)\s*["'`]((?:\w+:)?//[^"'`]*)""")
 _JINJA = Environment(autoescape=True)
 # The folder of the theme's templates; the theme itself is not imported.
 THEME = Path(getattr(find_spec("material"), "origin", None) or "/nonexistent").parent / "templates"
@@ -55,7 +58,15 @@ def read_template(text: str, path: str, templates: Collection[str] = ()) -> tupl
     parser = _UrlCollector(path)
     parser.feed(_markup(text))
     parser.close()
-    return linked + parser.found, []
+    hint = "Write it as a module in a component's folder, as overrides/components/name/name.js."
+    scripts = [] if path.startswith(_WITH_SCRIPTS) else parser.scripts
+    return linked + parser.found, [Problem(path, line, "A script stands in this template", hint) for line in scripts]
+
+
+def read_script(text: str, path: str) -> list[Reference]:
+    """Return what a script fetches from other hosts, by an address that it holds."""
+    lines = enumerate(text.split("\n"), 1)
+    return [Reference(path=path, line=n, text=found[1], what="fetched") for n, line in lines for found in _FETCHED.finditer(line)]
 
 
 def _unknown(tree: nodes.Template, filters: set[str], templates: set[str]) -> tuple[int, str, str] | None:
@@ -97,8 +108,11 @@ class _UrlCollector(HTMLParser):
         super().__init__()
         self.path = path
         self.found: list[Reference] = []
+        self.scripts: list[int] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "script" and "src" not in dict(attrs):
+            self.scripts.append(self.getpos()[0])
         # Browsers read a canonical URL and do not fetch it.
         is_canonical = ("rel", "canonical") in attrs
         for key, value in attrs:

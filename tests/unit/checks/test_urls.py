@@ -110,13 +110,6 @@ def test_missing_url_is_reported_where_another_source_is_unreadable(url, unreada
     assert len(published(url, unreadable=[unreadable], pages=(OTHER,))) == 1
 
 
-def test_published_url_listed_twice_is_reported():
-    listed = tuple(PublishedUrl(address=one, line=n) for n, one in enumerate(("/", "/a/", "/", "/"), 2))
-    assert reported(urls.published_urls_are_listed_once(site(published_urls=listed))) == [
-        f"data/published-urls.txt:{line}: '/' is listed twice, first on line 2. Remove this line." for line in (4, 5)
-    ]
-
-
 def redirecting(rule, *pairs: tuple[str, str], **parts) -> list[str]:
     return reported(rule(site(HOME, OTHER, redirects=redirects_of(*pairs), **parts)))
 
