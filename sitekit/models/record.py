@@ -61,7 +61,7 @@ Short = Annotated[Words, StringConstraints(max_length=120), AfterValidator(check
 Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=25)]
 # The format of a telephone number, each digit as "#".
 Form = Annotated[str, StringConstraints(pattern="^#[# -]*$", max_length=25)]
-Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=500), AfterValidator(check_https)]
+Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>{}\"'\\/][^\s<>{}\"'\\]*$", max_length=500), AfterValidator(check_https)]
 Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+$", max_length=254), AfterValidator(check_email)]
 # A URL path from the site's root, of a folder or a file, with an optional fragment.
 Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$")]

@@ -3,7 +3,9 @@
 import re
 from pathlib import Path, PurePosixPath
 
+from sitekit.errors import excerpt
 from sitekit.sources import svg
+from sitekit.sources.drawing_words import CUT_OFF, find_cut_off
 from sitekit.sources.reader import Reader, printable
 
 # How a file of each kind of bitmap begins, and ends: one that was cut off, or has something behind it, ends otherwise.
@@ -46,8 +48,11 @@ def _check_kind(reader: Reader, file: str) -> None:
     if kind == ".svg":
         is_file = not file.startswith(_INLINED)
         text = reader.text(file, any_editor=is_file)
-        for line, message in svg.find_problems(text, is_file) if text is not None else ():
+        problems = svg.find_problems(text, is_file) if text is not None else []
+        for line, message in problems:
             reader.report(shown, line, message, svg.FILE_HINT if is_file else svg.HINT)
+        for words in find_cut_off(text) if text and not (problems or is_file) else ():
+            reader.report(shown, text.count("\n", 0, text.find(words)) + 1, f"'{excerpt(words)}' {CUT_OFF[0]}", CUT_OFF[1])
     elif kind in BITMAPS:
         data, (beginning, end) = (reader.root / file).read_bytes(), BITMAPS[kind]
         if not data.startswith(beginning) or (kind == ".webp" and data[8:12] != b"WEBP"):

@@ -20,7 +20,7 @@ _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURLY = re.compile("[“”„][^“”„{]*[“”]", re.DOTALL)
 _TAGS = "tag:yaml.org,2002:"
-_SWALLOWED = re.compile(r"\s+(#[^\s#].*?)\s*$")
+_SWALLOWED = re.compile(r"\s+(#(?:[^\s#]| \d).*?)\s*$")
 # No file here nests a quarter as deep.
 _MAX_DEPTH = 50
 _LITERALS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -158,7 +158,7 @@ class _Builder:
         if event.style in ("'", '"', "|", ">"):
             return text
         if swallowed := self.swallowed(event):
-            hint = f'Put quotes around the whole value, as "{excerpt(f"{text} {swallowed}".strip())}", or a space after "#".'
+            hint = f'Put quotes around the whole value, as "{excerpt(f"{text} {swallowed}".strip())}", or begin the comment with "# " and a word.'
             self.report(line, f"'{excerpt(swallowed)}' is read as a comment, and left out", hint)
             return f"{text} {swallowed}".strip()
         if _CURLY.fullmatch(text):
@@ -179,7 +179,7 @@ class _Builder:
         return text
 
     def swallowed(self, event: yaml.ScalarEvent) -> str:
-        """Return what follows an unquoted value as a comment that begins like a colour or a number: "#" with no space after it."""
+        """Return what follows an unquoted value as a comment that begins like a colour or a number."""
         mark: Any = event.end_mark
         found = _SWALLOWED.match(self.source[mark.line], mark.column) if mark.line < len(self.source) else None
         return found[1] if found else ""

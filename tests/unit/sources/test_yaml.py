@@ -209,7 +209,7 @@ def test_text_that_mkdocs_reads_as_another_type_is_reported(written):
 def test_value_that_is_read_as_a_comment_is_reported_and_kept(written, whole):
     parsed = parse_yaml(f"a: {written}\n", "a.yml")
     comment = written[written.index("#") :]
-    hint = f'Put quotes around the whole value, as "{whole}", or a space after "#".'
+    hint = f'Put quotes around the whole value, as "{whole}", or begin the comment with "# " and a word.'
     assert [str(problem) for problem in parsed.problems] == [f"a.yml:1: '{comment}' is read as a comment, and left out. {hint}"]
     assert parsed.value == {"a": whole}
 
