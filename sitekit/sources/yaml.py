@@ -158,7 +158,8 @@ class _Builder:
         if event.style in ("'", '"', "|", ">"):
             return text
         if swallowed := self.swallowed(event):
-            hint = f'Put quotes around the whole value, as "{excerpt(f"{text} {swallowed}".strip())}", or begin the comment with "# " and a word.'
+            whole = excerpt(f"{text} {swallowed}".strip())
+            hint = f'Put quotes around the whole value, as "{whole}", or begin the comment with "# " and a word.'
             self.report(line, f"'{excerpt(swallowed)}' is read as a comment, and left out", hint)
             return f"{text} {swallowed}".strip()
         if _CURLY.fullmatch(text):

@@ -150,7 +150,7 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
         (
             "«See [how a therapist listens](strategies/listening.md#in-short).»",
             "See [how a therapist listens](strategies/listening.md#in-short).",
-            f"{HOME}:14: 'See [how a therapist listens](strategies…' is still in English. Translate it, or leave its msgstr empty.",
+            f"{HOME}:14: 'See [how a therapist listens](strategie…' is still in English. Translate it, or leave its msgstr empty.",
         ),
         ("«Home»", " ", f"{HOME}:2: This translation is nothing but space. Write it, or leave it empty."),
         ("«Home»", "[Casa][x]", f"{HOME}:2: This link is broken ([Casa][x]). Write it as [words](page.md), on one line."),
