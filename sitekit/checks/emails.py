@@ -7,7 +7,7 @@ from sitekit import readability
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, suggest
 from sitekit.letters import DISCREET, discreet_url, pages_of
-from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, Email, compose, fields_in, placeholders, variant
+from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, compose, fields_in, placeholders, variant
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
