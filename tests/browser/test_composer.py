@@ -80,7 +80,7 @@ def test_mail_program_is_given_the_same_message(kit):
 def test_text_message_counts_its_characters_and_has_no_subject(kit):
     choose(kit, "Text message")
     assert message(kit) == (
-        "Hello Sam, we meet on Tuesday 8 December at 10 am. What to expect, in three minutes:\n"
+        "Hello Sam, we meet on Tuesday 8 December, 10 am. What to expect, and privacy limits:\n"
         f"{HOST}first-session/\nIn danger now: call your local emergency number.\nAnn"
     )
     assert kit.get_by_text("137 of 160 characters, and the address.").is_visible()
