@@ -180,7 +180,7 @@ def test_placeholders_of_a_booking_system_take_the_place_of_what_it_fills_in(kit
     choose(kit, "Text message")
     kit.get_by_text("Cost, missed sessions, booking system").click()
     kit.get_by_label("Your booking system").select_option("Power Diary")
-    assert message(kit).startswith("Hello {ClientFirstName}, we meet on {AppointmentDate} at {AppointmentStartTime}.")
+    assert message(kit).startswith("Hello {ClientFirstName}, we meet on {AppointmentDate}, {AppointmentStartTime}.")
 
 
 def test_brackets_and_braces_that_someone_types_stay_as_they_are(kit):
