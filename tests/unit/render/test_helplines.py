@@ -77,7 +77,7 @@ def test_countries_stand_by_region_and_name_and_the_directory_comes_last():
     def country(code: str, name: str, state: str = "") -> str:
         return (
             f'<details{state}><summary>{name} <strong>999 (police) or 11-2 (ambulance)</strong></summary><section id="help-{code}"><ul role="list">'
-            f'<li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">Call 999{hidden(name)}</a> (police) or '
+            f'<li><strong>Danger now</strong> <a class="call" href="tel:999">Call 999{hidden(name)}</a> (police) or '
             f'<a class="call" href="tel:112">Call 11-2{hidden(name)}</a> (ambulance)</li></ul></section></details>'
         )
 
