@@ -39,9 +39,13 @@ def sections(site: Site, handout: Handout) -> list[Values]:
 
 
 def _side(words: Words, checklist: Checklist, side: str) -> Values:
-    legend = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
     boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
-    return {"heading": legend[:1].upper() + legend[1:], "level": 1, "parts": [boxes], "break-after": side == "client"}
+    return {"heading": _legend(words, checklist, side), "level": 1, "parts": [boxes], "break-after": side == "client"}
+
+
+def _legend(words: Words, checklist: Checklist, side: str) -> str:
+    legend = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
+    return legend[:1].upper() + legend[1:]
 
 
 def _claim(words: Words, claim: Claim) -> Values:
@@ -86,7 +90,7 @@ class _Sheet:
         found: list[Values] = []
         for kind, group in groupby(content, key=lambda part: part.kind if isinstance(part, Block) else part):
             if isinstance(kind, MacroCall):
-                found += self._called(kind)
+                found += self._called(kind, heading)
                 continue
             said = [words for part in group if isinstance(part, Block) and (words := self._said(part))]
             if kind in _LISTS:
@@ -107,14 +111,19 @@ class _Sheet:
                 return []
         return runs(block, self._site, self._page)
 
-    def _called(self, call: MacroCall) -> Iterator[Values]:
-        """Yield what a macro call leaves on paper; nothing for one that is of use on a screen only."""
+    def _called(self, call: MacroCall, heading: Heading | None) -> Iterator[Values]:
+        """Yield what a macro call below a heading leaves on paper; nothing for one that is of use on a screen only."""
         site, words = self._site, self._words
         if call.name == "phrases":
             phrases = [site.phrases[id] for id in call.args]
             yield {"kind": "phrases", "items": [{"when": phrase.when, "say": words("quote", words=phrase.say)} for phrase in phrases]}
         elif call.name == "checklist" and call.args[1] != "therapist":
-            yield {"kind": "boxes", "items": [plain(item.client) for item in site.checklists[call.args[0]].items]}
+            checklist = site.checklists[call.args[0]]
+            legend = _legend(words, checklist, "client")
+            # A heading that says the same is enough.
+            if not (heading and heading.text == legend):
+                yield {"kind": "legend", "text": legend}
+            yield {"kind": "boxes", "items": [plain(item.client) for item in checklist.items]}
         elif call.name == "picture":
             picture = site.pictures[call.args[0]]
             svg = _VARIABLE.sub(r"\1", picture.svg or "").replace('font-family="inherit"', _LETTERS)
@@ -148,14 +157,14 @@ class _Sheet:
             yield _heading(country.name, 2)
             danger = plain(words("danger_call", numbers=words.emergency(country)), bold=True)
             if country is not self._own:
-                yield {"kind": "bullets", "items": [danger, *map(self._line, country.lines_for("crisis"))]}
+                yield _lines(danger, *map(self._line, country.lines_for("crisis")))
                 continue
             yield {"kind": "text", "runs": danger}
             for need in get_args(Need):
                 if lines := country.lines_for(need):
                     yield _heading(words(f"need_{need.replace('-', '_')}"), 3)
                     hours = [plain(f" {line.hours}. {line.note or ''}".rstrip()) for line in lines]
-                    yield {"kind": "bullets", "items": [[*self._line(line), *more] for line, more in zip(lines, hours, strict=True)]}
+                    yield _lines(*([*self._line(line), *more] for line, more in zip(lines, hours, strict=True)))
         if self._site.helplines:
             elsewhere = self._site.helplines.elsewhere
             yield {"kind": "text", "runs": [*plain(f"{words('elsewhere')}: ", bold=True), *plain(f"{elsewhere.name}, {elsewhere.url}")]}
@@ -166,6 +175,11 @@ class _Sheet:
 
 def _heading(text: str, level: int) -> Values:
     return {"kind": "heading", "text": text, "level": level}
+
+
+def _lines(*items: Runs) -> Values:
+    """Return help lines as a list that no end of a column parts from its heading or within."""
+    return {"kind": "bullets", "items": list(items), "whole": True}
 
 
 def _holds(later: Sequence[Values], level: int) -> bool:
