@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Any, get_args
 
 from sitekit import queries
@@ -65,7 +65,7 @@ class _Sheet:
         self._site, self._page = site, page
         self._words = Words(site.interface)
         self._own = site.countries.get(site.practice.country or "")
-        self._elsewhere = {country.name for country in site.countries.values() if country is not self._own}
+        self._elsewhere = tuple(country.name for country in site.countries.values() if country is not self._own)
         marks = [call.line for call in page.calls if call.name == "screen" and call.alone]
         self._on_screen = [range(mark, queries.section_lines(page, mark).stop) for mark in marks]
 
@@ -75,9 +75,13 @@ class _Sheet:
         skipped = 7
         for heading in self._page.headings:
             if heading.level <= skipped:
-                skipped = heading.level if heading.id in _FOR_THE_PAGE or heading.text in self._elsewhere else 7
+                skipped = heading.level if heading.id in _FOR_THE_PAGE or heading.text.endswith(self._elsewhere) else 7
             if skipped == 7:
                 found.append({"heading": heading.text, "level": min(heading.level - 1, 3), "parts": self._parts(heading)})
+        for section, below in pairwise(found):
+            # What only leads to the part of the reader's country is of no use where there is one such part.
+            if self._own and not section["parts"] and (below["heading"] or "").endswith(self._own.name):
+                below["level"], section["level"] = section["level"], below["level"]
         return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1 :], section["level"])]
 
     def _parts(self, heading: Heading | None) -> list[Values]:
@@ -90,7 +94,13 @@ class _Sheet:
         found: list[Values] = []
         for kind, group in groupby(content, key=lambda part: part.kind if isinstance(part, Block) else part):
             if isinstance(kind, MacroCall):
-                found += self._called(kind, heading)
+                above = [heading.text if heading else "", *("".join(run["text"] for run in part.get("runs", ())) for part in found[-1:])]
+                # A checklist needs no legend where the words above it say the same.
+                found += [
+                    part
+                    for part in self._called(kind)
+                    if part["kind"] != "legend" or part["text"] not in {text.rstrip(".") for text in above}
+                ]
                 continue
             said = [words for part in group if isinstance(part, Block) and (words := self._said(part))]
             if kind in _LISTS:
@@ -111,18 +121,15 @@ class _Sheet:
                 return []
         return runs(block, self._site, self._page)
 
-    def _called(self, call: MacroCall, heading: Heading | None) -> Iterator[Values]:
-        """Yield what a macro call below a heading leaves on paper; nothing for one that is of use on a screen only."""
+    def _called(self, call: MacroCall) -> Iterator[Values]:
+        """Yield what a macro call leaves on paper; nothing for one that is of use on a screen only."""
         site, words = self._site, self._words
         if call.name == "phrases":
             phrases = [site.phrases[id] for id in call.args]
             yield {"kind": "phrases", "items": [{"when": phrase.when, "say": words("quote", words=phrase.say)} for phrase in phrases]}
         elif call.name == "checklist" and call.args[1] != "therapist":
             checklist = site.checklists[call.args[0]]
-            legend = _legend(words, checklist, "client")
-            # A heading that says the same is enough.
-            if not (heading and heading.text == legend):
-                yield {"kind": "legend", "text": legend}
+            yield {"kind": "legend", "text": _legend(words, checklist, "client")}
             yield {"kind": "boxes", "items": [plain(item.client) for item in checklist.items]}
         elif call.name == "picture":
             picture = site.pictures[call.args[0]]
