@@ -213,7 +213,7 @@ def test_sheet_holds_the_law_of_no_country_where_the_practice_names_none(bodies)
             for block in page.blocks
             if block.line in queries.section_lines(page, heading.line)
         ]
-        assert laws and [law for law in laws if packed(law) in bodies[f"handouts/first-session-{name}-a4.pdf"]] == []
+        assert laws and [law for law in laws if law and packed(law) in bodies[f"handouts/first-session-{name}-a4.pdf"]] == []
 
 
 @pytest.mark.promise("handouts-for-all", says="We open each handout. It must have a title, a language and marks for screen readers.")
