@@ -147,6 +147,11 @@ def _is_for_the_screen(page: Page, line: int) -> bool:
     return any(line in range(mark, queries.section_lines(page, mark).stop) for mark in marks)
 
 
+def _is_of_a_country(page: Page, line: int) -> bool:
+    above = queries.heading_above(page, line)
+    return bool(above and above.text.endswith(COUNTRIES))
+
+
 def _blocks_for_paper(page: Page) -> list[tuple[str, str]]:
     """Return what a page says before its sources, as (words for paper, words for the screen only)."""
     elsewhere = [
@@ -247,7 +252,8 @@ def test_headings_lists_links_and_pictures_are_tagged(readers):
         # All pictures of the page's own part: the words may speak of them.
         end = next((heading.line for heading in handout.page.headings if heading.id == "how-sure-are-we"), math.inf)
         calls = [call for call in handout.page.calls if call.name == "picture" and call.line < end and is_page]
-        pictures = [SITE.pictures[call.args[0]].alt for call in calls if not _is_for_the_screen(handout.page, call.line)]
+        calls = [call for call in calls if not (_is_for_the_screen(handout.page, call.line) or _is_of_a_country(handout.page, call.line))]
+        pictures = [SITE.pictures[call.args[0]].alt for call in calls]
         assert alternatives == ["QR code that leads to " + SITE_URL + handout.page.url, *pictures], file
 
 
