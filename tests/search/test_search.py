@@ -7,9 +7,9 @@ import gzip
 import pytest
 
 from bench.host import serve as serve_compressed
+from tests.browser.search_box import wait_for_results
 from tests.browser.visiting import DESK, PHONE
 from tests.conftest import real_site
-from tests.browser.search_box import wait_for_results
 from tests.search.asking import HELP, Asked, ask, ask_all, kinds, missed, open_search, queries
 
 SITE = real_site()
