@@ -170,7 +170,7 @@ def test_checklist_of_a_page_sent_most_has_its_frame_to_copy_beside_the_address(
     _, frame = html.fromstring(found).xpath("//*[@class='at-hand']//button/@data-copy")
     assert re.fullmatch(
         '<iframe src="https://a.example/b&amp;c/embed/fair/" title="Fair &amp; kind" sandbox="allow-top-navigation-by-user-activation" '
-        r'width="100%" height="\d+"></iframe>',
+        r'width="100%" height="\d+" style="color-scheme: light"></iframe>',
         frame,
     )
 
