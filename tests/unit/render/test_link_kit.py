@@ -184,4 +184,6 @@ def test_each_checklist_is_listed_with_the_height_of_its_frame_and_its_text():
 
 def test_handouts_of_checklists_stand_under_a_name_of_their_own():
     shows = page("index.md", '{{ checklist("fair", "both") }}')
-    assert "<h3>Checklists, both sides</h3>" in show(site(KIT, shows, nav=NAV[:1], checklists={"fair": FAIR}), "handouts")
+    found = show(site(KIT, shows, nav=NAV[:1], checklists={"fair": FAIR}), "handouts")
+    assert "<h3>Checklists, both sides</h3>" in found
+    assert html.fromstring(found).xpath("//li//a/@aria-label")[-1] == "PDF, Letter of Fair & kind: the list alone"
