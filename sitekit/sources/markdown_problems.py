@@ -58,7 +58,7 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
             shown = may_stand.sub("…", shown) if path.startswith(prefix) else shown
         # What is still to be written is reported as that; sentences of a translation may go on from one text to the next.
         odd = [] if LEFT.search(shown) else find_odd_prose(source, shown, "" if path.startswith("translations/") else kind)
-        found += problems or [(line + number, *reported) for number, *reported in odd]
+        found += problems or [(line + number, message, hint) for number, message, hint in odd]
     if any(node.tag in HEADINGS and node not in page.texts for root in page.roots for node in root.iter()):
         bare = (n for n, row in enumerate(page.lines, 1) if _BARE_HEADING.fullmatch(row))
         found += [(n, "This heading has no words", "Write some, or remove it.") for n in bare]

@@ -107,8 +107,7 @@ def find_odd_prose(text: str, shown: str, kind: str) -> list[tuple[int, str, str
 
 def _odd_prose(text: str, shown: str, kind: str) -> Iterator[tuple[str, str, str]]:
     """Yield where it is, the message and the hint for each."""
-    marks = "".join(mark if _is_odd(mark) else " " for mark in _IN_PLACE.sub("", shown)).split()
-    if marks:
+    if marks := odd_marks(shown):
         yield marks[0], f"'{excerpt(marks[0])}' is printed as it is", _CLOSE
     if shown.count("(") != shown.count(")"):
         yield "(" if "(" in shown else ")", "A bracket has no partner", "Close it, or remove it."
@@ -127,8 +126,12 @@ def _odd_prose(text: str, shown: str, kind: str) -> Iterator[tuple[str, str, str
         yield text[joined.end() :], "This line is joined to the one above it", "Put an empty line between them, or write both as one line."
 
 
-def _is_odd(mark: str) -> bool:
-    # Letters of many scripts are spelt with marks of their own; U+FE0F and U+20E3 make an emoji of what stands before.
-    return not (
-        mark.isalnum() or mark.isspace() or mark in _IN_SENTENCES or (unicodedata.category(mark) in ("Mn", "Mc") and mark != "\ufe0f")
-    )
+def odd_marks(text: str) -> list[str]:
+    """Return the marks of a text that no sentence of the site holds, in their order."""
+    # Letters of many scripts are spelt with marks of their own; U+FE0F makes an emoji of what stands before.
+    return "".join(
+        " "
+        if mark.isalnum() or mark.isspace() or mark in _IN_SENTENCES or (unicodedata.category(mark) in ("Mn", "Mc") and mark != "\ufe0f")
+        else mark
+        for mark in _IN_PLACE.sub("", text)
+    ).split()

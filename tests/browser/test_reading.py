@@ -46,7 +46,7 @@ def test_page_shows_its_message_and_help_at_once(page, path, boxes_at_home):
         how_sure = resize(page, 390).locator(f"#{HOW_SURE.id}").bounding_box()
         assert how_sure["y"] <= SCREENS * HEIGHTS[390], path
     heights = page.evaluate("""() => {
-      for (const folded of document.querySelectorAll("article details")) folded.open = true;
+      for (const folded of document.querySelectorAll("article details")) Object.assign(folded, { name: "", open: true });
       return [...document.querySelectorAll(".checklist label")].filter((label) => label.checkVisibility()).map((label) => label.offsetHeight);
     }""")
     assert [height for height in heights if height < 44] == [], path
