@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from sitekit.errors import Problem, excerpt, suggest
+from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
 from sitekit.models.emails import Email, Moment, Portal
 from sitekit.models.note import NotePart
@@ -186,13 +186,15 @@ def _check_sheets(reader: Reader, references: list[Reference]) -> None:
     """Report sheets of components that may fetch a file, and where mkdocs.yml and the folder do not name the same sheets."""
     sheets = {path: reader.text(path) or "" for path in reader.below("overrides", "*.css")}
     listed = {f"overrides/{ref.text}": ref for ref in references if ref.text.startswith("components/")}
+    # One that is listed by another name is reported there.
+    meant = [nearest(path, sheets) for path in listed.keys() - sheets.keys()]
     for slip in slips_in(sheets):
         reader.report(*slip)
     for path, css in sheets.items():
         for line, part in fetched_by(css):
             reader.report(path, line, f"'{excerpt(part)}' may fetch a file", HINT)
         # Frames have a sheet of their own.
-        if listed and path not in listed and "/embed/" not in path:
+        if listed and path not in {*listed, *meant} and "/embed/" not in path:
             hint = f"Add '- {path.removeprefix('overrides/')}' to extra_css: in mkdocs.yml, or remove it."
             reader.report(printable(path), 1, "No page has this stylesheet", hint)
     for path in sorted(listed.keys() - sheets.keys()) if sheets else ():

@@ -21,6 +21,8 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURLY = re.compile("[“”„][^“”„{]*[“”]", re.DOTALL)
 _TAGS = "tag:yaml.org,2002:"
 _SWALLOWED = re.compile(r"\s+(#(?:[^\s#]| \d).*?)\s*$")
+# A key or an item whose value begins with a quotation mark.
+_QUOTED = re.compile(r"\s*(?:- )?(?:[\w-]+: +|- +)([\"'])")
 # No file here nests a quarter as deep.
 _MAX_DEPTH = 50
 _LITERALS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -67,12 +69,23 @@ def parse_yaml(text: str, path: str, first_line: int = 1, for_mkdocs: bool = Fal
         mark = next(filter(None, marks[:: -1 if error.problem == "found unexpected end of stream" else 1]), None)
         # libyaml puts the end of a text without a last newline on the line below.
         line = first_line + (min(mark.line, text.count("\n")) if mark else 0)
+        if opened := _open_quote(text.split("\n"), line - first_line):
+            message = "This is not valid YAML: the quotation mark that opens on this line is not closed on it"
+            hint = "Close it at the end of the value."
+            return ParsedYaml(problems=[Problem(path, first_line + opened - 1, message, hint)], is_unreadable=True)
         what = str(error.problem or error.context or "it cannot be read").replace("did not find expected", "expected")
         message, hint = f"This is not valid YAML: {what}", "Check the spaces, colons and quotes on this line and the one above."
     except (yaml.YAMLError, ValueError) as error:
         line, message = first_line, f"This is not valid YAML: {str(error).splitlines()[0]}"
         hint = "Remove characters that are not ordinary text."
     return ParsedYaml(problems=[Problem(path, line, message, hint)], is_unreadable=True)
+
+
+def _open_quote(lines: list[str], wrong: int) -> int:
+    """Return the line, counted from 1, of a value in quotes that ends where the next one begins, on the wrong line; 0 if none does."""
+    quoted = [(n, found[1]) for n, line in enumerate(lines[: wrong + 1], 1) if (found := _QUOTED.match(line))]
+    (first, mark), (last, other) = [(0, ""), (0, "?"), *quoted][-2:]
+    return first if mark == other and last >= wrong and "".join(lines[first - 1 : last - 1]).count(mark) == 1 else 0
 
 
 def _events(text: str) -> list[yaml.Event]:

@@ -217,3 +217,12 @@ def test_value_that_is_read_as_a_comment_is_reported_and_kept(written, whole):
 @pytest.mark.parametrize("text", ["a: x # note\n", "#b: y\na: x\n", "a: 'x' #note\n", "a: x#y\n", "a: |\n  x #y\n"])
 def test_comments_are_no_values(text):
     assert parse_yaml(text, "a.yml").problems == []
+
+
+@pytest.mark.parametrize(
+    "text, lines",
+    [('name: A\nfees: "You pay.\nnotes: B\nphone: "020"\n', [2]), ("- 'x\n- 'y'\n", [1]), ('name: "A\n  b"\nfees: "B" c\n', [3])],
+)
+def test_quotation_mark_that_is_not_closed_is_reported_where_it_opens(text, lines):
+    problems = parse_yaml(text, "a.yml").problems
+    assert [problem.line for problem in problems if "that opens on this line" in problem.message or "expected" in problem.message] == lines
