@@ -21,6 +21,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURLY = re.compile("[“”„][^“”„{]*[“”]", re.DOTALL)
 _TAGS = "tag:yaml.org,2002:"
 _SWALLOWED = re.compile(r"\s+(#(?:[^\s#]| \d).*?)\s*$")
+_ODD_INDENT = re.compile(r"^[ \t]*([^\S \t\n])", re.MULTILINE)
 # A key or an item whose value begins with a quotation mark.
 _QUOTED = re.compile(r"\s*(?:- )?(?:[\w-]+: +|- +)([\"'])")
 # No file here nests a quarter as deep.
@@ -56,6 +57,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1, for_mkdocs: bool = Fal
         first_line: line of the file at which `text` begins.
         for_mkdocs: report what MkDocs, which reads YAML 1.1, would take for another type.
     """
+    if indent := _ODD_INDENT.search(text):
+        message = f"This line is indented by a character that is no space (U+{ord(indent[1]):04X})"
+        problem = Problem(path, first_line + text.count("\n", 0, indent.start()), message, "Indent it by spaces.")
+        return ParsedYaml(problems=[problem], is_unreadable=True)
     try:
         nodes = iter(_events(text))
         root = next(nodes, None)

@@ -226,3 +226,9 @@ def test_comments_are_no_values(text):
 def test_quotation_mark_that_is_not_closed_is_reported_where_it_opens(text, lines):
     problems = parse_yaml(text, "a.yml").problems
     assert [problem.line for problem in problems if "that opens on this line" in problem.message or "expected" in problem.message] == lines
+
+
+def test_indentation_by_no_break_spaces_is_reported():
+    assert [str(problem) for problem in parse_yaml("contact:\n\u00a0\u00a0email: x\n", "a.yml").problems] == [
+        "a.yml:2: This line is indented by a character that is no space (U+00A0). Indent it by spaces."
+    ]
