@@ -50,10 +50,12 @@ def _check_kind(reader: Reader, file: str) -> None:
     if kind == ".svg":
         is_file = not file.startswith(_INLINED)
         text = reader.text(file, any_editor=is_file)
-        problems = svg.find_problems(text, is_file) if text is not None else []
+        if text is None:
+            return
+        problems = svg.find_problems(text, is_file)
         for line, message in problems:
             reader.report(shown, line, message, svg.FILE_HINT if is_file else svg.HINT)
-        for words in find_cut_off(text) if text and not (problems or is_file) else ():
+        for words in find_cut_off(text) if not (problems or is_file) else ():
             reader.report(shown, text.count("\n", 0, text.find(words)) + 1, f"'{excerpt(words)}' {CUT_OFF[0]}", CUT_OFF[1])
     elif kind in BITMAPS:
         data, (beginning, end) = (reader.root / file).read_bytes(), BITMAPS[kind]

@@ -17,7 +17,7 @@ from sitekit.sources.parsed_markdown import HEADINGS, ParsedMarkdown
 from sitekit.sources.unused_syntax import TWO_LISTS, find_odd_prose, find_printed_syntax, find_unused_syntax
 
 # The first of several: what follows is reported as attributes, and takes no published address away.
-HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}(?=(?:\s*\{[^{}]*\})*\s*$)")
+HEADING_ID = re.compile(r"\s*\{\s*#([^\s}\\]+)\s*\}(?=(?:\s*\{[^{}]*\})*\s*$)")
 # What the attr_list extension would turn into attributes of an element.
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])(?:\s+\{)?[^{}]*\}?(?:\s+\})?")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)\s*$")

@@ -137,8 +137,7 @@ class _Drawing:
                 and key in ("width", "height")
                 and (not self._is_file or ("0" in value and not re.search("[1-9]", value)))
             ):
-                why = "nobody would see it" if self._is_file else "its page gives it one"
-                self._report(f"The {key} of this drawing is {value}, and {why}")
+                self._report("This drawing has no size" if self._is_file else "This drawing has a size, and its page gives it one")
             self._check_attribute(key, value)
 
     def _check_attribute(self, key: str, value: str) -> None:

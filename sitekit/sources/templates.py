@@ -77,14 +77,14 @@ def _unknown(tree: nodes.Template, filters: set[str], templates: set[str], block
     """Return the line, message and hint of the first template, filter, test, function or block that a template is not given."""
     known = {"template": templates, "block": blocks, "function": _FUNCTIONS, "filter": filters, "test": {*_JINJA.tests}}
     included: Iterable[Any] = tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport))
-    named = [node for node in included if isinstance(node.template, nodes.Const) and not getattr(node, "ignore_missing", False)]
+    named: list[Any] = [node for node in included if isinstance(node.template, nodes.Const) and not getattr(node, "ignore_missing", False)]
     names = [(node.lineno, "template", node.template.value) for node in named]
     # Where the theme is not installed, it may have any.
     missing = [found for found in names if found[2] not in templates and THEME.is_dir() and not (THEME / found[2]).is_file()]
     used = ((node, "filter" if isinstance(node, nodes.Filter) else "test") for node in tree.find_all((nodes.Filter, nodes.Test)))
     # The theme's own templates have blocks that are not looked up.
-    is_extending = any(node.template.value in templates for node in named if isinstance(node, nodes.Extends))
-    own = [(node, "block") for node in tree.body if isinstance(node, nodes.Block) and is_extending]
+    is_extending = any(isinstance(node, nodes.Extends) and name in templates for node, (_, _, name) in zip(named, names, strict=True))
+    own: list[tuple[Any, str]] = [(node, "block") for node in tree.body if isinstance(node, nodes.Block) and is_extending]
     unknown = missing or [(node.lineno, what, node.name) for node, what in (*used, *own) if node.name not in known[what]]
     if not unknown:
         given = meta.find_undeclared_variables(tree)
