@@ -55,7 +55,7 @@ def reported(body: str) -> list[str]:
         ("———\n", ["1: Pages hold no lines between texts (———). Begin a section with a heading, or remove it."]),
         ("Write to %NAME% first.\n", [f"1: {PRINTED.format('%')}"]),
         ("About 20% or 20 % of it.\n", []),
-        ("## Before \\{#before\\}\n", []),
+        ("## Before \\{#before\\}\n", [f"1: {PRINTED.format('{#')}"]),
         ("+---+---+\n| a | b |\n+---+---+\n", [f"2: {TABLE.format('| a | b |')}"]),
         ("A ^^new^^ word.\n", [f"1: {PRINTED.format('^^')}"]),
         ("| Name | Hours |\n|---|---|\n| Monday\tTuesday | nine |\n", [f"3: {GAP.format('Monday Tuesday')}"]),
