@@ -1,7 +1,6 @@
 const menu = document.querySelector("#site-menu");
-const here = menu.querySelector("[aria-current]");
 // Beside the text the menu scrolls by itself, and the page one is on may stand below its edge.
-if (here?.offsetTop > menu.clientHeight - 80) menu.scrollTop = here.offsetTop - menu.clientHeight / 2;
+menu.scrollTop = menu.querySelector("[aria-current]")?.offsetTop - menu.clientHeight + 200;
 
 // Of sections the reader is not in, the menu of a page lists the first link only, without scripts too. The others come once such a
 // section is opened.
