@@ -125,7 +125,7 @@ clean: #: remove everything that was set up or built
 environment:
 	@test -e $(VENV) || $(PYTHON) -c '' 2>/dev/null || { echo "There is no '$(PYTHON)'. Set PYTHON=… to a Python from 3.11 to 3.14."; exit 2; }
 	@test -e $(VENV) || $(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' || { echo "Python 3.11 to 3.14 is needed; this is $$($(PYTHON) --version). Set PYTHON=… to another."; exit 2; }
-	@test -e $(VENV) || { echo "==> Setting up Python in $(VENV)"; $(PYTHON) -m venv $(VENV); }
+	@test -e $(VENV) || test -L $(VENV) || { echo "==> Setting up Python in $(VENV)"; $(PYTHON) -m venv $(VENV); }
 	@$(BIN)/python -c 'import pip' 2>/dev/null || { echo "$(VENV)/ does not work: its Python is gone, or it was not finished. Run 'make clean', then this again."; exit 2; }
 
 $(VENV)/site-ready: requirements/site.txt package-lock.json | environment

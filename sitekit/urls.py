@@ -79,7 +79,8 @@ def nearest_url(url: str, live: Mapping[str, frozenset[str]]) -> str | None:
     """Return the live URL most like another one and of its kind: a page, a file of the same type and folder, or an anchor of its page."""
     page, _, anchor = url.partition("#")
     if anchor:
-        return nearest(url, {f"{page}#{other}" for other in live.get(page, ())})
+        found = nearest(anchor, live.get(page, ()))
+        return f"{page}#{found}" if found else None
 
     def kind(url: str) -> tuple[str, str]:
         folder = url.split("/")[1]

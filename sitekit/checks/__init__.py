@@ -2,7 +2,7 @@
 
 import datetime
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from importlib import import_module
 
 from sitekit import queries
@@ -13,14 +13,16 @@ from sitekit.models.site import Site
 RULES = tuple(rule for found in pkgutil.iter_modules(__path__, f"{__name__}.") for rule in rules_of(import_module(found.name)))
 
 
-def check(site: Site, reported: Iterable[Problem] = (), today: datetime.date | None = None) -> list[Problem]:
+def check(site: Site, reported: Collection[Problem] = (), today: datetime.date | None = None) -> list[Problem]:
     """Return the problems in a site, each once: first those reported in reading it, then those that all rules find, by file and line.
 
     No date may lie after `today`; None leaves that rule out.
     """
     future = dates_are_not_in_the_future(site, today) if today else ()
     found = {*future, *(problem for rule in RULES for problem in rule(site))}
-    return [*sorted({*reported}), *sorted(found - {*reported})]
+    # What cannot be read as it is meant to is wrong in other ways too.
+    lines = {(problem.path, problem.line) for problem in reported}
+    return [*sorted({*reported}), *sorted(problem for problem in found if (problem.path, problem.line) not in lines)]
 
 
 def latest_day(now: datetime.datetime) -> datetime.date:

@@ -5,15 +5,20 @@ from collections.abc import Iterator
 
 from sitekit import queries
 from sitekit.checks.reporting import problem_at, repeats, undefined
-from sitekit.errors import Problem, excerpt, suggest
+from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.data import Term
+from sitekit.models.emails import Email
 from sitekit.models.record import ID, Record
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.schema.macros import cited_keys
+from sitekit.sources.unused_syntax import odd_marks
 
-# What a page turns into markup: bold and slanted words, links, code, entities, tags and ids.
-_MARKUP = re.compile(r"\*\*|(?<!\w)\*(?=\S)|\]\(|`|</?[a-z][^<>]*>|&#?\w+;|\{#", re.IGNORECASE)
+# Values that are no sentences.
+_NO_SENTENCES = {"figure", "forms", "reference", "source"}
+# What sentences of data may hold besides: an e-mail address, and in e-mails the marks of what is filled in.
+_ADDRESS = re.compile(r"(?<=\w)@(?=\w)")
+_FILLED_IN = re.compile(r"[][{}|]")
 # The most terms that a group of the glossary may hold.
 _MOST = 7
 
@@ -51,8 +56,10 @@ def data_is_not_orphaned(site: Site) -> Iterator[Problem]:
         ("cite", "claim", site.claims, ""),
         ("picture", "picture", site.pictures, ""),
     ):
+        # A name that a call has wrong is reported with the call.
+        meant = {nearest(name, records) for name in shown[macro] - {*records}}
         for name, record in records.items():
-            if name not in shown[macro] and not (kind == "claim" and is_citing_unknown):
+            if name not in shown[macro] | meant and not (kind == "claim" and is_citing_unknown):
                 hint = f'Use it with {{{{ {macro}("{name}"{more}) }}}}, or remove it.'
                 yield problem_at(record, "", f"No page shows the {kind} '{name}'", hint)
 
@@ -79,10 +86,11 @@ def data_holds_no_markup(site: Site) -> Iterator[Problem]:
         *(site.moments, site.emails, site.promises),
     )
     for record in queries.records_in(parts):
+        may_stand = _FILLED_IN if isinstance(record, Email) else _ADDRESS
         for key, value in record:
             for text in value if isinstance(value, tuple) else (value,):
-                if isinstance(text, str) and (markup := _MARKUP.search(text)):
-                    message = f"'{excerpt(markup[0])}' in '{key}' would be shown as it is"
+                if isinstance(text, str) and key not in _NO_SENTENCES and (marks := odd_marks(may_stand.sub("", text))):
+                    message = f"'{excerpt(marks[0])}' in '{key}' would be shown as it is"
                     yield problem_at(record, key, message, "Write plain text; only the body of a page holds markup.")
 
 

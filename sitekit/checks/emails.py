@@ -7,11 +7,11 @@ from sitekit import readability
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, suggest
 from sitekit.letters import DISCREET, discreet_url, pages_of
-from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, Email, compose, fields_in, placeholders, variant
+from sitekit.models.emails import FACTS, FIELDS, LENGTHS, LINES, TEXT_MESSAGE, compose, fields_in, placeholders, variant
 from sitekit.models.site import Site
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
-_NAMES = {"text": "text message", "short": "short text", "full": "full text"}
+_NAMES = {"text": "text message", "short": "short text", "full": "full text", "subject": "subject"}
 # English beginnings of words that would tell what a message is about.
 _TELLING = re.compile(r"therap|counsel|session|psych|mental|treatment|client|patient|clinic|privacy", re.IGNORECASE)
 
@@ -19,17 +19,17 @@ _TELLING = re.compile(r"therap|counsel|session|psych|mental|treatment|client|pat
 def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
     """Require that every placeholder of an e-mail can be filled, as any other would reach a client as written."""
     for email in site.emails.values():
-        for length in LENGTHS:
-            for message, hint in _placeholder_problems(site, email, length):
-                yield problem_at(email, length, message, hint)
+        for key in ("subject", *LENGTHS):
+            for message, hint in _placeholder_problems(site, getattr(email, key), key):
+                yield problem_at(email, key, message, hint)
         for key in ("subject", *LENGTHS):
             for field in fields_in(getattr(email, key)):
                 if field not in FIELDS:
                     yield problem_at(email, key, f"The composer cannot fill in '[{field}]'", suggest(field, FIELDS, "field"))
 
 
-def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tuple[str, str]]:
-    text = variant(email.body(length), discreet=False)
+def _placeholder_problems(site: Site, written: str, length: str) -> Iterator[tuple[str, str]]:
+    text = variant(written, discreet=False)
     rest = text
     is_known = True
     for placeholder in placeholders(text):
@@ -49,20 +49,25 @@ def _placeholder_problems(site: Site, email: Email, length: str) -> Iterator[tup
         yield f"The {_NAMES[length]} has a brace without its partner", "Write a placeholder as {page}, with both braces on one line."
     if text.count("[") != text.count("]"):
         yield f"The {_NAMES[length]} has a square bracket without its partner", "Write what the sender fills in as [day]."
-    if "{page}" not in text and is_known:
+    for field in FIELDS:
+        if f"({field})" in text:
+            yield f"In the {_NAMES[length]} '({field})' cannot be filled in", f"Write [{field}]."
+    if "{page}" not in text and is_known and length != "subject":
         yield f"The {_NAMES[length]} does not hold its page's address", "Put {page} on a line of its own."
 
 
 def text_messages_are_short(site: Site) -> Iterator[Problem]:
     """Require that a text message fits into one, beside its address, even with a long name and no number for the country."""
-    known = FIELDS | {"danger": site.interface.get("danger_anywhere", "")}
     for email in site.emails.values():
-        for discreet in (False, True):
-            size = len(compose(email.text, known, discreet))
-            if size > TEXT_MESSAGE:
-                message = f"The text message can have {size} characters beside its address"
-                yield problem_at(email, "text", message, f"Shorten it to {TEXT_MESSAGE}.")
-                break
+        for message, hint in too_long_for_a_text_message(email.text, site.interface.get("danger_anywhere", "")):
+            yield problem_at(email, "text", message, hint)
+
+
+def too_long_for_a_text_message(text: str, danger: str) -> Iterator[tuple[str, str]]:
+    """Yield the message and the hint where the plain or the discreet words of a text message are too many; `danger` is its last line."""
+    size = max(len(compose(text, FIELDS | {"danger": danger}, discreet)) for discreet in (False, True))
+    if size > TEXT_MESSAGE:
+        yield f"The text message can have {size} characters beside its address", f"Shorten it to {TEXT_MESSAGE}."
 
 
 def discreet_words_say_nothing_of_therapy(site: Site) -> Iterator[Problem]:

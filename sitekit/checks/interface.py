@@ -8,6 +8,7 @@ from babel import Locale, UnknownLocaleError
 from sitekit.errors import Problem, nearest, suggest
 from sitekit.models.site import INTERFACE as PATH
 from sitekit.models.site import PLACE, Site
+from sitekit.sources.unused_syntax import odd_marks
 
 # What sitekit.render.words reads itself.
 _READ = {"locale"}
@@ -57,6 +58,13 @@ def plurals_hold_their_number(site: Site) -> Iterator[Problem]:
     for key, words in site.interface.items():
         if key.endswith("_other") and "n" not in PLACE.findall(words):
             yield Problem(PATH, site.interface_lines[key], f"'{key}' has no place for its number", "Write {n} where the number stands.")
+
+
+def words_hold_no_markup(site: Site) -> Iterator[Problem]:
+    """Require plain words: readers would see the marks of bold words, entities and tags."""
+    for key, words in site.interface.items():
+        if marks := odd_marks(PLACE.sub("", words)):
+            yield Problem(PATH, site.interface_lines[key], f"'{marks[0]}' in '{key}' would be shown as it is", "Write plain text.")
 
 
 def locale_is_known(site: Site) -> Iterator[Problem]:

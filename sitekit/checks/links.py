@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from sitekit import queries
+from sitekit import queries, urls
 from sitekit.checks.reporting import missing_anchor
 from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.licences import FILE
 from sitekit.models.page import Link, Page
 from sitekit.models.record import check_email, check_https
 from sitekit.models.site import Reference, Site
-from sitekit.schema.macros import MACROS, TAKEN
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*:)")
 _SAFE_SCHEMES = ("https:", "tel:", "sms:", "mailto:")
@@ -28,14 +27,21 @@ def internal_links_resolve(site: Site) -> Iterator[Problem]:
 def _dead_link(site: Site, page: Page, link: Link) -> Iterator[Problem]:
     target, anchor = queries.link_target(page, link.target)
     if target in site.pages:
-        # An anchor may be one of data that could not be read.
-        if anchor and anchor not in (known := queries.anchors_on(site, site.pages[target])) and not site.lacks_data:
+        # An anchor may be one of data that could not be read. One that was published is reported by published_urls_resolve.
+        known = queries.anchors_on(site, site.pages[target]) if anchor else ()
+        if anchor and anchor not in known and not site.lacks_data and not _is_lost(site, f"/{site.pages[target].url}#{anchor}"):
             yield missing_anchor(page.file, link.line, target, anchor, known)
     elif target not in site.files and not site.defines("page", target):
         hint = "Link to a .md file of docs/, written from this page's folder."
         if close := nearest(target, site.pages):
             hint = f"Did you mean '{queries.relative_link(page, close)}'?"
         yield Problem(page.file, link.line, f"The link '{link.target}' leads to no page", hint)
+
+
+def _is_lost(site: Site, url: str) -> bool:
+    """Return whether a URL was published and leads nowhere now."""
+    is_registered = any(entry.address == url for entry in site.published_urls)
+    return is_registered and not urls.resolve(url, urls.live_urls(site), urls.redirects(site))
 
 
 def links_have_words_and_a_target(site: Site) -> Iterator[Problem]:
@@ -126,10 +132,3 @@ def template_links_use_safe_schemes(site: Site) -> Iterator[Problem]:
     for ref in site.references:
         if ref.what == "led to":
             yield from unsafe_scheme(ref.path, ref.line, ref.text)
-
-
-def settings_do_not_shadow_macros(site: Site) -> Iterator[Problem]:
-    """Require that no key below `extra:` has the name of a macro, which it would replace in pages."""
-    for ref in site.references:
-        if ref.what == "named" and ref.text in {*MACROS, *TAKEN}:
-            yield Problem(ref.path, ref.line, f"'{ref.text}' is also the name of a macro", "Give this setting another name.")

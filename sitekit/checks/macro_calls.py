@@ -1,6 +1,7 @@
 """Rules for macro calls in pages."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import get_args
 
 from sitekit.checks.reporting import unknown
@@ -14,6 +15,9 @@ from sitekit.schema.macros import MACROS, TOPICS
 # What an argument may be that names no record or page.
 _CONSTANTS: dict[str, Collection[str]] = {"side": get_args(Side), "kind": get_args(Kind), "topic": TOPICS, "phase": get_args(Phase)}
 
+# How the message of a name that does not exist begins.
+_UNKNOWN = "There is no "
+
 
 def macros_exist(site: Site) -> Iterator[Problem]:
     """Require that pages call only macros that exist."""
@@ -24,9 +28,23 @@ def macros_exist(site: Site) -> Iterator[Problem]:
 
 def macro_arguments_exist(site: Site) -> Iterator[Problem]:
     """Require that a call has as many arguments as its macro takes, and that each names something that exists."""
+    found: dict[str, list[Problem]] = {}
     for page, call in _calls(site):
-        if call.name in MACROS:
-            yield from _argument_problems(site, page, call)
+        for problem in _argument_problems(site, page, call) if call.name in MACROS else ():
+            # A name that is nowhere is one fault, however often it is used.
+            key = problem.message if problem.message.startswith(_UNKNOWN) else str(problem)
+            found.setdefault(key, []).append(problem)
+    for first, *more in found.values():
+        yield replace(first, message=f"{first.message}, which {len(more) + 1} macro calls name") if more else first
+
+
+def pages_with_wrong_calls(site: Site) -> set[str]:
+    """Return the files of the pages with a macro call that is reported: it renders no anchors and no texts, and leads to no handout."""
+    return {
+        page.file
+        for page, call in _calls(site)
+        if call.name not in MACROS or any(_argument_problems(site, page, call)) or not (MACROS[call.name].inline or call.alone)
+    }
 
 
 def _argument_problems(site: Site, page: Page, call: MacroCall) -> Iterator[Problem]:

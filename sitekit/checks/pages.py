@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitekit import queries
 from sitekit.checks.reporting import problem_at, repeats
-from sitekit.errors import Problem, excerpt, suggest
+from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.schema.page_types import LEFT
@@ -87,18 +87,29 @@ def pages_are_in_nav_once(site: Site) -> Iterator[Problem]:
     """Require that the menu names every page, and none twice."""
     for entry, first in repeats((entry.path, entry) for entry in site.nav):
         yield Problem("mkdocs.yml", entry.line, f"'{entry.path}' is in the menu twice, first on line {first.line}", "Keep one.")
-    # A name in other letters than the page's is reported by nav_entries_are_pages.
-    named = {entry.path.casefold() for entry in site.nav}
+    # A page whose entry has another name is reported by nav_entries_are_pages.
+    meant = {*_pages_meant(site).values()}
     for page in site.pages.values():
-        if page.path.casefold() not in named and ("nav", "*") not in site.unreadable:
+        if page.path not in meant and ("nav", "*") not in site.unreadable:
             yield Problem(page.file, 1, "This page is not in the menu", f"Add '- {page.path}' to nav: in mkdocs.yml.")
+
+
+def _pages_meant(site: Site) -> dict[str, str]:
+    """Return the page of each menu entry; where there is none, the nearest that the menu lacks, or the one that is left on both sides."""
+    named = dict.fromkeys(entry.path for entry in site.nav)
+    lacking = [path for path in site.pages if path not in named]
+    dead = [path for path in named if not site.defines("page", path)]
+    left = lacking[0] if len(lacking) == len(dead) == 1 else ""
+    meant = {path: nearest(path.casefold(), lacking) or left if path in dead else path for path in named}
+    return {path: page for path, page in meant.items() if page}
 
 
 def nav_entries_are_pages(site: Site) -> Iterator[Problem]:
     """Require that every menu entry names a page that exists."""
+    meant = _pages_meant(site)
     for entry in site.nav:
         if not site.defines("page", entry.path):
-            hint = suggest(entry.path, site.pages, "page")
+            hint = f"Did you mean '{meant[entry.path]}'?" if entry.path in meant else suggest(entry.path, site.pages, "page")
             yield Problem("mkdocs.yml", entry.line, f"The menu names '{entry.path}', and there is no such page", hint)
         elif entry.is_deep:
             message = f"'{entry.path}' stands in a section of a section, which the menu does not show"

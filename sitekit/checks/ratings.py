@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from sitekit import queries
+from sitekit.checks.macro_calls import pages_with_wrong_calls
 from sitekit.checks.reporting import problem_at, repeats
 from sitekit.errors import Problem
 from sitekit.models.page import Page
@@ -61,9 +62,11 @@ def ratings_quote_the_page(site: Site) -> Iterator[Problem]:
 
 
 def _current(site: Site) -> Iterator[tuple[Rating, Page]]:
-    """Yield each rating that is not stale with its page; none where data that pages show, or the page's title, could not be read."""
+    """Yield each rating that is not stale with its page; none where a macro call, data that pages show, or the page's title is wrong."""
+    wrong = pages_with_wrong_calls(site)
     for rating in () if site.lacks_data else site.ratings:
-        if rating.page in site.pages and not rating.stale and ("front matter", rating.page) not in site.unreadable:
+        is_whole = rating.page in site.pages and site.pages[rating.page].file not in wrong
+        if is_whole and not rating.stale and ("front matter", rating.page) not in site.unreadable:
             yield rating, site.pages[rating.page]
 
 

@@ -62,7 +62,7 @@ def short_sentences_vary(site: Site) -> Iterator[Problem]:
     Easy Read has rules of its own.
     """
     for page in site.pages.values():
-        if not PAGE_TYPES_BY_KIND[page.meta.kind].client or page.path == EASY_READ:
+        if not PAGE_TYPES_BY_KIND[page.meta.kind].client or page.path.startswith(EASY_READ):
             continue
         run: list[str] = []
         for block in queries.own_blocks(page):
@@ -79,7 +79,7 @@ def advice(site: Site) -> list[Problem]:
     """Return what a writer may want to vary on pages for clients; none of it stops a publish, so it is no rule."""
     found = []
     for page in site.pages.values():
-        for words in _OFTEN if PAGE_TYPES_BY_KIND[page.meta.kind].client and page.path != EASY_READ else ():
+        for words in _OFTEN if PAGE_TYPES_BY_KIND[page.meta.kind].client and not page.path.startswith(EASY_READ) else ():
             lines = [block.line for block in page.blocks for _ in re.finditer(rf"\b{words}\b", block.text, re.IGNORECASE)]
             if len(lines) > _MOST_OFTEN:
                 listed = ", ".join(map(str, dict.fromkeys(lines)))

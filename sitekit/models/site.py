@@ -50,7 +50,7 @@ class SiteUrl(Frozen):
 
 
 class Reference(Frozen):
-    """What a template or a setting refers to: a URL it fetches, a URL it links to, or a name that it defines.
+    """What a template or a setting refers to: a URL it fetches, or one it links to.
 
     `what` is "linked" for a URL given to the filter `url`, which counts from the site's root, and "led to" for any other link.
     """
@@ -58,7 +58,7 @@ class Reference(Frozen):
     path: str
     line: int
     text: str
-    what: Literal["fetched", "linked", "led to", "named"]
+    what: Literal["fetched", "linked", "led to"]
 
 
 class WordUse(Frozen):

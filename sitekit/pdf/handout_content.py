@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Any, get_args
 
 from sitekit import queries
@@ -39,9 +39,13 @@ def sections(site: Site, handout: Handout) -> list[Values]:
 
 
 def _side(words: Words, checklist: Checklist, side: str) -> Values:
-    legend = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
     boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
-    return {"heading": legend[:1].upper() + legend[1:], "level": 1, "parts": [boxes], "break-after": side == "client"}
+    return {"heading": _legend(words, checklist, side), "level": 1, "parts": [boxes], "break-after": side == "client"}
+
+
+def _legend(words: Words, checklist: Checklist, side: str) -> str:
+    legend = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
+    return legend[:1].upper() + legend[1:]
 
 
 def _claim(words: Words, claim: Claim) -> Values:
@@ -61,7 +65,7 @@ class _Sheet:
         self._site, self._page = site, page
         self._words = Words(site.interface)
         self._own = site.countries.get(site.practice.country or "")
-        self._elsewhere = {country.name for country in site.countries.values() if country is not self._own}
+        self._elsewhere = tuple(country.name for country in site.countries.values() if country is not self._own)
         marks = [call.line for call in page.calls if call.name == "screen" and call.alone]
         self._on_screen = [range(mark, queries.section_lines(page, mark).stop) for mark in marks]
 
@@ -71,9 +75,13 @@ class _Sheet:
         skipped = 7
         for heading in self._page.headings:
             if heading.level <= skipped:
-                skipped = heading.level if heading.id in _FOR_THE_PAGE or heading.text in self._elsewhere else 7
+                skipped = heading.level if heading.id in _FOR_THE_PAGE or heading.text.endswith(self._elsewhere) else 7
             if skipped == 7:
                 found.append({"heading": heading.text, "level": min(heading.level - 1, 3), "parts": self._parts(heading)})
+        for section, below in pairwise(found):
+            # What only leads to the part of the reader's country is of no use where there is one such part.
+            if self._own and not section["parts"] and (below["heading"] or "").endswith(self._own.name):
+                below["level"], section["level"] = section["level"], below["level"]
         return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1 :], section["level"])]
 
     def _parts(self, heading: Heading | None) -> list[Values]:
@@ -86,7 +94,13 @@ class _Sheet:
         found: list[Values] = []
         for kind, group in groupby(content, key=lambda part: part.kind if isinstance(part, Block) else part):
             if isinstance(kind, MacroCall):
-                found += self._called(kind)
+                above = [heading.text if heading else "", *("".join(run["text"] for run in part.get("runs", ())) for part in found[-1:])]
+                # A checklist needs no legend where the words above it say the same.
+                found += [
+                    part
+                    for part in self._called(kind)
+                    if part["kind"] != "legend" or part["text"] not in {text.rstrip(".") for text in above}
+                ]
                 continue
             said = [words for part in group if isinstance(part, Block) and (words := self._said(part))]
             if kind in _LISTS:
@@ -114,7 +128,9 @@ class _Sheet:
             phrases = [site.phrases[id] for id in call.args]
             yield {"kind": "phrases", "items": [{"when": phrase.when, "say": words("quote", words=phrase.say)} for phrase in phrases]}
         elif call.name == "checklist" and call.args[1] != "therapist":
-            yield {"kind": "boxes", "items": [plain(item.client) for item in site.checklists[call.args[0]].items]}
+            checklist = site.checklists[call.args[0]]
+            yield {"kind": "legend", "text": _legend(words, checklist, "client")}
+            yield {"kind": "boxes", "items": [plain(item.client) for item in checklist.items]}
         elif call.name == "picture":
             picture = site.pictures[call.args[0]]
             svg = _VARIABLE.sub(r"\1", picture.svg or "").replace('font-family="inherit"', _LETTERS)
@@ -148,14 +164,14 @@ class _Sheet:
             yield _heading(country.name, 2)
             danger = plain(words("danger_call", numbers=words.emergency(country)), bold=True)
             if country is not self._own:
-                yield {"kind": "bullets", "items": [danger, *map(self._line, country.lines_for("crisis"))]}
+                yield _lines(danger, *map(self._line, country.lines_for("crisis")))
                 continue
             yield {"kind": "text", "runs": danger}
             for need in get_args(Need):
                 if lines := country.lines_for(need):
                     yield _heading(words(f"need_{need.replace('-', '_')}"), 3)
                     hours = [plain(f" {line.hours}. {line.note or ''}".rstrip()) for line in lines]
-                    yield {"kind": "bullets", "items": [[*self._line(line), *more] for line, more in zip(lines, hours, strict=True)]}
+                    yield _lines(*([*self._line(line), *more] for line, more in zip(lines, hours, strict=True)))
         if self._site.helplines:
             elsewhere = self._site.helplines.elsewhere
             yield {"kind": "text", "runs": [*plain(f"{words('elsewhere')}: ", bold=True), *plain(f"{elsewhere.name}, {elsewhere.url}")]}
@@ -166,6 +182,11 @@ class _Sheet:
 
 def _heading(text: str, level: int) -> Values:
     return {"kind": "heading", "text": text, "level": level}
+
+
+def _lines(*items: Runs) -> Values:
+    """Return help lines as a list that no end of a column parts from its heading or within."""
+    return {"kind": "bullets", "items": list(items), "whole": True}
 
 
 def _holds(later: Sequence[Values], level: int) -> bool:

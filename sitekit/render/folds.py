@@ -1,6 +1,7 @@
 """A Markdown extension that folds what stands below a heading of level 4: places or cases of which a reader needs one.
 
 The heading becomes the summary of a <details> element, so that it opens by touch, keyboard and screen reader without a script.
+Of places, one is open at a time: who opens the law of one country has no use for that of another.
 """
 
 from typing import Any
@@ -11,6 +12,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
+# The id of the heading of level 2 above places.
+_PLACES = "where-you-live"
 # After the library's table of contents (5), which looks for headings among the blocks of a page.
 _PRIORITY = 3
 
@@ -39,11 +42,18 @@ class _Fold(Treeprocessor):
     def run(self, root: Element) -> None:
         blocks = list(root)
         fold: Element | None = None
+        part = None
         for block in blocks:
+            if block.tag == "h2":
+                part = block.get("id")
             if block.tag in _HEADINGS:
                 fold = None
             if block.tag == "h4":
-                fold = Element("details", {"class": "fold"} | ({"open": ""} if block.get("id") == self._opened else {}))
+                fold = Element("details", {"class": "fold"})
+                if part == _PLACES:
+                    fold.set("name", _PLACES)
+                if block.get("id") == self._opened:
+                    fold.set("open", "")
                 root.insert(list(root).index(block), fold)
                 summary = Element("summary")
                 summary.append(block)

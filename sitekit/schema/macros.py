@@ -173,7 +173,3 @@ MACROS: dict[str, Macro] = {
         quoted=_fields(lambda site, page, call: cited_on(site, page), *_CLAIM_TEXTS),
     ),
 }
-
-# Names with a meaning of their own in the macro engine, which front matter must not take:
-# https://mkdocs-macros-plugin.readthedocs.io/en/latest/pages/
-TAKEN = frozenset("page config files navigation extra macros filters context plugin environment git macros_info now fix_url".split())

@@ -88,8 +88,8 @@ LONGEST = 25
 
 # Pages to look one thing up in, which have no limit of words: the rules of each place, and an answer to each worry.
 REFERENCE_PAGES = frozenset({"first-session/privacy.md", "first-session/worries.md", "about/privacy.md"})
-# The page in Easy Read, which has short sentences only.
-EASY_READ = "easy-read/index.md"
+# Where the pages in Easy Read are, which have short sentences only.
+EASY_READ = "easy-read/"
 # The page that says what stays private in each country.
 PRIVACY = "first-session/privacy.md"
 # Pages of lists that stand on other pages too, or that are for builders: their parts are found by how they begin.

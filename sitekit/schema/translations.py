@@ -8,6 +8,7 @@ CORE = (
     "index.md",
     "first-session/index.md",
     "easy-read/index.md",
+    "easy-read/what-you-can-say.md",
     "first-session/privacy.md",
     "first-session/note.md",
     "words/index.md",

@@ -23,6 +23,8 @@ MAX_PRACTICE_PICTURE_BYTES = 60 * 1024
 _PRACTICE_PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*")
 # These are inlined into pages, so less is allowed in them.
 _INLINED = "docs/assets/pictures/"
+# Words of a drawing.
+_TEXT = re.compile(r"(<text\b[^>]*>)([^<]+)")
 
 
 def read_files(reader: Reader) -> frozenset[str]:
@@ -66,6 +68,9 @@ def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pix
     """
     parts, kind, file = PurePosixPath(path).parts, PurePosixPath(path).suffix.lower(), docs / path
     if not _PRACTICE_PATH.fullmatch(path) or ".." in parts or parts[:1] != ("assets",):
+        meant = f"assets/{path.partition('assets/')[2]}"
+        if parts[:1] != ("assets",) and (docs / meant).is_file():
+            return f"The path of the {what} '{path}' does not begin with 'assets/'", f"Write {meant}."
         hint = f"Put it into docs/assets/practice/ and write assets/practice/{what}.png."
         return f"The {what} '{path}' does not lie below docs/assets", hint
     if not file.is_file() or file.is_symlink():
@@ -77,3 +82,11 @@ def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pix
     if kind in TEXTS:
         return f"'{path}' is not a picture we can show", f"Use one of these kinds: {', '.join(PICTURES)}."
     return None
+
+
+def from_right_to_left(svg: str) -> str:
+    """Return a drawing whose words each stand in a frame that runs from right to left, as a drawing has no direction of its own.
+
+    Source: Unicode Standard Annex 9, https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates.
+    """
+    return _TEXT.sub(r"\1&#x2067;\2&#x2069;", svg)

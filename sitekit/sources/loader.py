@@ -15,13 +15,12 @@ from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
 from sitekit.models.site import PublishedUrl, Reference, Site
 from sitekit.sources import settings
-from sitekit.sources.assets import find_practice_picture_problem, read_files
+from sitekit.sources.assets import find_practice_picture_problem, from_right_to_left, read_files
 from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import UNREAD, Reader, printable
 from sitekit.sources.stylesheets import HINT, fetched_by
-from sitekit.sources.svg import from_right_to_left
-from sitekit.sources.templates import read_template
+from sitekit.sources.templates import read_script, read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
 
@@ -166,7 +165,7 @@ def _read_test_markers(reader: Reader) -> tuple[TestMarker, ...] | None:
 
 
 def _read_references(reader: Reader, templates: Mapping[str, str]) -> list[Reference]:
-    """Return what the templates around the pages, given by their paths, refer to."""
+    """Return what the templates around the pages, given by their paths, and the scripts of components refer to."""
     found: list[Reference] = []
     for path, text in templates.items():
         references, problems = read_template(text, path, templates)
@@ -174,6 +173,8 @@ def _read_references(reader: Reader, templates: Mapping[str, str]) -> list[Refer
             reader.unreadable.add(("template", path))
         found += references
         reader.problems += problems
+    for path in reader.below("overrides/components", "*.js"):
+        found += read_script(reader.text(path) or "", path)
     return found
 
 

@@ -19,6 +19,7 @@ BLOCK_MARK = re.compile("<div>\ue000(\\d+)\ue001</div>")
 INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
 # Jinja would take the line breaks around a call away, and join it to what stands there.
 _TRIMMING = re.compile(r"(?<=\{\{)[-+]|[-+](?=\}\})")
+_AS_TEXT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _NOT_CLOSED = re.compile(r"\{\{(?!.*\}\})|\{%(?!.*%\})")
 
 
@@ -96,7 +97,8 @@ def _mark(body: str) -> tuple[str, list[str]]:
             expression += value
         else:
             # What is no text, as a comment, leaves nothing but its lines.
-            marked += value if kind == "data" else "\n" * value.count("\n")
+            # Only a raw block, which is reported, holds calls as text.
+            marked += _AS_TEXT.sub("…", value) if kind == "data" else "\n" * value.count("\n")
     # A call that begins a paragraph stands in its first sentence.
     return re.sub(f"(?m)^{BLOCK_MARK.pattern}(?=.)", "\ue000\\1\ue001", marked), written
 

@@ -54,14 +54,18 @@ def _html_block(raw: str, line: int) -> Block:
 
 
 def _take_tags(body: str) -> tuple[str, list[Block]]:
-    """Return a body with "…" for each tag and comment, and these; the end of an element is reported with its beginning."""
+    """Return a body with "…" for each tag and comment, and these; what an element holds, and its end, is reported with its beginning."""
     tags: list[Block] = []
+    end = -1
 
     def take(found: re.Match[str]) -> str:
+        nonlocal end
         raw = found[0]
         if found["code"]:
             return raw
-        if not (raw.startswith("</") and any(tag.text.startswith(f"<{raw[2:-1]}") for tag in tags)):
+        is_end = raw.startswith("</") and any(tag.text.startswith(f"<{raw[2:-1]}") for tag in tags)
+        if found.start() > end and not is_end:
+            end = max(end, body.find(f"</{re.split(r'[^a-zA-Z]', raw[1:])[0]}>", found.end()))
             tags.append(_html_block(raw, body.count("\n", 0, found.start()) + 1))
         return "…" + "\n" * raw.count("\n")
 

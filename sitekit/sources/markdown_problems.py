@@ -9,19 +9,24 @@ from xml.etree.ElementTree import Element
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from sitekit.errors import Problem, excerpt
+from sitekit.schema.page_types import LEFT
 from sitekit.sources import characters
 from sitekit.sources.element_text import inline_elements, shown_prose
-from sitekit.sources.macro_calls import INLINE_MARK
+from sitekit.sources.macro_calls import BLOCK_MARK, INLINE_MARK
 from sitekit.sources.parsed_markdown import HEADINGS, ParsedMarkdown
-from sitekit.sources.unused_syntax import TWO_LISTS, find_printed_syntax, find_unused_syntax
+from sitekit.sources.unused_syntax import TWO_LISTS, find_odd_prose, find_printed_syntax, find_unused_syntax
 
 # The first of several: what follows is reported as attributes, and takes no published address away.
 HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}(?=(?:\s*\{[^{}]*\})*\s*$)")
 # What the attr_list extension would turn into attributes of an element.
-_ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}]*\}?")
+_ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])(?:\s+\{)?[^{}]*\}?(?:\s+\})?")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)\s*$")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_CALL = re.compile(r"\{\s*\w+\s*\(")
+_CALL = re.compile(r"\{\s*(?:\{|\w+\s*\()")
+# Macro calls, and the space before those inside a sentence.
+_CALLS = re.compile(rf"{BLOCK_MARK.pattern}| *{INLINE_MARK.pattern}")
+# What sentences hold below some paths: words that therapists fill in, and the punctuation of other languages.
+_MAY_STAND = (("docs/therapists/", re.compile(r"\[[a-zA-Z][\w' ]*\]")), ("translations/", re.compile("[،؛؟¿¡«»„]")))
 # A pipe that is no end of a cell.
 _NO_CELL_END = re.compile(r"\\\|")
 _ENTITY = re.compile(r"&([a-zA-Z]\w*;)")
@@ -40,13 +45,20 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
     """Return the problems of a page's Markdown, given the kind of each element with words: as of a Block, or "heading"."""
     found = [*_indented_code(page), *_definitions(page), *_odd_rows(page.lines)]
     for element, (source, line) in page.texts.items():
-        problems = _problems_of_text(source, line, kinds[element], shown_prose(element, page), page.lines[line - 1])
+        kind = kinds[element]
+        shown = _CALLS.sub("", shown_prose(element, page))
+        problems = list(_problems_of_text(source, line, kind, shown, page.lines[line - 1]))
         # Each item of a second list would be reported as its beginning.
-        found += (problem for problem in problems if not found or problem[1:] != TWO_LISTS or found[-1][1:] != TWO_LISTS)
-        rest = page.lines[line : line + source.strip().count("\n")] if kinds[element] in ("bullet", "step", "quote") else ()
-        found += [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >-*+"][:1]
+        problems = [problem for problem in problems if not found or problem[1:] != TWO_LISTS or found[-1][1:] != TWO_LISTS]
+        rest = page.lines[line : line + source.strip().count("\n")] if kind in ("bullet", "step", "quote") else ()
+        problems += [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >-*+"][:1]
         if any(mark.find(f".//{mark.tag}") is not None for mark in inline_elements(element) if mark.tag in ("em", "strong")):
-            found.append((line, *_CROSSED))
+            problems.append((line, *_CROSSED))
+        for prefix, may_stand in _MAY_STAND:
+            shown = may_stand.sub("…", shown) if path.startswith(prefix) else shown
+        # What is still to be written is reported as that; sentences of a translation may go on from one text to the next.
+        odd = [] if LEFT.search(shown) else find_odd_prose(source, shown, "" if path.startswith("translations/") else kind)
+        found += problems or [(line + number, message, hint) for number, message, hint in odd]
     if any(node.tag in HEADINGS and node not in page.texts for root in page.roots for node in root.iter()):
         bare = (n for n, row in enumerate(page.lines, 1) if _BARE_HEADING.fullmatch(row))
         found += [(n, "This heading has no words", "Write some, or remove it.") for n in bare]
@@ -63,6 +75,8 @@ def _problems_of_text(source: str, line: int, kind: str, shown: str, written: st
     """Yield the problems of a text, given its Markdown, what a reader sees, and its first line with what opens a list or a heading."""
     if kind == "heading" and not written.startswith("#"):
         yield line, *_NO_HEADING
+    if written.startswith("#######"):
+        yield line, "A heading begins with seven '#' or more, and there are six levels", "Begin it with '## ' or '### '."
     if kind == "heading" and INLINE_MARK.search(source):
         yield line, "A macro call stands in a heading", "Put it in the text below."
     if any(INLINE_MARK.search(match[0]) for match in _CODE.finditer(source)):

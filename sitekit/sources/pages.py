@@ -4,7 +4,6 @@ import re
 
 from sitekit.models.page import Page, PageMeta
 from sitekit.models.record import ID
-from sitekit.schema.macros import MACROS, TAKEN
 from sitekit.sources.markdown import parse_markdown
 from sitekit.sources.reader import Reader, printable
 from sitekit.sources.yaml import parse_yaml
@@ -49,17 +48,14 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
         # A comment would take the rest of a title with it.
         if re.match(r"(title|description): *[^\s\"'].* #", line):
             reader.report(file, number, "What follows ' #' is not read", "Put the whole value in quotes, or remove it.")
-    value, before = parsed.value, len(reader.problems)
-    if isinstance(value, dict):
-        # In the macro engine, front matter would shadow a macro of the same name.
-        shadowing = [key for key in value if key in MACROS or key in TAKEN]
-        for key in shadowing:
-            reader.report(file, parsed.line((key,)), f"The key '{key}' is also the name of a macro", "Remove it, or give it another name.")
-        value = {key: value[key] for key in value if key not in shadowing}
-    meta = None if parsed.is_unreadable else reader.record(PageMeta, value, parsed, file)
+    before = len(reader.problems)
+    meta = None if parsed.is_unreadable else reader.record(PageMeta, parsed.value, parsed, file)
     # What a value must be says more than what it could be taken for.
     lines = {problem.line for problem in reader.problems[before:]}
     reader.problems += [problem for problem in parsed.problems if problem.line not in lines]
+    if meta and (meta.kind == "home") != (path == "index.md"):
+        reader.report(file, meta.line("kind"), f"The kind '{meta.kind}' is not for this page", "docs/index.md alone is of the kind 'home'.")
+        meta, parsed.value["kind"] = None, ""
     if meta is None:
         reader.unreadable.add(("front matter", path))
     # Front matter is blanked out, so that lines still count from the file's top.
@@ -68,7 +64,8 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
         reader.report(file, *endless)
         return None
     parts, problems = parse_markdown(body, file)
-    reader.problems += problems
+    lines = {problem.line for problem in reader.problems if problem.path == file}
+    reader.problems += [problem for problem in problems if problem.line not in lines]
     return Page(path=path, meta=meta or PageMeta.from_invalid(parsed.value), **parts)
 
 

@@ -58,7 +58,7 @@ def _compare(config: ParsedYaml, keys: KeyPath, name: str, found: object, needed
         for key, (at, value) in entries.items():
             if key in needed:
                 yield from _compare(config, (*keys, *at), prefix + key, value, needed[key])
-            elif key not in _OPTIONAL and name != "extra":
+            elif key not in _OPTIONAL:
                 close = nearest(key, missing)
                 missing.discard(close or "")
                 hint = f"Did you mean '{close}'?" if close else "Remove it."
@@ -97,12 +97,11 @@ def site_url(config: ParsedYaml) -> SiteUrl | None:
 
 
 def references(config: ParsedYaml) -> list[Reference]:
-    """Return what mkdocs.yml makes every page fetch, and the names in `extra:`, which macros see as variables."""
+    """Return what mkdocs.yml makes every page fetch, by sheets and its icon."""
     settings = _by_name(config.value)
-    sheets, theme, extra = (settings.get(key, ((), None))[1] for key in ("extra_css", "theme", "extra"))
+    sheets, theme = (settings.get(key, ((), None))[1] for key in ("extra_css", "theme"))
     found = [(config.line(("extra_css", *at)), url, "fetched") for url, (at, _) in _by_name(sheets).items()]
     found += [(config.line(("theme", *at)), str(url), "fetched") for key, (at, url) in _by_name(theme).items() if key == "favicon"]
-    found += [(config.line(("extra", *at)), key, "named") for key, (at, _) in _by_name(extra).items()]
     return [Reference(path=FILE, line=line, text=text, what=what) for line, text, what in found]
 
 

@@ -57,7 +57,6 @@ _FILE_ATTRIBUTES = _ATTRIBUTES | {
 _FILE_ELEMENTS = _ELEMENTS | set("title desc defs symbol use linearGradient radialGradient stop clipPath mask style".split())
 # Properties have the names and values of attributes; these are attributes alone.
 _NOT_STYLED = frozenset("xmlns xmlns:xlink id class href xlink:href type version role data-name style".split())
-_TEXT = re.compile(r"(<text\b[^>]*>)([^<]+)")
 _RULE = re.compile(r"\s*[\w.#*,\s-]+\{([^{}]*)\}\s*")
 _MEDIA = re.compile(r"\s*@media\s*\(prefers-color-scheme:\s*(?:dark|light)\)\s*\{((?:[^{}]*\{[^{}]*\})*)\s*\}\s*")
 # No drawing by hand is nested deeper.
@@ -81,14 +80,6 @@ def find_problems(svg: str, is_file: bool = False) -> list[tuple[int, str]]:
     # Lines count from the file's top, which may be blank.
     lines_above = svg[: len(svg) - len(svg.lstrip())].count("\n")
     return [(line + lines_above, message) for line, message in dict.fromkeys(drawing.found)]
-
-
-def from_right_to_left(svg: str) -> str:
-    """Return a drawing whose words each stand in a frame that runs from right to left, as a drawing has no direction of its own.
-
-    Source: Unicode Standard Annex 9, https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates.
-    """
-    return _TEXT.sub(r"\1&#x2067;\2&#x2069;", svg)
 
 
 class _Drawing:

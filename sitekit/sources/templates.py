@@ -1,4 +1,4 @@
-"""Find what templates refer to: URLs, each with its file and line."""
+"""Find what templates and scripts refer to: URLs, each with its file and line."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -13,7 +13,10 @@ from jinja2.lexer import TOKEN_DATA
 from sitekit.errors import Problem, nearest
 from sitekit.models.site import Reference
 
+# What must run before the page is shown, and what no module can load; sitekit/build/csp/known_scripts.py holds their hashes.
+_WITH_SCRIPTS = ("overrides/partials/javascripts/", "overrides/unreadable/")
 _FETCHING_ATTRIBUTES = {"src", "srcset", "poster", "data"}
+_FETCHED = re.compile(r"""\b(?:(?:fetch|import|sendBeacon|Worker|WebSocket|EventSource)\(|from|import)\s*["'`]((?:\w+:)?//[^"'`]*)""")
 _JINJA = Environment(autoescape=True)
 # The folder of the theme's templates; the theme itself is not imported.
 THEME = Path(getattr(find_spec("material"), "origin", None) or "/nonexistent").parent / "templates"
@@ -38,6 +41,9 @@ def read_template(text: str, path: str, templates: Collection[str] = ()) -> tupl
         # A macro may show nothing, and say why.
         if not (text if is_component else re.sub(r"(?s)\{#.*?#\}", "", text)).strip():
             return [], [Problem(path, 1, "This template is empty", "Put back what it held, or remove it where nothing includes it.")]
+        own = path.removeprefix(folder)
+        if loop := next((node for node in tree.find_all(nodes.Extends) if node.template == nodes.Const(own)), None):
+            return [], [Problem(path, loop.lineno, "This template extends itself", "Extend another one, as 'base.html'.")]
         if unknown := _unknown(tree, {*environment.filters}, {name.removeprefix(folder) for name in templates}):
             return [], [Problem(path, *unknown)]
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
@@ -52,7 +58,15 @@ def read_template(text: str, path: str, templates: Collection[str] = ()) -> tupl
     parser = _UrlCollector(path)
     parser.feed(_markup(text))
     parser.close()
-    return linked + parser.found, []
+    hint = "Write it as a module in a component's folder, as overrides/components/name/name.js."
+    scripts = [] if path.startswith(_WITH_SCRIPTS) else parser.scripts
+    return linked + parser.found, [Problem(path, line, "A script stands in this template", hint) for line in scripts]
+
+
+def read_script(text: str, path: str) -> list[Reference]:
+    """Return what a script fetches from other hosts, by an address that it holds."""
+    lines = enumerate(text.split("\n"), 1)
+    return [Reference(path=path, line=n, text=found[1], what="fetched") for n, line in lines for found in _FETCHED.finditer(line)]
 
 
 def _unknown(tree: nodes.Template, filters: set[str], templates: set[str]) -> tuple[int, str, str] | None:
@@ -94,8 +108,11 @@ class _UrlCollector(HTMLParser):
         super().__init__()
         self.path = path
         self.found: list[Reference] = []
+        self.scripts: list[int] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "script" and "src" not in dict(attrs):
+            self.scripts.append(self.getpos()[0])
         # Browsers read a canonical URL and do not fetch it.
         is_canonical = ("rel", "canonical") in attrs
         for key, value in attrs:

@@ -1,6 +1,7 @@
 """Find Markdown syntax that the site does not use, which would be published as typed or as something else than it seems."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from sitekit.errors import excerpt
@@ -25,6 +26,7 @@ _LINES = tuple(
         (r"\[[^\[\]]+\]\([^)]*$|\[[^\[\]]+\]\[[^\]]*\]", "This link is broken ({0})", "Write it as [words](page.md), on one line."),
     )
 )
+_CLOSE = "Close what it opens, or remove it; see what Markdown this site uses on other pages."
 # The same for what a reader would see of a block, once its Markdown is read: what is left of marks was not understood.
 _BULLETS = "•◦▪▫■□●○·‣⁃➢➔➤►▶→⇒✔✅☐☑☒‐–—"
 _PRINTED = tuple(
@@ -44,15 +46,19 @@ _PRINTED = tuple(
         (r"(?:https?://|\bwww\.)\S+", "An address is printed as it is ({0})", "Write it as a link, [words](https://example.org/page)."),
         (r"^:\s+\S+", "Pages hold no lists of definitions ({0})", "Write '- **Word:** meaning'."),
         (r"^\*\[[^\]]*\]:", "Pages hold no abbreviations ({0})", "Explain the word where it stands, or in data/glossary.yml."),
-        (
-            r"\*\*|(?<!\w)\*(?=\w)|__|`|==|\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{[<+=~>-]|\$\$|%%|\+\+|\^\^|--8<--|^\s*///|^\s*\[!\w+\]"
-            r"|^\s*=== |^\s*:::|'''|(?<![<-])--+(?!>)|\w[~^]\w+[~^]|\$\w+\^",
-            "'{0}' is printed as it is",
-            "Close what it opens, or remove it; see what Markdown this site uses on other pages.",
-        ),
+        (r"\S*(?:\.\./|\.md\b)\S*", "The name of a file is printed ({0})", "Write it as a link, [words](page.md)."),
+        (r"<!--|\w[~^]\w+[~^]|\$\w+\^|%%|\+\+|///|:::|'''|--+", "'{0}' is printed as it is", _CLOSE),
         (r"\S+ {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
     )
 )
+# What stands in sentences beside letters and digits, and where a mark of other systems does: "$5", "you & me".
+_IN_SENTENCES = frozenset(".,:;?!'\"()%/+-…–—‘’“”✓⚑×€£°")
+_IN_PLACE = re.compile(r"\$(?=\d)|(?<= )&(?= )")
+# How a paragraph begins that was meant as one.
+_OPENING = re.compile(r"[\"'(‘“✓⚑\s]*(?:…|[^\W_a-z])")
+_SPACE_LACKS = re.compile(r"\w+[.!?][A-Z]\w+")
+# Lines that Markdown joins: a break is two spaces at a line's end.
+_JOINED = re.compile(r"(?<!  )\n(?=.*\w)")
 TWO_LISTS = "Two lists follow each other, and are joined into one", "Put a sentence between a list of bullets and a list of steps."
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.) +\S")
 # How an item of each kind begins.
@@ -84,9 +90,48 @@ def find_unused_syntax(text: str, first_line: str, kind: str) -> Iterator[tuple[
 
 
 def find_printed_syntax(text: str, shown: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the same for the first mark in a block that readers would see; what is shown comes without code and links."""
+    """Yield the same for the first mark in a block that readers would see; what is shown comes without code, links and macro calls."""
     for pattern, message, hint in _PRINTED:
         match = pattern.search(shown)
         if match:
             yield text.count("\n", 0, max(0, text.find(match[0].strip()))), message.format(excerpt(match[0])), hint
             return
+
+
+def find_odd_prose(text: str, shown: str, kind: str) -> list[tuple[int, str, str]]:
+    """Return the same for the first thing that no sentence of a page holds, in a block where nothing else is wrong."""
+    return [
+        (text.count("\n", 0, max(0, text.find(words))), message, hint) for words, message, hint in _odd_prose(text.strip(), shown, kind)
+    ][:1]
+
+
+def _odd_prose(text: str, shown: str, kind: str) -> Iterator[tuple[str, str, str]]:
+    """Yield where it is, the message and the hint for each."""
+    if marks := odd_marks(shown):
+        yield marks[0], f"'{excerpt(marks[0])}' is printed as it is", _CLOSE
+    if shown.count("(") != shown.count(")"):
+        yield "(" if "(" in shown else ")", "A bracket has no partner", "Close it, or remove it."
+    if lacking := _SPACE_LACKS.search(shown):
+        yield lacking[0], f"There is no space in '{excerpt(lacking[0])}'", "Put one after the sentence."
+    if kind == "cell" and shown.startswith("- "):
+        yield shown, "A cell of a table begins with '-', which is printed as it is", "Write a sentence, or a list below the table."
+    if kind == "paragraph" and shown.strip() and not _OPENING.match(shown):
+        first = shown.split()[0]
+        yield (
+            first,
+            f"This paragraph begins with '{excerpt(first)}'",
+            "Begin it with a capital letter, or put it behind the sentence above.",
+        )
+    if joined := _JOINED.search(text):
+        yield text[joined.end() :], "This line is joined to the one above it", "Put an empty line between them, or write both as one line."
+
+
+def odd_marks(text: str) -> list[str]:
+    """Return the marks of a text that no sentence of the site holds, in their order."""
+    # Letters of many scripts are spelt with marks of their own; U+FE0F makes an emoji of what stands before.
+    return "".join(
+        " "
+        if mark.isalnum() or mark.isspace() or mark in _IN_SENTENCES or (unicodedata.category(mark) in ("Mn", "Mc") and mark != "\ufe0f")
+        else mark
+        for mark in _IN_PLACE.sub("", text)
+    ).split()

@@ -22,6 +22,8 @@ from sitekit.translations.messages import Translate
 FOLDER = "translations"
 # What a language says of itself, and no text of the interface.
 OWN_WORDS = ("language", "locale", "direction")
+# The most characters of a text that may stand in many sources.
+_SHORT = 10
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?")
 
 
@@ -154,7 +156,7 @@ def _catalogs(reader: Reader, tag: str) -> Iterator[tuple[str, Catalog]]:
 
 def _place(root: Path, catalog: Catalog, sources: Mapping[str, str]) -> str:
     """Return where a catalogue without a source file belongs: to the source without a catalogue that has most of its texts."""
-    texts = [entry.text for entry in catalog.by_context.values()]
+    texts = [entry.text for entry in catalog.by_context.values() if len(entry.text) > _SHORT]
     for path, source in sources.items():
         if (root / source).is_file() and not (root / path).exists():
             written = " ".join((root / source).read_text(encoding="utf-8", errors="replace").split())

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitekit.checks import check
+from sitekit.checks.emails import too_long_for_a_text_message
 from sitekit.errors import Problem, excerpt
 from sitekit.models.page import Page, PageMeta
 from sitekit.models.site import Site
@@ -69,6 +70,10 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
                 yield Problem(path, 1, "This catalogue holds no text", f"Run make translate lang={translation.tag}, and fill it in.")
             differences = [problem for message, entry in entries for problem in _differences(path, message, entry)]
             yield from differences or (_misread(path, pages[source], entries) if source in pages else ())
+            danger = translation.interface(site).get("danger_anywhere", "")
+            for message, entry in entries if source == "data/emails.yml" else ():
+                if message.context.endswith(".text"):
+                    yield from (Problem(path, entry.line, *found) for found in too_long_for_a_text_message(entry.translation, danger))
             if translation.tag.startswith("es") and source.endswith(".md") and not empty:
                 ease = inflesz([entry.translation for _, entry in entries])
                 if ease < LEAST_INFLESZ:

@@ -103,7 +103,9 @@ def _layout(browser: Browser, site_url: str, viewport: dict, state: str = "as lo
 def _article(page: Page, page_url: str) -> str:
     """Return the tree of a page's text, with all that is folded in it open: a closed fold would hide its contents from it."""
     page.goto(page_url)
-    wait_for_modules(page).evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
+    wait_for_modules(page).evaluate(
+        "document.querySelectorAll('article details').forEach((fold) => Object.assign(fold, { name: '', open: true }))"
+    )
     return page.locator("article").aria_snapshot()
 
 

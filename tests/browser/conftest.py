@@ -26,7 +26,7 @@ REPRESENTATIVES = [
     if path in {page.meta.kind: path for path, page in reversed(PAGES.items())}.values() or path in (*NOT_FOUND, *SINGULAR)
 ]
 WIDTHS = (320, 768, 1280)
-HEIGHTS = {320: 640, 360: 640, 412: 823, 768: 1024, 1280: 800}
+HEIGHTS = {320: 640, 360: 640, 390: 844, 412: 823, 768: 1024, 1280: 800}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

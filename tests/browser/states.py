@@ -93,7 +93,7 @@ _SET = """([selector, ticked, words]) => {
     for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
   }
 }"""
-_SET_DETAILS = "([selector, open]) => document.querySelectorAll(selector).forEach(part => { part.open = open; })"
+_SET_DETAILS = '([selector, open]) => document.querySelectorAll(selector).forEach(part => Object.assign(part, { name: "", open }))'
 
 
 def _fill_page(page: Page) -> None:

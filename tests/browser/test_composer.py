@@ -80,7 +80,7 @@ def test_mail_program_is_given_the_same_message(kit):
 def test_text_message_counts_its_characters_and_has_no_subject(kit):
     choose(kit, "Text message")
     assert message(kit) == (
-        "Hello Sam, we meet on Tuesday 8 December at 10 am. What to expect, in three minutes:\n"
+        "Hello Sam, we meet on Tuesday 8 December, 10 am. What to expect, and privacy limits:\n"
         f"{HOST}first-session/\nIn danger now: call your local emergency number.\nAnn"
     )
     assert kit.get_by_text("137 of 160 characters, and the address.").is_visible()
@@ -180,7 +180,7 @@ def test_placeholders_of_a_booking_system_take_the_place_of_what_it_fills_in(kit
     choose(kit, "Text message")
     kit.get_by_text("Cost, missed sessions, booking system").click()
     kit.get_by_label("Your booking system").select_option("Power Diary")
-    assert message(kit).startswith("Hello {ClientFirstName}, we meet on {AppointmentDate} at {AppointmentStartTime}.")
+    assert message(kit).startswith("Hello {ClientFirstName}, we meet on {AppointmentDate}, {AppointmentStartTime}.")
 
 
 def test_brackets_and_braces_that_someone_types_stay_as_they_are(kit):

@@ -49,6 +49,17 @@ def test_hidden_focus_is_found(visit, css, problem):
     assert any(problem in line for line in problems_at(forward + tab_backward(page, forward)))
 
 
+@pytest.mark.promise("keyboard-alone", says="We tick a box, and go on by the Tab key. The bar that comes must cover no stop.")
+@pytest.mark.parametrize("url", ["strategies/empathy/", "keeping-trust/when-something-is-wrong/"])
+def test_bar_that_offers_to_keep_ticks_covers_no_stop(visit, url):
+    page = visit(PHONE, reduced_motion="reduce")(url)
+    page.locator("article [type=checkbox]:visible").first.press("Space")
+    page.locator(".keep-bar").wait_for()
+    forward = tab_forward(page)
+    assert any(stop.name.startswith("Keep them on this device") for stop in forward)
+    assert problems_at(forward + tab_backward(page, forward)) == []
+
+
 @every_width
 def test_first_stop_skips_to_the_text(visit, width):
     page = resize(visit()("strategies/empathy/"), width)

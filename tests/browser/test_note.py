@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.storage import DENIED, FULL, TICKS_KEY, stored, stored_value
@@ -204,9 +205,36 @@ def test_tick_on_a_checklist_is_stored_and_on_the_note_after_a_click(visit):
     assert lines(page) == ["They treat your feelings as making sense, even messy ones."]
 
 
+def test_bar_comes_into_sight_moves_no_box_and_covers_none(visit):
+    page = visit(PHONE)("strategies/empathy/")
+    boxes, bar = page.locator(".checklist-client input"), page.locator(".keep-bar")
+    tops = "boxes => boxes.map((box) => box.getBoundingClientRect().top)"
+    boxes.first.scroll_into_view_if_needed()
+    before = boxes.evaluate_all(tops)
+    boxes.first.check()
+    bar.wait_for()
+    assert (boxes.evaluate_all(tops), bottom(bar)) == (before, PHONE["height"])
+    assert page.locator(".copy-status .visually-hidden").inner_text() == "1 ticked. Ticks stay in this open page."
+    boxes.first.uncheck()
+    # A box at the foot of the screen: the bar comes there once the reader has moved on.
+    boxes.nth(4).evaluate("box => box.scrollIntoView({ block: 'end', behavior: 'instant' })")
+    boxes.nth(4).check()
+    assert bottom(bar) > PHONE["height"] and page.locator(".copy-status .visually-hidden").count() == 0
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("height => document.querySelector('.keep-bar').getBoundingClientRect().bottom === height", arg=PHONE["height"])
+
+
+def bottom(locator) -> float:
+    box = locator.bounding_box()
+    return box["y"] + box["height"]
+
+
 def test_question_and_phrase_can_be_put_on_the_note(visit):
     page = visit(PHONE)("first-session/questions/")
-    page.get_by_role("checkbox", name="Put on my note: Can I say no, or go slowly?").check()
+    box = page.locator("h3:has-text('Can I say no, or go slowly?') + div, summary:has-text('Can I say no, or go slowly?') + div")
+    box = box.get_by_role("checkbox", name="Put on my note", exact=True)
+    expect(box).to_have_accessible_description("Can I say no, or go slowly?")
+    box.check()
     page.get_by_role("link", name="Keep them on this device and open my note").click()
     page.wait_for_url("**/" + NOTE)
     page.goto(page.url.replace(NOTE, "words/#phrase-stop-there-today"))
@@ -240,7 +268,9 @@ def test_therapists_side_of_a_checklist_has_no_bar(visit):
 def test_phrase_is_copied_and_announced(visit):
     page = visit(PHONE, permissions=["clipboard-read", "clipboard-write"])("words/#phrase-stop-there-today")
     phrase = page.locator("#phrase-stop-there-today")
-    phrase.get_by_role("button", name="Copy").click()
+    button = phrase.get_by_role("button", name="Copy", exact=True)
+    expect(button).to_have_accessible_description(phrase.locator(".phrase-when").inner_text())
+    button.click()
     page.locator(".copy-status", has_text="Copied.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "I do not want to say more about this today. Can we stop there?"
 

@@ -149,6 +149,19 @@ def test_details_are_open_on_paper(browser, base_url, scripts):
         assert details.get_attribute("open") is None
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_rules_of_every_place_are_on_paper_and_one_stays_open(browser, base_url, scripts):
+    with contextlib.closing(browser.new_context(viewport=DESK, java_script_enabled=scripts)) as context:
+        page = context.new_page()
+        page.goto(base_url + "first-session/privacy/#canada")
+        page.locator("details[name] summary", has_text="India").click()
+        paper = print_page(page).text
+        assert [
+            text for text in page.locator("details[name] p:not(:has(.cite, .term))").all_text_contents() if packed(text) not in paper
+        ] == []
+        assert page.locator("details[name][open] h4").all_inner_texts() == ["India"]
+
+
 @pytest.mark.promise("help-on-paper", says="We print pages without scripts. Help must be there.")
 def test_leaflet_without_scripts_is_complete(visit, leaflet):
     paper = print_page(visit(DESK, java_script_enabled=False)(URLS[leaflet]))

@@ -2,9 +2,18 @@
 
 import pytest
 
-from tests.browser.conftest import URLS, resize
+from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
+from tests.browser.conftest import HEIGHTS, PAGES, URLS, resize
 from tests.browser.search_box import search_for
 from tests.browser.visiting import DESK, PHONE
+
+# What clients read of a page before "How sure are we" takes at most so many screens of a phone.
+SCREENS = 9
+CLIENT_PAGES = {
+    path
+    for path, page in PAGES.items()
+    if PAGE_TYPES_BY_KIND[page.meta.kind].client and any(heading.id == HOW_SURE.id for heading in page.headings)
+}
 
 
 def help_link(page):
@@ -33,8 +42,11 @@ def test_page_shows_its_message_and_help_at_once(page, path, boxes_at_home):
     assert resize(page, 320).evaluate("document.documentElement.scrollWidth") <= 320, path
     message = resize(page, 360).locator("article h1 + p").bounding_box()
     assert message and message["y"] + message["height"] <= PHONE["height"], path
+    if path in CLIENT_PAGES:
+        how_sure = resize(page, 390).locator(f"#{HOW_SURE.id}").bounding_box()
+        assert how_sure["y"] <= SCREENS * HEIGHTS[390], path
     heights = page.evaluate("""() => {
-      for (const folded of document.querySelectorAll("article details")) folded.open = true;
+      for (const folded of document.querySelectorAll("article details")) Object.assign(folded, { name: "", open: true });
       return [...document.querySelectorAll(".checklist label")].filter((label) => label.checkVisibility()).map((label) => label.offsetHeight);
     }""")
     assert [height for height in heights if height < 44] == [], path

@@ -60,12 +60,33 @@ def test_letters_of_twice_the_size_fit_the_smallest_phone(large_letters, base_ur
     page = large_letters.new_page(viewport={"width": 320, "height": 640})
     page.goto(base_url + URLS[path])
     wait_for_modules(page)
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => Object.assign(fold, { name: '', open: true }))")
     # A table scrolls by itself, and hides nothing.
     cut = [found for found in run_probe(page, "unreadable_text") if not page.locator(".table").count()]
     found = cut + scrolls_sideways(page, 320)
     page.close()
     assert found == [], path
+
+
+@pytest.mark.promise("help-in-one-tap", says="We open the search with letters twice as large. Help must stay in reach.")
+@pytest.mark.parametrize("width", [360, 390])
+def test_help_stays_in_reach_beside_the_open_search(large_letters, base_url, width):
+    page = large_letters.new_page(viewport={"width": width, "height": 740})
+    page.goto(base_url + "why-trust/")
+    search_for(wait_for_modules(page), "trust")
+    page.get_by_role("link", name="Help now").first.click()
+    page.wait_for_url("**/help-now/")
+    page.close()
+
+
+@pytest.mark.promise("help-in-one-tap", says="We look at each number on a small phone. It must stand in one line.")
+def test_number_to_call_stays_in_one_line(visit):
+    page = visit(PHONE)("help-now/")
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    numbers = page.locator(".call b:visible")
+    line = min(numbers.evaluate_all("numbers => numbers.map((number) => number.offsetHeight)"))
+    broken = numbers.evaluate_all("(numbers, line) => numbers.filter((one) => one.offsetHeight > line).map((one) => one.textContent)", line)
+    assert numbers.count() > 100 and broken == []
 
 
 def scrolls_sideways(page, width: int) -> list[str]:

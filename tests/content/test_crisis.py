@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple, get_args
 
 import pytest
+import yaml
 from lxml import html
 
 from sitekit.checks import check
@@ -113,6 +114,7 @@ AGAIN = {
     "fr-3114": ["3114"],
     "es": ["112"],
     "es-024": ["024"],
+    "es-016": ["016"],
     "nl": ["112"],
     "nl-113": ["113"],
     "it": ["112"],
@@ -129,10 +131,12 @@ AGAIN = {
     "ch-147": ["147"],
     "mx": ["911"],
     "mx-linea-de-la-vida": ["8009112000"],
+    "mx-079": ["079"],
     "br": ["190", "192"],
     "br-cvv": ["188"],
     "ar": ["911"],
     "ar-salud-mental": ["08009990091"],
+    "ar-144": ["144"],
     "ar-ambulance": ["107"],
     "za": ["112"],
     "za-sadag": ["0800567567"],
@@ -288,6 +292,21 @@ def test_old_check_is_due(mutated):
         f"{FILE}:{record.line('checked')}: '{id if id in LINES else record.name}' was due on {old + HELPLINE}. Check it and write the new date."
         for id, record in SOURCED.items()
     ]
+
+
+@pytest.mark.parametrize(
+    "file", [ROOT / "data/search.yml", *sorted(ROOT.glob("translations/*/search.yml"))], ids=lambda file: file.parent.name
+)
+def test_search_leads_to_help_for_no_number_that_the_list_does_not_hold(file):
+    rows = yaml.safe_load(file.read_text(encoding="utf-8"))
+    typed = {phrase.replace(" ", "") for row in rows if row["page"] == "help-now.md" for phrase in row["words"]}
+    assert {phrase for phrase in typed if phrase.isdecimal()} <= {number for several in AGAIN.values() for number in several}
+
+
+@pytest.mark.parametrize("country", ["es", "mx", "ar"])
+def test_abuse_typed_in_spanish_finds_a_line_for_it_where_spanish_is_spoken(country):
+    """Words such as "me pega" and "violencia de género" show Help now first."""
+    assert "violencia de género" in SITE.search_terms["help-now.md"].words and COUNTRIES[country].lines_for("abuse")
 
 
 def words(node: html.HtmlElement) -> str:

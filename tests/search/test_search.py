@@ -7,6 +7,7 @@ import gzip
 import pytest
 
 from bench.host import serve as serve_compressed
+from tests.browser.search_box import wait_for_results
 from tests.browser.visiting import DESK, PHONE
 from tests.conftest import real_site
 from tests.search.asking import HELP, Asked, ask, ask_all, kinds, missed, open_search, queries
@@ -150,11 +151,17 @@ def test_status_waits_for_a_pause_in_typing(visit):
       const status = document.querySelector("[role=search] [role=status]");
       new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
     }""")
-    page.get_by_role("textbox").press_sequentially("boundaries", delay=30)
-    page.wait_for_function("() => / found$/.test(document.querySelector('[role=search] [role=status]').textContent)")
-    page.get_by_role("textbox").press_sequentially(" ?", delay=30)
-    page.wait_for_timeout(700)
-    assert page.evaluate("window.said") == [status.inner_text()]
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now() + 10_000"))
+    for words in ("boundaries", " ?"):
+        page.get_by_role("textbox").press_sequentially(words)
+        wait_for_results(page)
+        page.clock.run_for(499)
+        assert page.evaluate("window.said.splice(0)") == []
+        page.clock.run_for(1)
+        # The same again is no news.
+        assert page.evaluate("window.said.splice(0)") == ([status.inner_text()] if words == "boundaries" else [])
+    assert status.inner_text().endswith(" pages found")
 
 
 def test_nonsense_says_that_no_page_was_found_and_shows_help(visit, base_url):

@@ -18,7 +18,12 @@ EXEMPT = [
     *(
         (f"The “list” role is unnecessary for element “{tag}”.", f"<{tag}", "WebKit drops the role of a list without markers.")
         for tag in ("ul", "ol")
-    )
+    ),
+    (
+        "Attribute “name” not allowed on element “details”",
+        'name="where-you-live"',
+        "HTML has it since 2023: one of a group is open at a time.",
+    ),
 ]
 
 

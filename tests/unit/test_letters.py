@@ -98,6 +98,25 @@ def test_help_is_that_of_the_practices_country_or_names_no_number(small):
     assert letter(small, "{help}") == "In danger now: call your local emergency number."
 
 
+def test_booking_message_names_the_limits_of_privacy(site):
+    practice = Practice(privacy_notice="https://oak.example/privacy")
+    site = site.model_copy(update={"url": ADDRESS, "practice": practice})
+    booked = site.emails["booked"]
+    for length in ("short", "full"):
+        plain, discreet = (letters.letter(site, booked, length, words).splitlines() for words in (False, True))
+        (said,) = (line for line in plain if "private" in line)
+        assert "there are limits" in said and plain[plain.index(said) + 1 :][:2] == [
+            f"{ADDRESS}first-session/privacy/",
+            "My privacy notice: https://oak.example/privacy",
+        ]
+        assert ADDRESS + letters.discreet_url(site, "first-session/privacy.md").removeprefix(
+            "/"
+        ) in discreet and practice.privacy_notice not in " ".join(discreet)
+    # There is room for one address, and its page tells the limits.
+    assert "privacy limits:\nhttps://practice.example/our-copy/first-session/\n" in letters.letter(site, booked, "text")
+    assert "privacy.md" in {link.target for link in site.pages[booked.page].links}
+
+
 def test_discreet_address_takes_the_place_of_the_page(site):
     found = letters.letter(site.model_copy(update={"url": ADDRESS}), site.emails["booked"], "text", discreet=True)
     assert f"{ADDRESS}read/1/" in found.splitlines() and "first-session" not in found

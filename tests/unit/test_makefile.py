@@ -47,6 +47,11 @@ def test_environment_without_its_python_says_how_to_start_anew(project):
     assert make(project, "check") == (2, [CLEAN])
 
 
+def test_environment_that_is_a_link_to_nothing_says_how_to_start_anew(project):
+    (project / ".venv").symlink_to(project / "gone")
+    assert make(project, "serve") == (2, [CLEAN])
+
+
 def test_environment_without_pip_says_how_to_start_anew(project):
     environment(project, "#!/bin/sh\nexit 1\n")
     assert make(project, "check") == (2, [CLEAN])

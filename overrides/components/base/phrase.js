@@ -1,9 +1,6 @@
-// Names for what stands below a phrase. The phrase was just read aloud, so its first words tell the controls apart.
-const NAMED = 5; // words
-
-export const wordsOf = (quote) => quote.textContent.trim().replace(/^“|”$/g, "");
-
-export const beginningOf = (quote) => {
-  const words = wordsOf(quote).split(/\s+/);
-  return words.slice(0, NAMED).join(" ") + (words.length > NAMED ? " …" : "");
+// What stands below a phrase, or below a question, has a short name, as what it is about was just read aloud. Where it is reached without
+// that, by the Tab key, it is described by the moment or the question.
+export const describe = (control, by) => {
+  by.id ||= `${by.parentElement.id}-when`;
+  control.setAttribute("aria-describedby", by.id);
 };

@@ -17,6 +17,22 @@ export const start = (announce) => {
   const barStatus = bar.querySelector("[role=status]");
   const [opening, clearing, undoing] = ["open", "clear", "undo"].map((what) => bar.querySelector(`[data-keep=${what}]`));
 
+  // Below the list that holds the box, or its row. Styles keep it at the foot of the screen while the list goes on below, and it must not
+  // cover there what was ticked last, nor move it: then it stays below until the reader moves on.
+  let last;
+  const settle = () => {
+    bar.classList.remove("is-below");
+    if (last) bar.classList.toggle("is-below", last.getBoundingClientRect().bottom > bar.getBoundingClientRect().top);
+  };
+  const place = (box) => {
+    last = box;
+    const list = box.closest(".checklist, .phrases-block");
+    if (list) list.append(bar);
+    else box.closest("h3 + div, summary + div").after(bar);
+    settle();
+  };
+  addEventListener("scroll", settle);
+
   // Browsers may translate what the bar says, so what it said last is remembered here.
   let said;
   const showBar = (box) => {
@@ -26,7 +42,7 @@ export const start = (announce) => {
       return;
     }
     const isNew = !bar.isConnected;
-    box?.closest(".checklist, .phrases, h3 + div, summary + div").after(bar);
+    if (box) place(box);
     const words = barStatus.dataset[canUndo() ? "cleared" : isKept() ? "kept" : "open"].replace("{n}", count);
     if (words !== said) barStatus.textContent = words;
     said = words;
@@ -35,7 +51,10 @@ export const start = (announce) => {
     if (document.activeElement === undoing && !canUndo()) clearing.focus();
     undoing.hidden = !canUndo();
     // Screen readers miss what is inserted with its words, and the bar may be below the screen.
-    if (isNew && bar.isConnected && status) announce(status, words);
+    if (isNew && bar.isConnected && status) {
+      announce(status, words);
+      if (bar.getBoundingClientRect().bottom <= innerHeight) status.firstElementChild.className = "visually-hidden";
+    }
   };
 
   for (const box of boxes) box.addEventListener("change", () => showBar(box));

@@ -1,22 +1,21 @@
 // Checklists work by themselves: a browser ticks boxes. What keeps ticks together is fetched at the first one, or where some are kept
 // on this device. At the start this module only adds "Put on my note": a box below each phrase, and below each question of a page whose
 // questions the note takes.
-import { beginningOf } from "../base/phrase.js";
+import { describe } from "../base/phrase.js";
 import { announce } from "../base/status.js";
 
 const template = document.getElementById("note-toggle")?.content.firstElementChild;
 
-const toggle = (id, words) => {
+const toggle = (id, by) => {
   const made = template.cloneNode(true);
   const box = made.querySelector("input");
   box.name = id;
-  box.setAttribute("aria-label", `${made.textContent.trim()}: ${words}`);
+  describe(box, by);
   return made;
 };
 if (template) {
   for (const phrase of document.querySelectorAll(".phrase[data-note]")) {
-    const quote = phrase.querySelector("blockquote");
-    quote.after(toggle(phrase.dataset.note, beginningOf(quote)));
+    phrase.querySelector("blockquote").after(toggle(phrase.dataset.note, phrase.querySelector(".phrase-when")));
   }
   const { notePart } = document.querySelector("article").dataset;
   // A page's questions are its smallest headings; folded ones are of level 4.
@@ -25,7 +24,7 @@ if (template) {
     // Styles reserve the height of this <div> until it is there.
     const row = document.createElement("div");
     (heading.closest("summary") ?? heading).after(row);
-    row.append(toggle(`${notePart}.${heading.id}`, heading.textContent));
+    row.append(toggle(`${notePart}.${heading.id}`, heading));
   }
 }
 

@@ -1,6 +1,6 @@
 // Copy buttons: a button with data-copy="some words", or with data-copy-from="#id" of the element that holds them.
 // Phrases get one each, from a template. The page's one status line says, and shows, what was copied.
-import { beginningOf, wordsOf } from "../base/phrase.js";
+import { describe } from "../base/phrase.js";
 import { announce } from "../base/status.js";
 import { copyText } from "./clipboard.js";
 
@@ -38,7 +38,7 @@ for (const phrase of template ? document.querySelectorAll(".phrases > .phrase") 
   const source = phrase.querySelector("blockquote");
   const offer = template.cloneNode(true);
   const button = offer.querySelector("button");
-  button.setAttribute("aria-label", `${button.textContent.trim()}: ${beginningOf(source)}`);
-  button.addEventListener("click", () => copy(button, wordsOf(source), source));
+  describe(button, phrase.querySelector(".phrase-when"));
+  button.addEventListener("click", () => copy(button, source.textContent.trim().replace(/^“|”$/g, ""), source));
   phrase.append(offer);
 }

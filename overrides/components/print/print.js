@@ -1,11 +1,13 @@
 // Paper cannot be clicked: before printing, open what is folded and add where links lead. Each URL stands once a page, as one
 // would type it; a link whose text is its URL needs none.
-const opened = new Set();
+const opened = new Map();
 
 window.addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll("article details:not([open])")) {
+    // Of those with one name, one can be open at a time.
+    opened.set(details, details.name);
+    details.name = "";
     details.open = true;
-    opened.add(details);
   }
   const printed = new Set([location.href.split("#")[0]]);
   for (const link of document.querySelectorAll("article a[href]:not(.cite, .eyebrow *, .screen-only *, .jumps *, [data-moved] *)")) {
@@ -18,6 +20,6 @@ window.addEventListener("beforeprint", () => {
 });
 
 window.addEventListener("afterprint", () => {
-  for (const details of opened) details.open = false;
+  for (const [details, name] of opened) Object.assign(details, { open: false, name });
   opened.clear();
 });

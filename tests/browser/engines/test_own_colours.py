@@ -31,7 +31,7 @@ def opened(context, url):
     page = context.new_page()
     page.goto(url)
     wait_for_modules(page)
-    page.evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
+    page.evaluate("document.querySelectorAll('article details').forEach((fold) => Object.assign(fold, { name: '', open: true }))")
     return page
 
 

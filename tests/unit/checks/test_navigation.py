@@ -14,11 +14,19 @@ def named(rule, *paths: str, **parts) -> list[str]:
 
 def test_page_missing_from_the_menu_or_twice_in_it_is_reported():
     assert named(pages.pages_are_in_nav_once, "trust.md", "help.md") == []
-    assert named(pages.pages_are_in_nav_once, "trust.md", "x.md", "trust.md", "trust.md") == [
+    assert named(pages.pages_are_in_nav_once, "trust.md", "trust.md", "trust.md") == [
+        "mkdocs.yml:4: 'trust.md' is in the menu twice, first on line 3. Keep one.",
         "mkdocs.yml:5: 'trust.md' is in the menu twice, first on line 3. Keep one.",
-        "mkdocs.yml:6: 'trust.md' is in the menu twice, first on line 3. Keep one.",
         "docs/help.md:1: This page is not in the menu. Add '- help.md' to nav: in mkdocs.yml.",
     ]
+
+
+def test_page_under_another_name_in_the_menu_is_reported_there_alone():
+    for name in ("HELP.md", "x.md"):
+        assert named(pages.pages_are_in_nav_once, "trust.md", name) == []
+        assert named(pages.nav_entries_are_pages, "trust.md", name) == [
+            f"mkdocs.yml:4: The menu names '{name}', and there is no such page. Did you mean 'help.md'?"
+        ]
 
 
 def test_menu_entry_without_page_is_reported():

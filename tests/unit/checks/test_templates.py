@@ -71,7 +71,6 @@ def test_dead_anchor_in_a_template_is_reported(text, path, hint):
         ("fetched", "mkdocs.yml", 1),
         ("fetched", "overrides/main.html", 0),
         ("led to", "overrides/main.html", 0),
-        ("named", "mkdocs.yml", 0),
     ],
 )
 def test_only_references_relative_to_the_root_are_resolved(what, path, count):
@@ -99,10 +98,3 @@ def test_template_link_with_an_unsafe_scheme_is_reported(text, is_reported):
     problem = f"overrides/main.html:7: The link '{text}' is not allowed here. Use https: or mailto:."
     assert problems(links.template_links_use_safe_schemes, text, "led to") == [problem] * is_reported
     assert problems(links.template_links_use_safe_schemes, text, "fetched") == []
-
-
-@pytest.mark.parametrize("text, is_reported", [("cite", True), ("page", True), ("cites", False)])
-def test_setting_named_like_a_macro_is_reported(text, is_reported):
-    problem = f"mkdocs.yml:7: '{text}' is also the name of a macro. Give this setting another name."
-    assert problems(links.settings_do_not_shadow_macros, text, "named", path="mkdocs.yml") == [problem] * is_reported
-    assert problems(links.settings_do_not_shadow_macros, text, "linked", path="mkdocs.yml") == []

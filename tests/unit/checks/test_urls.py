@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.checks import urls
+from sitekit.checks import redirects, urls
 from sitekit.models.data import Redirect
 from sitekit.models.site import PublishedUrl, SiteUrl
 from tests.unit.smallest import at, page, reported, site
@@ -110,13 +110,6 @@ def test_missing_url_is_reported_where_another_source_is_unreadable(url, unreada
     assert len(published(url, unreadable=[unreadable], pages=(OTHER,))) == 1
 
 
-def test_published_url_listed_twice_is_reported():
-    listed = tuple(PublishedUrl(address=one, line=n) for n, one in enumerate(("/", "/a/", "/", "/"), 2))
-    assert reported(urls.published_urls_are_listed_once(site(published_urls=listed))) == [
-        f"data/published-urls.txt:{line}: '/' is listed twice, first on line 2. Remove this line." for line in (4, 5)
-    ]
-
-
 def redirecting(rule, *pairs: tuple[str, str], **parts) -> list[str]:
     return reported(rule(site(HOME, OTHER, redirects=redirects_of(*pairs), **parts)))
 
@@ -131,21 +124,21 @@ def redirecting(rule, *pairs: tuple[str, str], **parts) -> list[str]:
     ],
 )
 def test_redirect_to_a_dead_url_is_reported_with_the_nearest(new, hint):
-    assert redirecting(urls.redirects_resolve, ("/fine/", "/"), ("/old/", new)) == [
+    assert redirecting(redirects.redirects_resolve, ("/fine/", "/"), ("/old/", new)) == [
         f"r.yml:21: The redirect leads to '{new}', which does not exist. {hint}"
     ]
 
 
 def test_redirect_circle_is_reported_and_a_dead_chain_at_its_last_redirect():
-    assert redirecting(urls.redirects_resolve, ("/a/", "/b/"), ("/b/", "/a/")) == [
+    assert redirecting(redirects.redirects_resolve, ("/a/", "/b/"), ("/b/", "/a/")) == [
         f"r.yml:{line}: The redirect of '{old}' leads in a circle. Let it lead to a page that exists."
         for line, old in ((11, "/a/"), (21, "/b/"))
     ]
-    assert [line.split(":")[1] for line in redirecting(urls.redirects_resolve, ("/a/", "/b/"), ("/b/", "/zzzzzzzzzzzz/"))] == ["21"]
+    assert [line.split(":")[1] for line in redirecting(redirects.redirects_resolve, ("/a/", "/b/"), ("/b/", "/zzzzzzzzzzzz/"))] == ["21"]
 
 
 def test_redirect_to_an_unreadable_page_is_accepted():
-    assert redirecting(urls.redirects_resolve, ("/a/", "/x/"), ("/b/", "/"), unreadable=frozenset({("page", "x.md")})) == []
+    assert redirecting(redirects.redirects_resolve, ("/a/", "/x/"), ("/b/", "/"), unreadable=frozenset({("page", "x.md")})) == []
 
 
 @pytest.mark.parametrize(
@@ -162,7 +155,7 @@ def test_redirect_to_an_unreadable_page_is_accepted():
 def test_file_redirected_to_another_type_is_reported(old, new, kind):
     problem = f"r.yml:11: '{old}' is a file, and '{new}' is not a .{kind}. Let it lead to a .{kind} file of this site."
     found = site(redirects={old: at(1, Redirect.model_construct(old=old, new=new), "r.yml", new=11)})
-    assert reported(urls.redirects_do_not_shadow_live_urls(found)) == ([problem] if kind else [])
+    assert reported(redirects.redirects_do_not_shadow_live_urls(found)) == ([problem] if kind else [])
 
 
 @pytest.mark.parametrize(
@@ -225,7 +218,7 @@ def test_anchors_are_not_missed_where_a_macro_call_names_nothing():
 @pytest.mark.parametrize("old, what", [("/s/other/", "page"), ("/s/other/#how", "anchor"), ("/s/other/#gone", ""), ("/gone/", "")])
 def test_redirect_of_a_live_url_is_reported(old, what):
     problem = f"r.yml:10: The {what} '{old}' exists, so it can't be redirected. Remove this redirect, or take the {what} away first."
-    assert redirecting(urls.redirects_do_not_shadow_live_urls, (old, "/")) == ([problem] if what else [])
+    assert redirecting(redirects.redirects_do_not_shadow_live_urls, (old, "/")) == ([problem] if what else [])
 
 
 @pytest.mark.parametrize(
@@ -246,15 +239,15 @@ def test_redirect_of_a_live_url_is_reported(old, what):
 def test_redirect_that_would_replace_a_file_is_reported(old, what, exists):
     problem = f"The {what} '{exists}' exists, and '{old}' would take its place, so it can't be redirected."
     hint = "Remove this redirect." if what == "file" else "Remove this redirect, or take the page away first."
-    found = redirecting(urls.redirects_do_not_shadow_live_urls, (old, "/s/other/"), files=frozenset({"kept/notes.pdf"}))
+    found = redirecting(redirects.redirects_do_not_shadow_live_urls, (old, "/s/other/"), files=frozenset({"kept/notes.pdf"}))
     assert found == [f"r.yml:10: {problem} {hint}"]
-    assert redirecting(urls.anchor_redirects_have_a_page, (old, "/s/other/")) == []
+    assert redirecting(redirects.anchor_redirects_have_a_page, (old, "/s/other/")) == []
 
 
 @pytest.mark.parametrize("old", ["/assets/logo.svg/", "/Assets/x.svg", "/search/texts.json", "/components/base/", "/assets/"])
 def test_redirect_in_a_folder_that_the_build_fills_is_reported(old):
     folder = f"/{old.split('/')[1].lower()}/"
-    assert redirecting(urls.redirects_do_not_shadow_live_urls, (old, "/")) == [
+    assert redirecting(redirects.redirects_do_not_shadow_live_urls, (old, "/")) == [
         f"r.yml:10: '{old}' is in {folder}, where the site keeps files of its own. Remove this redirect."
     ]
 
@@ -267,26 +260,26 @@ def test_site_url_without_an_address_is_reported():
 
 
 def test_redirect_below_a_language_is_reported():
-    assert redirecting(urls.redirects_do_not_shadow_live_urls, ("/es/old/", "/"), languages=frozenset({"es"})) == [
+    assert redirecting(redirects.redirects_do_not_shadow_live_urls, ("/es/old/", "/"), languages=frozenset({"es"})) == [
         "r.yml:10: '/es/old/' is in /es/, where the site keeps files of its own. Remove this redirect."
     ]
 
 
 def test_redirect_to_a_page_in_another_language_is_reported():
-    assert redirecting(urls.redirects_resolve, ("/old/", "/es/"), languages=frozenset({"es"})) == [
+    assert redirecting(redirects.redirects_resolve, ("/old/", "/es/"), languages=frozenset({"es"})) == [
         "r.yml:11: The redirect leads to '/es/', which is no English page, nor a file made for one. "
         "Write the address of a page, as /why-trust/, or of an anchor on it."
     ]
 
 
 def test_redirect_of_the_404_page_is_reported():
-    assert redirecting(urls.redirects_do_not_shadow_live_urls, ("/404.html", "/")) == [
+    assert redirecting(redirects.redirects_do_not_shadow_live_urls, ("/404.html", "/")) == [
         "r.yml:10: The file '/404.html' exists, so it can't be redirected. Remove this redirect."
     ]
 
 
 def test_redirect_longer_than_file_systems_allow_is_reported():
-    assert redirecting(urls.redirects_do_not_shadow_live_urls, ("/a" * 2000 + "/", "/"), ("/" + "a" * 248 + "/", "/")) == [
+    assert redirecting(redirects.redirects_do_not_shadow_live_urls, ("/a" * 2000 + "/", "/"), ("/" + "a" * 248 + "/", "/")) == [
         f"r.yml:10: The address '{'/a' * 19}/…' has 4001 bytes. A redirect can have 250 at most; remove this one."
     ]
 
@@ -307,13 +300,13 @@ def test_two_redirects_that_need_one_file_are_reported(one, two, reported_at):
     problem = (
         f"r.yml:{reported_at}: The redirect of '{old}' needs the file of the redirect of '{other}', on line {line}. Keep one of the two."
     )
-    assert redirecting(urls.redirects_are_apart, (one, "/"), (two, "/")) == ([problem] if reported_at else [])
+    assert redirecting(redirects.redirects_are_apart, (one, "/"), (two, "/")) == ([problem] if reported_at else [])
 
 
 def test_redirected_anchor_without_its_page_is_reported():
     unread = frozenset({("page", "unread.md")})
     pairs = [("/gone/#x", "/"), ("/s/other/#x", "/"), ("/old/#x", "/"), ("/old/", "/"), ("/unread/#x", "/"), ("/page/", "/")]
-    assert redirecting(urls.anchor_redirects_have_a_page, *pairs, unreadable=unread) == [
+    assert redirecting(redirects.anchor_redirects_have_a_page, *pairs, unreadable=unread) == [
         "r.yml:10: The page '/gone/' does not exist, so its anchor can't be redirected. Add a redirect for '/gone/' too."
     ]
 

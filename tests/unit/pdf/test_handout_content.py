@@ -2,7 +2,7 @@
 
 import datetime
 
-from sitekit.models.data import Country, Helpline, Helplines, Picture
+from sitekit.models.data import Checklist, Country, Helpline, Helplines, Picture
 from sitekit.models.practice import Practice
 from sitekit.pdf.handout_content import sections
 from sitekit.pdf.handout_list import Handout, file_named, handout_of, handouts
@@ -28,7 +28,7 @@ def _seen() -> dict:
 def text(part: dict) -> object:
     if "runs" in part:
         return "".join(run["text"] for run in part["runs"])
-    if part["kind"] == "heading":
+    if part["kind"] in ("heading", "legend"):
         return part["text"]
     return ["".join(run["text"] for run in item) for item in part["items"]] if part["kind"] in ("bullets", "steps") else part["kind"]
 
@@ -92,6 +92,19 @@ def test_law_is_that_of_the_practices_country():
 
 def test_without_a_country_no_law_of_one_is_on_the_sheet():
     assert sheet(LAW, helplines=helplines(oz="Oz", ix="Ix")) == [("Law", "Ask.")]
+
+
+def test_heading_that_only_leads_to_the_countries_is_left_out():
+    body = "## Prices {#p}\n\nAsk.\n\n### Open your country {#o}\n\n#### In Oz {#oz}\n\nTen.\n\n#### In Ix {#ix}\n\nTwo."
+    practice = Practice(country="ix")
+    assert sheet(body, helplines=helplines(oz="Oz", ix="Ix"), practice=practice) == [("Prices", "Ask."), ("In Ix", "Two.")]
+
+
+def test_boxes_have_the_legend_of_their_checklist_unless_the_words_above_say_it():
+    ask = Checklist(title="C", client_legend="tick what fits", items=[{"id": "a", "client": "Calm.", "therapist": "Calming."}])
+    call = '\n\n{{ checklist("c", "client") }}'
+    assert sheet("## A {#a}\n\nRead." + call, checklists={"c": ask}) == [("A", "Read.", "Tick what fits", "boxes")]
+    assert sheet("## A {#a}\n\nTick what fits." + call, checklists={"c": ask}) == [("A", "Tick what fits.", "boxes")]
 
 
 def test_help_lines_are_those_of_the_practices_country():

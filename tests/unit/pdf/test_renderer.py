@@ -106,6 +106,13 @@ def test_words_take_the_fewest_sides_and_the_last_one_is_a_third_full(tmp_path, 
     assert len(pages) == sides and words[-1] > max(words) / 3
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_lines_to_write_on_follow_in_the_column_that_is_left(tmp_path, language):
+    job = sheet(words="Ask first. " * 250, pages=2)
+    job.values.update(language=language, words=job.values["words"] | {"notes": "Notes"})
+    assert len(PdfReader(io.BytesIO(Renderer(tmp_path).render(job))).pages) == 1
+
+
 def test_practice_and_help_stand_on_every_side(tmp_path):
     pages = PdfReader(
         io.BytesIO(Renderer(tmp_path).render(sheet("Oak", "Ask first. " * 900, 2, contact=["020"], emergencies=["Call."])))

@@ -44,12 +44,12 @@ JERSEY = hidden("Listen &amp; Co")
 @pytest.mark.parametrize(
     "ways, links",
     [
-        ({"call": "116 123"}, f'<a class="call" href="tel:116123">Call 116 123{JERSEY}</a>'),
-        ({"text": TextLine(to="85-258")}, f'<a class="call" href="sms:85258">Text 85-258{JERSEY}</a>'),
-        ({"text": TextLine(to="85258", word="A&B")}, f'<a class="call" href="sms:85258">Text A&amp;B to 85258{JERSEY}</a>'),
+        ({"call": "116 123"}, f'<a class="call" href="tel:116123">Call <b>116 123</b>{JERSEY}</a>'),
+        ({"text": TextLine(to="85-258")}, f'<a class="call" href="sms:85258">Text <b>85-258</b>{JERSEY}</a>'),
+        ({"text": TextLine(to="85258", word="A&B")}, f'<a class="call" href="sms:85258">Text A&amp;B to <b>85258</b>{JERSEY}</a>'),
         (
             {"call": "12", "chat": "https://x.example/?a&b"},
-            f'<a class="call" href="tel:12">Call 12{JERSEY}</a> <a class="call" href="https://x.example/?a&amp;b">Chat online{JERSEY}</a>',
+            f'<a class="call" href="tel:12">Call <b>12</b>{JERSEY}</a> <a class="call" href="https://x.example/?a&amp;b">Chat online{JERSEY}</a>',
         ),
     ],
 )
@@ -77,8 +77,8 @@ def test_countries_stand_by_region_and_name_and_the_directory_comes_last():
     def country(code: str, name: str, state: str = "") -> str:
         return (
             f'<details{state}><summary>{name} <strong>999 (police) or 11-2 (ambulance)</strong></summary><section id="help-{code}"><ul role="list">'
-            f'<li class="emergency"><strong>Danger now</strong> <a class="call" href="tel:999">Call 999{hidden(name)}</a> (police) or '
-            f'<a class="call" href="tel:112">Call 11-2{hidden(name)}</a> (ambulance)</li></ul></section></details>'
+            f'<li><strong>Danger now</strong> <a class="call" href="tel:999">Call <b>999</b>{hidden(name)}</a> (police) or '
+            f'<a class="call" href="tel:112">Call <b>11-2</b>{hidden(name)}</a> (ambulance)</li></ul></section></details>'
         )
 
     places = {"fr": ("France", "The mainland"), "je": ("Jersey & Sark", "Islands"), "gg": ("Guernsey", "Islands")}

@@ -171,7 +171,7 @@ def test_checklist_of_a_page_sent_most_has_its_frame_to_copy_beside_the_address(
     _, frame = html.fromstring(found).xpath("//*[@class='at-hand']//button/@data-copy")
     assert re.fullmatch(
         '<iframe src="https://a.example/b&amp;c/embed/fair/" title="Fair &amp; kind" sandbox="allow-top-navigation-by-user-activation" '
-        r'width="100%" height="\d+"></iframe>',
+        r'width="100%" height="\d+" style="color-scheme: light"></iframe>',
         frame,
     )
 
@@ -185,4 +185,6 @@ def test_each_checklist_is_listed_with_the_height_of_its_frame_and_its_text():
 
 def test_handouts_of_checklists_stand_under_a_name_of_their_own():
     shows = page("index.md", '{{ checklist("fair", "both") }}')
-    assert "<h3>Checklists, both sides</h3>" in show(site(KIT, shows, nav=NAV[:1], checklists={"fair": FAIR}), "handouts")
+    found = show(site(KIT, shows, nav=NAV[:1], checklists={"fair": FAIR}), "handouts")
+    assert "<h3>Checklists, both sides</h3>" in found
+    assert html.fromstring(found).xpath("//li//a/@aria-label")[-1] == "PDF, Letter of Fair & kind: the list alone"

@@ -17,9 +17,9 @@ TEXT = "<p>What it is like, &amp; what it is not, in one short line of words.</p
 def test_phrases_stand_under_their_moments():
     phrases = {"x": Phrase(id="x", when="Too <fast>", say="Stop & go?"), "y": Phrase(id="y", when="Too slow", say="Go?")}
     assert show(site(page(), phrases=phrases), "phrases", "x", "y") == (
-        '<ul class="phrases" role="list">'
+        '<div class="phrases-block"><ul class="phrases" role="list">'
         '<li class="phrase" id="phrase-x"><p class="phrase-when">Too &lt;fast&gt;</p><blockquote><p>“Stop &amp; go?”</p></blockquote></li>'
-        '<li class="phrase" id="phrase-y"><p class="phrase-when">Too slow</p><blockquote><p>“Go?”</p></blockquote></li></ul>'
+        '<li class="phrase" id="phrase-y"><p class="phrase-when">Too slow</p><blockquote><p>“Go?”</p></blockquote></li></ul></div>'
     )
 
 

@@ -5,9 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from sitekit.models.page import PageMeta
 from sitekit.render.macros import define_env
-from sitekit.schema.macros import MACROS, TAKEN
+from sitekit.schema.macros import MACROS
 from tests.conftest import ROOT
 
 
@@ -38,10 +37,6 @@ def test_every_declared_macro_has_a_component():
     components = ROOT / "overrides/components"
     names = {macro.component or name.replace("_", "-") for name, macro in MACROS.items()}
     assert [name for name in names if not ((components / name).is_dir() or (components / f"{name}.html").is_file())] == []
-
-
-def test_no_front_matter_key_is_a_macro_or_a_name_of_the_engine():
-    assert set(PageMeta.model_fields).isdisjoint({*MACROS, *TAKEN})
 
 
 def test_every_macro_is_bound(project):

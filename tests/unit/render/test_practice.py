@@ -16,7 +16,7 @@ def contact_of(practice: Practice) -> str:
 @pytest.mark.parametrize(
     "contact, shown",
     [
-        ({"phone": "020 12-34"}, '<a class="call" href="tel:0201234">Call 020 12-34</a>'),
+        ({"phone": "020 12-34"}, '<a class="call" href="tel:0201234">Call <b>020 12-34</b></a>'),
         ({"email": "a+b@c.example"}, '<a class="call" href="mailto:a+b@c.example">a+b@c.example</a>'),
         ({"booking": "https://b.example/?a&b"}, '<a class="call" href="https://b.example/?a&amp;b" rel="noreferrer">Book a session</a>'),
         (
@@ -31,7 +31,7 @@ def test_each_way_to_reach_a_practice_is_a_link(contact, shown):
 
 def test_ways_to_reach_a_practice_follow_its_name():
     assert contact_of(Practice(name="<A> & B", contact=Contact(phone="123", website="https://b.example"))) == (
-        '<p class="practice"><strong><bdi>&lt;A&gt; &amp; B</bdi></strong> <a class="call" href="tel:123">Call 123</a> '
+        '<p class="practice"><strong><bdi>&lt;A&gt; &amp; B</bdi></strong> <a class="call" href="tel:123">Call <b>123</b></a> '
         '<a class="call" href="https://b.example" rel="noreferrer">https://b.example</a></p>'
     )
 

@@ -5,7 +5,8 @@ import pytest
 from sitekit.models.data import Checklist, Claim, Item, Phrase, Picture, Term
 from sitekit.models.emails import Email, Moment
 from sitekit.models.note import NoteLine, NotePart
-from sitekit.schema.macros import MACROS, TAKEN, cited_keys
+from sitekit.models.page import PageMeta
+from sitekit.schema.macros import MACROS, cited_keys
 from tests.unit.smallest import at, page, site
 
 CLAIMS = {
@@ -72,5 +73,14 @@ def test_only_cited_claims_are_sources():
     assert (list(sources.ids(found, a, call)), list(sources.quoted(found, a, call))) == (["source-two"], ["T two", "P", "D"])
 
 
+# Names with a meaning of their own in the macro engine:
+# https://mkdocs-macros-plugin.readthedocs.io/en/latest/pages/
+TAKEN = frozenset("page config files navigation extra macros filters context plugin environment git macros_info now fix_url".split())
+
+
 def test_no_macro_has_a_name_of_the_macro_engine():
     assert TAKEN.isdisjoint(MACROS)
+
+
+def test_no_front_matter_key_is_a_macro_or_a_name_of_the_engine():
+    assert set(PageMeta.model_fields).isdisjoint({*MACROS, *TAKEN})

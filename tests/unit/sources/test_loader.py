@@ -151,10 +151,7 @@ def test_templates_are_read(good):
 
 
 def test_settings_add_references(good):
-    assert [(mention.path, mention.text) for mention in load(good)[0].references] == [
-        ("mkdocs.yml", "components/base/tokens.css"),
-        ("mkdocs.yml", "preview"),
-    ]
+    assert [(mention.path, mention.text) for mention in load(good)[0].references] == [("mkdocs.yml", "components/base/tokens.css")]
 
 
 PRACTICE = [

@@ -15,8 +15,8 @@ def test_heading_has_text_id_and_line():
 
 
 def test_link_has_its_own_line():
-    (link,) = parts("One\ntwo [three](a.md#b).\n")["links"]
-    assert (link.target, link.text, link.line, link.image) == ("a.md#b", "three", 2, False)
+    (link,) = parts("One.\n\nTwo [three](a.md#b).\n")["links"]
+    assert (link.target, link.text, link.line, link.image) == ("a.md#b", "three", 3, False)
 
 
 def test_block_has_kind_and_section():
@@ -82,7 +82,7 @@ CALL = 'Write it as {{ name("id") }}.'
 @pytest.mark.parametrize(
     "body, message",
     [
-        ("One.\n\n{% if x %}a{% endif %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
+        ("One.\n\n{% if x %}A{% endif %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
         ("One.\n\n{%- raw -%}a{% endraw %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
         ("One.\n\n{{ title }}\n", "3: 'title' is not defined. Pages use macro calls only, as {{ name(\"id\") }}."),
         ("One.\n\n{{ 1 + 1 }}\n", f"3: Only a plain macro call may stand here. {CALL}"),
@@ -165,23 +165,23 @@ def test_reading_stops_after_twenty_broken_calls():
 
 def test_headings_links_and_blocks_have_lines_and_sections():
     found = parts(
-        "# One { #one }\n\nA\n[b *c*](d.md) and ![e](f.png)\n\n### Two\n\n| g | h |\n|---|---|\n| i | j |\n\n- k\n\n    l\n\nm `n`\n<br> o\n"
+        "# One { #one }\n\n\nA [b *c*](d.md) and ![e](f.png)\n\n### Two\n\n| g | h |\n|---|---|\n| i | j |\n\n- k\n\n    L\n\nM `n` <br> o\n"
     )
     assert [(one.level, one.text, one.id, one.line) for one in found["headings"]] == [(1, "One", "one", 1), (3, "Two", None, 6)]
     assert [(one.target, one.text, one.line, one.image) for one in found["links"]] == [("d.md", "b c", 4, False), ("f.png", "e", 4, True)]
     assert [(one.kind, one.text, one.section, one.line) for one in found["blocks"]] == [
-        ("paragraph", "A b c and", "one", 3),
+        ("paragraph", "A b c and", "one", 4),
         *(("cell", letter, "Two", line) for letter, line in zip("ghij", (8, 8, 10, 10), strict=True)),
         ("bullet", "k", "Two", 12),
-        ("bullet", "l", "Two", 14),
-        ("paragraph", "m n … o", "Two", 16),
-        ("html", "<br>", "", 17),
+        ("bullet", "L", "Two", 14),
+        ("paragraph", "M n … o", "Two", 16),
+        ("html", "<br>", "", 16),
     ]
 
 
 def test_tag_keeps_its_line_and_what_it_holds_is_read():
-    blocks = parts("## A {#a}\n\n<div\nid=x>\ny\n</div>\n")["blocks"]
-    assert [(block.kind, block.text, block.line) for block in blocks] == [("paragraph", "y", 5), ("html", "<div\nid=x>", 3)]
+    blocks = parts("## A {#a}\n\n<div\nid=x>\nY\n</div>\n")["blocks"]
+    assert [(block.kind, block.text, block.line) for block in blocks] == [("paragraph", "Y", 5), ("html", "<div\nid=x>", 3)]
 
 
 def test_script_link_is_kept_for_the_checks():

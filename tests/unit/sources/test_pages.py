@@ -17,16 +17,6 @@ TITLE = "---\ntitle: Other\ndescription: What stands on a page that is there to 
     [
         ("**Words.**\n", 1, "This page has no front matter. Begin it with --- , title, description, kind and reviewed, and --- again."),
         ("---\ntitle: x\n", 1, "This page has no front matter. Begin it with --- , title, description, kind and reviewed, and --- again."),
-        (
-            TITLE.replace("kind: about", "kind: about\ncite: x"),
-            5,
-            "The key 'cite' is also the name of a macro. Remove it, or give it another name.",
-        ),
-        (
-            TITLE.replace("kind: about", "kind: about\npage: x"),
-            5,
-            "The key 'page' is also the name of a macro. Remove it, or give it another name.",
-        ),
         (TITLE.replace("Other", "Worry # 1"), 2, "What follows ' #' is not read. Put the whole value in quotes, or remove it."),
         (TITLE.replace("kind: about", "kind: abuot"), 4, "'abuot' is not a value for 'kind'. Did you mean 'about'?"),
         (TITLE + "\n{{ a( }}\n", 8, "A macro call is broken: unexpected '}', expected ')'. Write it as {{ name(\"id\") }}."),

@@ -69,7 +69,7 @@ def test_syntax_that_reads_otherwise_is_reported(body, expected):
     "body",
     [
         "- One.\n    - Nested.\n",
-        "- One,\n  and more.\n\n> One.\n> Two.\n",
+        "- One, and more.\n\n> One.\n>\n> Two.\n",
         "1.\tOne.\n2.\tTwo.\n",
         "| a\t| b |\n|---|---|\n| one\t|\ttwo |\n",
         "***Both** and* more.\n",
@@ -77,7 +77,7 @@ def test_syntax_that_reads_otherwise_is_reported(body, expected):
         "It is 10:30, at 1:2:3.\n",
         "`!!! note` and `~~x~~` and `:smile:`\n",
         "```\n1) In code\n  - In code\n```\n",
-        "A sentence - with a dash.\nAnd more.\n",
+        "A sentence - with a dash.  \nAnd more.\n",
     ],
 )
 def test_syntax_that_reads_as_it_seems_is_no_problem(body):

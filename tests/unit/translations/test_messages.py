@@ -1,6 +1,6 @@
 """The texts of a source file, and the file with translations in their place."""
 
-from sitekit.sources.svg import from_right_to_left
+from sitekit.sources.assets import from_right_to_left
 from sitekit.translations.messages import structure, translate_data, translate_page, translate_svg
 from sitekit.translations.mirror import mirrored
 
