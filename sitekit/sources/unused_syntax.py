@@ -48,7 +48,7 @@ _PRINTED = tuple(
         (r"^:\s+\S+", "Pages hold no lists of definitions ({0})", "Write '- **Word:** meaning'."),
         (r"^\*\[[^\]]*\]:", "Pages hold no abbreviations ({0})", "Explain the word where it stands, or in data/glossary.yml."),
         (r"\S*(?:\.\./|\.md\b)\S*", "The name of a file is printed ({0})", "Write it as a link, [words](page.md)."),
-        (r"\+\+|///|:::|'''|--+", "'{0}' is printed as it is", _CLOSE),
+        (r"<!--|\+\+|///|:::|'''|--+", "'{0}' is printed as it is", _CLOSE),
         (r"\S+ {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
     )
 )
