@@ -1,6 +1,6 @@
 const menu = document.querySelector("#site-menu");
 // Beside the text the menu scrolls by itself, and the page one is on may stand below its edge.
-menu.scrollTop = menu.querySelector("[aria-current]")?.offsetTop - menu.clientHeight + 200;
+menu.scrollTop = menu.querySelector("[aria-current]")?.offsetTop - 400;
 
 // Of sections the reader is not in, the menu of a page lists the first link only, without scripts too. The others come once such a
 // section is opened.

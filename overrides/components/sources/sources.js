@@ -9,6 +9,3 @@ const unfold = () => {
 
 window.addEventListener("hashchange", unfold);
 unfold();
-
-// Of folds with one name, the one that closes above may take what was tapped out of sight.
-window.addEventListener("toggle", ({ target }) => target.name && target.open && target.scrollIntoView({ block: "nearest" }), true);
