@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from sitekit.files import change_pages
 
-# Elements whose text is kept to the letter.
-_VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
+# The same, or an element whose text is kept to the letter.
+_INDENT_OR_VERBATIM = re.compile(rf"(<(pre|textarea|script|style)\b.*?</\2>)|{_INDENT.pattern}", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The theme's icons stand beside words or in a button with a name.
 _ICON = re.compile(r'<svg xmlns="[^"]*" (?=viewbox="0 0 24 24">)', re.IGNORECASE)
@@ -37,6 +37,4 @@ def data_url(svg: str) -> str:
 
 def compact(page: str) -> str:
     """Return a page with one line break for each run of white space that holds one; verbatim elements stay as they are."""
-    parts = _VERBATIM.split(page)
-    # Each match adds two parts: the whole element, and its name.
-    return "".join(part if number % 3 == 1 else _INDENT.sub("\n", part) for number, part in enumerate(parts) if number % 3 != 2)
+    return _INDENT_OR_VERBATIM.sub(lambda match: match[1] or "\n", page)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from sitekit import queries
-from sitekit.render.contexts import PageContext
+from sitekit.render.page_context import PageContext
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
