@@ -4,8 +4,8 @@ import datetime
 
 from sitekit.models.data import Checklist, Country, Helpline, Helplines, Picture
 from sitekit.models.practice import Practice
-from sitekit.pdf.handout_content import sections
 from sitekit.pdf.handout_list import Handout, file_named, handout_of, handouts
+from sitekit.pdf.handouts import sections
 from tests.conftest import real_site
 from tests.unit.smallest import page, site
 
