@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr, StringConstraints
+from pydantic import Field, StringConstraints
 
 from sitekit.models.record import Day, Email, Https, Number, Record, Short, Words
 
@@ -102,17 +102,7 @@ class Practice(Record):
         tuple[Short, ...], Field(max_length=40, description="Languages of this site that your copy leaves out, as [es, ar]")
     ] = ()
     photos: Annotated[tuple[Photo, ...], Field(max_length=6, description="Up to six photographs: the way in, waiting room, room")] = ()
-    _logo_bytes: bytes = PrivateAttr(default=b"")
     exit_to: Annotated[Https | None, Field(description="Where 'Leave this page now' leads; an empty tab if left out")] = None
-
-    @property
-    def logo_bytes(self) -> bytes:
-        """The content of the logo's file; empty where there is none, or one that is not fit to be shown."""
-        return self._logo_bytes
-
-    def set_logo_bytes(self, content: bytes) -> None:
-        """Set the content of the logo's file."""
-        self._logo_bytes = content
 
 
 # Keys that someone might write about a client. The file is published, so each is refused by name.

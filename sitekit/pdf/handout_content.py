@@ -107,7 +107,7 @@ class Sheet:
             yield {"kind": "boxes", "items": [plain(item.client) for item in checklist.items]}
         elif call.name == "picture":
             picture = site.pictures[call.args[0]]
-            svg = _VARIABLE.sub(r"\1", picture.svg or "").replace('font-family="inherit"', _LETTERS)
+            svg = _VARIABLE.sub(r"\1", site.drawings[picture.id]).replace('font-family="inherit"', _LETTERS)
             width, height = map(int, found.groups()) if (found := _VIEW_BOX.search(svg)) else (340, 340)
             yield {"kind": "picture", "svg": svg, "width": width, "height": height, "alt": picture.alt, "caption": picture.caption}
         elif call.name == "note_form":

@@ -59,7 +59,7 @@ def practice_values(site: Site, renderer: Renderer) -> Values:
     """Return what stands of the practice on every side; lines are cut if too long."""
     practice = site.practice
     contact = [line for line in practice_lines(practice) if line != practice.name]
-    logo = list(practice.logo_bytes)
+    logo = list(site.logo)
     return {
         "practice": {
             "name": practice.name,

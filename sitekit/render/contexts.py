@@ -102,7 +102,7 @@ def picture(here: PageContext, id: str) -> Values:
     """Return a picture, its drawing in two parts, and the source of its caption if it has one."""
     found = here.site.pictures[id]
     # In a page, the colours are always set; a drawing opened by itself needs those it names instead.
-    opening, rest = _FALLBACK.sub(")", found.svg or "").strip().split(">", 1)
+    opening, rest = _FALLBACK.sub(")", here.site.drawings[id]).strip().split(">", 1)
     source = cite(here, found.cite) if found.cite else {"claim": None}
     return {"picture": found, "opening": Markup(opening), "rest": Markup(rest), **source}  # noqa: S704, sources.svg has checked it
 
