@@ -99,10 +99,10 @@ def sources(here: PageContext) -> Values:
 
 
 def picture(here: PageContext, id: str) -> Values:
-    """Return a picture, its drawing in two parts, and the source of its caption if it has one."""
+    """Return a picture, the start of its drawing and what is in it, and the source of its caption if it has one."""
     found = here.site.pictures[id]
     # In a page, the colours are always set; a drawing opened by itself needs those it names instead.
-    opening, rest = _FALLBACK.sub(")", here.site.drawings[id]).strip().split(">", 1)
+    opening, rest = _FALLBACK.sub(")", here.site.drawings[id]).strip().removesuffix("</svg>").split(">", 1)
     source = cite(here, found.cite) if found.cite else {"claim": None}
     return {"picture": found, "opening": Markup(opening), "rest": Markup(rest), **source}  # noqa: S704, sources.svg has checked it
 

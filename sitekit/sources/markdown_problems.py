@@ -25,8 +25,9 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _CALL = re.compile(r"\{\s*(?:\{|\w+\s*\()")
 # Macro calls, and the space before those inside a sentence.
 _CALLS = re.compile(rf"{BLOCK_MARK.pattern}| *{INLINE_MARK.pattern}")
-# What sentences hold below some paths: words that therapists fill in, and the punctuation of other languages.
-_MAY_STAND = (("docs/therapists/", re.compile(r"\[[a-zA-Z][\w' ]*\]")), ("translations/", re.compile("[،؛؟¿¡«»„]")))
+# Words that therapists fill in stand on their pages.
+_FOR_THERAPISTS = "docs/therapists/"
+_TO_FILL_IN = re.compile(r"\[[a-zA-Z][\w' ]*\]")
 # A pipe that is no end of a cell.
 _NO_CELL_END = re.compile(r"\\\|")
 _ENTITY = re.compile(r"&([a-zA-Z]\w*;)")
@@ -54,8 +55,7 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
         problems += [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >-*+"][:1]
         if any(mark.find(f".//{mark.tag}") is not None for mark in inline_elements(element) if mark.tag in ("em", "strong")):
             problems.append((line, *_CROSSED))
-        for prefix, may_stand in _MAY_STAND:
-            shown = may_stand.sub("…", shown) if path.startswith(prefix) else shown
+        shown = _TO_FILL_IN.sub("…", shown) if path.startswith(_FOR_THERAPISTS) else shown
         # What is still to be written is reported as that; sentences of a translation may go on from one text to the next.
         odd = [] if LEFT.search(shown) else find_odd_prose(source, shown, "" if path.startswith("translations/") else kind)
         found += problems or [(line + number, message, hint) for number, message, hint in odd]

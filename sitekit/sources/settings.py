@@ -37,7 +37,7 @@ _NEEDED: dict[str, object] = {
     "nav": _LIST,
 }
 # What may be left out: another rule looks at it, MkDocs has it by itself, or nothing that is published hangs on it.
-_OPTIONAL = ("site_url", "fenced_code", "strict", "watch", "validation", "favicon")
+_OPTIONAL = ("site_url", "fenced_code", "strict", "watch", "validation", "favicon", "translation")
 # A page in a section: "nav", the number of the section, its label, the number of the page.
 _DEPTH = 4
 _FIX = "Take it from the original project."

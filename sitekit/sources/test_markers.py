@@ -20,17 +20,18 @@ def parse_test_markers(text: str, path: str) -> list[TestMarker]:
         SyntaxError: the source is not Python.
         RecursionError: it is nested deeper than Python parses.
     """
-    # Most files have none, and parsing takes time.
+    # Most files have none, and most that have some skip nothing; looking closer takes time.
     if "promise" not in text:
         return []
-    found, tree = list[TestMarker](), ast.parse(text)
-    around = [node.value for node in ast.walk(tree) if isinstance(node, ast.Assign)]
-    around += [decorator for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for decorator in node.decorator_list]
-    may_skip = any(map(_skips, around))
-    for node in ast.walk(tree):
+    found, nodes = list[TestMarker](), list(ast.walk(ast.parse(text)))
+    looks_skipped = bool(_SKIPPED.search(text))
+    around = [node.value for node in nodes if isinstance(node, ast.Assign)]
+    around += [decorator for node in nodes if isinstance(node, ast.ClassDef) for decorator in node.decorator_list]
+    may_skip = looks_skipped and any(map(_skips, around))
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             is_test = not isinstance(node, ast.ClassDef) and node.name.startswith("test")
-            counts = is_test and not may_skip and not _skips(node)
+            counts = is_test and not may_skip and not (looks_skipped and _skips(node))
             # The test's name in words, as a sentence.
             words = node.name.removeprefix("test_").replace("_", " ")
             for marker in node.decorator_list:

@@ -52,10 +52,10 @@ _PRINTED = tuple(
     )
 )
 # What stands in sentences beside letters and digits, and where a mark of other systems does: "$5", "you & me".
-_IN_SENTENCES = frozenset(".,:;?!'\"()%/+-…–—‘’“”✓⚑×€£°")
+_IN_SENTENCES = frozenset(".,:;?!'\"()%/+-…–—‘’“”✓⚑×€£°¿¡«»،؛؟")
 _IN_PLACE = re.compile(r"\$(?=\d)|(?<= )&(?= )")
 # How a paragraph begins that was meant as one.
-_OPENING = re.compile(r"[\"'(‘“✓⚑\s]*(?:…|[^\W_a-z])")
+_OPENING = re.compile(r"[\"'(‘“¿¡«✓⚑\s]*(?:…|[^\W_a-z])")
 _SPACE_LACKS = re.compile(r"\w+[.!?][A-Z]\w+")
 # Lines that Markdown joins: a break is two spaces at a line's end.
 _JOINED = re.compile(r"(?<!  )\n(?=.*\w)")

@@ -38,6 +38,7 @@ STOPS = {
     "DisclosureTriangle": "fold",
     "link": "link",
     "radio": "option",
+    "searchbox": "field",
     "textbox": "field",
 }
 # Said with their name alone: what stands in them is that name again.

@@ -23,7 +23,7 @@ def copied(page) -> str:
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
 def test_copy_button_copies_the_whole_text_and_announces_it(visit, viewport):
     page = visit(viewport, **CLIPBOARD)(LINK_KIT)
-    status = page.locator(".copy-status[role=status]")
+    status = page.locator(".copy-status[aria-live=polite]")
     assert status.text_content() == ""
     button(page).click()
     status.get_by_text("Copied. Hello [name], we meet on [day]").wait_for()

@@ -5,7 +5,7 @@ import pytest
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
 from tests.browser.conftest import HEIGHTS, PAGES, URLS, resize
 from tests.browser.search_box import search_for
-from tests.browser.visiting import DESK, PHONE
+from tests.browser.visiting import DESK, PHONE, wait_for_modules
 
 # What clients read of a page before "How sure are we" takes at most so many screens of a phone.
 SCREENS = 9
@@ -89,6 +89,13 @@ def test_card_can_be_tapped_anywhere(visit):
     page = visit(PHONE)("")
     page.locator(".tiles li", has_text="Clear limits").first.click(position={"x": 100, "y": 60})
     page.wait_for_url("**/strategies/clear-boundaries/")
+
+
+def test_menu_of_a_wide_screen_shows_where_one_is(visit):
+    page = visit(DESK)("keeping-trust/after-the-first-session/")
+    wait_for_modules(page)
+    menu, here = page.locator("#site-menu").bounding_box(), page.locator("#site-menu [aria-current]").bounding_box()
+    assert here["y"] + here["height"] <= menu["y"] + menu["height"]
 
 
 def test_tick_is_set_by_a_tap_on_its_words_and_stored_nowhere(visit):

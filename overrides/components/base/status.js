@@ -5,7 +5,8 @@ const timers = new WeakMap();
 /**
  * Say something in a status line.
  *
- * @param {Element} line an element with role=status that is in the page already, as screen readers need.
+ * @param {Element} line a live element that is in the page already, as screen readers need. One that is shown while empty has no
+ *   role: Orca would read "statusbar" there.
  * @param {string} words
  * @param {() => void} [whenCleared] called once the words are gone.
  */

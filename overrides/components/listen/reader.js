@@ -1,7 +1,7 @@
 // Reads the page aloud. A block is one utterance, as browsers lose long ones. Phones cannot pause: a pause ends the utterance, and
 // the block begins again.
 const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,figcaption,summary,th,td";
-const SILENT = "nav,button:not(.term),select,[popover],[role=status],.cite,.sources-fold,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.phrase-do,.keep-bar,.exit";
+const SILENT = "nav,button:not(.term),select,[popover],[role=status],[aria-live],.cite,.sources-fold,.jumps,.eyebrow,.page-foot,.visually-hidden,.note-toggle,.phrase-do,.keep-bar,.exit";
 
 // What is folded when its turn comes is left out, as it is for the eye; some browsers give it boxes all the same.
 const isShown = (block) => block.getClientRects().length

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser import chromium
-from tests.browser.engines import webkitgtk
+from tests.browser.engines import atspi, webkitgtk
 
 FIREFOX = ("firefox-esr", "firefox")
 # What a reader may have set. Firefox has no other way to go without scripts: Playwright's switch does nothing there.
@@ -45,12 +45,13 @@ def firefox() -> str | None:
     return os.environ.get("FIREFOX") or next(filter(None, map(shutil.which, FIREFOX)), None)
 
 
-def launch(playwright: Playwright, engine: str, setting: str) -> Browser | webkitgtk.WebKitGTK:
+def launch(playwright: Playwright, engine: str, setting: str, desktop: dict[str, str] | None = None) -> Browser | webkitgtk.WebKitGTK:
     """Start an engine with what a reader has set; raises an error of Playwright where it cannot be had.
 
     Args:
         engine: "chromium", "firefox" or "webkit".
         setting: a key of FIREFOX_PREFS, or of OWN_COLOURS.
+        desktop: the environment of a desktop to show Firefox on, with its windows.
     """
     if engine == "chromium":
         return playwright.chromium.launch(executable_path=chromium.installed(), args=chromium.FLAGS)
@@ -67,19 +68,25 @@ def launch(playwright: Playwright, engine: str, setting: str) -> Browser | webki
         **(FIREFOX_PREFS | OWN_COLOURS)[setting],
     }
     path = firefox()
-    return playwright.firefox.launch(channel="moz-firefox" if path else None, executable_path=path, firefox_user_prefs=prefs)
+    channel = "moz-firefox" if path else None
+    return playwright.firefox.launch(channel=channel, executable_path=path, firefox_user_prefs=prefs, headless=not desktop, env=desktop)
 
 
 def main() -> None:
-    """Install Debian's Firefox, and with `--all` its WebKitGTK, where that is possible. Jobs are skipped where it is not, and said to be."""
+    """Install Debian's Firefox, and with `--all` its WebKitGTK and what reads trees, where that is possible.
+
+    Where it is not, jobs are skipped, and said to be.
+    """
     can_install = os.geteuid() == 0 and shutil.which("apt-get")
     if not firefox() and can_install:
         chromium.install("firefox-esr")
     print(f"Using {firefox()}" if firefox() else "There is no Firefox: what readers do will not be tried in it.")
     if "--all" in sys.argv[1:]:
-        if not webkitgtk.browser() and can_install:
-            chromium.install("webkit2gtk-driver xvfb")
+        if can_install and (atspi.missing() or not webkitgtk.browser()):
+            chromium.install(f"webkit2gtk-driver {atspi.PACKAGES}")
         print(f"Using {webkitgtk.browser() or 'WebKit only if Playwright has its own'}")
+        if atspi.missing():
+            print("What Firefox and WebKitGTK give screen readers will not be tried: there is no", ", ".join(atspi.missing()))
 
 
 if __name__ == "__main__":

@@ -29,4 +29,4 @@ def matrix(reports: Iterable[pytest.TestReport]) -> Iterator[str]:
     for engine, jobs in sorted(missed.items()):
         yield f"NOT TRIED in {engine}: {'; '.join(sorted(jobs))}"
     if any(name.startswith("webkit") for name in counts):
-        yield "NOT TRIED in webkit: colours of the reader's own; the order in which a screen reader is told a page. It can be asked for neither."
+        yield "NOT TRIED in webkit: colours of the reader's own. It cannot be asked for them."

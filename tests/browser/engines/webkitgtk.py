@@ -51,14 +51,28 @@ def until(check: Callable):
         time.sleep(0.02)
 
 
+def screen() -> tuple[subprocess.Popen, str]:
+    """Start a screen that nobody sees, and return its program and its name."""
+    read, write = os.pipe()
+    program = subprocess.Popen([DISPLAY, "-displayfd", str(write), "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as number:
+        return program, f":{number.readline().strip()}"
+
+
 class DriverError(Exception):
     """Report what WebDriver answered in place of a value."""
 
 
 class WebKitGTK:
-    """The driver and a screen for it, which nobody sees. `open(setting)` starts a browser that has nothing stored."""
+    """The driver and a screen for it, which nobody sees. `open(setting)` starts a browser that has nothing stored.
 
-    def __init__(self) -> None:
+    Args:
+        environment: variables that the browser gets beside the usual ones.
+    """
+
+    def __init__(self, environment: dict[str, str] | None = None) -> None:
+        self._environment = environment or {}
         self.start()
 
     def start(self) -> None:
@@ -66,15 +80,10 @@ class WebKitGTK:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        read, write = os.pipe()
-        self._screen = subprocess.Popen(
-            [DISPLAY, "-displayfd", str(write), "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL
-        )
-        os.close(write)
-        with os.fdopen(read) as number:
-            display = f":{number.readline().strip()}"
+        self._screen, display = screen()
         self._home = tempfile.TemporaryDirectory()
-        environment = os.environ | {"DISPLAY": display, "GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1", "HOME": self._home.name}
+        usual = {"DISPLAY": display, "GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1", "HOME": self._home.name}
+        environment = os.environ | usual | self._environment
         self._driver = subprocess.Popen([DRIVER, f"--port={self.port}", "--host=127.0.0.1"], env=environment, stderr=subprocess.DEVNULL)
 
     def open(self, setting: str) -> Page:

@@ -24,8 +24,9 @@ def file_link(file: str, label: str) -> str:
 
 
 def filter_field(target: str) -> str:
-    field = '<label>Filter this list <input type="search" autocomplete="off" spellcheck="false"></label>'
-    return f'<p class="filter" data-filter="{target}" hidden>{field}</p>'
+    label = f'<label for="{target}-filter">Filter this list</label>'
+    field = f'<input type="search" id="{target}-filter" autocomplete="off" spellcheck="false">'
+    return f'<p class="filter" data-filter="{target}" hidden>{label} {field}</p>'
 
 
 KIT = page("kit.md")

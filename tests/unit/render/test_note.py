@@ -104,7 +104,7 @@ def test_below_the_sheet_stand_its_fit_its_buttons_and_what_was_done(sheet):
         ("p", {"class": "note-fit", "hidden": ""}),
         ("p", {"class": "note-do"}),
         ("p", {"class": "note-do"}),
-        ("p", {"class": "note-said", "role": "status"}),
+        ("p", {"class": "note-said", "aria-live": "polite", "aria-atomic": "true"}),
         ("template", {"id": "note-line"}),
     ]
     assert tool[1].text == "This may be more than one page. You could take off what matters least."
