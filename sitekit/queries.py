@@ -11,7 +11,7 @@ from sitekit.models.ratings import Rating
 from sitekit.models.record import Record
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
-from sitekit.schema.macros import cited_on, macro_of
+from sitekit.schema.macros import macro_of
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND, PRIVACY
 
 
@@ -28,11 +28,6 @@ def pages_in_nav_order(site: Site) -> list[Page]:
 def section_of(site: Site, path: str) -> str:
     """Return the section of the menu that the page at a path is in, or ""."""
     return next((entry.section for entry in site.nav if entry.path == path), "")
-
-
-def source_number(site: Site, page: Page, key: str) -> int:
-    """Return the number of a claim in the page's list of sources, counted from 1."""
-    return [claim.key for claim in cited_on(site, page)].index(key) + 1
 
 
 def link_target(page: Page, target: str) -> tuple[str, str]:

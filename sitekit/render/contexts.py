@@ -88,7 +88,7 @@ def helplines(here: PageContext) -> Values:
 
 def cite(here: PageContext, key: str) -> Values:
     """Return a claim with its number in the page's list of sources."""
-    return {"claim": here.site.claims[key], "number": queries.source_number(here.site, here.page, key)}
+    return {"claim": here.site.claims[key], "number": cited_on(here.site, here.page).index(here.site.claims[key]) + 1}
 
 
 def sources(here: PageContext) -> Values:
