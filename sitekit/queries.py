@@ -4,7 +4,6 @@ import math
 import posixpath
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.ratings import Rating
@@ -118,18 +117,11 @@ def countries_in_order(site: Site) -> list[str]:
     return sorted(site.countries, key=lambda code: (code != site.practice.country, site.countries[code].name))
 
 
-class Rated(NamedTuple):
-    """A page with its ratings that are not stale."""
-
-    page: Page
-    ratings: list[Rating]
-
-
-def rated(site: Site) -> list[Rated]:
+def rated(site: Site) -> list[tuple[Page, list[Rating]]]:
     """Return every client page with its ratings that are not stale: rated pages first, each in menu order."""
     pages = [page for page in pages_in_nav_order(site) if PAGE_TYPES_BY_KIND[page.meta.kind].client]
-    found = [Rated(page, [rating for rating in site.ratings if rating.page == page.path and not rating.stale]) for page in pages]
-    return sorted(found, key=lambda row: not row.ratings)
+    found = [(page, [rating for rating in site.ratings if rating.page == page.path and not rating.stale]) for page in pages]
+    return sorted(found, key=lambda row: not row[1])
 
 
 def dialable(number: str) -> str:

@@ -135,8 +135,8 @@ def promises(here: PageContext) -> Values:
 def scorecard(here: PageContext) -> Values:
     """Return the ratings of every client page, and how many of a hundred answers two raters of a page shared."""
     rows = queries.rated(here.site)
-    pairs = [(row.ratings[0], row.ratings[1]) for row in rows if len(row.ratings) == 2]
-    return {"rows": [(here.href(row.page), row) for row in rows], "agreement": agreement(pairs)}
+    pairs = [(ratings[0], ratings[1]) for _, ratings in rows if len(ratings) == 2]
+    return {"rows": rows, "agreement": agreement(pairs)}
 
 
 def addresses(here: PageContext) -> Values:

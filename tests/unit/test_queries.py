@@ -110,7 +110,7 @@ def test_rated_pages_come_first_and_stale_ratings_do_not_count():
     pages = [page("t.md", kind="therapists"), page("a.md"), page("b.md")]
     ratings = (rating(), rating(stale=True))
     found = queries.rated(site(*pages, nav=tuple(NavEntry(path=one.path, line=1) for one in pages), ratings=ratings))
-    assert [(row.page.path, row.ratings) for row in found] == [("b.md", [ratings[0]]), ("a.md", [])]
+    assert [(page.path, given) for page, given in found] == [("b.md", [ratings[0]]), ("a.md", [])]
 
 
 def test_dialable_number_has_no_gaps():
