@@ -6,9 +6,11 @@ from urllib.parse import quote
 
 from sitekit.files import change_pages
 
+# Elements whose text is kept to the letter.
+_VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
-# The same, or an element whose text is kept to the letter.
-_INDENT_OR_VERBATIM = re.compile(rf"(<(pre|textarea|script|style)\b.*?</\2>)|{_INDENT.pattern}", re.DOTALL)
+# A line break beside the tags of lists and of the head shows nothing.
+_BREAK = re.compile(r"\n(?=</?(?:li|ul|ol|nav|details|summary|meta|link|title|head|body)\b)|(?<=</(?:li|ul)>)\n")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The theme's icons stand beside words or in a button with a name.
 _ICON = re.compile(r'<svg xmlns="[^"]*" (?=viewbox="0 0 24 24">)', re.IGNORECASE)
@@ -32,9 +34,11 @@ def compact_pages(folder: Path) -> None:
 
 def data_url(svg: str) -> str:
     """Return a picture as a URL that holds it."""
-    return "data:image/svg+xml," + quote(_INDENT.sub("", _COMMENT.sub("", svg)).replace('"', "'"), safe="'=/:;,()!*@$+&?-._~")
+    return "data:image/svg+xml," + quote(_INDENT.sub("", _COMMENT.sub("", svg)).replace('"', "'"), safe=" '=/:;,()!*@$+&?-._~")
 
 
 def compact(page: str) -> str:
     """Return a page with one line break for each run of white space that holds one; verbatim elements stay as they are."""
-    return _INDENT_OR_VERBATIM.sub(lambda match: match[1] or "\n", page)
+    parts = _VERBATIM.split(page)
+    # Each match adds two parts: the whole element, and its name.
+    return "".join(part if number % 3 == 1 else _BREAK.sub("", _INDENT.sub("\n", part)) for number, part in enumerate(parts) if number % 3 != 2)

@@ -11,7 +11,7 @@ from sitekit.schema.macros import macro_of
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND
 
 # Words that mark a sentence as one about research: see editorial/style.md.
-_RESEARCH = re.compile(r"\b(research\w*|stud(y|ies)|evidence|trials?|per cent|percent|out of (10|ten))\b|%", re.IGNORECASE)
+_RESEARCH = re.compile(r"\b(research\w*|stud(y|ies)|evidence|trials?|per cent|percent|out of (10|ten))\b|\d\s?%", re.IGNORECASE)
 _CITE = re.compile(r"\s*\{\{\s*cite\(")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 # A full stop inside a number or an address does not end a sentence.

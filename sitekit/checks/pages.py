@@ -8,6 +8,7 @@ from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.page import Page
 from sitekit.models.site import Site
 from sitekit.schema.page_types import LEFT
+from sitekit.sources.unused_syntax import odd_marks
 
 
 def page_urls_are_unique(site: Site) -> Iterator[Problem]:
@@ -110,6 +111,7 @@ def nav_entries_are_pages(site: Site) -> Iterator[Problem]:
     for entry in site.nav:
         if not site.defines("page", entry.path):
             hint = f"Did you mean '{meant[entry.path]}'?" if entry.path in meant else suggest(entry.path, site.pages, "page")
+            hint = "The menu holds pages of this site; link to it on one of them." if "://" in entry.path else hint
             yield Problem("mkdocs.yml", entry.line, f"The menu names '{entry.path}', and there is no such page", hint)
         elif entry.is_deep:
             message = f"'{entry.path}' stands in a section of a section, which the menu does not show"
@@ -119,13 +121,22 @@ def nav_entries_are_pages(site: Site) -> Iterator[Problem]:
 def nav_entries_have_no_titles(site: Site) -> Iterator[Problem]:
     """Require bare paths in the menu, as front matter alone holds a page's title."""
     for entry in site.nav:
-        if entry.labelled:
+        if entry.labelled and site.defines("page", entry.path):
             hint = f"Write '- {entry.path}'; the title is in the page."
             yield Problem("mkdocs.yml", entry.line, f"The menu gives '{entry.path}' a title", hint)
 
 
 def nav_sections_have_labels(site: Site) -> Iterator[Problem]:
-    """Require a label of every section of the menu."""
+    """Require a plain label of its own for every section of the menu."""
+    first: dict[str, int] = {}
     for entry, above in zip(site.nav, (None, *site.nav), strict=False):
-        if entry.section.isspace() and not (above and above.section.isspace()):
+        if not entry.section or (above and above.section == entry.section):
+            continue
+        if entry.section.isspace():
             yield Problem("mkdocs.yml", entry.line, "The section of the menu that begins here has no label", "Write one above it.")
+        elif marks := odd_marks(entry.section):
+            message = f"'{excerpt(marks[0])}' in the label of this section would be shown as it is"
+            yield Problem("mkdocs.yml", entry.line, message, "Write plain words.")
+        elif first.setdefault(entry.section, entry.line) != entry.line:
+            message = f"The section that begins here has the label of another, on line {first[entry.section]} ('{excerpt(entry.section)}')"
+            yield Problem("mkdocs.yml", entry.line, message, "Give it a label of its own.")

@@ -1,11 +1,17 @@
 """Rules for practice.yml beyond its schema."""
 
+import re
 from collections.abc import Iterator
 
+from sitekit import queries
 from sitekit.checks.reporting import problem_at, repeats
 from sitekit.colour import LIGHT_BACKGROUNDS, MINIMUM_CONTRAST, lowest_contrast, nearest_readable
-from sitekit.errors import Problem
+from sitekit.errors import Problem, excerpt
 from sitekit.models.site import Site
+
+# What forms leave to be filled in; and what stands for a character elsewhere, which the site would show as typed.
+_GAP = re.compile(r"\[[^\W\d][\w' ]*\](?!\()|\{[^\W\d][\w ]*\}")
+_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&[a-zA-Z]+;")
 
 
 def practice_country_has_helplines(site: Site) -> Iterator[Problem]:
@@ -32,3 +38,27 @@ def team_and_services_are_told_apart(site: Site) -> Iterator[Problem]:
         for record, first in repeats((one.name.casefold(), one) for one in records):
             message = f"The name '{record.name}' stands twice under '{key}', first on line {first.line('name')}"
             yield problem_at(record, "name", message, "Give one of them another name, or remove it.")
+
+
+def practice_is_filled_in(site: Site) -> Iterator[Problem]:
+    """Require words in every value, as they are to be read. One with markup is meant so, and shown as words."""
+    for record in queries.records_in(site.practice):
+        for key, value in record:
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str) and "<" not in text and (found := _what_is_odd(key, text)):
+                    yield problem_at(record, key, *found)
+
+
+def _what_is_odd(key: str, text: str) -> tuple[str, str] | None:
+    """Return the message and the hint for what nobody means to publish, or None."""
+    if not any(map(str.isalnum, text)):
+        return f"'{excerpt(text)}' says nothing as '{key}'", "Write some words, or remove the key."
+    if gap := _GAP.search(text):
+        return f"'{excerpt(gap[0])}' in '{key}' is still to be filled in", "Put your own words in its place."
+    if code := _CODE.search(text):
+        return f"'{excerpt(code[0])}' in '{key}' would be shown as it is", "Type the character itself."
+    if key == "languages" and "; " in text:
+        return f"'{excerpt(text)}' would be one language", "Put a comma between two languages."
+    if key == "alt" and text.isascii() and " " not in text:
+        return f"'{excerpt(text)}' does not say what is to be seen", "Describe the picture in a few words."
+    return None

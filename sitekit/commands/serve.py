@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -26,6 +27,11 @@ _SOURCES = (FILE, "practice.yml", "docs", "data", "overrides", "sitekit", "trans
 
 def serve(root: Path, host: str, port: int, log: Callable[[str], None]) -> int:
     """Serve the site below `root` until someone stops MkDocs, and return its exit code; `log` receives each problem shown instead."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except (OSError, OverflowError):
+        log(f"There is no free port {port} at {host}. Choose others: make serve HOST=127.0.0.1 PORT=8001")
+        return 2
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     while True:
         problems = _problems_of_settings(root)

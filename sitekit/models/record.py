@@ -19,6 +19,9 @@ def check_https(written: str) -> str:
     """Return a URL of a public host; raise ValueError with the reason where it is none."""
     if not written.startswith("https://"):
         raise ValueError("it does not begin with https://")
+    # Browsers and the library would take what follows for the host.
+    if written.startswith("https:///"):
+        raise ValueError("empty host")
     try:
         url = _URL.validate_python(written)
     except ValidationError as error:
@@ -61,7 +64,7 @@ Short = Annotated[Words, StringConstraints(max_length=120), AfterValidator(check
 Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=25)]
 # The format of a telephone number, each digit as "#".
 Form = Annotated[str, StringConstraints(pattern="^#[# -]*$", max_length=25)]
-Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'\\]+$", max_length=500), AfterValidator(check_https)]
+Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>{}\"'\\]+$", max_length=500), AfterValidator(check_https)]
 Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+$", max_length=254), AfterValidator(check_email)]
 # A URL path from the site's root, of a folder or a file, with an optional fragment.
 Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$")]

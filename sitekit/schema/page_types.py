@@ -82,7 +82,9 @@ KINDS = tuple(kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid")
 # What stands before each text that `make new` leaves to be written.
 TO_DO = "TO DO:"
 # The same, and what else writers leave for later.
-LEFT = re.compile(r"\bTO ?DO\b:?|\b(?:FIXME|TBD|XXX|[Ll]orem ipsum)\b|\[[Ii]nsert\b|\?\?\?")
+LEFT = re.compile(
+    r"\bTO ?DO\b:?|\b(?:FIXME|TBD|TBC|(?<!siglo )XX+|[Ll]orem ipsum)\b|\btodo:|\bError! Reference source|\[[Ii]nsert\b|\?\?\?"
+)
 # The most words of a sentence on a client page.
 LONGEST = 25
 

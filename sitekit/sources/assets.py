@@ -3,12 +3,16 @@
 import re
 from pathlib import Path, PurePosixPath
 
+from sitekit.errors import excerpt
 from sitekit.sources import svg
+from sitekit.sources.drawing_words import CUT_OFF, find_cut_off
 from sitekit.sources.reader import Reader, printable
 
 # How a file of each kind of bitmap begins, and ends: one that was cut off, or has something behind it, ends otherwise.
 _JPEG = (b"\xff\xd8\xff", b"")
 BITMAPS = {".png": (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"), ".jpg": _JPEG, ".jpeg": _JPEG, ".webp": (b"RIFF", b"")}
+# Where a PNG says its width and height.
+_ONE_PIXEL = b"\0\0\0\1" * 2
 PICTURES = (".svg", *BITMAPS)
 # Browsers show it; nothing in it runs.
 TEXTS = (".txt",)
@@ -46,12 +50,19 @@ def _check_kind(reader: Reader, file: str) -> None:
     if kind == ".svg":
         is_file = not file.startswith(_INLINED)
         text = reader.text(file, any_editor=is_file)
-        for line, message in svg.find_problems(text, is_file) if text is not None else ():
+        if text is None:
+            return
+        problems = svg.find_problems(text, is_file)
+        for line, message in problems:
             reader.report(shown, line, message, svg.FILE_HINT if is_file else svg.HINT)
+        for words in find_cut_off(text) if not (problems or is_file) else ():
+            reader.report(shown, text.count("\n", 0, text.find(words)) + 1, f"'{excerpt(words)}' {CUT_OFF[0]}", CUT_OFF[1])
     elif kind in BITMAPS:
         data, (beginning, end) = (reader.root / file).read_bytes(), BITMAPS[kind]
         if not data.startswith(beginning) or (kind == ".webp" and data[8:12] != b"WEBP"):
             reader.report(shown, 1, f"This file is not a {kind} picture", "Save it as PNG, JPEG, WebP or SVG, with the matching ending.")
+        elif data[16:24] == _ONE_PIXEL:
+            reader.report(shown, 1, "This picture is one pixel wide and high", "Save it again, as wide as it is to be shown.")
         elif not data.endswith(end) or (BITMAPS[kind] is _JPEG and b"\xff\xd9" not in data):
             reader.report(shown, 1, "This picture is cut off, or something stands behind it", "Save it again with a picture editor.")
     elif file.lower().endswith(_PAGES):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from sitekit.errors import Problem, excerpt, suggest
+from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
 from sitekit.models.emails import Email, Moment, Portal
 from sitekit.models.note import NotePart
@@ -19,12 +19,14 @@ from sitekit.sources.assets import find_practice_picture_problem, from_right_to_
 from sitekit.sources.interface import read_interface, read_word_uses
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import UNREAD, Reader, printable
-from sitekit.sources.stylesheets import HINT, fetched_by
+from sitekit.sources.stylesheets import HINT, fetched_by, slips_in
 from sitekit.sources.templates import read_script, read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
 
 T = TypeVar("T")
+# How practice.yml is misnamed, some of it by editors.
+_PRACTICE = re.compile(r"practice\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
 
 def load(root: Path) -> tuple[Site, list[Problem]]:
@@ -120,6 +122,8 @@ def _read_drawings(reader: Reader, ids: Iterable[str], is_from_right: bool) -> d
 def _read_practice(reader: Reader) -> tuple[Practice, bytes]:
     """Return practice.yml and the content of its logo, without keys about clients, each of which is a problem: the file is published."""
     path = "practice.yml"
+    for name in sorted(file.name for file in reader.root.iterdir() if _PRACTICE.fullmatch(file.name) and file.name != path):
+        reader.report(name, 1, "This file is not read", f"Name it {path}, or remove it where there is one already.")
     parsed = reader.yaml(path, default="", any_editor=True)
     if parsed.is_unreadable:
         return Practice(), b""
@@ -182,15 +186,19 @@ def _read_references(reader: Reader, templates: Mapping[str, str]) -> list[Refer
 
 def _check_sheets(reader: Reader, references: list[Reference]) -> None:
     """Report sheets of components that may fetch a file, and where mkdocs.yml and the folder do not name the same sheets."""
-    sheets = reader.below("overrides", "*.css")
+    sheets = {path: reader.text(path) or "" for path in reader.below("overrides", "*.css")}
     listed = {f"overrides/{ref.text}": ref for ref in references if ref.text.startswith("components/")}
-    for path in sheets:
-        for line, part in fetched_by(reader.text(path) or ""):
+    # One that is listed by another name is reported there.
+    meant = [nearest(path, sheets) for path in listed.keys() - sheets.keys()]
+    for slip in slips_in(sheets):
+        reader.report(*slip)
+    for path, css in sheets.items():
+        for line, part in fetched_by(css):
             reader.report(path, line, f"'{excerpt(part)}' may fetch a file", HINT)
         # Frames have a sheet of their own.
-        if listed and path not in listed and "/embed/" not in path:
+        if listed and path not in {*listed, *meant} and "/embed/" not in path:
             hint = f"Add '- {path.removeprefix('overrides/')}' to extra_css: in mkdocs.yml, or remove it."
             reader.report(printable(path), 1, "No page has this stylesheet", hint)
-    for path in sorted(listed.keys() - sheets) if sheets else ():
+    for path in sorted(listed.keys() - sheets.keys()) if sheets else ():
         hint = suggest(path, sheets, "stylesheet")
         reader.report(listed[path].path, listed[path].line, f"There is no stylesheet '{path}'", hint)

@@ -17,7 +17,7 @@ from sitekit.sources.parsed_markdown import HEADINGS, ParsedMarkdown
 from sitekit.sources.unused_syntax import TWO_LISTS, find_odd_prose, find_printed_syntax, find_unused_syntax
 
 # The first of several: what follows is reported as attributes, and takes no published address away.
-HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]+)\s*\}(?=(?:\s*\{[^{}]*\})*\s*$)")
+HEADING_ID = re.compile(r"\s*\{\s*#([^\s}\\]+)\s*\}(?=(?:\s*\{[^{}]*\})*\s*$)")
 # What the attr_list extension would turn into attributes of an element.
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])(?:\s+\{)?[^{}]*\}?(?:\s+\})?")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)\s*$")
@@ -93,7 +93,7 @@ def _problems_of_text(source: str, line: int, kind: str, shown: str, written: st
     plain = HEADING_ID.sub("", prose, count=1) if kind == "heading" or written.lstrip().startswith("#") else prose
     if kind == "heading" and plain == prose:
         # Braces that hold no id are reported as the id that is missing.
-        plain = _ATTRIBUTES.sub("", plain)
+        plain = _ATTRIBUTES.sub("", plain.replace("\\{", "{"))
     for match in _ATTRIBUTES.finditer(plain):
         yield line + plain.count("\n", 0, match.start()), *_attributes(match[0])
         if _CALL.match(match[0]):
@@ -139,7 +139,8 @@ def _odd_rows(lines: list[str]) -> Iterator[_Found]:
         is_row = bool(columns) or line.lstrip().startswith("|")
         cells = _NO_CELL_END.sub("", _CODE.sub("", line).strip().strip("|")).count("|") + 1 if is_row else 0
         columns = columns or cells if line.strip() else 0
-        if columns and cells != columns:
+        # The border of a table of another system is reported with the lines in it.
+        if columns and cells != columns and not line.lstrip().startswith("+"):
             hint = f"Write {columns}, each after a '|'; an empty line ends the table."
             yield number, f"This row has {cells} cell{'s' * (cells > 1)}, and its table {columns}", hint
 

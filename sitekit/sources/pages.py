@@ -44,11 +44,11 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
         reader.report(file, 1, "This page has no front matter", hint)
         return None
     parsed = parse_yaml(front.group(1), file, 2, for_mkdocs=True)
+    before = len(reader.problems)
     for number, line in enumerate(front.group(1).split("\n"), 2):
         # A comment would take the rest of a title with it.
         if re.match(r"(title|description): *[^\s\"'].* #", line):
             reader.report(file, number, "What follows ' #' is not read", "Put the whole value in quotes, or remove it.")
-    before = len(reader.problems)
     meta = None if parsed.is_unreadable else reader.record(PageMeta, parsed.value, parsed, file)
     # What a value must be says more than what it could be taken for.
     lines = {problem.line for problem in reader.problems[before:]}

@@ -15,7 +15,8 @@ HINT = "Draw with shapes and text only."
 FILE_HINT = "Save it as a plain SVG with shapes, gradients and text only, or as a PNG."
 _NUMBER = r"-?(?:\d+(?:\.\d*)?|\.\d+)"
 _NUMBERS = rf"{_NUMBER}(?:[ ,]+{_NUMBER})*"
-_PAINT = r"none|#[0-9a-fA-F]{3,8}|currentColor|var\(--[a-z-]+(?:, ?#[0-9a-fA-F]{3,8})?\)"
+_PAINT = r"none|currentColor|var\(--[a-z-]+(?:, ?#[0-9a-fA-F]{3,8})?\)"
+_FIXED = r"#[0-9a-fA-F]{3,8}"
 _WORDS = r"[\w .,'\"-]*"
 _ID = r"[\w.:-]+"
 _SVG = "http://www.w3.org/2000/svg"
@@ -26,9 +27,11 @@ _ATTRIBUTES = {
     "xmlns": re.escape(_SVG),
     "d": r"[MmZzLlHhVvCcSsQqTtAa0-9 ,.\n-]+",
     "transform": r"(?:(?:translate|scale|rotate)\([-0-9 ,.]+\) ?)+",
-    **dict.fromkeys(("viewBox", "points", "stroke-dasharray"), _NUMBERS),
+    "viewBox": rf"{_NUMBER}(?:[ ,]+{_NUMBER}){{3}}",
+    **dict.fromkeys(("points", "stroke-dasharray"), _NUMBERS),
     **dict.fromkeys(("fill", "stroke"), _PAINT),
     **dict.fromkeys((*_LENGTHS, *_NUMBER_ATTRIBUTES), _NUMBER),
+    "opacity": rf"(?![0.]+$){_NUMBER}",
     **dict.fromkeys(_WORD_ATTRIBUTES, r"[a-z]+"),
 }
 _ELEMENTS = frozenset("g path circle ellipse rect line polyline polygon text tspan".split())
@@ -45,7 +48,7 @@ _FILE_ATTRIBUTES = _ATTRIBUTES | {
     **dict.fromkeys(("href", "xlink:href"), f"#{_ID}"),
     **dict.fromkeys(("clip-path", "mask"), rf"none|{_REFERENCE}"),
     **dict.fromkeys(("transform", "gradientTransform"), _TRANSFORM),
-    **dict.fromkeys(("fill", "stroke", "stop-color", "color"), rf"{_PAINT}|[a-zA-Z]+|rgba?\([0-9., %]+\)|{_REFERENCE}"),
+    **dict.fromkeys(("fill", "stroke", "stop-color", "color"), rf"{_PAINT}|{_FIXED}|[a-zA-Z]+|rgba?\([0-9., %]+\)|{_REFERENCE}"),
     **dict.fromkeys((*_LENGTHS, *_NUMBER_ATTRIBUTES), rf"{_FILE_LENGTH}|[a-z]+"),
     **dict.fromkeys("version offset fx fy stop-opacity stroke-miterlimit stroke-dashoffset letter-spacing".split(), _FILE_LENGTH),
     **dict.fromkeys(
@@ -129,6 +132,12 @@ class _Drawing:
         if self._is_file and len(self._path) == 1 and "xmlns" not in attributes:
             self._report(f'This drawing lacks xmlns="{_SVG}", so no browser shows it')
         for key, value in attributes.items():
+            if (
+                len(self._path) == 1
+                and key in ("width", "height")
+                and (not self._is_file or ("0" in value and not re.search("[1-9]", value)))
+            ):
+                self._report("This drawing has no size" if self._is_file else "This drawing has a size, and its page gives it one")
             self._check_attribute(key, value)
 
     def _check_attribute(self, key: str, value: str) -> None:
@@ -137,6 +146,8 @@ class _Drawing:
             self._check_style(_first_bad_declaration(value))
         elif key not in allowed:
             self._refuse(f"{excerpt(key)}=")
+        elif key in ("fill", "stroke") and not self._is_file and re.fullmatch(_FIXED, value):
+            self._report(f"'{value}' stays as it is on dark pages, unlike 'var(--pic-ink, {value})' and the other colours of our drawings")
         elif not re.fullmatch(allowed[key], value):
             self._report(f"'{excerpt(value)}' is not a value for '{key}' in a drawing")
 
@@ -158,6 +169,8 @@ class _Drawing:
             self._css += text
         for _, message in characters.find_invisible(text):
             self._report(message)
+        if entity := re.search(r"&#?\w+;", text):
+            self._report(f"'{excerpt(entity[0])}' would be shown as it is")
 
     def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         if not self._is_file:

@@ -1,10 +1,11 @@
 """Find what templates and scripts refer to: URLs, each with its file and line."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
@@ -18,6 +19,7 @@ _WITH_SCRIPTS = ("overrides/partials/javascripts/", "overrides/unreadable/")
 _FETCHING_ATTRIBUTES = {"src", "srcset", "poster", "data"}
 _FETCHED = re.compile(r"""\b(?:(?:fetch|import|sendBeacon|Worker|WebSocket|EventSource)\(|from|import)\s*["'`]((?:\w+:)?//[^"'`]*)""")
 _JINJA = Environment(autoescape=True)
+_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 # The folder of the theme's templates; the theme itself is not imported.
 THEME = Path(getattr(find_spec("material"), "origin", None) or "/nonexistent").parent / "templates"
 # What templates can call beside their own macros, and the filters of components and of the theme.
@@ -27,7 +29,7 @@ _COMPONENTS.filters = _JINJA.filters | dict.fromkeys(("dialable", "grouped"), st
 _THEME.filters = _JINJA.filters | dict.fromkeys(("url", "script_tag"), str)
 
 
-def read_template(text: str, path: str, templates: Collection[str] = ()) -> tuple[list[Reference], list[Problem]]:
+def read_template(text: str, path: str, templates: Mapping[str, str] = MappingProxyType({})) -> tuple[list[Reference], list[Problem]]:
     """Return what a template links and fetches, and its first syntax error, or unknown template, filter, test or function.
 
     A URL given to the filter `url` counts from the site's root. What a template computes is left to the checks of the built site.
@@ -44,7 +46,9 @@ def read_template(text: str, path: str, templates: Collection[str] = ()) -> tupl
         own = path.removeprefix(folder)
         if loop := next((node for node in tree.find_all(nodes.Extends) if node.template == nodes.Const(own)), None):
             return [], [Problem(path, loop.lineno, "This template extends itself", "Extend another one, as 'base.html'.")]
-        if unknown := _unknown(tree, {*environment.filters}, {name.removeprefix(folder) for name in templates}):
+        # What stands in a block that no other template has is shown nowhere.
+        blocks = {name for other, source in templates.items() if other != path for name in _BLOCK.findall(source)}
+        if unknown := _unknown(tree, {*environment.filters}, {name.removeprefix(folder) for name in templates}, blocks):
             return [], [Problem(path, *unknown)]
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
         what = str(getattr(error, "message", None) or "it cannot be read").rstrip(".")
@@ -69,16 +73,19 @@ def read_script(text: str, path: str) -> list[Reference]:
     return [Reference(path=path, line=n, text=found[1], what="fetched") for n, line in lines for found in _FETCHED.finditer(line)]
 
 
-def _unknown(tree: nodes.Template, filters: set[str], templates: set[str]) -> tuple[int, str, str] | None:
-    """Return the line, message and hint of the first template, filter, test or function that a template is not given."""
-    known = {"template": templates, "function": _FUNCTIONS, "filter": filters, "test": {*_JINJA.tests}}
+def _unknown(tree: nodes.Template, filters: set[str], templates: set[str], blocks: set[str]) -> tuple[int, str, str] | None:
+    """Return the line, message and hint of the first template, filter, test, function or block that a template is not given."""
+    known = {"template": templates, "block": blocks, "function": _FUNCTIONS, "filter": filters, "test": {*_JINJA.tests}}
     included: Iterable[Any] = tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport))
-    named = [node for node in included if isinstance(node.template, nodes.Const) and not getattr(node, "ignore_missing", False)]
+    named: list[Any] = [node for node in included if isinstance(node.template, nodes.Const) and not getattr(node, "ignore_missing", False)]
     names = [(node.lineno, "template", node.template.value) for node in named]
     # Where the theme is not installed, it may have any.
     missing = [found for found in names if found[2] not in templates and THEME.is_dir() and not (THEME / found[2]).is_file()]
     used = ((node, "filter" if isinstance(node, nodes.Filter) else "test") for node in tree.find_all((nodes.Filter, nodes.Test)))
-    unknown = missing or [(node.lineno, what, node.name) for node, what in used if node.name not in known[what]]
+    # The theme's own templates have blocks that are not looked up.
+    is_extending = any(isinstance(node, nodes.Extends) and name in templates for node, (_, _, name) in zip(named, names, strict=True))
+    own: list[tuple[Any, str]] = [(node, "block") for node in tree.body if isinstance(node, nodes.Block) and is_extending]
+    unknown = missing or [(node.lineno, what, node.name) for node, what in (*used, *own) if node.name not in known[what]]
     if not unknown:
         given = meta.find_undeclared_variables(tree)
         called = [call.node for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]

@@ -32,6 +32,7 @@ _BULLETS = "•◦▪▫■□●○·‣⁃➢➔➤►▶→⇒✔✅☐☑☒
 _PRINTED = tuple(
     (re.compile(pattern, re.MULTILINE), message, hint)
     for pattern, message, hint in (
+        (r"^\s*[–—-]{2,}\s*$", "Pages hold no lines between texts ({0})", "Begin a section with a heading, or remove it."),
         (
             rf"^\s*(?:[{_BULLETS}]\s*|[-*+](?=[^\W\d]|\xa0|$)|\d+\.(?=[^\W\d]|\xa0)|[a-zA-Z][.)] |\([a-z\d]\) )",
             "A list item begins with '{0}', which is printed as running text",
@@ -47,13 +48,13 @@ _PRINTED = tuple(
         (r"^:\s+\S+", "Pages hold no lists of definitions ({0})", "Write '- **Word:** meaning'."),
         (r"^\*\[[^\]]*\]:", "Pages hold no abbreviations ({0})", "Explain the word where it stands, or in data/glossary.yml."),
         (r"\S*(?:\.\./|\.md\b)\S*", "The name of a file is printed ({0})", "Write it as a link, [words](page.md)."),
-        (r"<!--|\w[~^]\w+[~^]|\$\w+\^|%%|\+\+|///|:::|'''|--+", "'{0}' is printed as it is", _CLOSE),
+        (r"<!--|\+\+|///|:::|'''|--+", "'{0}' is printed as it is", _CLOSE),
         (r"\S+ {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
     )
 )
 # What stands in sentences beside letters and digits, and where a mark of other systems does: "$5", "you & me".
-_IN_SENTENCES = frozenset(".,:;?!'\"()%/+-…–—‘’“”✓⚑×€£°¿¡«»،؛؟")
-_IN_PLACE = re.compile(r"\$(?=\d)|(?<= )&(?= )")
+_IN_SENTENCES = frozenset(".,:;?!'\"()/+-…–—‘’“”✓⚑×€£°¿¡«»،؛؟")
+_IN_PLACE = re.compile(r"(?<=\d)\s?%|\$(?=\d)|(?<= )&(?= )")
 # How a paragraph begins that was meant as one.
 _OPENING = re.compile(r"[\"'(‘“¿¡«✓⚑\s]*(?:…|[^\W_a-z])")
 _SPACE_LACKS = re.compile(r"\w+[.!?][A-Z]\w+")

@@ -20,7 +20,10 @@ _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURLY = re.compile("[“”„][^“”„{]*[“”]", re.DOTALL)
 _TAGS = "tag:yaml.org,2002:"
-_SWALLOWED = re.compile(r"\s+(#[^\s#].*?)\s*$")
+_SWALLOWED = re.compile(r"\s+(#(?:[^\s#]| \d).*?)\s*$")
+_ODD_INDENT = re.compile(r"^[ \t]*([^\S \t\n])", re.MULTILINE)
+# A key or an item whose value begins with a quotation mark.
+_QUOTED = re.compile(r"\s*(?:- )?(?:[\w-]+: +|- +)([\"'])")
 # No file here nests a quarter as deep.
 _MAX_DEPTH = 50
 _LITERALS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -54,6 +57,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1, for_mkdocs: bool = Fal
         first_line: line of the file at which `text` begins.
         for_mkdocs: report what MkDocs, which reads YAML 1.1, would take for another type.
     """
+    if indent := _ODD_INDENT.search(text):
+        message = f"This line is indented by a character that is no space (U+{ord(indent[1]):04X})"
+        problem = Problem(path, first_line + text.count("\n", 0, indent.start()), message, "Indent it by spaces.")
+        return ParsedYaml(problems=[problem], is_unreadable=True)
     try:
         nodes = iter(_events(text))
         root = next(nodes, None)
@@ -67,12 +74,23 @@ def parse_yaml(text: str, path: str, first_line: int = 1, for_mkdocs: bool = Fal
         mark = next(filter(None, marks[:: -1 if error.problem == "found unexpected end of stream" else 1]), None)
         # libyaml puts the end of a text without a last newline on the line below.
         line = first_line + (min(mark.line, text.count("\n")) if mark else 0)
+        if opened := _open_quote(text.split("\n"), line - first_line):
+            message = "This is not valid YAML: the quotation mark that opens on this line is not closed on it"
+            hint = "Close it at the end of the value."
+            return ParsedYaml(problems=[Problem(path, first_line + opened - 1, message, hint)], is_unreadable=True)
         what = str(error.problem or error.context or "it cannot be read").replace("did not find expected", "expected")
         message, hint = f"This is not valid YAML: {what}", "Check the spaces, colons and quotes on this line and the one above."
     except (yaml.YAMLError, ValueError) as error:
         line, message = first_line, f"This is not valid YAML: {str(error).splitlines()[0]}"
         hint = "Remove characters that are not ordinary text."
     return ParsedYaml(problems=[Problem(path, line, message, hint)], is_unreadable=True)
+
+
+def _open_quote(lines: list[str], wrong: int) -> int:
+    """Return the line, counted from 1, of a value in quotes that ends where the next one begins, on the wrong line; 0 if none does."""
+    quoted = [(n, found[1]) for n, line in enumerate(lines[: wrong + 1], 1) if (found := _QUOTED.match(line))]
+    (first, mark), (last, other) = [(0, ""), (0, "?"), *quoted][-2:]
+    return first if mark == other and last >= wrong and "".join(lines[first - 1 : last - 1]).count(mark) == 1 else 0
 
 
 def _events(text: str) -> list[yaml.Event]:
@@ -158,7 +176,8 @@ class _Builder:
         if event.style in ("'", '"', "|", ">"):
             return text
         if swallowed := self.swallowed(event):
-            hint = f'Put quotes around the whole value, as "{excerpt(f"{text} {swallowed}".strip())}", or a space after "#".'
+            whole = excerpt(f"{text} {swallowed}".strip())
+            hint = f'Put quotes around the whole value, as "{whole}", or begin the comment with "# " and a word.'
             self.report(line, f"'{excerpt(swallowed)}' is read as a comment, and left out", hint)
             return f"{text} {swallowed}".strip()
         if _CURLY.fullmatch(text):
@@ -179,7 +198,7 @@ class _Builder:
         return text
 
     def swallowed(self, event: yaml.ScalarEvent) -> str:
-        """Return what follows an unquoted value as a comment that begins like a colour or a number: "#" with no space after it."""
+        """Return what follows an unquoted value as a comment that begins like a colour or a number."""
         mark: Any = event.end_mark
         found = _SWALLOWED.match(self.source[mark.line], mark.column) if mark.line < len(self.source) else None
         return found[1] if found else ""

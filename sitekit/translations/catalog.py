@@ -79,7 +79,8 @@ class Catalog:
         entry = self.entry(context, text)
         if entry and self.is_current(context, text):
             return entry.translation
-        return entry.translation if entry and structure(entry.translation) == structure(text) else text
+        has_former = entry and entry.translation.strip() and structure(entry.translation) == structure(text)
+        return entry.translation if entry and has_former else text
 
 
 def _refuse_what_is_cut_off(text: str) -> None:

@@ -15,17 +15,20 @@ from sitekit.models.page import Page, PageMeta
 from sitekit.models.site import Site
 from sitekit.readability import LEAST_INFLESZ, inflesz
 from sitekit.schema.page_types import LEFT
-from sitekit.schema.translations import is_in_set
+from sitekit.schema.translations import PICTURES, is_in_set
+from sitekit.sources.drawing_words import CUT_OFF, find_cut_off
 from sitekit.sources.markdown import parse_markdown
 from sitekit.sources.validation import validate
 from sitekit.sources.yaml import ParsedYaml
 from sitekit.translations.catalog import Entry, Message
 from sitekit.translations.languages import FOLDER, Translation, read_translations
-from sitekit.translations.messages import structure
+from sitekit.translations.messages import structure, translate_svg
 from sitekit.translations.sources import messages_of, pages_to_translate
 
 # A catalogue that lacks more than this share of its texts is unfinished; one that lacks fewer is behind the English, and is due.
 _UNFINISHED = 0.5
+# A text of more words than this is not the same in two languages.
+_COPIED = 3
 # A telephone number or a sum is one number: its groups stand in the same order in every language.
 _NUMBER = re.compile(r"\d(?:[ \u00a0\u202f.,-]?\d)*")
 
@@ -41,10 +44,14 @@ def unused(root: Path, site: Site, translations: Iterable[Translation]) -> Itera
     for translation in translations:
         for source, messages in _sources(root, site, translation):
             catalog, contexts = translation.catalog(source), {message.context for message in messages}
-            if found := [(entry.line, context) for context, entry in catalog.by_context.items() if context not in contexts]:
-                message = f"No text has the context '{excerpt(found[0][1])}'" + (
-                    f", nor those of {len(found) - 1} more" if found[1:] else ""
-                )
+            texts = {message.text for message in messages}
+            entries = catalog.by_context.items()
+            found = [(entry.line, f"context '{excerpt(context)}'") for context, entry in entries if context not in contexts]
+            # Who translates may have typed over both.
+            same = [entry for context, entry in entries if context in contexts and entry.text == entry.translation]
+            found += [(entry.line, f"msgid '{excerpt(entry.text)}'") for entry in same if entry.text not in texts]
+            if found:
+                message = f"No text has the {found[0][1]}" + (f", nor those of {len(found) - 1} more" if found[1:] else "")
                 yield Problem(catalog.path, found[0][0], message, f"Correct it, or run make translate lang={translation.tag}.")
 
 
@@ -74,6 +81,10 @@ def problems(root: Path, site: Site, translations: Iterable[Translation]) -> Ite
             for message, entry in entries if source == "data/emails.yml" else ():
                 if message.context.endswith(".text"):
                     yield from (Problem(path, entry.line, *found) for found in too_long_for_a_text_message(entry.translation, danger))
+            if source.startswith(PICTURES):
+                for words in find_cut_off(translate_svg((root / source).read_text(encoding="utf-8"), catalog.translate)):
+                    lines = [entry.line for _, entry in entries if entry.translation == words]
+                    yield from (Problem(path, line, f"'{excerpt(words)}' {CUT_OFF[0]}", CUT_OFF[1]) for line in lines[:1])
             if translation.tag.startswith("es") and source.endswith(".md") and not empty:
                 ease = inflesz([entry.translation for _, entry in entries])
                 if ease < LEAST_INFLESZ:
@@ -134,6 +145,12 @@ def _differences(path: str, message: Message, entry: Entry) -> Iterator[Problem]
         counts = _times(theirs[kind, part]), _times(ours[kind, part])
         written = f"The {kind} '{part}' stands {counts[0]} here and {counts[1]} in the English"
         yield Problem(path, entry.line, written, "Use the same ones, as often.")
+    # The own name of a help line stays.
+    is_name = message.context.endswith(".name") and path.endswith("data/helplines.po")
+    if entry.translation == message.text and len(message.text.split()) > _COPIED and not is_name:
+        yield Problem(path, entry.line, f"'{excerpt(message.text)}' is still in English", "Translate it, or leave its msgstr empty.")
+    if re.fullmatch('".*"', entry.translation) and not message.text.startswith('"'):
+        yield Problem(path, entry.line, "This translation stands in quotation marks, and the English does not", "Remove them.")
     if _numbers(message.text) != _numbers(entry.translation):
         yield Problem(path, entry.line, f"The numbers differ from those of '{excerpt(message.text)}'", "Write the same ones.")
 

@@ -2,6 +2,7 @@
 import { boxes } from "./follow.js";
 import { CLEAR_TICKS, canUndo, clear, isKept, keep, onTicks, ticked, undo } from "./ticks.js";
 
+const LISTS = ".checklist, .phrases-block";
 let hasStarted = false;
 
 /**
@@ -21,17 +22,16 @@ export const start = (announce) => {
   // cover there what was ticked last, nor move it: then it stays below until the reader moves on.
   let last;
   const settle = () => {
-    bar.classList.remove("is-below");
-    if (last) bar.classList.toggle("is-below", last.getBoundingClientRect().bottom > bar.getBoundingClientRect().top);
+    bar.classList.toggle("is-at-foot", clearing.hidden && bar.parentElement.matches(LISTS));
+    if (last?.getBoundingClientRect().bottom > bar.getBoundingClientRect().top) bar.classList.remove("is-at-foot");
   };
   const place = (box) => {
     last = box;
-    const list = box.closest(".checklist, .phrases-block");
+    const list = box.closest(LISTS);
     if (list) list.append(bar);
     else box.closest("h3 + div, summary + div").after(bar);
-    settle();
   };
-  addEventListener("scroll", settle);
+  addEventListener("scroll", () => bar.isConnected && settle());
 
   // Browsers may translate what the bar says, so what it said last is remembered here.
   let said;
@@ -50,6 +50,7 @@ export const start = (announce) => {
     // What has focus must not go with it.
     if (document.activeElement === undoing && !canUndo()) clearing.focus();
     undoing.hidden = !canUndo();
+    settle();
     // Screen readers miss what is inserted with its words, and the bar may be below the screen.
     if (isNew && bar.isConnected && status) {
       announce(status, words);

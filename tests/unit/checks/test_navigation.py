@@ -42,3 +42,19 @@ def test_menu_entry_with_title_is_reported():
     assert named(pages.nav_entries_have_no_titles, "trust.md", "help.md") == [
         "mkdocs.yml:4: The menu gives 'help.md' a title. Write '- help.md'; the title is in the page."
     ]
+
+
+def test_link_to_another_site_is_no_menu_entry():
+    assert named(pages.nav_entries_are_pages, "https://example.org") == [
+        "mkdocs.yml:3: The menu names 'https://example.org', and there is no such page. "
+        "The menu holds pages of this site; link to it on one of them."
+    ]
+
+
+def test_section_has_a_plain_label_of_its_own():
+    labels = ("Trust", "Trust", "", "**Help**", "Trust")
+    nav = tuple(NavEntry(path=f"{n}.md", line=n, section=label) for n, label in enumerate(labels, 1))
+    assert reported(pages.nav_sections_have_labels(site(nav=nav))) == [
+        "mkdocs.yml:4: '**' in the label of this section would be shown as it is. Write plain words.",
+        "mkdocs.yml:5: The section that begins here has the label of another, on line 1 ('Trust'). Give it a label of its own.",
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from sitekit.checks import practice
-from sitekit.models.practice import Practice, Therapist
+from sitekit.models.practice import Photo, Practice, Therapist
 from tests.unit.samples import country, helplines
 from tests.unit.smallest import at, reported, site
 
@@ -44,3 +44,29 @@ def test_two_of_a_team_with_one_name_are_reported():
     assert reported(practice.team_and_services_are_told_apart(found)) == [
         "practice.yml:7: The name 'ann' stands twice under 'team', first on line 5. Give one of them another name, or remove it."
     ]
+
+
+@pytest.mark.parametrize(
+    "field, value, problem",
+    [
+        ("name", "-", "'-' says nothing as 'name'. Write some words, or remove the key."),
+        ("fees", "A session costs [amount].", "'[amount]' in 'fees' is still to be filled in. Put your own words in its place."),
+        ("tagline", "A place for {name}", "'{name}' in 'tagline' is still to be filled in. Put your own words in its place."),
+        ("tagline", "Quiet :seedling:", "':seedling:' in 'tagline' would be shown as it is. Type the character itself."),
+        ("name", "Elm &amp; Oak", "'&amp;' in 'name' would be shown as it is. Type the character itself."),
+        ("languages", ("English; Polski",), "'English; Polski' would be one language. Put a comma between two languages."),
+    ],
+)
+def test_value_that_is_not_filled_in_is_reported(field, value, problem):
+    assert reported(practice.practice_is_filled_in(site(practice=of(**{field: value})))) == [f"practice.yml:1: {problem}"]
+
+
+@pytest.mark.parametrize("value", ["Elm & Oak (2nd floor), 9:00 to 17:00", "مركز", "<b>Elm</b> [day]"])
+def test_value_that_is_filled_in_is_accepted(value):
+    assert reported(practice.practice_is_filled_in(site(practice=of(tagline=value)))) == []
+
+
+@pytest.mark.parametrize("alt, is_told", [("IMG_2034", False), ("way-in.png", False), ("A blue door.", True), ("一扇蓝色的门", True)])
+def test_name_of_a_file_describes_no_photograph(alt, is_told):
+    photo = at(1, Photo(file="assets/a.png", shows="The way in", alt=alt), "practice.yml")
+    assert len([*practice.practice_is_filled_in(site(practice=of(photos=(photo,))))]) == (not is_told)

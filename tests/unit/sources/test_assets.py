@@ -64,6 +64,12 @@ def test_page_with_another_ending_is_reported(good, name):
     ]
 
 
+def test_picture_of_one_pixel_is_reported(good):
+    assert problems_of(good, "a.png", PNG[:8] + b"\0\0\0\rIHDR\0\0\0\1\0\0\0\1" + PNG[8:]) == [
+        "docs/a.png:1: This picture is one pixel wide and high. Save it again, as wide as it is to be shown."
+    ]
+
+
 @pytest.mark.parametrize("data", [PNG[:14], PNG + b"<script>"])
 def test_picture_that_was_cut_off_or_goes_on_is_reported(good, data):
     hint = "Save it again with a picture editor."

@@ -189,6 +189,12 @@ def test_practice_file_is_optional_and_may_come_from_any_editor(good):
     assert (load(good)[0].practice.model_dump(), len(messages(good))) == (Practice().model_dump(), 1)
 
 
+@pytest.mark.parametrize("name", ["practice.yml.txt", "practice.yaml", "Practice.yml"])
+def test_misnamed_practice_file_is_reported(good, name):
+    (good / name).write_text("name: A\n")
+    assert messages(good) == [f"{name}:1: This file is not read. Name it practice.yml, or remove it where there is one already."]
+
+
 def test_symlink_is_no_logo(good):
     (good / "practice.yml").write_text("name: A\nlogo: assets/logo.png\n")
     (good / "docs/assets/logo.png").write_bytes(b"\x89PNG\r\n\x1a\nIEND\xaeB`\x82")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.sources.stylesheets import fetched_by
+from sitekit.sources.stylesheets import fetched_by, slips_in
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,28 @@ def test_style_that_fetches_nothing_is_valid(css):
 )
 def test_style_that_may_fetch_is_reported(css, part):
     assert list(fetched_by(css)) == [(1, part)]
+
+
+@pytest.mark.parametrize(
+    "css, slip",
+    [
+        ("p {\n  margin: 1em 0\n  padding: 0;\n}", (2, "No ';' ends 'margin: 1em 0'", "Put one behind it.")),
+        ("p { color: var(--lien); }", (1, "No style defines '--lien'", "Did you mean '--line'?")),
+        ("p { font: “Georgia”; }", (1, "'“' is no quotation mark in a style", 'Write " in its place.')),
+    ],
+)
+def test_slip_that_browsers_pass_over_is_reported(css, slip):
+    assert next(slips_in({"a.css": css, "b.css": ":root { --line: #333; }"})) == ("a.css", *slip)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "a:hover { color: var(--line, red); }",
+        "@media (min-width: 10em) { p { color: red } }",
+        "p { content: '“a: b”'; background: url(data:x) } /* “a: b” */",
+        ":root { --line: #333; color: var(--line) }",
+    ],
+)
+def test_style_without_a_slip_is_accepted(css):
+    assert [*slips_in({"a.css": css})] == []

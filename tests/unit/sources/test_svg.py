@@ -2,6 +2,7 @@
 
 import pytest
 
+from sitekit.sources.drawing_words import find_cut_off
 from sitekit.sources.svg import find_problems
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
@@ -46,10 +47,47 @@ def test_shapes_and_text_are_accepted(inside):
         ("<text><![CDATA[<b>]]></text>", "'<![CDATA[' does not belong in a drawing"),
         ("<text>&x;</text>", "This drawing is broken: undefined entity"),
         ("<g></text>", "This drawing is broken: mismatched tag"),
+        ('<g opacity="0"/>', "'0' is not a value for 'opacity' in a drawing"),
+        ("<text>You &amp;amp; me</text>", "'&amp;' would be shown as it is"),
+        ('<g fill="#000"/>', "'#000' stays as it is on dark pages, unlike 'var(--pic-ink, #000)' and the other colours of our drawings"),
     ],
 )
 def test_anything_else_is_reported_at_its_line(inside, message):
     assert (2, message) in drawn(inside)
+
+
+@pytest.mark.parametrize(
+    "attribute, message",
+    [
+        ('viewBox="0,5 0 10 10"', "'0,5 0 10 10' is not a value for 'viewBox' in a drawing"),
+        ('width="2000" height="2000"', "This drawing has a size, and its page gives it one"),
+    ],
+)
+def test_drawing_has_a_view_box_and_no_size(attribute, message):
+    assert (1, message) in find_problems(f'<svg xmlns="http://www.w3.org/2000/svg" {attribute}><g/></svg>')
+
+
+@pytest.mark.parametrize("size, is_seen", [("0", False), ("0px", False), ("0.5", True), ("48", True)])
+def test_logo_of_no_size_is_reported(size, is_seen):
+    found = find_problems(f'<svg xmlns="http://www.w3.org/2000/svg" height="{size}"><g/></svg>', is_file=True)
+    assert found == ([] if is_seen else [(1, "This drawing has no size")])
+
+
+@pytest.mark.parametrize(
+    "text, cut_off",
+    [
+        ('<text x="1">Ask</text>', False),
+        ('<text x="90">Ask</text>', True),
+        ('<text x="90" text-anchor="end">Ask</text>', False),
+        ('<text x="5" text-anchor="middle">Ask early</text>', True),
+        ('<g transform="translate(85 0)"><text>Ask</text></g>', True),
+        ('<text x="1">Ask as early as you can</text>', True),
+        ('<text x="1" font-size="8">Ask as early as you can</text>', False),
+    ],
+)
+def test_words_that_run_out_of_a_drawing_are_found(text, cut_off):
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">{text}</svg>'
+    assert len([*find_cut_off(drawing)]) == cut_off
 
 
 def test_lines_count_from_the_top_of_the_file():

@@ -29,6 +29,14 @@ def test_canonical_url_is_not_fetched():
     assert found_in(found) == [(1, "led to", "https://example.org/")]
 
 
+def test_block_that_no_other_template_has_is_reported():
+    templates = {"overrides/base.html": "<main>{% block text %}{% endblock %}</main>", "overrides/main.html": ""}
+    for name, problems in (("text", []), ("txet", ["x.html:2: This template is broken: there is no block 'txet'. Did you mean 'text'?"])):
+        text = f'{{% extends "base.html" %}}\n{{% block {name} %}}{{% block inner %}}{{% endblock %}}{{% endblock %}}'
+        found = read_template(text, "overrides/main.html", templates)[1]
+        assert [str(problem).replace("overrides/main", "x") for problem in found] == problems
+
+
 def test_broken_template_is_reported_at_its_line():
     assert [str(problem) for problem in read_template("a\n{{ b( }}\n", "x.html")[1]] == [
         "x.html:2: This template is broken: unexpected '}', expected ')'. Correct the template's syntax on this line."

@@ -19,6 +19,7 @@ TASK = 'Pages hold no task lists ([ ]). Show a checklist with {{ checklist("id",
 JOINED = "Two lists follow each other, and are joined into one. Put a sentence between a list of bullets and a list of steps."
 ITEM = "A list item begins with '{}', which is printed as running text. Begin it with '- ' or '1. ', and put an empty line above the list."
 PRINTED = "'{}' is printed as it is. Close what it opens, or remove it; see what Markdown this site uses on other pages."
+TABLE = "A line of a table is printed as it is ({}). Put an empty line above the table, and '|---|---|' below its first line."
 GAP = "A wide gap is printed as one space ({}). Write a table with '|', or a list."
 GLUED = "This line is joined to the list item or quotation above it. Put an empty line between them, or indent it by four spaces."
 CROSSED = "Bold or italic marks stand in marks of their own kind, or cross. Close the inner marks first, as in '**bold and *both***'."
@@ -51,6 +52,11 @@ def reported(body: str) -> list[str]:
         ("- [ ] Ask.\n", [f"1: {TASK}"]),
         ("-\u00a0One.\n-\u00a0Two.\n", [f"1: {ITEM.format('-')}"]),
         ("(1) Notice.\n(2) Tell.\n", [f"1: {ITEM.format('(1)')}"]),
+        ("———\n", ["1: Pages hold no lines between texts (———). Begin a section with a heading, or remove it."]),
+        ("Write to %NAME% first.\n", [f"1: {PRINTED.format('%')}"]),
+        ("About 20% or 20 % of it.\n", []),
+        ("## Before \\{#before\\}\n", [f"1: {PRINTED.format('{#')}"]),
+        ("+---+---+\n| a | b |\n+---+---+\n", [f"2: {TABLE.format('| a | b |')}"]),
         ("A ^^new^^ word.\n", [f"1: {PRINTED.format('^^')}"]),
         ("| Name | Hours |\n|---|---|\n| Monday\tTuesday | nine |\n", [f"3: {GAP.format('Monday Tuesday')}"]),
         ("- One.\n- Two.\nMore.\n", [f"3: {GLUED}"]),

@@ -209,7 +209,7 @@ def test_text_that_mkdocs_reads_as_another_type_is_reported(written):
 def test_value_that_is_read_as_a_comment_is_reported_and_kept(written, whole):
     parsed = parse_yaml(f"a: {written}\n", "a.yml")
     comment = written[written.index("#") :]
-    hint = f'Put quotes around the whole value, as "{whole}", or a space after "#".'
+    hint = f'Put quotes around the whole value, as "{whole}", or begin the comment with "# " and a word.'
     assert [str(problem) for problem in parsed.problems] == [f"a.yml:1: '{comment}' is read as a comment, and left out. {hint}"]
     assert parsed.value == {"a": whole}
 
@@ -217,3 +217,18 @@ def test_value_that_is_read_as_a_comment_is_reported_and_kept(written, whole):
 @pytest.mark.parametrize("text", ["a: x # note\n", "#b: y\na: x\n", "a: 'x' #note\n", "a: x#y\n", "a: |\n  x #y\n"])
 def test_comments_are_no_values(text):
     assert parse_yaml(text, "a.yml").problems == []
+
+
+@pytest.mark.parametrize(
+    "text, lines",
+    [('name: A\nfees: "You pay.\nnotes: B\nphone: "020"\n', [2]), ("- 'x\n- 'y'\n", [1]), ('name: "A\n  b"\nfees: "B" c\n', [3])],
+)
+def test_quotation_mark_that_is_not_closed_is_reported_where_it_opens(text, lines):
+    problems = parse_yaml(text, "a.yml").problems
+    assert [problem.line for problem in problems if "that opens on this line" in problem.message or "expected" in problem.message] == lines
+
+
+def test_indentation_by_no_break_spaces_is_reported():
+    assert [str(problem) for problem in parse_yaml("contact:\n\u00a0\u00a0email: x\n", "a.yml").problems] == [
+        "a.yml:2: This line is indented by a character that is no space (U+00A0). Indent it by spaces."
+    ]

@@ -146,6 +146,12 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
         ),
         ("«Home»", "La casa es. " * 5 + "A", f"{HOME}:2: 'title' has 61 characters. Write at most 60."),
         ("«See [how", "Mira ![how", f"{HOME}:14: The image '!' stands once here and never in the English. Use the same ones, as often."),
+        ("«Home»", '\\"Casa\\"', f"{HOME}:2: This translation stands in quotation marks, and the English does not. Remove them."),
+        (
+            "«See [how a therapist listens](strategies/listening.md#in-short).»",
+            "See [how a therapist listens](strategies/listening.md#in-short).",
+            f"{HOME}:14: 'See [how a therapist listens](strategie…' is still in English. Translate it, or leave its msgstr empty.",
+        ),
         ("«Home»", " ", f"{HOME}:2: This translation is nothing but space. Write it, or leave it empty."),
         ("«Home»", "[Casa][x]", f"{HOME}:2: This link is broken ([Casa][x]). Write it as [words](page.md), on one line."),
     ],
@@ -161,6 +167,8 @@ def test_page_beyond_the_core_may_wait_for_its_translation_and_is_due(root):
         "empty link",
         "length",
         "image",
+        "quotes",
+        "English",
         "space",
         "reference",
     ],
@@ -213,6 +221,13 @@ def test_emptied_catalogue_is_reported_and_filled_in_anew(root):
     assert "Home" in (root / HOME).read_text(encoding="utf-8")
 
 
+def test_text_without_its_translation_is_shown_in_english_and_is_no_problem(root):
+    change(root, HOME, "«Home»", "")
+    translations = read(root)[1]
+    assert translations[0].translate("docs/index.md")("title", "Home") == "Home"
+    assert reported(root) == []
+
+
 def test_catalogue_that_lacks_most_of_its_texts_is_reported(root):
     (root / HOME).unlink()
     translate(root, load(root)[0], "es", "core", lambda line: None)
@@ -231,6 +246,13 @@ def test_entry_of_no_text_is_advice(root):
     change(root, HOME, 'msgctxt "title"', 'msgctxt "titel"')
     assert [str(problem) for problem in unused(root, *read(root))] == [
         f"{HOME}:2: No text has the context 'titel'. Correct it, or run make translate lang=es."
+    ]
+
+
+def test_english_that_was_typed_over_is_advice(root):
+    change(root, HOME, 'msgid "Home"', 'msgid "«Home»"')
+    assert [str(problem) for problem in unused(root, *read(root))] == [
+        f"{HOME}:2: No text has the msgid '«Home»'. Correct it, or run make translate lang=es."
     ]
 
 

@@ -1,0 +1,12 @@
+"""Showing the site while it is written: where it cannot be shown at all."""
+
+import pytest
+
+from sitekit.commands.serve import serve
+
+
+@pytest.mark.parametrize("host, port", [("192.0.2.1", 8123), ("127.0.0.1", 70000)], ids=["another computer", "no port"])
+def test_place_that_is_none_of_this_computer_is_reported_before_anything_is_built(tmp_path, host, port):
+    lines = []
+    assert serve(tmp_path, host, port, lines.append) == 2
+    assert lines == [f"There is no free port {port} at {host}. Choose others: make serve HOST=127.0.0.1 PORT=8001"]
