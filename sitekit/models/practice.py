@@ -46,13 +46,10 @@ class Therapist(Record):
     signature: Annotated[Short | None, Field(description="What stands under messages in place of the name")] = None
 
 
-class Service(Record):
+class Service(Sessions):
     """One of several services. What is left out is as the practice says for all."""
 
     name: Annotated[Short, Field(description="What it is called, as Couples")]
-    minutes: Annotated[Minutes, Field(description="How long a session lasts, in minutes")] = None
-    where: Annotated[Where, Field(description="How you meet: in person, online, by phone")] = ()
-    place: Annotated[Short | None, Field(description="Where you meet, for your messages: an address, or how to join")] = None
     fees: Annotated[Sentences | None, Field(description="What a session costs, in a sentence or two")] = None
     missed_sessions: Annotated[Sentences | None, Field(description="What happens after a missed or late session")] = None
 
