@@ -185,4 +185,4 @@ def test_page_opened_from_a_folder_says_why_it_cannot_search(visit, built):
     page = visit(DESK).context.new_page()
     page.goto((built / "index.html").as_uri())
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_text("opened from a folder").wait_for()
+    page.get_by_text("It does not run from a folder.").wait_for()
