@@ -4,14 +4,13 @@ import math
 import posixpath
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.ratings import Rating
 from sitekit.models.record import Record
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
-from sitekit.schema.macros import cited_on, macro_of
+from sitekit.schema.macros import macro_of
 from sitekit.schema.page_types import HOW_SURE, PAGE_TYPES_BY_KIND, PRIVACY
 
 
@@ -28,11 +27,6 @@ def pages_in_nav_order(site: Site) -> list[Page]:
 def section_of(site: Site, path: str) -> str:
     """Return the section of the menu that the page at a path is in, or ""."""
     return next((entry.section for entry in site.nav if entry.path == path), "")
-
-
-def source_number(site: Site, page: Page, key: str) -> int:
-    """Return the number of a claim in the page's list of sources, counted from 1."""
-    return [claim.key for claim in cited_on(site, page)].index(key) + 1
 
 
 def link_target(page: Page, target: str) -> tuple[str, str]:
@@ -123,18 +117,11 @@ def countries_in_order(site: Site) -> list[str]:
     return sorted(site.countries, key=lambda code: (code != site.practice.country, site.countries[code].name))
 
 
-class Rated(NamedTuple):
-    """A page with its ratings that are not stale."""
-
-    page: Page
-    ratings: list[Rating]
-
-
-def rated(site: Site) -> list[Rated]:
+def rated(site: Site) -> list[tuple[Page, list[Rating]]]:
     """Return every client page with its ratings that are not stale: rated pages first, each in menu order."""
     pages = [page for page in pages_in_nav_order(site) if PAGE_TYPES_BY_KIND[page.meta.kind].client]
-    found = [Rated(page, [rating for rating in site.ratings if rating.page == page.path and not rating.stale]) for page in pages]
-    return sorted(found, key=lambda row: not row.ratings)
+    found = [(page, [rating for rating in site.ratings if rating.page == page.path and not rating.stale]) for page in pages]
+    return sorted(found, key=lambda row: not row[1])
 
 
 def dialable(number: str) -> str:

@@ -125,8 +125,6 @@ def whole(good: Path) -> Site:
         for key, claim in site.claims.items()
     }
     pictures = {key: picture.model_copy(update={"cite": "elliott-2018"}) for key, picture in site.pictures.items()}
-    for key, picture in pictures.items():
-        picture.set_svg(site.pictures[key].svg)
     note = {
         "mine": NotePart(id="mine", title="Mine", ask="What?", lines=(NoteLine(id="one", say="One."),)),
         "room": NotePart(id="room", title="Room", ask="More?", room=100),
@@ -178,8 +176,6 @@ def spoilt(site: Site, value: str) -> Site:
     changes: dict[str, object] = {}
     for name in ("checklists", "phrases", "claims", "pictures", "calls_to_action", "note_parts", "promises"):
         changes[name] = {key: filled(record, value) for key, record in getattr(site, name).items()}
-    for key, picture in changes["pictures"].items():
-        picture.set_svg(site.pictures[key].svg)
     # What stands in braces in an e-mail is filled in, and a rule sees to it that it can be.
     unbraced = value.translate(str.maketrans("{}", "()"))
     changes |= {name: {key: filled(record, unbraced) for key, record in getattr(site, name).items()} for name in ("moments", "emails")}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sitekit.models.page import Page
 from sitekit.models.site import Site
-from sitekit.render.contexts import PageContext
 from sitekit.render.environment import Components
 from sitekit.render.macros import render_macro
+from sitekit.render.page_context import PageContext
 from sitekit.sources.interface import read_interface
 from sitekit.sources.reader import Reader
 from tests.conftest import ROOT

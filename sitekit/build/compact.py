@@ -6,11 +6,14 @@ from urllib.parse import quote
 
 from sitekit.files import change_pages
 
-# Elements whose text is kept to the letter.
-_VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
-# A line break beside the tags of lists and of the head shows nothing.
-_BREAK = re.compile(r"\n(?=</?(?:li|ul|ol|nav|details|summary|meta|link|title|head|body)\b)|(?<=</(?:li|ul)>)\n")
+# An element whose text is kept to the letter; a line break beside the tags of lists and of the head, which shows nothing; or any other.
+_BREAK = re.compile(
+    r"(?P<verbatim><(?P<tag>pre|textarea|script|style)\b.*?</(?P=tag)>)"
+    r"|\s*\n\s*(?=</?(?:li|ul|ol|nav|details|summary|meta|link|title|head|body)\b)|(?<=</(?:li|ul)>)\s*\n\s*"
+    r"|(?P<shown>\s*\n\s*)",
+    re.DOTALL,
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The theme's icons stand beside words or in a button with a name.
 _ICON = re.compile(r'<svg xmlns="[^"]*" (?=viewbox="0 0 24 24">)', re.IGNORECASE)
@@ -39,6 +42,4 @@ def data_url(svg: str) -> str:
 
 def compact(page: str) -> str:
     """Return a page with one line break for each run of white space that holds one; verbatim elements stay as they are."""
-    parts = _VERBATIM.split(page)
-    # Each match adds two parts: the whole element, and its name.
-    return "".join(part if number % 3 == 1 else _BREAK.sub("", _INDENT.sub("\n", part)) for number, part in enumerate(parts) if number % 3 != 2)
+    return _BREAK.sub(lambda match: match["verbatim"] or ("\n" if match["shown"] else ""), page)

@@ -64,29 +64,6 @@ def build_language(
     return []
 
 
-def write_alternates(staging: Path, site: Site, translations: Sequence[Translation]) -> None:
-    """Name in the sitemap, for search engines, where each page stands in the other languages.
-
-    Form: https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap.
-    """
-    urls = {
-        page.url: {site.interface["language"]: f"{site.url}{page.url}"}
-        | {other.tag: f"{site.url}{other.tag}/{page.url}" for other in translations if page in other.pages}
-        for page in site.pages.values()
-    }
-    links = {
-        url: "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{own}"/>' for tag, own in found.items())
-        for found in urls.values()
-        if len(found) > 1
-        for url in found.values()
-    }
-    file = staging / "sitemap.xml"
-    text = re.sub(r"<loc>(.*?)</loc>", lambda loc: loc[0] + links.get(loc[1], ""), file.read_text(encoding="utf-8"))
-    text = text.replace("<urlset ", '<urlset xmlns:xhtml="http://www.w3.org/1999/xhtml" ', 1)
-    write_text(file, text)
-    (staging / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
-
-
 def _share(folder: Path, staging: Path, english_url: str) -> None:
     """Let the pages of a language use the scripts, sheets and pictures at the site's root, and list its pages in the sitemap.
 
@@ -104,5 +81,7 @@ def _share(folder: Path, staging: Path, english_url: str) -> None:
         (folder / name).unlink(missing_ok=True)
     own, whole = folder / "sitemap.xml", staging / "sitemap.xml"
     urls = "".join(_LOC.findall(own.read_text(encoding="utf-8")))
-    write_text(whole, whole.read_text(encoding="utf-8").replace("</urlset>", f"{urls}</urlset>"))
+    text = whole.read_text(encoding="utf-8").replace("</urlset>", f"{urls}</urlset>")
+    write_text(whole, text)
+    (staging / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
     own.unlink()

@@ -17,7 +17,7 @@ from sitekit.build.deploy import Release, deploy
 from sitekit.build.embeds import write_embeds
 from sitekit.build.esbuild import EsbuildError, problem_in_source
 from sitekit.build.generate import generate, problem_in_template
-from sitekit.build.languages import build_language, write_alternates
+from sitekit.build.languages import build_language
 from sitekit.build.offline import write_offline
 from sitekit.build.redirects import write_redirects
 from sitekit.build.scripts import publish_scripts
@@ -113,7 +113,6 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
             step(f"Building {len(translation.pages)} pages in {translation.language.english}")
             if problems := build_language(root, site, translation, translations, staging, root / PDF_CACHE):
                 return problems
-        write_alternates(staging, site, translations)
         if problems := write_licences(staging):
             return problems
 

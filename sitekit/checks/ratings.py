@@ -48,7 +48,7 @@ def ratings_quote_the_page(site: Site) -> Iterator[Problem]:
     Words of data count wherever they stand, as a macro may render any of them.
     """
     data = (site.pictures, site.calls_to_action, site.terms, site.helplines, site.phrases, site.checklists, site.promises, site.note_parts)
-    drawings = [picture.svg or "" for picture in site.pictures.values()]
+    drawings = list(site.drawings.values())
     rendered = plain(" ".join(_strings([*data, drawings, site.test_markers or (), site.interface])))
     for rating, page in _current(site):
         own = plain(" ".join((page.meta.title, page.meta.description, *(text for _, text in queries.written_texts(page)))))

@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr, StringConstraints
+from pydantic import Field, StringConstraints
 
 from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Short, TrueOrFalse, Words, slug
 
@@ -161,16 +161,6 @@ class Picture(Record):
     caption: Words
     cite: Id | None = None
     has_direction: TrueOrFalse = False
-    _svg: str | None = PrivateAttr(default=None)
-
-    @property
-    def svg(self) -> str | None:
-        """The source of the drawing in docs/assets/pictures; None where it could not be read."""
-        return self._svg
-
-    def set_svg(self, svg: str | None) -> None:
-        """Set the source of the drawing."""
-        self._svg = svg
 
 
 class WordingRule(Record):

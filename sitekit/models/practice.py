@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr, StringConstraints
+from pydantic import Field, StringConstraints
 
 from sitekit.models.record import Day, Email, Https, Number, Record, Short, Words
 
@@ -46,13 +46,10 @@ class Therapist(Record):
     signature: Annotated[Short | None, Field(description="What stands under messages in place of the name")] = None
 
 
-class Service(Record):
+class Service(Sessions):
     """One of several services. What is left out is as the practice says for all."""
 
     name: Annotated[Short, Field(description="What it is called, as Couples")]
-    minutes: Annotated[Minutes, Field(description="How long a session lasts, in minutes")] = None
-    where: Annotated[Where, Field(description="How you meet: in person, online, by phone")] = ()
-    place: Annotated[Short | None, Field(description="Where you meet, for your messages: an address, or how to join")] = None
     fees: Annotated[Sentences | None, Field(description="What a session costs, in a sentence or two")] = None
     missed_sessions: Annotated[Sentences | None, Field(description="What happens after a missed or late session")] = None
 
@@ -102,17 +99,7 @@ class Practice(Record):
         tuple[Short, ...], Field(max_length=40, description="Languages of this site that your copy leaves out, as [es, ar]")
     ] = ()
     photos: Annotated[tuple[Photo, ...], Field(max_length=6, description="Up to six photographs: the way in, waiting room, room")] = ()
-    _logo_bytes: bytes = PrivateAttr(default=b"")
     exit_to: Annotated[Https | None, Field(description="Where 'Leave this page now' leads; an empty tab if left out")] = None
-
-    @property
-    def logo_bytes(self) -> bytes:
-        """The content of the logo's file; empty where there is none, or one that is not fit to be shown."""
-        return self._logo_bytes
-
-    def set_logo_bytes(self, content: bytes) -> None:
-        """Set the content of the logo's file."""
-        self._logo_bytes = content
 
 
 # Keys that someone might write about a client. The file is published, so each is refused by name.

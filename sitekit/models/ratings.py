@@ -48,19 +48,11 @@ class Rating(Record):
         return 100 * applicable.count("yes") / len(applicable) if applicable else 0.0
 
     @property
-    def understandability(self) -> float:
-        """PEMAT-P understandability, in per cent."""
-        return self.score(self.pemat, UNDERSTANDABILITY)
-
-    @property
-    def actionability(self) -> float:
-        """PEMAT-P actionability, in per cent."""
-        return self.score(self.pemat, ACTIONABILITY)
-
-    @property
-    def clear_communication(self) -> float:
-        """CDC Clear Communication Index, in per cent."""
-        return self.score(self.cci, CLEAR_COMMUNICATION)
+    def scores(self) -> tuple[float, float, float]:
+        """PEMAT-P understandability and actionability, and the CDC Clear Communication Index, each in per cent."""
+        items = ((self.pemat, UNDERSTANDABILITY), (self.pemat, ACTIONABILITY), (self.cci, CLEAR_COMMUNICATION))
+        understandability, actionability, clear_communication = (self.score(*each) for each in items)
+        return understandability, actionability, clear_communication
 
 
 def agreement(pairs: Iterable[tuple[Rating, Rating]]) -> float:

@@ -78,6 +78,8 @@ class WordUse(Frozen):
 class Site(Frozen):
     """Everything the sources say.
 
+    `drawings` are the sources of pictures by their ids, as far as they could be read; `logo` is the content of the practice's, empty
+    where there is none, or one that is not fit to be shown.
     `url` is where the site will live, ending in a slash: no source says it, so it is "" until the site is built.
     `interface` holds the words of buttons, labels and messages by their key; `word_uses` is None where the project has no
     templates of its own. `files` are the paths below docs/ that are no pages, and
@@ -95,6 +97,7 @@ class Site(Frozen):
     helplines: data.Helplines | None
     terms: tuple[data.Term, ...]
     pictures: dict[str, data.Picture]
+    drawings: dict[str, str] = Field(default_factory=dict)
     calls_to_action: dict[str, data.CallToAction]
     note_parts: dict[str, NotePart]
     wording_rules: dict[str, data.WordingRule]
@@ -106,6 +109,7 @@ class Site(Frozen):
     interface_lines: dict[str, int]
     word_uses: tuple[WordUse, ...] | None = None
     practice: Practice
+    logo: bytes = b""
     published_urls: tuple[PublishedUrl, ...] = ()
     redirects: dict[str, data.Redirect]
     site_url: SiteUrl | None = None

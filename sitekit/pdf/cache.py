@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import os
-import tempfile
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,11 +55,9 @@ class Cache:
     def _write(self, file: Path, content: bytes) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         # Renamed when it is complete, as another process may read the folder meanwhile. What a killed process leaves is pruned.
-        descriptor, temporary = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
+        temporary = self.folder / f"{uuid.uuid4().hex}.tmp"
         try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
+            temporary.write_bytes(content)
             os.replace(temporary, file)
-        except OSError:
-            os.unlink(temporary)
-            raise
+        finally:
+            temporary.unlink(missing_ok=True)

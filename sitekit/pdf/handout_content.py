@@ -1,16 +1,15 @@
-"""The content of one handout as values for handout.typ: all that its page says, but for what its author marked for the screen only."""
+"""The content of a page's handout as values for handout.typ: all that it says, but for what its author marked for the screen only."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 from typing import Any, get_args
 
 from sitekit import queries
-from sitekit.models.data import Checklist, Claim, Helpline, Need
+from sitekit.models.data import Checklist, Helpline, Need
 from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
-from sitekit.pdf.handout_list import Handout
 from sitekit.render.plain_text import practice_texts, ways
 from sitekit.render.words import Words
 from sitekit.schema.page_types import HOW_SURE, READ_NEXT, THERAPISTS_LIST
@@ -28,37 +27,13 @@ _LETTERS = 'font-family="Atkinson Hyperlegible Next, Noto Sans Arabic"'
 _VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)')
 
 
-def sections(site: Site, handout: Handout) -> list[Values]:
-    """Return the sections of a handout, for handout.typ."""
-    words = Words(site.interface)
-    if handout.checklist:
-        return [_side(words, handout.checklist, "client"), _side(words, handout.checklist, "therapist")]
-    if handout.claims:
-        return [_claim(words, claim) for claim in handout.claims]
-    return _Sheet(site, handout.page).sections()
+def legend(words: Words, checklist: Checklist, side: str) -> str:
+    """Return what stands above one side of a checklist, as a heading."""
+    written = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
+    return written[:1].upper() + written[1:]
 
 
-def _side(words: Words, checklist: Checklist, side: str) -> Values:
-    boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
-    return {"heading": _legend(words, checklist, side), "level": 1, "parts": [boxes], "break-after": side == "client"}
-
-
-def _legend(words: Words, checklist: Checklist, side: str) -> str:
-    legend = words("checklist_therapist") if side == "therapist" else checklist.client_legend or words("checklist_client")
-    return legend[:1].upper() + legend[1:]
-
-
-def _claim(words: Words, claim: Claim) -> Values:
-    shows = words(f"evidence_kind_{claim.shows.replace('-', '_')}")
-    texts = [(shows, claim.figure or claim.plain), (words("evidence_does_not_show"), claim.does_not_show)]
-    if claim.unverified:
-        texts.append((words("evidence_unverified"), claim.unverified))
-    source = f"{claim.reference} {claim.title}." + (f" doi.org/{claim.doi}" if claim.doi else "")
-    parts = [{"kind": "text", "runs": [*plain(f"{label}. ", bold=True), *plain(text)]} for label, text in texts]
-    return {"heading": claim.topic, "level": 1, "parts": [*parts, {"kind": "text", "runs": plain(source)}]}
-
-
-class _Sheet:
+class Sheet:
     """A page as its sheet: its sections in order, without those of other countries."""
 
     def __init__(self, site: Site, page: Page) -> None:
@@ -82,7 +57,11 @@ class _Sheet:
             # What only leads to the part of the reader's country is of no use where there is one such part.
             if self._own and not section["parts"] and (below["heading"] or "").endswith(self._own.name):
                 below["level"], section["level"] = section["level"], below["level"]
-        return [section for n, section in enumerate(found) if section["parts"] or _holds(found[n + 1 :], section["level"])]
+        kept: list[Values] = []
+        for section in reversed(found):
+            if section["parts"] or (kept and kept[0]["level"] > section["level"]):
+                kept.insert(0, section)
+        return kept
 
     def _parts(self, heading: Heading | None) -> list[Values]:
         """Return a section's blocks, and what its macro calls show, in the order of their lines."""
@@ -94,25 +73,20 @@ class _Sheet:
         found: list[Values] = []
         for kind, group in groupby(content, key=lambda part: part.kind if isinstance(part, Block) else part):
             if isinstance(kind, MacroCall):
-                above = [heading.text if heading else "", *("".join(run["text"] for run in part.get("runs", ())) for part in found[-1:])]
+                above = "".join(run["text"] for part in found[-1:] for run in part.get("runs", ()))
                 # A checklist needs no legend where the words above it say the same.
-                found += [
-                    part
-                    for part in self._called(kind)
-                    if part["kind"] != "legend" or part["text"] not in {text.rstrip(".") for text in above}
-                ]
+                said = {text.rstrip(".") for text in (above, heading.text if heading else "")}
+                found += [part for part in self._called(kind) if part["kind"] != "legend" or part["text"] not in said]
                 continue
-            said = [words for part in group if isinstance(part, Block) and (words := self._said(part))]
+            items = [words for part in group if isinstance(part, Block) and (words := self._said(part))]
             if kind in _LISTS:
-                found += [{"kind": _LISTS[kind], "items": said}] if said else []
+                found += [{"kind": _LISTS[kind], "items": items}] if items else []
             else:
-                found += [{"kind": "text", "runs": words} for words in said]
+                found += [{"kind": "text", "runs": words} for words in items]
         return found
 
     def _said(self, block: Block) -> Runs:
         """Return the runs of a block; none of an item that is only a link, or that is about other countries only."""
-        if block.kind == "html":
-            return []
         if block.kind == "bullet":
             is_link = any(link.line == block.line and link.text == block.text for link in self._page.links)
             lead = block.runs[0].text if block.runs and block.runs[0].bold else ""
@@ -129,11 +103,11 @@ class _Sheet:
             yield {"kind": "phrases", "items": [{"when": phrase.when, "say": words("quote", words=phrase.say)} for phrase in phrases]}
         elif call.name == "checklist" and call.args[1] != "therapist":
             checklist = site.checklists[call.args[0]]
-            yield {"kind": "legend", "text": _legend(words, checklist, "client")}
+            yield {"kind": "legend", "text": legend(words, checklist, "client")}
             yield {"kind": "boxes", "items": [plain(item.client) for item in checklist.items]}
         elif call.name == "picture":
             picture = site.pictures[call.args[0]]
-            svg = _VARIABLE.sub(r"\1", picture.svg or "").replace('font-family="inherit"', _LETTERS)
+            svg = _VARIABLE.sub(r"\1", site.drawings[picture.id]).replace('font-family="inherit"', _LETTERS)
             width, height = map(int, found.groups()) if (found := _VIEW_BOX.search(svg)) else (340, 340)
             yield {"kind": "picture", "svg": svg, "width": width, "height": height, "alt": picture.alt, "caption": picture.caption}
         elif call.name == "note_form":
@@ -189,28 +163,21 @@ def _lines(*items: Runs) -> Values:
     return {"kind": "bullets", "items": list(items), "whole": True}
 
 
-def _holds(later: Sequence[Values], level: int) -> bool:
-    """Return whether a heading without content of its own has subsections that have some."""
-    return any(section["parts"] for section in takewhile(lambda section: section["level"] > level, later))
-
-
 def runs(block: Block, site: Site, page: Page) -> Runs:
     """Return the words of a block that are meant for paper as runs for handout.typ.
 
     Links to other pages and sites keep their full URL; links within the page keep their words, as these stand on the sheet too.
     """
-    return [{"text": run.text, "bold": run.bold, "link": _url(run.target, site, page)} for run in block.runs]
+
+    def url(target: str) -> str | None:
+        path, anchor = queries.link_target(page, target)
+        if "://" in target or path == page.path or path not in site.pages:
+            return target if "://" in target else None
+        return site.url + site.pages[path].url + (f"#{anchor}" if anchor else "")
+
+    return [{"text": run.text, "bold": run.bold, "link": url(run.target)} for run in block.runs]
 
 
 def plain(text: str, bold: bool = False) -> Runs:
     """Return a text as one run, its characters as they are; none for no text."""
     return [{"text": text, "bold": bold, "link": None}] if text else []
-
-
-def _url(target: str, site: Site, page: Page) -> str | None:
-    path, anchor = queries.link_target(page, target)
-    if "://" in target or not target:
-        return target or None
-    if path == page.path or path not in site.pages:
-        return None
-    return site.url + site.pages[path].url + (f"#{anchor}" if anchor else "")

@@ -1,18 +1,18 @@
 """Typeset the handouts: one for each page and checklist, on two paper sizes, and all of them in one archive."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sitekit import queries
 from sitekit.errors import Problem
+from sitekit.models.data import Checklist, Claim
 from sitekit.models.record import Record
 from sitekit.models.site import Site
-from sitekit.pdf.handout_content import plain, runs, sections
+from sitekit.pdf.handout_content import Sheet, Values, legend, plain, runs
 from sitekit.pdf.handout_list import PAPERS, Handout, file_named, handouts
 from sitekit.pdf.renderer import CannotBeShown, DoesNotFit, Job, Renderer
 from sitekit.render.plain_text import help_line, practice_lines, practice_texts, review_line
 from sitekit.render.words import Words
 
-Values = dict[str, Any]
 R = TypeVar("R", bound=Record)
 # Letters in a line of the practice's own. Longer ones could push help off the sheet.
 _LONGEST_LINE = 120
@@ -59,7 +59,7 @@ def practice_values(site: Site, renderer: Renderer) -> Values:
     """Return what stands of the practice on every side; lines are cut if too long."""
     practice = site.practice
     contact = [line for line in practice_lines(practice) if line != practice.name]
-    logo = list(practice.logo_bytes)
+    logo = list(site.logo)
     return {
         "practice": {
             "name": practice.name,
@@ -119,3 +119,28 @@ def job_for(site: Site, handout: Handout, values: Values) -> Job:
     }
     # Therapists read the evidence in smaller letters than a client should have to.
     return Job("handout.typ", values, pages=_MOST_SIDES if is_page else _MOST_SIDES_OF_LISTS, smallest=8 if handout.claims else 10)
+
+
+def sections(site: Site, handout: Handout) -> list[Values]:
+    """Return the sections of a handout, for handout.typ."""
+    words = Words(site.interface)
+    if handout.checklist:
+        return [_side(words, handout.checklist, side) for side in ("client", "therapist")]
+    if handout.claims:
+        return [_claim(words, claim) for claim in handout.claims]
+    return Sheet(site, handout.page).sections()
+
+
+def _side(words: Words, checklist: Checklist, side: str) -> Values:
+    boxes = {"kind": "boxes", "items": [plain(getattr(item, side)) for item in checklist.items]}
+    return {"heading": legend(words, checklist, side), "level": 1, "parts": [boxes], "break-after": side == "client"}
+
+
+def _claim(words: Words, claim: Claim) -> Values:
+    shows = words(f"evidence_kind_{claim.shows.replace('-', '_')}")
+    texts = [(shows, claim.figure or claim.plain), (words("evidence_does_not_show"), claim.does_not_show)]
+    if claim.unverified:
+        texts.append((words("evidence_unverified"), claim.unverified))
+    source = f"{claim.reference} {claim.title}." + (f" doi.org/{claim.doi}" if claim.doi else "")
+    parts = [{"kind": "text", "runs": [*plain(f"{label}. ", bold=True), *plain(text)]} for label, text in texts]
+    return {"heading": claim.topic, "level": 1, "parts": [*parts, {"kind": "text", "runs": plain(source)}]}

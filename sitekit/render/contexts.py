@@ -1,13 +1,10 @@
-"""What a macro knows about the page that calls it, and the values for its template, by the macro's name. No markup but drawings.
+"""The values for the template of each macro, by the macro's name. No markup but drawings.
 
 Every template has the site, the macro's arguments, and the functions that make relative URLs; functions here add what a
 template cannot look up there.
 """
 
-import posixpath
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from markupsafe import Markup
@@ -19,40 +16,18 @@ from sitekit.models.emails import FIELDS, LENGTHS, fields_in, variant
 from sitekit.models.page import Page
 from sitekit.models.promises import descriptions, verified_by
 from sitekit.models.ratings import agreement
-from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.pdf import handout_list
+from sitekit.render.page_context import PageContext
 from sitekit.render.plain_text import practice_texts
 from sitekit.render.words import Words
 from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, PRIVACY
-from sitekit.translations.languages import Translation, catalog_path
+from sitekit.translations.languages import catalog_path
 
 Values = dict[str, object]
 
 _FALLBACK = re.compile(r", ?#[0-9a-fA-F]{3,8}\)")
-
-
-@dataclass(frozen=True)
-class PageContext:
-    """A page of a site, with what its links count from: its own URL, or `base` below the site's root."""
-
-    site: Site
-    page: Page
-    languages: Sequence[Translation] = ()
-    base: str | None = None
-
-    def href(self, target: Page) -> str:
-        """Return the relative URL of another page, which holds under any prefix."""
-        return posixpath.relpath("/" + target.url, "/" + self._base) + "/"
-
-    def file_href(self, file: str) -> str:
-        """Return the relative URL of a file, given by its path below the site's root."""
-        return "../" * self._base.count("/") + file
-
-    @property
-    def _base(self) -> str:
-        return self.page.url if self.base is None else self.base
 
 
 def checklist(here: PageContext, id: str, side: str) -> Values:
@@ -113,7 +88,7 @@ def helplines(here: PageContext) -> Values:
 
 def cite(here: PageContext, key: str) -> Values:
     """Return a claim with its number in the page's list of sources."""
-    return {"claim": here.site.claims[key], "number": queries.source_number(here.site, here.page, key)}
+    return {"claim": here.site.claims[key], "number": cited_on(here.site, here.page).index(here.site.claims[key]) + 1}
 
 
 def sources(here: PageContext) -> Values:
@@ -127,7 +102,7 @@ def picture(here: PageContext, id: str) -> Values:
     """Return a picture, the start of its drawing and what is in it, and the source of its caption if it has one."""
     found = here.site.pictures[id]
     # In a page, the colours are always set; a drawing opened by itself needs those it names instead.
-    opening, rest = _FALLBACK.sub(")", found.svg or "").strip().removesuffix("</svg>").split(">", 1)
+    opening, rest = _FALLBACK.sub(")", here.site.drawings[id]).strip().removesuffix("</svg>").split(">", 1)
     source = cite(here, found.cite) if found.cite else {"claim": None}
     return {"picture": found, "opening": Markup(opening), "rest": Markup(rest), **source}  # noqa: S704, sources.svg has checked it
 
@@ -160,8 +135,8 @@ def promises(here: PageContext) -> Values:
 def scorecard(here: PageContext) -> Values:
     """Return the ratings of every client page, and how many of a hundred answers two raters of a page shared."""
     rows = queries.rated(here.site)
-    pairs = [(row.ratings[0], row.ratings[1]) for row in rows if len(row.ratings) == 2]
-    return {"rows": [(here.href(row.page), row) for row in rows], "agreement": agreement(pairs)}
+    pairs = [(ratings[0], ratings[1]) for _, ratings in rows if len(ratings) == 2]
+    return {"rows": rows, "agreement": agreement(pairs)}
 
 
 def addresses(here: PageContext) -> Values:

@@ -11,8 +11,8 @@ from sitekit import queries
 from sitekit.checks import latest_day
 from sitekit.models.site import Site
 from sitekit.render import contexts
-from sitekit.render.contexts import PageContext
 from sitekit.render.environment import Components
+from sitekit.render.page_context import PageContext
 from sitekit.render.site_context import site_context, terms_by_name
 from sitekit.schema.macros import MACROS
 from sitekit.sources.loader import load

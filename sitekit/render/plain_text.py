@@ -63,7 +63,7 @@ def practice_texts(practice: Practice, topic: str, words: Words) -> list[str]:
     return [text for text in texts.get(topic, []) if text]
 
 
-def _how(about: Sessions | Service | None, words: Words) -> list[str | None]:
+def _how(about: Sessions | None, words: Words) -> list[str | None]:
     """Return how long sessions last and how people meet, in a sentence each."""
     if about is None:
         return []

@@ -1,7 +1,7 @@
 """Load the project: all its sources as one Site, with every problem on the way."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -44,6 +44,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     read = {path: _known(reader, "template", reader.text(path)) for path in named}
     # One that could not be read is reported, and not as an empty one.
     templates = {path: "…" if text is None else text for path, text in read.items()}
+    pictures = reader.by_id("data/pictures.yml", Picture, "id")
+    practice, logo = _read_practice(reader)
     site = Site(
         pages=read_pages(reader),
         nav=settings.nav(config),
@@ -54,7 +56,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         claims=reader.by_id("data/evidence.yml", Claim, "key"),
         helplines=_known(reader, "country", reader.yaml_record(Helplines, "data/helplines.yml")),
         terms=tuple(reader.by_id("data/glossary.yml", Term, "term").values()),
-        pictures=_read_pictures(reader, is_from_right=interface.get("direction") == "rtl"),
+        pictures=pictures,
+        drawings=_read_drawings(reader, pictures, is_from_right=interface.get("direction") == "rtl"),
         calls_to_action=reader.by_id("data/doors.yml", CallToAction, "page"),
         note_parts=reader.by_id("data/note.yml", NotePart, "id"),
         wording_rules=reader.by_id("data/words.yml", WordingRule, "id"),
@@ -65,7 +68,8 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         interface=interface,
         interface_lines=interface_lines,
         word_uses=read_word_uses(reader, templates),
-        practice=_read_practice(reader),
+        practice=practice,
+        logo=logo,
         published_urls=_read_published_urls(reader),
         redirects=reader.by_id("data/redirects.yml", Redirect, "old", duplicate_hint="Keep one of the two."),
         ratings=tuple(filter(None, (reader.yaml_record(Rating, path) for path in reader.below("editorial/ratings", "*.yml")))),
@@ -110,22 +114,19 @@ def _read_checklists(reader: Reader) -> dict[str, Checklist]:
     return found
 
 
-def _read_pictures(reader: Reader, is_from_right: bool) -> dict[str, Picture]:
-    pictures = reader.by_id("data/pictures.yml", Picture, "id")
-    for picture in pictures.values():
-        drawing = reader.text(f"docs/assets/pictures/{picture.id}.svg")
-        picture.set_svg(from_right_to_left(drawing) if drawing and is_from_right else drawing)
-    return pictures
+def _read_drawings(reader: Reader, ids: Iterable[str], is_from_right: bool) -> dict[str, str]:
+    found = {id: drawing for id in ids if (drawing := reader.text(f"docs/assets/pictures/{id}.svg"))}
+    return {id: from_right_to_left(drawing) for id, drawing in found.items()} if is_from_right else found
 
 
-def _read_practice(reader: Reader) -> Practice:
-    """Return practice.yml, without keys about clients, each of which is a problem: the file is published."""
+def _read_practice(reader: Reader) -> tuple[Practice, bytes]:
+    """Return practice.yml and the content of its logo, without keys about clients, each of which is a problem: the file is published."""
     path = "practice.yml"
     for name in sorted(file.name for file in reader.root.iterdir() if _PRACTICE.fullmatch(file.name) and file.name != path):
         reader.report(name, 1, "This file is not read", f"Name it {path}, or remove it where there is one already.")
     parsed = reader.yaml(path, default="", any_editor=True)
     if parsed.is_unreadable:
-        return Practice()
+        return Practice(), b""
     value = parsed.value
     if isinstance(value, dict):
         for key in [key for key in value if re.sub(r"\W", "_", key.casefold()) in ABOUT_CLIENTS]:
@@ -133,17 +134,18 @@ def _read_practice(reader: Reader) -> Practice:
             reader.report(path, parsed.line((key,)), message, "Remove it. Nothing about a client belongs here.")
             del value[key]
     practice = reader.record(Practice, value, parsed, path, may_be_empty=True) or Practice()
+    logo = b""
     if practice.logo:
         problem = find_practice_picture_problem(practice.logo, reader.root / "docs")
         if problem:
             reader.report(path, practice.line("logo"), *problem)
         else:
-            practice.set_logo_bytes((reader.root / "docs" / practice.logo).read_bytes())
+            logo = (reader.root / "docs" / practice.logo).read_bytes()
     for photo in practice.photos:
         problem = find_practice_picture_problem(photo.file, reader.root / "docs", "photograph", 800)
         if problem:
             reader.report(path, photo.line("file"), *problem)
-    return practice
+    return practice, logo
 
 
 def _read_published_urls(reader: Reader) -> tuple[PublishedUrl, ...]:

@@ -65,12 +65,11 @@ def lay_out(root: Path, site: Site, translation: Translation, target: Path) -> N
     urls = {f"/{page.url}" for page in translation.pages}
     write_text(target / "data/redirects.yml", write_yaml([{"old": one.old, "new": one.new} for one in discreet if one.new in urls]))
     write_text(target / "data/published-urls.txt", "/\n")
-    for picture in site.pictures.values():
-        drawing = target / PICTURES / f"{picture.id}.svg"
-        if picture.svg:
-            translated = translate_svg(picture.svg, translation.translate(f"{PICTURES}/{picture.id}.svg"))
-            is_turned = picture.has_direction and translation.language.direction == "rtl"
-            write_text(drawing, mirrored(translated) if is_turned else translated)
+    for id, drawing in site.drawings.items():
+        source = f"{PICTURES}/{id}.svg"
+        translated = translate_svg(drawing, translation.translate(source))
+        is_turned = site.pictures[id].has_direction and translation.language.direction == "rtl"
+        write_text(target / source, mirrored(translated) if is_turned else translated)
     write_text(target / "mkdocs.yml", _settings((root / "mkdocs.yml").read_text(encoding="utf-8"), site, translation, pages))
 
 

@@ -49,7 +49,7 @@ def messages_of(root: Path, site: Site, pages: Iterable[Page], locale: str) -> d
         name = f"data/checklists/{id}.yml"
         found[name] = _recorded(partial(translate_data, texts=CHECKLIST_TEXTS), _value(root, name))
     for id in sorted(used["picture"] & site.pictures.keys()):
-        found[f"{PICTURES}/{id}.svg"] = _recorded(translate_svg, site.pictures[id].svg or "")
+        found[f"{PICTURES}/{id}.svg"] = _recorded(translate_svg, site.drawings.get(id, ""))
     return {name: messages for name, messages in found.items() if messages}
 
 

@@ -13,8 +13,8 @@ from sitekit.checks.reporting import rules_of
 from sitekit.commands.scaffold import FOLDERS
 from sitekit.models.data import Item, Redirect, SearchTerms
 from sitekit.render import contexts
-from sitekit.render.contexts import PageContext
 from sitekit.render.environment import Components
+from sitekit.render.page_context import PageContext
 from sitekit.schema import macros, page_types
 from sitekit.schema.macros import MACROS
 from sitekit.schema.page_types import KINDS

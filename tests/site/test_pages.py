@@ -5,7 +5,8 @@ import re
 import pytest
 
 from sitekit import queries
-from sitekit.render.contexts import PageContext
+from sitekit.render.page_context import PageContext
+from sitekit.schema.macros import cited_on
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -110,7 +111,7 @@ def test_checklists_are_shown_in_full(built_pages, site):
 def test_citations_lead_to_their_sources(built_pages, site):
     wrong = {}
     for source, page in built_pages:
-        cited = [claim.key for claim in queries.cited_on(site, source)]
+        cited = [claim.key for claim in cited_on(site, source)]
         listed = page.tree.xpath("//ol[@class='sources']/li/@id")
         links = list(dict.fromkeys(page.tree.xpath("//a[@class='cite']/@href")))
         if listed != [f"source-{key}" for key in cited] or links != [f"#source-{key}" for key in cited]:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sitekit.build.verify import verify
-from sitekit.render.contexts import PageContext
+from sitekit.render.page_context import PageContext
 from sitekit.site_url import LOCAL
 
 

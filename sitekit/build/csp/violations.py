@@ -1,11 +1,12 @@
 """Find what may not be in a built page: scripts that are not known, and whatever fetches from other sites or sends to them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import html
 
 from sitekit.build.csp.known_scripts import hash_of
+from sitekit.errors import excerpt
 from sitekit.sources.stylesheets import fetched_by
 
 # Elements that embed other documents, or change what the page's relative URLs mean.
@@ -25,8 +26,7 @@ _DATA = "application/json"
 _KEEP_LOCAL = "Keep the file in this project, or do without it."
 
 
-@dataclass(frozen=True)
-class Violation:
+class Violation(NamedTuple):
     """What may not be in a page: its `source` as written, to find it in a template, and its line in the built page."""
 
     source: str
@@ -50,12 +50,12 @@ def _element(node: html.HtmlElement, known: frozenset[str]) -> Iterator[tuple[st
     elif node.tag == "script" and node.get("src") is None and node.get("type") != _DATA and hash_of(text) not in known:
         review = f"If it must be inline, review it and set '{hash_of(text)}' in sitekit/build/csp/known_scripts.py."
         hint = f"Move it into a module in overrides/components. {review}"
-        yield _first_line(text), f"The inline script '{_short(text)}' is not a known one", hint
+        yield _first_line(text), f"The inline script '{excerpt(text)}' is not a known one", hint
     elif node.tag == "style":
         if _parent(node) != "head":
             hint = "Put its rules into a stylesheet in overrides/components."
             yield _first_line(text), "<style> is not allowed in the body of a page", hint
-        yield from ((part, f"'{_short(part)}' in a style may fetch a file", _KEEP_LOCAL) for _, part in fetched_by(text))
+        yield from ((part, f"'{excerpt(part)}' in a style may fetch a file", _KEEP_LOCAL) for _, part in fetched_by(text))
     elif node.tag == "meta":
         yield from _meta(node)
 
@@ -82,11 +82,11 @@ def _attributes(node: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
             yield f"{name}=", f"The attribute '{name}' would run a script", "Listen for the event in a module in overrides/components."
         elif name == "style":
             hint = "Give the element a class, and that a rule in overrides/components."
-            yield f'style="{value}', f"The attribute 'style' is blocked: '{_short(value)}'", hint
+            yield f'style="{value}', f"The attribute 'style' is blocked: '{excerpt(value)}'", hint
         elif name in _FORBIDDEN_ATTRIBUTES:
             yield f"{name}=", f"The attribute '{name}' is not allowed in a page", "Do without it."
         elif _scheme(value) in ("javascript", "vbscript"):
-            yield value, f"The address '{_short(value)}' would run a script", "Use a button, and a module in overrides/components."
+            yield value, f"The address '{excerpt(value)}' would run a script", "Use a button, and a module in overrides/components."
         elif name in _FETCHING_ATTRIBUTES:
             yield from _url(node, name, value)
 
@@ -94,7 +94,7 @@ def _attributes(node: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
 def _url(node: html.HtmlElement, name: str, value: str) -> Iterator[tuple[str, str, str]]:
     if name == "href" and node.tag in ("a", "area"):
         if _scheme(value) not in _LINK_SCHEMES:
-            yield value, f"The link '{_short(value)}' is not allowed in a page", "Use https:, tel:, sms: or mailto:."
+            yield value, f"The link '{excerpt(value)}' is not allowed in a page", "Use https:, tel:, sms: or mailto:."
         return
     if node.tag == "link" and set((node.get("rel") or "").lower().split()) <= _DESCRIPTIVE_LINKS:
         return
@@ -102,7 +102,7 @@ def _url(node: html.HtmlElement, name: str, value: str) -> Iterator[tuple[str, s
     is_image = node.tag in ("img", "image") or (node.tag == "link" and "icon" in (node.get("rel") or "").split())
     for url in urls:
         if _is_external(url) and not (is_image and _scheme(url) == "data"):
-            yield url, f"'{_short(url)}' would be fetched from elsewhere", _KEEP_LOCAL
+            yield url, f"'{excerpt(url)}' would be fetched from elsewhere", _KEEP_LOCAL
 
 
 def _cleaned(url: str) -> str:
@@ -122,8 +122,3 @@ def _is_external(url: str) -> bool:
 
 def _first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")
-
-
-def _short(text: str) -> str:
-    line = _first_line(text)
-    return line if len(line) <= 40 else f"{line[:40]}…"

@@ -4,7 +4,11 @@ from sitekit.build.compact import compact, compact_pages
 
 
 def test_indentation_and_empty_lines_are_removed():
-    assert compact("<ul>\n    <li>\n\n      One  word\n    </li>\n  </ul>\n") == "<ul>\n<li>\nOne  word\n</li>\n</ul>\n"
+    assert compact("<div>\n    <p>\n\n      One  word\n    </p>\n  </div>\n") == "<div>\n<p>\nOne  word\n</p>\n</div>\n"
+
+
+def test_line_breaks_beside_the_tags_of_lists_are_left_out():
+    assert compact("<p>a</p>\n<ul>\n  <li>\n b</li>\n  <li>c</li>\n</ul>\n<p>d</p>") == "<p>a</p><ul><li>\nb</li><li>c</li></ul><p>d</p>"
 
 
 def test_verbatim_elements_stay_as_they_are():
@@ -18,7 +22,7 @@ def test_small_pictures_stand_in_the_page(tmp_path):
     (tmp_path / "index.html").write_text('<img src="../assets/logo.svg" alt="">')
     compact_pages(tmp_path)
     assert (tmp_path / "index.html").read_text() == (
-        "<img src=\"data:image/svg+xml,%3Csvg%20xmlns='x'%3E%3Cpath%20d='M0%200'/%3E%3C/svg%3E\" alt=\"\">"
+        "<img src=\"data:image/svg+xml,%3Csvg xmlns='x'%3E%3Cpath d='M0 0'/%3E%3C/svg%3E\" alt=\"\">"
     )
 
 

@@ -15,16 +15,15 @@ def rating(**changes) -> Rating:
 
 
 def test_score_of_all_yes_is_100():
-    assert (rating().understandability, rating().actionability, rating().clear_communication) == (100, 100, 100)
+    assert rating().scores == (100, 100, 100)
 
 
 def test_item_that_does_not_apply_is_not_counted():
-    assert rating(cci=CCI | {15: "na. No numbers.", 16: "no. Unexplained."}).clear_communication == pytest.approx(100 * 18 / 19)
+    assert rating(cci=CCI | {15: "na. No numbers.", 16: "no. Unexplained."}).scores[2] == pytest.approx(100 * 18 / 19)
 
 
 def test_understandability_and_actionability_are_scored_apart():
-    found = rating(pemat=PEMAT | {23: "no. No tool."})
-    assert (found.understandability, round(found.actionability)) == (100, 86)
+    assert [round(score) for score in rating(pemat=PEMAT | {23: "no. No tool."}).scores] == [100, 86, 100]
 
 
 def test_agreement_is_the_share_of_answers_given_alike():

@@ -2,7 +2,6 @@
 
 import errno
 import os
-from pathlib import Path
 
 from sitekit.pdf.cache import Cache
 
@@ -50,7 +49,7 @@ def test_file_is_renamed_when_it_is_complete(tmp_path, monkeypatch):
     seen = []
     replace = os.replace
     monkeypatch.setattr(
-        "os.replace", lambda temporary, file: seen.append((temporary[-4:], Path(temporary).read_bytes())) or replace(temporary, file)
+        "os.replace", lambda temporary, file: seen.append((temporary.suffix, temporary.read_bytes())) or replace(temporary, file)
     )
     cache(tmp_path).get("key", "txt", lambda: b"words")
     assert seen == [(".tmp", b"words")]

@@ -4,8 +4,8 @@ import datetime
 
 from sitekit.models.data import Checklist, Country, Helpline, Helplines, Picture
 from sitekit.models.practice import Practice
-from sitekit.pdf.handout_content import sections
 from sitekit.pdf.handout_list import Handout, file_named, handout_of, handouts
+from sitekit.pdf.handouts import sections
 from tests.conftest import real_site
 from tests.unit.smallest import page, site
 
@@ -67,9 +67,9 @@ def test_mark_alone_leaves_out_the_rest_of_its_section():
 
 def test_picture_has_its_own_colours_and_our_letters():
     picture = Picture(id="p", alt="A tree.", caption="Tree.")
-    picture.set_svg('<svg viewBox="0 0 340 120"><text font-family="inherit" fill="var(--ink, #123456)">A</text></svg>')
+    drawing = '<svg viewBox="0 0 340 120"><text font-family="inherit" fill="var(--ink, #123456)">A</text></svg>'
     here = page("a.md", 'Message.\n\n{{ picture("p") }}', kind="preparing")
-    ((section,),) = [sections(site(here, pictures={"p": picture}), Handout("a", "A", "", here))]
+    ((section,),) = [sections(site(here, pictures={"p": picture}, drawings={"p": drawing}), Handout("a", "A", "", here))]
     assert section["parts"] == [
         {
             "kind": "picture",

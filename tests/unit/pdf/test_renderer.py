@@ -77,9 +77,8 @@ def test_very_long_contact_line_is_cut(tmp_path):
 
 
 def test_logo_that_cannot_be_read_is_left_out(tmp_path):
-    practice = Practice(name="Oak House")
-    practice.set_logo_bytes(b"\x89PNG\r\n\x1a\n and no more")
-    assert practice_values(SITE.model_copy(update={"practice": practice}), Renderer(tmp_path))["logo"] is None
+    logo = b"\x89PNG\r\n\x1a\n and no more"
+    assert practice_values(SITE.model_copy(update={"logo": logo}), Renderer(tmp_path))["logo"] is None
 
 
 def test_logo_stands_on_every_side(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.render.contexts import PageContext
+from sitekit.render.page_context import PageContext
 from tests.unit.smallest import page, site
 
 

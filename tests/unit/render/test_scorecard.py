@@ -5,7 +5,6 @@ import datetime
 import pytest
 
 from sitekit.models.ratings import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Rating
-from sitekit.queries import Rated
 from tests.rendering import COMPONENTS
 from tests.unit.smallest import page
 
@@ -34,7 +33,7 @@ def rating(day: int, no: int | None = None) -> Rating:
     ],
 )
 def test_row_says_how_often_and_when_a_page_was_rated_and_both_scores_that_differ(ratings, times, understand):
-    assert COMPONENTS.render("scorecard", rows=[("a/", Rated(PAGE, ratings))], agreement=0) == (
+    assert COMPONENTS.render("scorecard", rows=[(PAGE, ratings)], href=lambda page: page.url, agreement=0) == (
         f'{HEAD}<tr><th scope="row"><a href="a/">A &amp; B</a> <span class="rated">{times}</span></th>'
         f"<td>{understand}</td><td>100</td><td>100</td></tr>{END}"
     )
@@ -47,5 +46,5 @@ def test_list_says_how_often_two_raters_agreed():
 
 def test_pages_that_were_never_rated_say_so():
     row = '<tr><th scope="row"><a href="{}/">A &amp; B</a></th><td colspan="3">Not yet</td></tr>'
-    shown = COMPONENTS.render("scorecard", rows=[("a/", Rated(PAGE, [])), ("b/", Rated(PAGE, []))], agreement=0)
+    shown = COMPONENTS.render("scorecard", rows=[(PAGE, []), (page("b.md", title="A & B"), [])], href=lambda page: page.url, agreement=0)
     assert shown == HEAD + row.format("a") + row.format("b") + END

@@ -89,8 +89,8 @@ def test_evidence_omits_what_a_claim_does_not_have():
 @pytest.mark.parametrize("key, source", [(None, ""), ("a-2018", f" {CITE}")])
 def test_picture_has_its_alternative_its_caption_and_its_source(key, source):
     ear = Picture(id="ear", alt='An "ear".', caption="An ear & more.", cite=key)
-    ear.set_svg('\n<svg viewBox="0 0 9 9">\n  <g>\n    <circle r="4"/>\n  </g>\n</svg>\n')
-    assert shown("picture", "ear", pictures={"ear": ear}) == (
+    drawing = '\n<svg viewBox="0 0 9 9">\n  <g>\n    <circle r="4"/>\n  </g>\n</svg>\n'
+    assert shown("picture", "ear", pictures={"ear": ear}, drawings={"ear": drawing}) == (
         '<figure class="picture" id="picture-ear" data-search-exclude>'
         '<svg viewBox="0 0 9 9" role="img" aria-label="An &#34;ear&#34;."><rect width="100%" height="100%" fill="var(--pic-paper)"/><g aria-hidden="true"><g><circle r="4"/></g></g></svg>'
         f"<figcaption>An ear &amp; more.{source}</figcaption></figure>"

@@ -72,7 +72,7 @@ def test_content_of_our_heads_is_allowed(head):
         ("<p ONCLICK='hit()'>x</p>", "The attribute 'onclick' would run a script"),
         ("<svg onload='hit()'></svg>", "The attribute 'onload' would run a script"),
         ("<a href='javascript:hit()'>x</a>", "The address 'javascript:hit()' would run a script"),
-        ("<a href=' JAVA&#10;SCRIPT:hit()'>x</a>", "The address 'JAVA' would run a script"),
+        ("<a href=' JAVA&#10;SCRIPT:hit()'>x</a>", "The address 'JAVA SCRIPT:hit()' would run a script"),
         ("<a href='&#1;javascript:hit()'>x</a>", "The address '\x01javascript:hit()' would run a script"),
         ("<a href='javascript:a?b:hit()'>x</a>", "The address 'javascript:a?b:hit()' would run a script"),
         ("<a href='vbscript:hit()'>x</a>", "The address 'vbscript:hit()' would run a script"),
@@ -152,6 +152,6 @@ def test_violation_has_its_source_text_and_a_hint(markup, source, hint):
     assert (found.source, found.hint) == (source, hint)
 
 
-@pytest.mark.parametrize("style, shown", [("a" * 40, "a" * 40), ("a" * 41, "a" * 40 + "…")])
+@pytest.mark.parametrize("style, shown", [("a" * 40, "a" * 40), ("a" * 41, "a" * 39 + "…")])
 def test_message_shows_at_most_forty_letters(style, shown):
     assert messages(f"<p style='{style}'>x</p>") == [f"The attribute 'style' is blocked: '{shown}'"]
