@@ -48,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
     preview.add_argument("host")
     preview.add_argument("port", type=int)
     new = commands.add_parser("new", help="write a new page to fill in")
-    new.add_argument("kind", choices=KINDS)
+    new.add_argument("kind", choices=[kind for kind in KINDS if kind != "home"])
     new.add_argument("slug")
     late = commands.add_parser("due", help="list reviews and help lines that are due")
     late.add_argument("--only", choices=["help-lines"], help="leave out the reviews")

@@ -94,7 +94,7 @@ REFERENCE_PAGES = frozenset({"first-session/privacy.md", "first-session/worries.
 EASY_READ = "easy-read/"
 # The page that says what stays private in each country.
 PRIVACY = "first-session/privacy.md"
-# Pages of lists that stand on other pages too, or that are for builders: their parts are found by how they begin.
+# Pages of lists that stand on other pages too, of changes, or for builders: their parts are found by how they begin.
 BRIEF_IN_SEARCH = frozenset(
     (
         "checklists/",
@@ -102,6 +102,7 @@ BRIEF_IN_SEARCH = frozenset(
         "therapists/link-kit/",
         "therapists/portal/",
         "therapists/your-own-copy/",
+        "about/changes/",
         "about/promises/",
         "about/scorecard/",
     )

@@ -113,7 +113,7 @@ Nuestra cita es el Tuesday 8 December a las 10 am, 12 High Street.
 Esta página cuenta qué puedes esperar. Se lee en unos tres minutos, y leerla o no depende de ti:
 {HOST}es/read/1/
 
-Esta página dice más, o pregúntame cuando nos veamos:
+En esta página hay más, o pregúntame cuando nos veamos:
 {HOST}es/read/3/
 
 Si necesitas ayuda antes de vernos:

@@ -125,7 +125,7 @@ def test_handout_on_privacy_has_the_law_of_the_practices_country_alone(clinic, s
 def test_hostile_values_are_shown_as_text(hostile):
     rights = page(hostile, "first-session/your-rights")
     assert words(rights.find(".//aside/p[2]")) == "' -- ; DROP \\u0000 &lt;b&gt; javascript:steal()"
-    injected = "//img[@src='x'] | //form[@action='https://example.org'] | //b | //*[@onerror or @onload]"
+    injected = "//img[@src='x'] | //form[@action='https://example.org'] | //b[not(parent::a[@class='call'])] | //*[@onerror or @onload]"
     for file in sorted(hostile.rglob("*.html")):
         tree = html.fromstring(file.read_bytes())
         assert not tree.xpath(injected), file
