@@ -59,7 +59,8 @@ def test_mark_that_is_left_anywhere_in_a_page_is_reported(good):
     assert problems_of(good, "docs/strategies/listening.md") == [f"{line}: " + hint("Here is more. TO DO: say how.")]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+# There is one home page, and the example site has it.
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "home"])
 def test_new_page_of_each_kind_has_the_headings_of_its_kind(good, kind):
     slug = "new-page" if kind in FOLDERS else "strategies/new-page"
     path = f"{FOLDERS.get(kind, 'strategies')}/new-page.md"
