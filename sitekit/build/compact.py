@@ -37,7 +37,7 @@ def compact_pages(folder: Path) -> None:
 
 def data_url(svg: str) -> str:
     """Return a picture as a URL that holds it."""
-    return "data:image/svg+xml," + quote(_INDENT.sub("", _COMMENT.sub("", svg)).replace('"', "'"), safe=" '=/:;,()!*@$+&?-._~")
+    return "data:image/svg+xml," + quote(_INDENT.sub("", _COMMENT.sub("", svg)).replace('"', "'"), safe="'=/:;,()!*@$+&?-._~")
 
 
 def compact(page: str) -> str:

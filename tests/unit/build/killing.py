@@ -99,7 +99,7 @@ def name_of(folder: Path, known: dict[str, dict[str, str]]) -> str:
 def publishes(folder: Path) -> list[dict]:
     """Kill publishes at 50 moments; return for each what stood before, what was published and what stood afterwards."""
     moments = random.Random(SEED)
-    roots = {name: tiny(folder / name, name) for name in ("one", "two")}
+    roots = {name: tiny(folder / name, name.capitalize()) for name in ("one", "two")}
     known, seconds = {}, 0.0
     generate = pipeline.generate
 
