@@ -19,7 +19,7 @@ SYNONYMS = "search/synonyms.json"
 # What the generator wrote, or its successor, and the key of the parts of pages in it.
 _GENERATED = {"search/search_index.json": "docs", "search.json": "items"}
 # Characters of a part that are searched and shown: what a part is about stands at its beginning.
-_LONGEST = 700
+_LONGEST = 680
 _BRIEF = 200
 _TAG = re.compile(r"<[^>]+>")
 _NAMED = re.compile(r'data-files="(\S*?)search/search_index\.json [^"]*"')

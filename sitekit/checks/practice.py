@@ -11,7 +11,7 @@ from sitekit.models.site import Site
 
 # What forms leave to be filled in; and what stands for a character elsewhere, which the site would show as typed.
 _GAP = re.compile(r"\[[^\W\d][\w' ]*\](?!\()|\{[^\W\d][\w ]*\}")
-_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&[a-zA-Z]+;")
+_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&(?:amp|nbsp|quot);")
 
 
 def practice_country_has_helplines(site: Site) -> Iterator[Problem]:

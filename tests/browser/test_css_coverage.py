@@ -33,7 +33,7 @@ ALLOWED = {
     ":has(:disabled)": "only in the composer, in a language that lacks the pages of a moment",
     ".is-open": "only in browsers without popovers",
     ".choice label:has(:disabled)": "in a language that lacks some messages",
-    ".copy-status:has(": "for four seconds after a tick",
+    ".is-at-foot": "while a list goes on below the bar that offers to keep its ticks",
     "[data-copied]": "for four seconds after a copy",
     ".note-said:not(:empty)": "after a button of the note was pressed",
     ".no-js": "only without scripts, where no test can ask",

@@ -45,4 +45,4 @@ def test_place_stays_in_sight_where_the_one_above_closes(visit):
     page = wait_for_modules(visit(PHONE)("first-session/privacy/"))
     for place in ("Australia", "India"):
         page.locator("details[name] summary", has_text=place).click()
-    page.wait_for_function("document.getElementById('india').getBoundingClientRect().top >= 0")
+    page.wait_for_function("() => document.getElementById('india').getBoundingClientRect().top >= 0")

@@ -2,7 +2,7 @@
 // would type it; a link whose text is its URL needs none.
 const opened = new Map();
 
-window.addEventListener("beforeprint", () => {
+addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll("article details:not([open])")) {
     // Of those with one name, one can be open at a time.
     opened.set(details, details.name);
@@ -19,7 +19,7 @@ window.addEventListener("beforeprint", () => {
   }
 });
 
-window.addEventListener("afterprint", () => {
+addEventListener("afterprint", () => {
   for (const [details, name] of opened) Object.assign(details, { open: false, name });
   opened.clear();
 });

@@ -7,5 +7,5 @@ const unfold = () => {
   target.scrollIntoView();
 };
 
-window.addEventListener("hashchange", unfold);
+addEventListener("hashchange", unfold);
 unfold();
