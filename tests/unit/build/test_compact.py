@@ -22,7 +22,7 @@ def test_small_pictures_stand_in_the_page(tmp_path):
     (tmp_path / "index.html").write_text('<img src="../assets/logo.svg" alt="">')
     compact_pages(tmp_path)
     assert (tmp_path / "index.html").read_text() == (
-        "<img src=\"data:image/svg+xml,%3Csvg xmlns='x'%3E%3Cpath d='M0 0'/%3E%3C/svg%3E\" alt=\"\">"
+        "<img src=\"data:image/svg+xml,%3Csvg%20xmlns='x'%3E%3Cpath%20d='M0%200'/%3E%3C/svg%3E\" alt=\"\">"
     )
 
 
