@@ -9,6 +9,8 @@ from tests.browser.visiting import DESK, PHONE, wait_for_modules
 
 # What clients read of a page before "How sure are we" takes at most so many screens of a phone.
 SCREENS = 9
+# The page that most e-mails link can be left sooner.
+SCREENS_TO_STOP = 6
 CLIENT_PAGES = {
     path
     for path, page in PAGES.items()
@@ -45,6 +47,9 @@ def test_page_shows_its_message_and_help_at_once(page, path, boxes_at_home):
     if path in CLIENT_PAGES:
         how_sure = resize(page, 390).locator(f"#{HOW_SURE.id}").bounding_box()
         assert how_sure["y"] <= SCREENS * HEIGHTS[390], path
+    if path == "first-session/index.md":
+        end = page.get_by_text("That is all you need. You can stop here.").bounding_box()
+        assert end["y"] + end["height"] <= SCREENS_TO_STOP * HEIGHTS[390]
     heights = page.evaluate("""() => {
       for (const folded of document.querySelectorAll("article details")) Object.assign(folded, { name: "", open: true });
       return [...document.querySelectorAll(".checklist label")].filter((label) => label.checkVisibility()).map((label) => label.offsetHeight);
