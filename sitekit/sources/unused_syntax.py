@@ -48,7 +48,7 @@ _PRINTED = tuple(
         (r"^:\s+\S+", "Pages hold no lists of definitions ({0})", "Write '- **Word:** meaning'."),
         (r"^\*\[[^\]]*\]:", "Pages hold no abbreviations ({0})", "Explain the word where it stands, or in data/glossary.yml."),
         (r"\S*(?:\.\./|\.md\b)\S*", "The name of a file is printed ({0})", "Write it as a link, [words](page.md)."),
-        (r"<!--|\+\+|///|:::|'''|--+", "'{0}' is printed as it is", _CLOSE),
+        (r"<!--|\+\+|/{2,}|:{2,}|'{2,}|\.{4,}|--+", "'{0}' is printed as it is", _CLOSE),
         (r"\S+ {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
     )
 )
@@ -129,10 +129,14 @@ def _odd_prose(text: str, shown: str, kind: str) -> Iterator[tuple[str, str, str
 
 def odd_marks(text: str) -> list[str]:
     """Return the marks of a text that no sentence of the site holds, in their order."""
-    # Letters of many scripts are spelt with marks of their own; U+FE0F makes an emoji of what stands before.
-    return "".join(
-        " "
-        if mark.isalnum() or mark.isspace() or mark in _IN_SENTENCES or (unicodedata.category(mark) in ("Mn", "Mc") and mark != "\ufe0f")
-        else mark
-        for mark in _IN_PLACE.sub("", text)
-    ).split()
+    return "".join(mark if _is_odd(mark) else " " for mark in _IN_PLACE.sub("", text)).split()
+
+
+def _is_odd(mark: str) -> bool:
+    if mark.isspace() or mark in _IN_SENTENCES:
+        return False
+    # Letters of many scripts are spelt with marks of their own; some strike others out, and U+FE0F makes an emoji of what stands before.
+    if unicodedata.category(mark) in ("Mn", "Mc"):
+        return mark == "\ufe0f" or "\u0334" <= mark <= "\u0338"
+    # Bold and wide copies of letters, which search and screen readers do not take for them.
+    return not mark.isalnum() or (mark.isalpha() and unicodedata.normalize("NFKC", mark) != mark)
