@@ -18,4 +18,4 @@ def stored(page: Page) -> dict[str, str]:
 
 def stored_value(value: str, key: str = TICKS_KEY) -> str:
     """Return the script that stores `value` before each page of a site loads."""
-    return f"if (location.protocol === 'http:') localStorage.setItem({json.dumps(key)}, {json.dumps(value)})"
+    return f"if (/^(http|file):$/.test(location.protocol)) localStorage.setItem({json.dumps(key)}, {json.dumps(value)})"
