@@ -77,6 +77,7 @@ def frame(site: Site, handout: Handout, renderer: Renderer) -> Values:
     reviewed = page.meta.reviewed
     return {
         "language": words("language"),
+        "direction": words("direction"),
         "site": queries.site_title(site),
         "title": words("handout_checklist", title=handout.title) if handout.checklist else handout.title,
         "description": page.meta.description,

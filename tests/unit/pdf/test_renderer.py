@@ -27,7 +27,16 @@ def sheet(name: str = "Oak House", words: str = "Ask first.", pages: int = 1, lo
     who = {"name": name, "contact": [], "emergencies": []} | practice
     labels = dict.fromkeys(("page", "code", "help", "more-help", "shared", "side"), "Label") | {"notes": None}
     values = dict.fromkeys(("site", "title", "description", "kind", "address", "help", "help-address", "review"), "Words")
-    values |= {"paper": "a4", "language": "en", "date": [2026, 11, 23], "accent": None, "logo": logo, "practice": who, "words": labels}
+    values |= {
+        "paper": "a4",
+        "language": "en",
+        "direction": "ltr",
+        "date": [2026, 11, 23],
+        "accent": None,
+        "logo": logo,
+        "practice": who,
+        "words": labels,
+    }
     values |= {"qr": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>", "message": plain("Ask.")}
     section = {"heading": "One", "level": 1, "parts": [{"kind": "text", "runs": plain(words)}]}
     return Job("handout.typ", values | {"sections": [section]}, pages=pages, smallest=10)
@@ -108,7 +117,7 @@ def test_words_take_the_fewest_sides_and_the_last_one_is_a_third_full(tmp_path, 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_lines_to_write_on_follow_in_the_column_that_is_left(tmp_path, language):
     job = sheet(words="Ask first. " * 250, pages=2)
-    job.values.update(language=language, words=job.values["words"] | {"notes": "Notes"})
+    job.values.update(language=language, direction="rtl" if language == "ar" else "ltr", words=job.values["words"] | {"notes": "Notes"})
     assert len(PdfReader(io.BytesIO(Renderer(tmp_path).render(job))).pages) == 1
 
 
