@@ -41,5 +41,8 @@ def data_url(svg: str) -> str:
 
 
 def compact(page: str) -> str:
-    """Return a page with one line break for each run of white space that holds one; verbatim elements stay as they are."""
+    """Return a page with one line break for each run of white space that holds one, and none beside the tags of lists and of the head.
+
+    Elements whose text is kept to the letter, such as <pre>, stay as they are.
+    """
     return _BREAK.sub(lambda match: match["verbatim"] or ("\n" if match["shown"] else ""), page)
