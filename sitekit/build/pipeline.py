@@ -31,7 +31,6 @@ from sitekit.licences import write_licences
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.site_context import search_words
-from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.sources.templates import THEME
 from sitekit.translations.parity import check_all
@@ -105,7 +104,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         write_files(staging, print_files)
 
         step("Writing the search's texts")
-        write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
+        write_search_index(staging, search_words(site))
 
         step("Writing embeds and licences")
         write_embeds(staging, site, templates)
