@@ -4,20 +4,16 @@ import gzip
 import json
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sitekit.build.embeds import write_embeds, write_side_by_side
-from sitekit.build.generate import generate
+from sitekit.build.embeds import write_side_by_side
+from sitekit.build.pages import PDF_CACHE, build_pages
 from sitekit.build.redirects import LIST as REDIRECTS
-from sitekit.build.redirects import write_redirects
-from sitekit.build.search_index import write_search_index
 from sitekit.errors import Problem
-from sitekit.files import remove_same, write_files, write_text
+from sitekit.files import remove_same, write_text
 from sitekit.models.site import Site
-from sitekit.pdf.print_files import render_print_files
-from sitekit.render.site_context import search_words
 from sitekit.sources.loader import load
 from sitekit.translations.alternates import translation_context
 from sitekit.translations.languages import FOLDER, Translation
@@ -31,13 +27,13 @@ _LOC = re.compile(r"<url>.*?</url>", re.DOTALL)
 
 
 def build_language(
-    root: Path, site: Site, translation: Translation, translations: Sequence[Translation], staging: Path, cache: Path
+    root: Path, site: Site, translation: Translation, translations: Sequence[Translation], staging: Path, step: Callable[[str], None]
 ) -> list[Problem]:
-    """Build one of the translations into its folder below `staging`, where the English site stands as the generator wrote it.
+    """Build one of the translations into its folder below `staging`, where the English site stands before its assets are assembled.
 
-    Returns the problems, each at the translation's file.
+    `step` receives a line as each step begins. Returns the problems, each at the translation's file.
     """
-    folder, url = staging / translation.tag, f"{site.url}{translation.tag}/"
+    folder = staging / translation.tag
     with tempfile.TemporaryDirectory() as temporary:
         project = Path(temporary)
         lay_out(root, site, translation, project)
@@ -46,19 +42,11 @@ def build_language(
         text = settings.read_text(encoding="utf-8")
         write_text(settings, text.replace("\nextra:\n", f"\nextra:\n  translation: {context}\n", 1))
         translated, problems = load(project)
-        problems = problems or generate(project, folder, url)
+        translated = translated.model_copy(update={"url": f"{site.url}{translation.tag}/"})
+        problems = problems or build_pages(project, translated, folder, root / PDF_CACHE, step)
         if problems:
             return [replace(problem, path=f"{FOLDER}/{translation.tag}/{problem.path}") for problem in problems]
-        translated = translated.model_copy(update={"url": url})
-        print_files, problems = render_print_files(translated, cache)
-        if problems:
-            return problems
-        write_files(folder, print_files)
-        write_search_index(folder, search_words(translated))
-        write_embeds(folder, translated, root / "overrides")
         write_side_by_side(folder, site, translated, root / "overrides")
-        if problems := write_redirects(folder, translated, root / "overrides"):
-            return problems
     _share(folder, staging, site.url)
     return []
 

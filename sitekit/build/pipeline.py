@@ -14,30 +14,24 @@ from sitekit import site_url as urls_of_site
 from sitekit.build.compact import compact_pages
 from sitekit.build.csp import apply_csp
 from sitekit.build.deploy import Release, deploy
-from sitekit.build.embeds import write_embeds
 from sitekit.build.esbuild import EsbuildError, problem_in_source
-from sitekit.build.generate import generate, problem_in_template
+from sitekit.build.generate import problem_in_template
 from sitekit.build.languages import build_language
 from sitekit.build.offline import write_offline
-from sitekit.build.redirects import write_redirects
+from sitekit.build.pages import PDF_CACHE, build_pages
 from sitekit.build.scripts import publish_scripts
-from sitekit.build.search_index import write_search_index
 from sitekit.build.staging import staging_directory
 from sitekit.build.styles import StylesError, assemble_styles
 from sitekit.build.verify import verify
 from sitekit.errors import Problem
-from sitekit.files import remove_same, write_files
+from sitekit.files import remove_same
 from sitekit.licences import write_licences
-from sitekit.pdf.print_files import render_print_files
-from sitekit.render.site_context import search_words
 from sitekit.sources.loader import load
 from sitekit.sources.templates import THEME
 from sitekit.translations.parity import check_all
 from sitekit.urls import unregistered
 
 Log = Callable[[str], None]
-# What Typst and segno made, below the project's folder. It is the only cache of a publish.
-PDF_CACHE = ".cache/pdf"
 
 
 def publish(
@@ -93,29 +87,15 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         site = site.model_copy(update={"url": site_url})
 
         step(f"Building {len(site.pages)} pages")
-        if problems := generate(root, staging, site_url):
+        if problems := build_pages(root, site, staging, root / PDF_CACHE, step):
             return problems
-
-        step("Typesetting handouts, preview cards and QR codes")
-        print_files, problems = render_print_files(site, root / PDF_CACHE)
-        if problems:
-            return problems
-        write_files(staging, print_files)
-
-        step("Writing the search's texts")
-        write_search_index(staging, search_words(site))
-
-        step("Writing embeds and licences")
-        write_embeds(staging, site, templates)
         for translation in translations:
             step(f"Building {len(translation.pages)} pages in {translation.language.english}")
-            if problems := build_language(root, site, translation, translations, staging, root / PDF_CACHE):
+            if problems := build_language(root, site, translation, translations, staging, step):
                 return problems
-        if problems := write_licences(staging):
-            return problems
 
-        step("Writing redirects")
-        if problems := write_redirects(staging, site, templates):
+        step("Writing licences")
+        if problems := write_licences(staging):
             return problems
 
         step("Assembling styles")

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit.build import deploy, pipeline
+from sitekit.build import deploy, pages, pipeline
 from tests.tiny import manifest, tiny
 
 SEED = 20261123
@@ -101,7 +101,7 @@ def publishes(folder: Path) -> list[dict]:
     moments = random.Random(SEED)
     roots = {name: tiny(folder / name, name.capitalize()) for name in ("one", "two")}
     known, seconds = {}, 0.0
-    generate = pipeline.generate
+    generate = pages.generate
 
     def generate_and_keep(root: Path, staging: Path, site_url: str) -> list:
         problems = generate(root, staging, site_url)
@@ -112,13 +112,13 @@ def publishes(folder: Path) -> list[dict]:
         shutil.copytree(folder / f"generated {root.name}", staging, dirs_exist_ok=True)
         return []
 
-    pipeline.generate = generate_and_keep
+    pages.generate = generate_and_keep
     for name, root in roots.items():
         start = time.monotonic()
         publish(root, folder / f"only {name}")
         seconds = time.monotonic() - start
         known[name] = manifest(folder / f"only {name}")
-    pipeline.generate = generate
+    pages.generate = generate
     target = folder / "host/site"
     target.parent.mkdir()
     publish(roots["two"], target)
@@ -135,7 +135,7 @@ def publishes(folder: Path) -> list[dict]:
         case(f"after {after:.3f} s", lambda work, after=after: killed_after(work, after))
 
     # MkDocs takes most of the time and writes to the staging directory alone. From here on its output is copied.
-    pipeline.generate = copy_generated
+    pages.generate = copy_generated
     publish(roots["one"], target)
     changes = killed_before_change(lambda: publish(roots["two"], target), -1, STAGING)
     # Half of them count from the start, while leftovers are cleaned up; half from the staging directory on, in the later half of the

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.build import pipeline
+from sitekit.build import pages, pipeline
 from sitekit.build.deploy import Release
 from tests.tiny import manifest, tiny
 
@@ -69,7 +69,7 @@ def test_interrupted_publish_logs_what_stands(tmp_path, monkeypatch):
     def stop(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "generate", stop)
+    monkeypatch.setattr(pages, "generate", stop)
     log = []
     with pytest.raises(KeyboardInterrupt):
         pipeline.publish(tiny(tmp_path / "root"), tmp_path / "site", log=log.append)
