@@ -121,13 +121,19 @@ def _indented_code(page: ParsedMarkdown) -> Iterator[_Found]:
 
 def _odd_lists(page: ParsedMarkdown) -> Iterator[_Found]:
     """Yield each list that is shown with other numbers than it was written with, and each item without words."""
-    for found in (child for root in page.roots for child in root.iter() if child.tag in ("ol", "ul")):
-        lines = [page.texts[text].line for text in found.iter() if text in page.texts]
-        number = re.match(r"[\s>]*(\d+)\. ", page.lines[lines[0] - 1]) if lines and found.tag == "ol" else None
-        if number and number[1] not in ("0", "1"):
-            hint = f"Begin it with '1. ', or indent what stands above it by four spaces; outside of lists, write '{number[1]}\\.'."
-            yield lines[0], f"This list is numbered from 1, and not from {number[1]}", hint
-        if any(not len(item) and not (item.text or "").strip() for item in found):
+    for group in (child for root in page.roots for child in root.iter() if child.tag in ("ol", "ul")):
+        lines = [next((page.texts[text].line for text in item.iter() if text in page.texts), 1) for item in group]
+        numbers = [(line, found[1]) for line in lines if (found := re.match(r"[\s>]*(\d+)\. ", page.lines[line - 1]))]
+        if numbers and numbers[0][1] not in ("0", "1"):
+            line, number = numbers[0]
+            hint = f"Begin it with '1. ', or indent what stands above it by four spaces; outside of lists, write '{number}\\.'."
+            yield line, f"This list is numbered from 1, and not from {number}", hint
+        elif {number for _, number in numbers} != {"1"}:
+            for at, (line, number) in enumerate(numbers, 1):
+                if number != str(at):
+                    yield line, f"Step {number} is shown as {at}", "Number the steps in their order, from 1."
+                    break
+        if any(not len(item) and not (item.text or "").strip() for item in group):
             bare = next((n for n, row in enumerate(page.lines, 1) if _BARE_ITEM.fullmatch(row)), lines[0] if lines else 1)
             yield bare, "This list has an item without words", "Write some, or remove it."
 

@@ -165,12 +165,12 @@ def test_reading_stops_after_twenty_broken_calls():
 
 def test_headings_links_and_blocks_have_lines_and_sections():
     found = parts(
-        "# One { #one }\n\n\nA [b *c*](d.md) and ![e](f.png).\n\n### Two\n\n| g | h |\n|---|---|\n| i | j |\n\n- k.\n\n    L.\n\nM `n` <br> o.\n"
+        "# One { #one }\n\n\nA [b *c*](d.md) and ![e](f.png) too.\n\n### Two\n\n| g | h |\n|---|---|\n| i | j |\n\n- k.\n\n    L.\n\nM `n` <br> o.\n"
     )
     assert [(one.level, one.text, one.id, one.line) for one in found["headings"]] == [(1, "One", "one", 1), (3, "Two", None, 6)]
     assert [(one.target, one.text, one.line, one.image) for one in found["links"]] == [("d.md", "b c", 4, False), ("f.png", "e", 4, True)]
     assert [(one.kind, one.text, one.section, one.line) for one in found["blocks"]] == [
-        ("paragraph", "A b c and .", "one", 4),
+        ("paragraph", "A b c and too.", "one", 4),
         *(("cell", letter, "Two", line) for letter, line in zip("ghij", (8, 8, 10, 10), strict=True)),
         ("bullet", "k.", "Two", 12),
         ("bullet", "L.", "Two", 14),
