@@ -15,7 +15,7 @@ from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*:)")
 _SAFE_SCHEMES = ("https:", "tel:", "sms:", "mailto:")
 _OTHER_HOST = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
-_BUILT = (FILE, "search/search_index.json", "search/synonyms.json")
+_BUILT = (FILE, "search/texts.json")
 
 
 def internal_links_resolve(site: Site) -> Iterator[Problem]:
