@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visiting import DESK
 
@@ -236,9 +237,11 @@ def test_list_of_addresses_narrows_as_one_types(visit):
     page = visit(PHONE)(LINK_KIT)
     page.get_by_label("Filter this list").fill("QUESTIONS to")
     left = page.locator("#address-list .kit-title:visible")
+    expect(left).to_have_count(1)
     assert left.all_text_contents() == ["Questions to ask a therapist"]
     assert page.locator("#address-list h3:visible").all_text_contents() == ["Your first session"]
     page.get_by_label("Filter this list").fill("")
+    expect(left).not_to_have_count(1)
     assert left.count() > 40
 
 

@@ -23,7 +23,6 @@ NOTE = "first-session/note.md"
 LONG = {
     "help-now.md",
     "why-trust.md",
-    "easy-read/index.md",
     "first-session/ai.md",
     "first-session/costs-and-records.md",
     "first-session/parents.md",

@@ -128,11 +128,11 @@ def _wrong_urls(text: str, page_url: str, paper: str) -> list[str]:
 
 
 def _linked_urls(text: str, page_url: str) -> set[str]:
-    """Return where the links in a page's article lead, without their scheme; not to the page itself, files to copy, or telephones."""
+    """Return where links in a page's article lead, without scheme; not to the page itself, to read on, files to copy, or telephones."""
     links = html.fromstring(text).xpath(
         "//article//a[not(@download) and not(contains(@href, 'handouts/') and contains(@href, '.pdf')) and not(contains(@href, 'qr/'))"
         " and not(ancestor::template) and not(ancestor::*[contains(@class, 'screen-only') or contains(@class, 'eyebrow')"
-        " or contains(@class, 'kit-files')"
+        " or contains(@class, 'kit-files') or contains(@class, 'related')"
         " or @data-moved])]/@href"
     )
     urls = {urldefrag(urljoin(page_url, link)).url for link in links} - {page_url}

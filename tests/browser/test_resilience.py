@@ -125,7 +125,7 @@ def can_fill_the_note(page: Page, scripts: bool) -> bool:
 
 
 def can_print(page: Page) -> bool:
-    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages).split())
     return "What you can do" in text and "In danger now: call your local emergency number." in text
 
 

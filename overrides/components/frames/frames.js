@@ -13,10 +13,10 @@ const frameOf = (link) => {
     sandbox: "allow-top-navigation-by-user-activation",
     width: "100%",
     height: link.dataset.height,
-    // Without it, a frame is dark with the device also where its page is white.
-    style: "color-scheme: light",
   };
   for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
+  // Without it, a frame is dark with the device also where its page is white. Our own policy lets scripts set it, and no attribute.
+  frame.style.colorScheme = "light";
   return frame.outerHTML;
 };
 
