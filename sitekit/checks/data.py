@@ -85,13 +85,11 @@ def data_holds_no_markup(site: Site) -> Iterator[Problem]:
         *(site.checklists, site.phrases, site.claims, site.helplines, site.terms, site.pictures, site.calls_to_action, site.note_parts),
         *(site.moments, site.emails, site.promises),
     )
-    for record in queries.records_in(parts):
+    for record, key, text in queries.texts_in(parts):
         may_stand = _FILLED_IN if isinstance(record, Email) else _ADDRESS
-        for key, value in record:
-            for text in value if isinstance(value, tuple) else (value,):
-                if isinstance(text, str) and key not in _NO_SENTENCES and (marks := odd_marks(may_stand.sub("", text))):
-                    message = f"'{excerpt(marks[0])}' in '{key}' would be shown as it is"
-                    yield problem_at(record, key, message, "Write plain text; only the body of a page holds markup.")
+        if key not in _NO_SENTENCES and (marks := odd_marks(may_stand.sub("", text))):
+            message = f"'{excerpt(marks[0])}' in '{key}' would be shown as it is"
+            yield problem_at(record, key, message, "Write plain text; only the body of a page holds markup.")
 
 
 def helplines_have_contact(site: Site) -> Iterator[Problem]:

@@ -22,7 +22,6 @@ def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
         for key in ("subject", *LENGTHS):
             for message, hint in _placeholder_problems(site, getattr(email, key), key):
                 yield problem_at(email, key, message, hint)
-        for key in ("subject", *LENGTHS):
             for field in fields_in(getattr(email, key)):
                 if field not in FIELDS:
                     yield problem_at(email, key, f"The composer cannot fill in '[{field}]'", suggest(field, FIELDS, "field"))

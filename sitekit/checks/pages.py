@@ -41,8 +41,8 @@ def _ids(site: Site, page: Page) -> Iterator[tuple[str, int, str]]:
 
 def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
     """Require that pages, data and practice.yml hold no text that is left to be written."""
-    records = queries.records_in((*dict(site).values(), *(page.meta for page in site.pages.values())))
-    texts = [(record.path, record.line(key), text) for record in records for key, text in record if isinstance(text, str)]
+    found = queries.texts_in((*dict(site).values(), *(page.meta for page in site.pages.values())))
+    texts = [(record.path, record.line(key), text) for record, key, text in found]
     texts += [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
     for path, line, text in texts:
         if left := LEFT.search(text):

@@ -42,15 +42,13 @@ def team_and_services_are_told_apart(site: Site) -> Iterator[Problem]:
 
 def practice_is_filled_in(site: Site) -> Iterator[Problem]:
     """Require words in every value, as they are to be read. One with markup is meant so, and shown as words."""
-    for record in queries.records_in(site.practice):
-        for key, value in record:
-            for text in value if isinstance(value, tuple) else (value,):
-                if isinstance(text, str) and "<" not in text and (found := _what_is_odd(key, text)):
-                    yield problem_at(record, key, *found)
+    for record, key, text in queries.texts_in(site.practice):
+        if "<" not in text and (found := _what_is_odd(key, text)):
+            yield problem_at(record, key, *found)
 
 
 def _what_is_odd(key: str, text: str) -> tuple[str, str] | None:
-    """Return the message and the hint for what nobody means to publish, or None."""
+    """Return the message and the hint for a value that readers could not use as it is, or None."""
     if not any(map(str.isalnum, text)):
         return f"'{excerpt(text)}' says nothing as '{key}'", "Write some words, or remove the key."
     if gap := _GAP.search(text):
