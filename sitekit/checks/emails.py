@@ -46,7 +46,7 @@ def _placeholder_problems(site: Site, written: str, length: str) -> Iterator[tup
             yield f"In the {_NAMES[length]} '{placeholder.written}' does not stand alone", "Put it on a line of its own."
     if "{" in rest or "}" in rest:
         yield f"The {_NAMES[length]} has a brace without its partner", "Write a placeholder as {page}, with both braces on one line."
-    if text.count("[") != text.count("]"):
+    if "[" in (unfielded := re.sub(r"\[[^][\n]+\]", "", text)) or "]" in unfielded:
         yield f"The {_NAMES[length]} has a square bracket without its partner", "Write what the sender fills in as [day]."
     for field in FIELDS:
         if f"({field})" in text:

@@ -76,5 +76,9 @@ def locale_is_known(site: Site) -> Iterator[Problem]:
                 Locale.parse(written, sep="-")
         except (ValueError, UnknownLocaleError):
             yield Problem(PATH, site.interface_lines[key], f"'{written}' is not a {key}", "Write a language and a region, as en-GB.")
+    language, locale = (site.interface.get(key, "").split("-")[0] for key in ("language", "locale"))
+    if language and locale and language != locale:
+        message = f"Dates would be written in '{locale}', and all words are in '{language}'"
+        yield Problem(PATH, site.interface_lines["locale"], message, "Write a region of the language, as en-GB.")
     if (direction := site.interface.get("direction", "ltr")) not in _DIRECTIONS:
         yield Problem(PATH, site.interface_lines["direction"], f"'{direction}' is not a direction", suggest(direction, _DIRECTIONS))

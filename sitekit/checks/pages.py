@@ -6,7 +6,7 @@ from sitekit import queries
 from sitekit.checks.reporting import problem_at, repeats
 from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.page import Page
-from sitekit.models.site import Site
+from sitekit.models.site import INTERFACE, Site
 from sitekit.schema.page_types import LEFT
 from sitekit.sources.unused_syntax import odd_marks
 
@@ -43,6 +43,7 @@ def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
     """Require that pages, data and practice.yml hold no text that is left to be written."""
     found = queries.texts_in((*dict(site).values(), *(page.meta for page in site.pages.values())))
     texts = [(record.path, record.line(key), text) for record, key, text in found]
+    texts += [(INTERFACE, site.interface_lines[key], words) for key, words in site.interface.items()]
     texts += [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
     for path, line, text in texts:
         if left := LEFT.search(text):
