@@ -63,7 +63,9 @@ def plurals_hold_their_number(site: Site) -> Iterator[Problem]:
 def words_hold_no_markup(site: Site) -> Iterator[Problem]:
     """Require plain words: readers would see the marks of bold words, entities and tags."""
     for key, words in site.interface.items():
-        if marks := odd_marks(PLACE.sub("", words)):
+        if not any(map(str.isalnum, words)):
+            yield Problem(PATH, site.interface_lines[key], f"'{words}' says nothing as '{key}'", "Write some words.")
+        elif marks := odd_marks(PLACE.sub("", words)):
             yield Problem(PATH, site.interface_lines[key], f"'{marks[0]}' in '{key}' would be shown as it is", "Write plain text.")
 
 

@@ -25,6 +25,10 @@ def test_country_without_helplines_is_reported():
         "practice.yml:3: We have no help lines for the country 'us'. "
         "Use one of: gg (Guernsey), je (Jersey); or remove the line; or add the country to data/helplines.yml."
     ]
+    for written in ("JE", "jersey"):
+        assert reported(practice.practice_country_has_helplines(site(practice=of(country=written), helplines=LINES))) == [
+            f"practice.yml:3: We have no help lines for the country '{written}'. Write je."
+        ]
 
 
 @pytest.mark.parametrize("accent", [None, "#1f5f5b", "#000000"])
