@@ -8,7 +8,7 @@ from sitekit.models.record import Day, Email, Https, Number, Record, Short, Word
 
 Sentences = Annotated[Words, StringConstraints(max_length=400)]
 Phone = Annotated[Number, StringConstraints(pattern=r"^(?:\+[1-9]|[0-9])(?:[ -]?[0-9]){2,14}$")]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", max_length=40)]
 
 
 SiteUrl = Annotated[Https, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9_.~-]+)*/?$")]
