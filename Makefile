@@ -38,10 +38,7 @@ help-all: help
 	@awk -F ':.*#: ' '/^[a-z-]+:.*#: / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: $(VENV)/site-ready ## show the site, drafts and their problems included; it reloads after each edit
-	@test -n "$$HOST" -a "$$PORT" != 0 && $(BIN)/python -c 'import os, socket; socket.create_server((os.environ["HOST"], int(os.environ["PORT"]))).close()' 2>/dev/null \
-	  || { echo "There is no free port $$PORT at $$HOST. Choose others: make serve HOST=127.0.0.1 PORT=8001"; exit 2; }
-	@echo "==> The site: http://$$HOST:$$PORT/ (stop with Ctrl+C)"
-	@SITE_URL="http://$$HOST:$$PORT/" $(BIN)/python -m sitekit serve -- "$$HOST" "$$PORT"
+	@$(BIN)/python -m sitekit serve -- "$$HOST" "$$PORT"
 
 test: lint ## run the linters, all checks, and a browser on one page of each kind
 	@$(BIN)/python -m pytest $(PARALLEL)

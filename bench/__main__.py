@@ -76,7 +76,7 @@ def _pages(work: Path, urls: dict[str, str], runs: int) -> tuple[dict[str, dict[
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
     server = serve(work / "site")
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    address = server.url
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 from bench.growth import grow
+from tests.live import Live
 
 ROOT = Path(__file__).parents[1]
 # All that a build reads; of the tests, which promises they verify.
 SOURCES = ("docs", "data", "overrides", "sitekit", "editorial", "tests", "mkdocs.yml", "practice.yml")
 SIZES = (100, 400)
-_TIMEOUT = 120
+# The page that is edited, and where it is served.
+_PAGE, _URL = "docs/strategies/empathy.md", "strategies/empathy/"
 
 
 def times(work: Path, runs: int) -> dict[str, float]:
@@ -77,54 +76,24 @@ def _in_turn(root: Path, work: Path, runs: int) -> list[tuple[float, float]]:
 def _seconds(arguments: list[str], root: Path) -> float:
     """Return the processor's seconds of a program and its children: on an idle machine the clock's, as none runs beside another."""
     before = os.times()
-    subprocess.run([sys.executable, *arguments], cwd=root, env=_environment(), check=True, capture_output=True)
+    environment = os.environ | {"PYTHONPATH": ".", "NO_MKDOCS_2_WARNING": "true"}
+    subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=True, capture_output=True)
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
 
 
-def _environment(**variables: str) -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": ".", "NO_MKDOCS_2_WARNING": "true"} | variables
+def edit_to_page(root: Path, edits: int) -> float:
+    """Serve the copy of the project at `root` as `make serve` does; return the median seconds from an edit of a page until it is served."""
+    with Live(root) as live:
+        return statistics.median(_edit(live, f"Edit {number}.") for number in range(edits))
 
 
-def edit_to_page(root: Path, edits: int, page: str = "docs/strategies/empathy.md", url: str = "strategies/empathy/") -> float:
-    """Serve as `make serve` does; return the median seconds from an edit of a page until it is served.
-
-    Args:
-        root: a copy of the project; its page is changed.
-        edits: how many times.
-        page: the page below `root`.
-        url: where it is served.
-    """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        host = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--no-strict", "--dev-addr", host]
-    output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(command, cwd=root, env=_environment(SITE_URL=f"http://{host}/"), **output)
-    try:
-        _wait_for("<h1", f"http://{host}/{url}")
-        return statistics.median(_edit(root / page, f"Edit {number}.", f"http://{host}/{url}") for number in range(edits))
-    finally:
-        server.terminate()
-        server.wait(_TIMEOUT)
-
-
-def _edit(page: Path, words: str, url: str) -> float:
+def _edit(live: Live, words: str) -> float:
+    live.page(_URL)
     # The server looks for changes while it is idle; an edit during a build would wait for the next one.
     time.sleep(1)
-    page.write_text(f"{page.read_text(encoding='utf-8').rstrip()}\n\n{words}\n", encoding="utf-8")
+    with (live.root / _PAGE).open("a", encoding="utf-8") as page:
+        page.write(f"\n{words}\n")
     start = time.monotonic()
-    _wait_for(words, url)
+    assert words in live.shown(_URL)
     return time.monotonic() - start
-
-
-def _wait_for(words: str, url: str) -> None:
-    end = time.monotonic() + _TIMEOUT
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(url, timeout=_TIMEOUT) as answer:  # noqa: S310 -- our own server on loopback
-                if words in answer.read().decode():
-                    return
-        except (urllib.error.URLError, ConnectionError):
-            pass
-        time.sleep(0.02)
-    raise TimeoutError(f"'{words}' was not served within {_TIMEOUT} s")

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import functools
 import gzip
-import http.server
-import threading
 from http import HTTPStatus
 from pathlib import Path
+
+from tests.browser import server
 
 _TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 # The level that hosts commonly use. A higher one would make the figures look better than readers find them.
 _LEVEL = 6
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(server.Handler):
     """Answers GET with gzip for text."""
 
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_) -> None:
-        pass
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802, the name http.server calls
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
         found = file.is_file()
@@ -34,7 +29,6 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if file.suffix in _TEXT:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(body)
 
@@ -49,8 +43,6 @@ def compressed(file: Path) -> bytes:
     return _compressed(file, file.stat().st_mtime_ns)
 
 
-def serve(folder: Path) -> http.server.ThreadingHTTPServer:
-    """Serve a folder on a free loopback port, in its own thread. `server_address` holds the port."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
+def serve(folder: Path) -> server.Server:
+    """Serve a folder on a free loopback port, in a thread of its own, and return the server."""
+    return server.serve(folder, handler=Handler)

@@ -22,13 +22,10 @@ _TIMER = """() => {
 }"""
 
 
-def first_answer(browser: Browser, address: str, query: str = "limit") -> float:
+def first_answer(browser: Browser, address: str) -> float:
     """Return the seconds from the tap on the search to its first answer, with a query typed at once.
 
-    Args:
-        browser: the browser.
-        address: where the site is served, ending in a slash.
-        query: what to type.
+    The site is served at `address`, which ends in a slash.
     """
     context = browser.new_context(viewport=PHONE, has_touch=True)
     page = context.new_page()
@@ -39,7 +36,7 @@ def first_answer(browser: Browser, address: str, query: str = "limit") -> float:
     page.evaluate(_TIMER)
     page.locator("[popovertarget=site-search]").first.click()
     page.wait_for_function("() => document.activeElement.name === 'query'")
-    page.locator("input[name=query]").press_sequentially(query)
+    page.locator("input[name=query]").press_sequentially("limit")
     seconds = page.wait_for_function("() => window.firstAnswer").json_value() / 1000
     context.close()
     return seconds

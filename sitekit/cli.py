@@ -46,7 +46,7 @@ def main(argv: list[str] | None = None) -> int:
     site.add_argument("--to", type=Path, default=None, help="the folder to deploy to (site/)")
     preview = commands.add_parser("serve", help="show the site, and what is wrong with its sources, while they are written")
     preview.add_argument("host")
-    preview.add_argument("port", type=int)
+    preview.add_argument("port")
     new = commands.add_parser("new", help="write a new page to fill in")
     new.add_argument("kind", choices=[kind for kind in KINDS if kind != "home"])
     new.add_argument("slug")

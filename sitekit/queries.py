@@ -5,6 +5,7 @@ import posixpath
 import sys
 from collections.abc import Iterator
 
+from sitekit.models.data import Country
 from sitekit.models.page import Block, Heading, MacroCall, Page
 from sitekit.models.ratings import Rating
 from sitekit.models.record import Record
@@ -22,6 +23,16 @@ def site_title(site: Site) -> str:
 def pages_in_nav_order(site: Site) -> list[Page]:
     """Return the pages that the menu names, in its order."""
     return [site.pages[entry.path] for entry in site.nav if entry.path in site.pages]
+
+
+def page_calling(site: Site, macro: str) -> Page | None:
+    """Return the first page, by path, that calls a macro, or None."""
+    return next((page for page in site.pages.values() if any(call.name == macro for call in page.calls)), None)
+
+
+def own_country(site: Site) -> Country | None:
+    """Return the practice's country with its help lines, or None where it names none, or they could not be read."""
+    return site.countries.get(site.practice.country or "")
 
 
 def section_of(site: Site, path: str) -> str:
@@ -112,8 +123,7 @@ def note_part_from(site: Site, page: Page) -> str:
 
 def privacy_anchor(site: Site) -> str:
     """Return the id of the heading on the privacy page for the practice's country, or ""."""
-    country = site.countries.get(site.practice.country or "")
-    page = site.pages.get(PRIVACY)
+    country, page = own_country(site), site.pages.get(PRIVACY)
     if not country or not page:
         return ""
     return next((heading.id for heading in page.headings if heading.text == country.name and heading.id), "")

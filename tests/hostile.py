@@ -152,7 +152,7 @@ def whole(good: Path) -> Site:
         checklists[key] = checklist.model_copy(update={"client_legend": "what you see"})
         checklists[key].set_source(checklist.path, {})
     terms = tuple(term.model_copy(update={"also": ("feeling with",)}) for term in site.terms)
-    meta = PageMeta(title="Privacy", description="d" * 50, kind="article", reviewed=day)
+    meta = PageMeta(title="Privacy", description="d" * 50 + ".", kind="article", reviewed=day)
     privacy = Page(path=PRIVACY, meta=meta, headings=(Heading(level=2, text="United States", id="us", line=9),))
     return site.model_copy(
         update={

@@ -31,7 +31,7 @@ class Live:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = str(free.getsockname()[1])
         self.root, self.address = root, f"http://127.0.0.1:{port}/"
-        own = {"SITE_URL": self.address, "PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "true"}
+        own = {"PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "true"}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "sitekit", "serve", "127.0.0.1", port], cwd=root, env=os.environ | own, stderr=subprocess.PIPE, text=True
         )

@@ -24,12 +24,8 @@ def tiny(root: Path, words: str = "Trust grows") -> Path:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
     (root / "mkdocs.yml").write_text(re.sub(r"(?m)^(watch|  favicon): .*\n", "", settings) + "\n" + MENU, encoding="utf-8")
     shutil.copytree(ROOT / "overrides/components", root / "overrides/components")
-    for name in ("redirect.html", "partials/moved-part.html"):
-        (root / "overrides" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "overrides" / name, root / "overrides" / name)
     (root / "overrides/main.html").write_text(LAYOUT)
     (root / "overrides/404.html").write_text(LAYOUT.replace("{{ page.title }}", "Not here"))
-    shutil.copytree(ROOT / "overrides/search", root / "overrides/search")
     # Embedded checklists link to this URL.
     (root / "docs/help.md").rename(root / "docs/help-now.md")
     for file in (*root.glob("data/*.*"), root / "docs/strategies/listening.md"):

@@ -28,18 +28,20 @@ _SMALL = re.compile(r'(?<=")[^"]*(assets/(?:favicon|logo)\.svg)(?=")')
 def compact_pages(folder: Path) -> None:
     """Write every page below `folder` without indentation and what only the build reads, and with its small pictures in it."""
 
+    def data_url(found: re.Match[str]) -> str:
+        svg = _INDENT.sub("", _COMMENT.sub("", (folder / found[1]).read_text(encoding="utf-8"))).replace('"', "'")
+        return "data:image/svg+xml," + quote(svg, safe="'=/:;,()!*@$+&?-._~")
+
     def smaller(page: str) -> str:
-        page = _SMALL.sub(lambda match: data_url((folder / match[1]).read_text(encoding="utf-8")), page)
+        page = _SMALL.sub(data_url, page)
         return compact(_EMPTY_SHAPE.sub("/>", _NOT_READ.sub("", _ICON.sub('<svg aria-hidden="true" ', page))))
 
     change_pages(folder, smaller)
 
 
-def data_url(svg: str) -> str:
-    """Return a picture as a URL that holds it."""
-    return "data:image/svg+xml," + quote(_INDENT.sub("", _COMMENT.sub("", svg)).replace('"', "'"), safe="'=/:;,()!*@$+&?-._~")
-
-
 def compact(page: str) -> str:
-    """Return a page with one line break for each run of white space that holds one; verbatim elements stay as they are."""
+    """Return a page with one line break for each run of white space that holds one, and none beside the tags of lists and of the head.
+
+    Elements whose text is kept to the letter, such as <pre>, stay as they are.
+    """
     return _BREAK.sub(lambda match: match["verbatim"] or ("\n" if match["shown"] else ""), page)

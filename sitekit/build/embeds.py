@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sitekit import queries
 from sitekit.files import write_text
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
@@ -49,7 +50,7 @@ def _sheets(english: Site, site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
             groups.append((words(f"checklist_{side}"), other_words(f"checklist_{side}"), rows))
         url = f"../../{home_of(site, checklist).url}"
         yield id, {"title": checklist.title, "english_title": other.title, "groups": groups, "url": url}
-    if note := next((page for page in site.pages.values() if any(call.name == "note_form" for call in page.calls)), None):
+    if note := queries.page_calling(site, "note_form"):
         groups = []
         for part, same in ((part, english.note_parts[part.id]) for part in site.note_parts.values()):
             known = {id: text for group in note_groups(english, same) for id, text in group.lines}

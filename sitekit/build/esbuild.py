@@ -31,15 +31,7 @@ def problem_in_source(error: Exception) -> Problem:
 
 
 def minify(text: str, name: str = "<stdin>") -> str:
-    """Minify one stylesheet.
-
-    Args:
-        text: its source.
-        name: what errors call it.
-
-    Raises:
-        EsbuildError: esbuild is not installed, or the source has an error or a warning.
-    """
+    """Return a stylesheet minified; errors call it `name`. Raises EsbuildError as `run` does."""
     return run(["--loader=css", "--minify", f"--sourcefile={name}"], text).strip()
 
 

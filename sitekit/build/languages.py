@@ -18,7 +18,6 @@ from sitekit.files import remove_same, write_files, write_text
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.site_context import search_words
-from sitekit.schema.page_types import LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.translations.alternates import translation_context
 from sitekit.translations.languages import FOLDER, Translation
@@ -55,7 +54,7 @@ def build_language(
         if problems:
             return problems
         write_files(folder, print_files)
-        write_search_index(folder, search_words(translated), LEFT_OUT_OF_SEARCH)
+        write_search_index(folder, search_words(translated))
         write_embeds(folder, translated, root / "overrides")
         write_side_by_side(folder, site, translated, root / "overrides")
         if problems := write_redirects(folder, translated, root / "overrides"):

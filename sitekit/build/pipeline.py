@@ -4,7 +4,7 @@ import datetime
 import os
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,10 +28,8 @@ from sitekit.build.verify import verify
 from sitekit.errors import Problem
 from sitekit.files import remove_same, write_files
 from sitekit.licences import write_licences
-from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.site_context import search_words
-from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from sitekit.sources.loader import load
 from sitekit.sources.templates import THEME
 from sitekit.translations.parity import check_all
@@ -105,7 +103,7 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         write_files(staging, print_files)
 
         step("Writing the search's texts")
-        write_search_index(staging, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
+        write_search_index(staging, search_words(site))
 
         step("Writing embeds and licences")
         write_embeds(staging, site, templates)
@@ -146,17 +144,11 @@ def _publish(root: Path, target: Path, step: Log, environment: Mapping[str, str]
         step("Deploying the site")
         deploy(staging, target)
     step(f"Done: {target}, to live at {site_url}")
-    for line in _reminders(site):
-        step(line)
-    return []
-
-
-def _reminders(site: Site) -> Iterator[str]:
-    """Yield what to know or do after a publish."""
     if new := unregistered(site):
-        yield f"{len(new)} URLs are new. When they go live, run 'make published' and commit data/published-urls.txt."
-    if site.url == urls_of_site.LOCAL:
-        yield (
-            f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site.url}. "
+        step(f"{len(new)} URLs are new. When they go live, run 'make published' and commit data/published-urls.txt.")
+    if site_url == urls_of_site.LOCAL:
+        step(
+            f"WARNING: a site for this computer only. QR codes, handouts and e-mails lead to {site_url}. "
             "To publish it, write its address into practice.yml (address: https://…), or set SITE_URL."
         )
+    return []

@@ -1,4 +1,4 @@
-"""Add to the live preview what MkDocs does not write: redirects, the list for the 404 page, embeds and link files.
+"""Add to the live preview what MkDocs does not write: the search's texts, redirects, the list for the 404 page, embeds and link files.
 
 What takes long to make (handouts, QR codes, preview cards) is made only when the site is published; the 404 page says so.
 """
@@ -9,9 +9,11 @@ from typing import Any
 
 from sitekit.build.embeds import write_embeds
 from sitekit.build.redirects import write_redirects
+from sitekit.build.search_index import write_search_index
 from sitekit.files import write_files
 from sitekit.licences import write_licences
 from sitekit.pdf.print_files import link_lists
+from sitekit.render.site_context import search_words
 
 _LOG = logging.getLogger("mkdocs.sitekit")
 
@@ -23,6 +25,7 @@ def on_post_build(env: Any) -> None:
         return
     templates = Path(env.project_dir) / "overrides"
     try:
+        write_search_index(folder, search_words(site))
         write_files(folder, link_lists(site))
         write_licences(folder)
         write_embeds(folder, site, templates)

@@ -5,7 +5,6 @@ import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, Template
 from lxml import html
 
 from sitekit import urls
@@ -13,6 +12,7 @@ from sitekit.errors import Problem
 from sitekit.files import write_files, write_text
 from sitekit.letters import DISCREET
 from sitekit.models.site import Site
+from sitekit.render.environment import Components
 
 # The list that the 404 page's script reads: live pages with their titles, and where moved ones went.
 LIST = "assets/addresses.json"
@@ -32,8 +32,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, with_files: bool 
     old_urls = (*moved, *(entry.address for entry in site.published_urls if not urls.is_live(entry.address, live)))
     targets = {old: end for old in old_urls if (end := urls.resolve(old, live, moved)) is not None}
     titles = {f"/{page.url}": page.meta.title for page in site.pages.values()}
-    environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.globals["words"] = site.interface
+    components = Components(templates / "components", site.interface)
     problems = [
         Problem(redirect.path, redirect.line("old"), f"The redirect of '{old}' would replace a file of the site", "Remove it.")
         for old, redirect in site.redirects.items()
@@ -51,9 +50,10 @@ def write_redirects(folder: Path, site: Site, templates: Path, with_files: bool 
             {"id": id, "href": _relative(page, end), "title": titles.get(urls.page_of(end), end), "end": end} for id, end in anchors.items()
         ]
         if page in live:
-            _add_anchors(folder / urls.file_at(page), page, parts, environment.get_template("partials/moved-part.html"))
+            _add_anchors(folder / urls.file_at(page), page, parts, components)
             continue
-        text = environment.get_template("redirect.html").render(
+        text = components.render(
+            "moved",
             href=_relative(page, targets[page]),
             canonical=site.url + urls.page_of(targets[page]).removeprefix("/"),
             title=titles.get(urls.page_of(targets[page]), targets[page]),
@@ -68,7 +68,7 @@ def write_redirects(folder: Path, site: Site, templates: Path, with_files: bool 
     return []
 
 
-def _add_anchors(file: Path, page: str, parts: Iterable[dict[str, str]], template: Template) -> None:
+def _add_anchors(file: Path, page: str, parts: Iterable[dict[str, str]], components: Components) -> None:
     """Add anchors that moved to the live page they were on.
 
     An anchor that moved within the page becomes a second id of its new position, which needs no script. One that
@@ -85,7 +85,7 @@ def _add_anchors(file: Path, page: str, parts: Iterable[dict[str, str]], templat
             _add_id(element, part["id"])
     if left:
         heading, body = next(tree.iter("h1")), next(tree.iter("body"))
-        for line in list(html.fragment_fromstring(template.render(parts=left), create_parent="div")):
+        for line in list(html.fragment_fromstring(components.render("moved/part", parts=left), create_parent="div")):
             heading.addprevious(line)
         # Pages with a loader import it among their modules, all of them, so that they share one bundle.
         if not tree.xpath("//script[@data-modules]"):

@@ -1,8 +1,4 @@
-"""Write the one file that the search of a published site reads.
-
-While pages are written, search.js reads what the generator wrote, and the synonyms, as two files. This step turns both into one
-slim file without markup, and names it in the pages.
-"""
+"""Write the one file that the search reads: what the generator wrote, as texts without markup, and the synonyms."""
 
 import html
 import json
@@ -11,24 +7,25 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from sitekit.files import change_pages, write_text
+from sitekit.files import write_text
+from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 
 FILE = "search/texts.json"
 """What a reader's search reads. One file for all pages, so that a host cannot see which of them answered a query."""
-SYNONYMS = "search/synonyms.json"
 # What the generator wrote, or its successor, and the key of the parts of pages in it.
 _GENERATED = {"search/search_index.json": "docs", "search.json": "items"}
 # Characters of a part that are searched and shown: what a part is about stands at its beginning.
 _LONGEST = 680
 _BRIEF = 200
 _TAG = re.compile(r"<[^>]+>")
-_NAMED = re.compile(r'data-files="(\S*?)search/search_index\.json [^"]*"')
 
 
-def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collection[str] = (), brief: Collection[str] = ()) -> None:
-    """Replace what the generator wrote for the search by one slim file, and name it in every page.
+def write_search_index(
+    folder: Path, words: Mapping[str, Any], left_out: Collection[str] = LEFT_OUT_OF_SEARCH, brief: Collection[str] = BRIEF_IN_SEARCH
+) -> None:
+    """Replace what the generator wrote for the search by one slim file.
 
-    `words` holds synonyms and the like, as templates hand them to search/synonyms.json. Anchors that answer nothing are `left_out`; of the
+    `words` holds synonyms and the like, as site_context.search_words returns them. Anchors that answer nothing are `left_out`; of the
     pages in `brief`, only the beginning of each part is searched.
     """
     for name, key in _GENERATED.items():
@@ -42,9 +39,7 @@ def write_search_index(folder: Path, words: Mapping[str, Any], left_out: Collect
             if anchor not in left_out
         ]
         source.unlink()
-        write_text(folder / FILE, json.dumps({"docs": parts, "isPlain": True, **words}, ensure_ascii=False, separators=(",", ":")))
-    (folder / SYNONYMS).unlink(missing_ok=True)
-    change_pages(folder, lambda text: _NAMED.sub(rf'data-files="\1{FILE}"', text))
+        write_text(folder / FILE, json.dumps({"docs": parts, **words}, ensure_ascii=False, separators=(",", ":")))
 
 
 def plain(markup: str) -> str:

@@ -10,11 +10,12 @@ from sitekit.licences import FILE
 from sitekit.models.page import Link, Page
 from sitekit.models.record import check_email, check_https
 from sitekit.models.site import Reference, Site
+from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*:)")
 _SAFE_SCHEMES = ("https:", "tel:", "sms:", "mailto:")
 _OTHER_HOST = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
-_BUILT = (FILE, "search/search_index.json", "search/synonyms.json")
+_BUILT = (FILE, "search/texts.json")
 
 
 def internal_links_resolve(site: Site) -> Iterator[Problem]:
@@ -64,6 +65,11 @@ def external_links_lead_somewhere_safe(site: Site) -> Iterator[Problem]:
         except ValueError as error:
             hint = "Write the whole address, as https://example.org/page or mailto:hello@example.org."
             yield Problem(page.file, link.line, f"The link '{excerpt(link.target)}' leads nowhere: {error}", hint)
+        else:
+            is_client = PAGE_TYPES_BY_KIND[page.meta.kind].client and page.meta.kind not in ("help", "invalid")
+            if is_client and link.target.lower().startswith("https:") and not link.image:
+                hint = 'Cite a source with {{ cite("key") }}; help lines stand in data/helplines.yml.'
+                yield Problem(page.file, link.line, f"A page for clients leads to another site ('{excerpt(link.target)}')", hint)
 
 
 def unsafe_scheme(path: str, line: int, target: str) -> Iterator[Problem]:

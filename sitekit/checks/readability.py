@@ -61,9 +61,7 @@ def short_sentences_vary(site: Site) -> Iterator[Problem]:
 
     Easy Read has rules of its own.
     """
-    for page in site.pages.values():
-        if not PAGE_TYPES_BY_KIND[page.meta.kind].client or page.path.startswith(EASY_READ):
-            continue
+    for page in _plain_pages(site):
         run: list[str] = []
         for block in queries.own_blocks(page):
             # An item of a list may be short, and ends a run.
@@ -75,11 +73,16 @@ def short_sentences_vary(site: Site) -> Iterator[Problem]:
                     yield Problem(page.file, block.line, message, "Join two of them, or let one say more.")
 
 
+def _plain_pages(site: Site) -> Iterator[Page]:
+    """Yield the pages for clients but for those in Easy Read."""
+    return (page for page in site.pages.values() if PAGE_TYPES_BY_KIND[page.meta.kind].client and not page.path.startswith(EASY_READ))
+
+
 def advice(site: Site) -> list[Problem]:
     """Return what a writer may want to vary on pages for clients; none of it stops a publish, so it is no rule."""
     found = []
-    for page in site.pages.values():
-        for words in _OFTEN if PAGE_TYPES_BY_KIND[page.meta.kind].client and not page.path.startswith(EASY_READ) else ():
+    for page in _plain_pages(site):
+        for words in _OFTEN:
             lines = [block.line for block in page.blocks for _ in re.finditer(rf"\b{words}\b", block.text, re.IGNORECASE)]
             if len(lines) > _MOST_OFTEN:
                 listed = ", ".join(map(str, dict.fromkeys(lines)))

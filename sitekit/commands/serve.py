@@ -25,18 +25,21 @@ _PAUSE = 0.05
 _SOURCES = (FILE, "practice.yml", "docs", "data", "overrides", "sitekit", "translations")
 
 
-def serve(root: Path, host: str, port: int, log: Callable[[str], None]) -> int:
-    """Serve the site below `root` until someone stops MkDocs, and return its exit code; `log` receives each problem shown instead."""
-    try:
-        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
-    except (OSError, OverflowError):
+def serve(root: Path, host: str, port: str, log: Callable[[str], None]) -> int:
+    """Serve the site below `root` until someone stops MkDocs, and return its exit code, or 2 where the port is not free.
+
+    Host and port are as typed. `log` receives the URL, and then each problem that is shown instead of the site.
+    """
+    if not _is_free(host, port):
         log(f"There is no free port {port} at {host}. Choose others: make serve HOST=127.0.0.1 PORT=8001")
         return 2
+    url = f"http://{host}:{port}/"
+    log(f"==> The site: {url} (stop with Ctrl+C)")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     while True:
         problems = _problems_of_settings(root)
         if not problems:
-            with _mkdocs(root, f"{host}:{port}") as process:
+            with _mkdocs(root, f"{host}:{port}", url) as process:
                 before = _moment(root, FILE)
                 while process.poll() is None and not problems:
                     time.sleep(_PAUSE)
@@ -46,7 +49,18 @@ def serve(root: Path, host: str, port: int, log: Callable[[str], None]) -> int:
             if process.returncode == 0 and not problems:
                 return 0
         stopped = Problem(FILE, 1, "MkDocs cannot show the site", "Correct what it names in the terminal.")
-        _show(root, host, port, problems or check(*load(root)) or [stopped], log)
+        _show(root, host, int(port), problems or check(*load(root)) or [stopped], log)
+
+
+def _is_free(host: str, port: str) -> bool:
+    # Of an empty host and of port 0, the system would choose others than those we show.
+    if not host or port.strip("0") == "":
+        return False
+    try:
+        socket.create_server((host, int(port)), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except (OSError, OverflowError, ValueError):
+        return False
+    return True
 
 
 def _problems_of_settings(root: Path) -> list[Problem]:
@@ -61,12 +75,13 @@ def _moment(root: Path, *names: str) -> float:
 
 
 @contextmanager
-def _mkdocs(root: Path, place: str) -> Iterator[subprocess.Popen[bytes]]:
+def _mkdocs(root: Path, place: str, url: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run the live server of MkDocs, and stop it in the end as Ctrl+C would, so that it removes its files."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--no-strict", "--dev-addr", place]
     # A copy may have none, and MkDocs would not start.
     command += ["--watch", "translations"] if (root / "translations").is_dir() else []
-    process = subprocess.Popen(command, cwd=root, env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])})
+    variables = {"PYTHONPATH": str(Path(__file__).parents[2]), "SITE_URL": url}
+    process = subprocess.Popen(command, cwd=root, env=os.environ | variables)
     try:
         yield process
         if process.poll() is None and os.name == "posix":

@@ -25,11 +25,6 @@ _HEADER = """# yaml-language-server: $schema=sitekit/schema/practice.schema.json
 # Never write anything about a client here: this file is published.
 """
 
-_MORE = (
-    "The file can say more: tagline, languages, fees, missed_sessions, between_sessions, emergencies, notes, privacy_notice, team, "
-    "services, photos, reviewer, accent, logo, exit_to."
-)
-
 
 def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> list[Problem]:
     """Ask for the most needed keys of practice.yml below `root`, write the file, and return the problems that are left in it.
@@ -55,7 +50,7 @@ def ask(root: Path, read: Callable[[str], str], log: Callable[[str], None]) -> l
         return []
     problems = _problems(root)
     log("Written, with problems left to fix:" if problems else f"Written: {FILE}. See it with: make serve")
-    log(_MORE)
+    log(f"The file can say more: {', '.join(key for key in Practice.model_fields if key not in _ASKED)}.")
     return problems
 
 

@@ -4,9 +4,9 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from sitekit.models.record import Day, Frozen, Record, Short, TrueOrFalse, Words
+from sitekit.models.record import Day, Frozen, Record, Short, TrueOrFalse, Words, check_sentences
 from sitekit.schema.page_types import KINDS
 
 # Page types are declared in one place. A type checker can't follow it there.
@@ -24,7 +24,7 @@ class PageMeta(Record):
     """The front matter of a page."""
 
     title: Annotated[Short, StringConstraints(max_length=60)]
-    description: Annotated[Words, StringConstraints(min_length=50, max_length=160)]
+    description: Annotated[Words, StringConstraints(min_length=50, max_length=160), AfterValidator(check_sentences)]
     kind: Kind
     reviewed: Day
     see_also: Annotated[tuple[Short, ...], Field(max_length=10)] = ()

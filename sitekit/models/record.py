@@ -4,7 +4,18 @@ import datetime
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AnyUrl, BaseModel, Field, PrivateAttr, StringConstraints, TypeAdapter, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    AnyUrl,
+    BaseModel,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 # Macros are read in pages alone; anywhere else this would be printed.
@@ -64,6 +75,15 @@ def check_line(written: str) -> str:
     return written
 
 
+def check_sentences(written: str) -> str:
+    """Return sentences, which search engines and cards show as they are; raise ValueError where an address or the end is wrong."""
+    if "//" in written:
+        raise ValueError("it holds an address")
+    if not re.search(r"[.?!؟][»”’]?$", written):
+        raise ValueError("its last sentence has no end")
+    return written
+
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]
 # A name, a label, or the path of a page.
 Short = Annotated[Words, StringConstraints(max_length=120), AfterValidator(check_line)]
@@ -87,9 +107,11 @@ class Record(Frozen, extra="forbid"):
 
     @field_validator("*")
     @classmethod
-    def _is_plain(cls, value: Any) -> Any:
+    def _is_plain(cls, value: Any, info: ValidationInfo) -> Any:
         texts = [text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str)]
         for n, text in enumerate(texts):
+            if text.casefold().startswith(f"{info.field_name}:"):
+                raise ValueError("it begins with its own key", "Write what follows the colon.")
             if mark := next((mark for mark in TEMPLATE_MARKS if mark in text), None):
                 raise ValueError(f"'{mark}' means a macro, and those work in pages alone")
             if _NOTHING.fullmatch(text):

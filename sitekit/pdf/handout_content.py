@@ -39,7 +39,7 @@ class Sheet:
     def __init__(self, site: Site, page: Page) -> None:
         self._site, self._page = site, page
         self._words = Words(site.interface)
-        self._own = site.countries.get(site.practice.country or "")
+        self._own = queries.own_country(site)
         self._elsewhere = tuple(country.name for country in site.countries.values() if country is not self._own)
         marks = [call.line for call in page.calls if call.name == "screen" and call.alone]
         self._on_screen = [range(mark, queries.section_lines(page, mark).stop) for mark in marks]

@@ -59,11 +59,6 @@ def card_of(site: Site, path: str) -> Card:
     return Card(f"assets/cards/{folder}.png", section, f"{section}: {name}")
 
 
-def cards(site: Site) -> list[Card]:
-    """Return every card, each once, the site's own first."""
-    return list(dict.fromkeys([card_of(site, ""), *(card_of(site, entry.path) for entry in site.nav)]))
-
-
 def render_cards(site: Site, renderer: Renderer) -> dict[str, bytes]:
     """Return every card as PNG by its path in the site, with the practice's name if it has one.
 
@@ -75,4 +70,5 @@ def render_cards(site: Site, renderer: Renderer) -> dict[str, bytes]:
     def job(card: Card) -> Job:
         return Job("card.typ", {"site": None if card.title == name else name, "title": card.title, "practice": practice}, format="png")
 
-    return {card.file: renderer.render(job(card)) for card in cards(site)}
+    cards = {card_of(site, path) for path in ("", *(entry.path for entry in site.nav))}
+    return {card.file: renderer.render(job(card)) for card in sorted(cards)}

@@ -94,7 +94,7 @@ def cite(here: PageContext, key: str) -> Values:
 def sources(here: PageContext) -> Values:
     """Return the claims that the page cites; pages for therapists link each to its entry among all claims."""
     client = PAGE_TYPES_BY_KIND[here.page.meta.kind].client
-    ledger = next((page for page in here.site.pages.values() if not client and any(call.name == "ledger" for call in page.calls)), None)
+    ledger = None if client else queries.page_calling(here.site, "ledger")
     return {"claims": cited_on(here.site, here.page), "entries": here.href(ledger) if ledger else ""}
 
 
@@ -179,7 +179,7 @@ def composer(here: PageContext) -> Values:
         "facts": letters.facts(site, site.practice),
         "file": here.file_href(letters.FILE),
         "languages": [(one.tag, one.language.name, here.file_href(f"{one.tag}/{letters.FILE}")) for one in translated],
-        "portal": next((page for page in site.pages.values() if any(call.name == "embeds" for call in page.calls)), None),
+        "portal": queries.page_calling(site, "embeds"),
         "at_hand": [(entries[path], next(map(frames.get, site.pages[path].arguments("checklist")), None)) for path in often],
     }
 

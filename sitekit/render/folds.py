@@ -5,7 +5,7 @@ Of places, one is open at a time: who opens the law of one country has no use fo
 """
 
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -40,10 +40,9 @@ class _Fold(Treeprocessor):
         self._opened = opened
 
     def run(self, root: Element) -> None:
-        blocks = list(root)
         fold: Element | None = None
         part = None
-        for block in blocks:
+        for block in list(root):
             if block.tag == "h2":
                 part = block.get("id")
             if block.tag in _HEADINGS:
@@ -54,11 +53,8 @@ class _Fold(Treeprocessor):
                     fold.set("name", _PLACES)
                 if block.get("id") == self._opened:
                     fold.set("open", "")
-                root.insert(list(root).index(block), fold)
-                summary = Element("summary")
-                summary.append(block)
-                fold.append(summary)
-                root.remove(block)
+                root[list(root).index(block)] = fold
+                SubElement(fold, "summary").append(block)
             elif fold is not None:
                 fold.append(block)
                 root.remove(block)

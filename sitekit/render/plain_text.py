@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sitekit import queries
 from sitekit.models.data import Helpline
 from sitekit.models.page import Page
 from sitekit.models.practice import Practice, Service, Sessions
@@ -14,7 +15,7 @@ def danger_line(site: Site, brief: bool = False) -> str:
 
     If `brief`, it leaves out what each of two numbers is for, as in a text message.
     """
-    words, country = Words(site.interface), site.countries.get(site.practice.country or "")
+    words, country = Words(site.interface), queries.own_country(site)
     if not country:
         return words("danger_anywhere")
     return words("danger_call", numbers=words.either(country.emergency) if brief else words.emergency(country))
@@ -22,7 +23,7 @@ def danger_line(site: Site, brief: bool = False) -> str:
 
 def help_line(site: Site) -> str:
     """Return whom to call in danger, and in a crisis: in the practice's country, or no number where its country is not known."""
-    words, country = Words(site.interface), site.countries.get(site.practice.country or "")
+    words, country = Words(site.interface), queries.own_country(site)
     lines = [words("help_line", name=line.name, ways=ways(line, words)) for line in (country.lines_for("crisis") if country else ())]
     return " ".join([danger_line(site), *lines])
 

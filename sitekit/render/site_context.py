@@ -20,7 +20,6 @@ def site_context(site: Site) -> dict[str, object]:
     which MkDocs and its successor give alike.
 
     The picture of the URL "" is also for a page without sources, as the 404 page. Only `accent_css` may be printed unescaped.
-    Scripts get `search`, as JSON can say it.
     """
     practice, words, pages = site.practice, Words(site.interface), site.pages.values()
     return {
@@ -37,7 +36,6 @@ def site_context(site: Site) -> dict[str, object]:
         "note_part_of": {page.url: part for page in pages if (part := queries.note_part_from(site, page))},
         "card_of": {"": card_of(site, "")._asdict()} | {page.url: card_of(site, page.path)._asdict() for page in pages},
         "handouts_of": {page.url: list(handout.files.items()) for page in pages if (handout := handout_of(site, page))},
-        "search": search_words(site),
     }
 
 

@@ -20,7 +20,7 @@ from sitekit.sources.unused_syntax import TWO_LISTS, find_odd_prose, find_printe
 HEADING_ID = re.compile(r"\s*\{\s*#([^\s}\\]+)\s*\}(?=(?:\s*\{[^{}]*\})*\s*$)")
 # What the attr_list extension would turn into attributes of an element.
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])(?:\s+\{)?[^{}]*\}?(?:\s+\})?")
-_FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)\s*$")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[^{`]*(\{.*?\}?)?\s*$")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _CALL = re.compile(r"\{\s*(?:\{|\w+\s*\()")
 # Macro calls, and the space before those inside a sentence.
@@ -45,6 +45,7 @@ _CALL_IN_CODE = "A macro call stands in code, and its markup would be shown", "T
 def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str) -> list[Problem]:
     """Return the problems of a page's Markdown, given the kind of each element with words: as of a Block, or "heading"."""
     found = [*_indented_code(page), *_definitions(page), *_odd_rows(page.lines)]
+    first: dict[str, int] = {}
     for element, (source, line) in page.texts.items():
         kind = kinds[element]
         shown = _CALLS.sub("", shown_prose(element, page))
@@ -59,11 +60,17 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
         # What is still to be written is reported as that; sentences of a translation may go on from one text to the next.
         odd = [] if LEFT.search(shown) else find_odd_prose(source, shown, "" if path.startswith("translations/") else kind)
         found += problems or [(line + number, message, hint) for number, message, hint in odd]
+        # Labels of cells and tables come again.
+        if kinds[element] not in ("cell", "heading") and first.setdefault(source, line) != line:
+            found.append((line, f"This text stands on line {first[source]} already", "Keep one of the two."))
     if any(node.tag in HEADINGS and node not in page.texts for root in page.roots for node in root.iter()):
         bare = (n for n, row in enumerate(page.lines, 1) if _BARE_HEADING.fullmatch(row))
         found += [(n, "This heading has no words", "Write some, or remove it.") for n in bare]
-    fences = ((number, _FENCE.match(line)) for number, line in enumerate(page.lines, 1))
-    found += [(number, *_attributes(fence[1])) for number, fence in fences if fence]
+    fences = [(number, fence[1]) for number, line in enumerate(page.lines, 1) if (fence := _FENCE.match(line))]
+    odd_fences = [(number, *_attributes(written)) for number, written in fences if written]
+    if fences and not odd_fences and not path.startswith(_FOR_THERAPISTS):
+        odd_fences = [(fences[0][0], "Pages for clients hold no code", "Write sentences, without the fence.")]
+    found += odd_fences
     for code in page.code:
         if INLINE_MARK.search(code):
             found.append((page.find(html.unescape(code.split("\n")[0].rpartition(">")[2]), 0) + 1, *_CALL_IN_CODE))
@@ -114,13 +121,19 @@ def _indented_code(page: ParsedMarkdown) -> Iterator[_Found]:
 
 def _odd_lists(page: ParsedMarkdown) -> Iterator[_Found]:
     """Yield each list that is shown with other numbers than it was written with, and each item without words."""
-    for found in (child for root in page.roots for child in root.iter() if child.tag in ("ol", "ul")):
-        lines = [page.texts[text].line for text in found.iter() if text in page.texts]
-        number = re.match(r"[\s>]*(\d+)\. ", page.lines[lines[0] - 1]) if lines and found.tag == "ol" else None
-        if number and number[1] not in ("0", "1"):
-            hint = f"Begin it with '1. ', or indent what stands above it by four spaces; outside of lists, write '{number[1]}\\.'."
-            yield lines[0], f"This list is numbered from 1, and not from {number[1]}", hint
-        if any(not len(item) and not (item.text or "").strip() for item in found):
+    for group in (child for root in page.roots for child in root.iter() if child.tag in ("ol", "ul")):
+        lines = [next((page.texts[text].line for text in item.iter() if text in page.texts), 1) for item in group]
+        numbers = [(line, found[1]) for line in lines if (found := re.match(r"[\s>]*(\d+)\. ", page.lines[line - 1]))]
+        if numbers and numbers[0][1] not in ("0", "1"):
+            line, number = numbers[0]
+            hint = f"Begin it with '1. ', or indent what stands above it by four spaces; outside of lists, write '{number}\\.'."
+            yield line, f"This list is numbered from 1, and not from {number}", hint
+        elif {number for _, number in numbers} != {"1"}:
+            for at, (line, number) in enumerate(numbers, 1):
+                if number != str(at):
+                    yield line, f"Step {number} is shown as {at}", "Number the steps in their order, from 1."
+                    break
+        if any(not len(item) and not (item.text or "").strip() for item in group):
             bare = next((n for n, row in enumerate(page.lines, 1) if _BARE_ITEM.fullmatch(row)), lines[0] if lines else 1)
             yield bare, "This list has an item without words", "Write some, or remove it."
 

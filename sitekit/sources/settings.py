@@ -17,7 +17,7 @@ _NEEDED: dict[str, object] = {
     "site_description": _WORDS,
     "use_directory_urls": True,
     "watch": dict.fromkeys(("data", "overrides", "sitekit", "practice.yml")),
-    "theme": {"name": "material", "custom_dir": "overrides", "static_templates": {"search/synonyms.json": None}, "font": False},
+    "theme": {"name": "material", "custom_dir": "overrides", "font": False},
     "extra": {"preview": {"PREVIEW": None, "True": None}},
     "extra_css": _LIST,
     "plugins": {

@@ -49,6 +49,7 @@ _PRINTED = tuple(
         (r"^\*\[[^\]]*\]:", "Pages hold no abbreviations ({0})", "Explain the word where it stands, or in data/glossary.yml."),
         (r"\S*(?:\.\./|\.md\b)\S*", "The name of a file is printed ({0})", "Write it as a link, [words](page.md)."),
         (r"<!--|\+\+|/{2,}|:{2,}|'{2,}|\.{4,}|--+", "'{0}' is printed as it is", _CLOSE),
+        (r"(?<=[.?!] )(?:\d+\.|[-*+–]) (?=\w)", "A list item begins inside a line ({0})", "Begin each item on a line of its own."),
         (r"\S+ {3,}\S+", "A wide gap is printed as one space ({0})", "Write a table with '|', or a list."),
     )
 )
@@ -57,7 +58,18 @@ _IN_SENTENCES = frozenset(".,:;?!'\"()/+-…–—‘’“”✓⚑×€£°¿�
 _IN_PLACE = re.compile(r"(?<=\d)\s?%|\$(?=\d)|(?<= )&(?= )")
 # How a paragraph begins that was meant as one.
 _OPENING = re.compile(r"[\"'(‘“¿¡«✓⚑\s]*(?:…|[^\W_a-z])")
+# How a sentence ends; what editors, mail programs and sheets leave behind does not.
+_END = re.compile(r"[.?!:…؟][\"')’”»]*\s*$")
 _SPACE_LACKS = re.compile(r"\w+[.!?][A-Z]\w+")
+# The same for a sentence of our own language: others put a space before a mark, or two marks.
+_TYPING_ERRORS = tuple(
+    (re.compile(pattern, re.IGNORECASE), message, hint)
+    for pattern, message, hint in (
+        (r"\s[,.;:?!](?!\w)", "A space stands before a mark ({0})", "Remove the space."),
+        (r"[,.;:]{2,}|[?!]{2,}", "Marks stand in a row ({0})", "Write one of them, or '…'."),
+        (r"\b(\w+) \1\b", "A word stands there twice ({0})", "Remove one."),
+    )
+)
 # Lines that Markdown joins: a break is two spaces at a line's end.
 _JOINED = re.compile(r"(?<!  )\n(?=.*\w)")
 TWO_LISTS = "Two lists follow each other, and are joined into one", "Put a sentence between a list of bullets and a list of steps."
@@ -123,13 +135,25 @@ def _odd_prose(text: str, shown: str, kind: str) -> Iterator[tuple[str, str, str
             f"This paragraph begins with '{excerpt(first)}'",
             "Begin it with a capital letter, or put it behind the sentence above.",
         )
+    if not any(map(str.isalnum, text)):
+        yield text, f"This text has no words ({excerpt(text)})", "Write some, or remove it."
+    for pattern, message, hint in _TYPING_ERRORS if kind else ():
+        if match := pattern.search(shown):
+            yield match[0].strip(), message.format(match[0].strip()), hint
+    if shown.count("“") != shown.count("”") or shown.count('"') % 2:
+        yield "“" if "“" in shown else '"', "A quotation mark has no partner", "Close it, or remove it."
+    if kind in ("paragraph", "quote", *_ITEMS) and shown.strip() and not _END.search(shown):
+        last = shown.split()[-1]
+        yield (last, f"This text ends with '{excerpt(last)}'", "End it with a full stop, make a heading of it, or remove it.")
     if joined := _JOINED.search(text):
         yield text[joined.end() :], "This line is joined to the one above it", "Put an empty line between them, or write both as one line."
 
 
 def odd_marks(text: str) -> list[str]:
     """Return the marks of a text that no sentence of the site holds, in their order."""
-    return "".join(mark if _is_odd(mark) else " " for mark in _IN_PLACE.sub("", text)).split()
+    rest = _IN_PLACE.sub("", text)
+    odd = "".join(filter(_is_odd, set(rest)))
+    return re.findall(f"[{re.escape(odd)}]+", rest) if odd else []
 
 
 def _is_odd(mark: str) -> bool:

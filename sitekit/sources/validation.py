@@ -22,6 +22,7 @@ _FORMS = {
     "id": "lower-case words joined by hyphens, as door-shut",
     "key": "lower-case words joined by hyphens, as elliott-2018",
     "doi": "a DOI, as 10.1037/pst0000175",
+    "description": "one or two sentences, without an address",
     "email": "an e-mail address, as hello@example.org",
     "emergency": "a list of telephone numbers in quotes",
     "forms": 'what its numbers look like, in quotes, as "#### ### ####"',

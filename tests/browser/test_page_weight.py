@@ -61,7 +61,7 @@ class Visit(NamedTuple):
 def compressing_host(built) -> Iterator[str]:
     """Where a host that compresses serves the site, ending in a slash."""
     server = serve(built)
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    yield server.url
     server.shutdown()
 
 

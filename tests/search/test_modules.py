@@ -56,10 +56,6 @@ def test_case_diacritics_and_apostrophes_are_folded(run, text, folded):
     assert run("fold(given[0])", text) == folded
 
 
-def test_markup_leaves_its_text_with_blocks_apart(run):
-    assert run("plain(given[0])", "<p>One &amp; <b>two</b>.</p><p>Three.</p>") == "One & two . Three."
-
-
 @pytest.mark.parametrize(
     "query, is_crisis",
     [
@@ -139,20 +135,8 @@ def test_help_is_never_missing_and_comes_first_in_danger(run):
     assert [url for url, *_ in find(run, [part("a/", "Trust")], "trust die", crisis=["die"])] == ["help-now/", "a/"]
 
 
-def test_output_of_the_successor_is_read_too(run):
-    data = {"items": [HELP, part("a/", "<b>Trust</b>")], "synonyms": {}, "last": [], "help": "help-now/", "crisis": []}
-    assert run("buildIndex(given[0], { stem, stopWords })('trust').pages[0].title", data) == "Trust"
-
-
 def test_published_text_is_not_read_as_markup(run):
-    data = {
-        "docs": [HELP, part("a/", "Trust", "Paste <iframe src>.")],
-        "isPlain": True,
-        "synonyms": {},
-        "last": [],
-        "help": "help-now/",
-        "crisis": [],
-    }
+    data = {"docs": [HELP, part("a/", "Trust", "Paste <iframe src>.")], "synonyms": {}, "last": [], "help": "help-now/", "crisis": []}
     assert run("buildIndex(given[0], { stem, stopWords })('trust').pages[0].text", data) == "Paste <iframe src>."
 
 

@@ -134,7 +134,7 @@ def test_first_answer_comes_in_time_on_slow_4g(browser, built):
     for _ in range(3):
         context = browser.new_context(viewport=PHONE, has_touch=True)
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_address[1]}/", wait_until="networkidle")
+        page.goto(server.url, wait_until="networkidle")
         context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_4G)
         waited.append(page.evaluate(FIRST_ANSWER, "limit"))
         context.close()

@@ -41,6 +41,12 @@ def test_link_files_embeds_and_licences_are_there(live):
     assert "<h1" in live.get("embed/empathy/") and live.get("embed/empathy.txt") and live.get("licences.txt")
 
 
+def test_search_reads_what_it_will_read_when_published(live):
+    assert 'data-texts="../search/texts.json"' in live.get("about/")
+    texts = json.loads(live.get("search/texts.json"))
+    assert any(part["location"] == "about/" and "<" not in part["text"] for part in texts["docs"]) and texts["help"] == "help-now/"
+
+
 def change(live, edits) -> None:
     """Make all edits, each a file, an old text and a new one, before the server looks again."""
     for source, old, new in edits:

@@ -18,7 +18,6 @@ from sitekit.licences import write_licences
 from sitekit.models.site import Site
 from sitekit.pdf.print_files import render_print_files
 from sitekit.render.site_context import search_words, site_context
-from sitekit.schema.page_types import BRIEF_IN_SEARCH, LEFT_OUT_OF_SEARCH
 from tests.conftest import copied
 
 # `make successor-check` names the program here; no other run collects these tests.
@@ -52,7 +51,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     files, problems = render_print_files(site, root / ".cache/pdf")
     assert problems == []
     write_files(folder, files)
-    write_search_index(folder, search_words(site), LEFT_OUT_OF_SEARCH, BRIEF_IN_SEARCH)
+    write_search_index(folder, search_words(site))
     write_embeds(folder, site, templates)
     assert write_licences(folder) == []
     write_redirects(folder, site, templates)

@@ -19,7 +19,7 @@ DAY = datetime.date(2026, 11, 23)
 def page(path: str = "a.md", body: str = "", **meta) -> Page:
     """Return a page of kind "about", its body beginning on line 1, its front matter on lines 1 (title) to 5 (see_also)."""
     front = PageMeta(
-        **{"title": f"T {path}", "description": f"What stands on {path}: ".ljust(50, "d"), "kind": "about", "reviewed": DAY} | meta
+        **{"title": f"T {path}", "description": f"What stands on {path}: ".ljust(50, "d") + ".", "kind": "about", "reviewed": DAY} | meta
     )
     front.set_source(f"docs/{path}", {"": 99, "title": 1, "description": 2, "kind": 3, "reviewed": 4, "see_also": 5})
     return Page(path=path, meta=front, **parse_markdown(body, f"docs/{path}")[0])

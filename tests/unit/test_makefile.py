@@ -59,8 +59,9 @@ def test_environment_without_pip_says_how_to_start_anew(project):
 
 @pytest.mark.parametrize("port", ["taken", "x", "0", "1'\""])
 def test_port_that_is_not_free_is_named_with_the_variable_to_set(project, port):
-    environment(project, f'#!/bin/sh\nexec "{ROOT}/.venv/bin/python" "$@"\n')
+    environment(project, f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{ROOT}/.venv/bin/python" "$@"\n')
     (project / ".venv/site-ready").write_text("")
+    (project / "docs").mkdir()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = str(taken.getsockname()[1]) if port == "taken" else port
         status, lines = make(project, "serve", f"PORT={number}")

@@ -1,7 +1,7 @@
 // The search's answers: MiniSearch ranks the parts of pages, here they are put together to pages. Pure: no page, no network.
 import MiniSearch from "../../vendor/minisearch.js";
 import { crisisTest } from "./crisis.js";
-import { fold, plain, tokenize } from "./words.js";
+import { fold, tokenize } from "./words.js";
 
 // Parts are of like length, and a long list of synonyms says no less than a short one: so length does not count (b, d).
 const RANKING = { boost: { title: 3, synonyms: 16 }, bm25: { k: 1, b: 0, d: 0 }, weights: { prefix: 0.4, fuzzy: 0.4 } };
@@ -34,20 +34,18 @@ const remembered = (ask) => {
 /**
  * Build the index.
  *
- * @param {{docs?: object[], items?: object[], isPlain?: boolean, synonyms: Object<string, string>, last: string[], help: string, crisis: string[]}} data
- *   parts of pages as MkDocs ("docs") or its successor ("items") writes them, each with `location`, `title` and `text`;
- *   whether these hold no markup; synonyms by location; anchors
- *   that come last; the help page's location, and the words and phrases that lead there.
+ * @param {{docs: object[], synonyms: Object<string, string>, last: string[], help: string, crisis: string[]}} data
+ *   parts of pages, each with `location`, `title` and `text`, without markup; synonyms by location; anchors that come last;
+ *   the help page's location, and the words and phrases that lead there.
  * @param {{stem: (word: string) => string, stopWords: string[]}} language
  * @returns {(query: string) => {pages: object[], isMatch: (word: string) => boolean, found: number}} the pages that answer
  *   best, help among them, each with its url, title and text, whether its own top is an answer, and its parts; whether a
  *   word of a text is one of those that were found; and how many pages were found, before help was added.
  */
-export const buildIndex = ({ docs, items, isPlain, synonyms, last, help, crisis }, { stem, stopWords }) => {
-  const textOf = isPlain ? (text) => text : plain;
-  const parts = (docs ?? items).map(({ location, title, text }, id) => {
+export const buildIndex = ({ docs, synonyms, last, help, crisis }, { stem, stopWords }) => {
+  const parts = docs.map(({ location, title, text }, id) => {
     const [url, anchor = ""] = location.split("#");
-    return { id, url, anchor, title: textOf(title), text: textOf(text), synonyms: synonyms[location] ?? "" };
+    return { id, url, anchor, title, text, synonyms: synonyms[location] ?? "" };
   });
   const skipped = new Set(stopWords.map(fold));
   const isStopWord = remembered((word) => skipped.has(fold(word)));

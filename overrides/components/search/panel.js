@@ -18,7 +18,7 @@ export const start = (panel, loaded) => {
   const words = status.dataset;
   const { query: field } = form.elements;
   // The files of a language stand in a folder below its root; this module is shared by all.
-  const root = new URL("../", new URL(panel.dataset.files.split(" ")[0], document.baseURI)).href;
+  const root = new URL("../", new URL(panel.dataset.texts, document.baseURI)).href;
   const plural = new Intl.PluralRules(document.documentElement.lang);
 
   // Browsers may translate what the line says, so what it said last is remembered here.

@@ -16,9 +16,9 @@ const LANGUAGES = {
 
 const load = async () => {
   const language = LANGUAGES[document.documentElement.lang.split("-")[0]] ?? LANGUAGES.en;
-  const [{ buildIndex, item }, terms, ...files] = await Promise.all([
-    import("./answers.js"), language(), ...panel.dataset.files.split(" ").map(fetchJson)]);
-  return { find: buildIndex(Object.assign({}, ...files), terms), item };
+  const [{ buildIndex, item }, terms, data] = await Promise.all([
+    import("./answers.js"), language(), fetchJson(panel.dataset.texts)]);
+  return { find: buildIndex(data, terms), item };
 };
 let loading;
 // Loaded once; what failed may work at the next try.

@@ -5,10 +5,3 @@ export const fold = (text) => text.normalize("NFKD").replace(/[\p{M}'’ʼ]/gu, 
 
 /** Split text into words; an apostrophe is part of one. */
 export const tokenize = (text) => text.match(/[\p{L}\p{M}\p{N}'’ʼ]+/gu) ?? [];
-
-/** The text of some HTML; blocks are kept apart. */
-export const plain = (markup) => {
-  if (!/[<&]/.test(markup)) return markup;
-  const { body } = new DOMParser().parseFromString(markup.replace(/<(?=[/a-z])/gi, " <"), "text/html");
-  return body.textContent.replace(/\s+/g, " ").trim();
-};

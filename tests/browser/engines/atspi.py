@@ -43,7 +43,7 @@ def missing() -> list[str]:
 
 
 class Desktop:
-    """A screen that nobody sees, and buses of its own: `environment` is what a browser has to be started with."""
+    """A virtual screen, and buses of its own: `environment` is what a browser has to be started with."""
 
     def __init__(self) -> None:
         self._home = tempfile.TemporaryDirectory()

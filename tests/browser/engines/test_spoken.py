@@ -35,7 +35,7 @@ DIFFERENCES = {
 }
 # What gives a fold's summary to screen readers. WebKitGTK has no role for it: it can be focused, has its name, and is "unknown".
 FOLDS = {"firefox": "push button", "webkit": "unknown"}
-# The last promise is kept once what changed is drawn, and so known to whoever asks for the tree.
+# The promise resolves once what changed is drawn: the accessibility tree has it then, too.
 OPEN_FOLDS = """() => {
   for (const fold of document.querySelectorAll("article details")) fold.open = true;
   return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))));

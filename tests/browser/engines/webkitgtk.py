@@ -52,7 +52,7 @@ def until(check: Callable):
 
 
 def screen() -> tuple[subprocess.Popen, str]:
-    """Start a screen that nobody sees, and return its program and its name."""
+    """Start a virtual screen, and return its program and its name."""
     read, write = os.pipe()
     program = subprocess.Popen([DISPLAY, "-displayfd", str(write), "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
@@ -65,7 +65,7 @@ class DriverError(Exception):
 
 
 class WebKitGTK:
-    """The driver and a screen for it, which nobody sees. `open(setting)` starts a browser that has nothing stored.
+    """The driver and a virtual screen for it. `open(setting)` starts a browser that has nothing stored.
 
     Args:
         environment: variables that the browser gets beside the usual ones.

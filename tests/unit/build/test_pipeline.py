@@ -97,9 +97,9 @@ def test_problem_that_only_mkdocs_finds_is_reported_without_a_traceback(copy):
 
 def test_template_that_cannot_be_rendered_is_reported_at_its_line(tmp_path):
     root = tiny(tmp_path / "root")
-    (root / "overrides/redirect.html").write_text("<h1>\n{{ nosuch.name }}</h1>")
+    (root / "overrides/components/moved/moved.html").write_text("<h1>\n{{ nosuch.name }}</h1>")
     assert [str(problem) for problem in pipeline.publish(root, tmp_path / "site", log=print)] == [
-        "overrides/redirect.html:2: This template is broken: 'nosuch' is undefined. Correct this line, or what it is given."
+        "overrides/components/moved/moved.html:2: This template is broken: 'nosuch' is undefined. Correct this line, or what it is given."
     ]
 
 

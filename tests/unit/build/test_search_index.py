@@ -1,10 +1,10 @@
-"""The search's one file: slim, without markup, named in the pages."""
+"""The search's one file: slim, without markup."""
 
 import json
 
 import pytest
 
-from sitekit.build.search_index import FILE, SYNONYMS, write_search_index
+from sitekit.build.search_index import FILE, plain, write_search_index
 
 WORDS = {"synonyms": {"a/": "mum"}, "crisis": ["die"], "help": "help-now/", "last": []}
 PARTS = [
@@ -17,9 +17,6 @@ PARTS = [
 def site(tmp_path):
     (tmp_path / "search").mkdir()
     (tmp_path / "search/search_index.json").write_text(json.dumps({"config": {}, "docs": PARTS}))
-    (tmp_path / SYNONYMS).write_text(json.dumps(WORDS))
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a/index.html").write_text('<div data-files="../search/search_index.json ../search/synonyms.json">')
     return tmp_path
 
 
@@ -32,14 +29,17 @@ def test_texts_hold_no_markup_and_nothing_left_out(site):
     assert written(site)["docs"] == [{"location": "a/", "title": "One & two", "text": "First. Second <b>."}]
 
 
+def test_markup_leaves_its_text_with_blocks_apart():
+    assert plain("<p>One &amp; <b>two</b>.</p><p>Three.</p>") == "One & two . Three."
+
+
 def test_synonyms_and_the_like_stand_in_the_same_file(site):
-    assert written(site) | WORDS | {"isPlain": True} == written(site)
+    assert written(site) | WORDS == written(site)
 
 
-def test_generated_files_are_gone_and_pages_name_the_new_one(site):
+def test_generated_file_is_gone(site):
     written(site)
     assert [path.name for path in (site / "search").iterdir()] == ["texts.json"]
-    assert (site / "a/index.html").read_text() == '<div data-files="../search/texts.json">'
 
 
 def test_output_of_the_successor_is_read(site):

@@ -76,7 +76,18 @@ def test_dead_anchor_is_reported_with_the_nearest_on_the_linked_page():
 )
 def test_link_with_an_unsafe_scheme_is_reported(target, is_unsafe):
     problem = f"1: The link '{target}' is not allowed here. Use https: or mailto:."
-    assert reported_on_page(links.external_links_lead_somewhere_safe, f"[x]({target})\n") == [problem] * is_unsafe
+    found = links.external_links_lead_somewhere_safe(site(page(body=f"[x]({target})\n", kind="therapists")))
+    assert reported(found) == [f"docs/a.md:{problem}"] * is_unsafe
+
+
+def test_page_for_clients_leads_to_no_other_site():
+    body = "[x](https://x.example/list?utm_source=mail)\n"
+    problem = (
+        "1: A page for clients leads to another site ('https://x.example/list?utm_source=mail'). "
+        'Cite a source with {{ cite("key") }}; help lines stand in data/helplines.yml.'
+    )
+    assert reported_on_page(links.external_links_lead_somewhere_safe, body) == [problem]
+    assert reported(links.external_links_lead_somewhere_safe(site(page(body=body, kind="therapists")))) == []
 
 
 def test_image_without_macro_is_reported_once():

@@ -4,8 +4,17 @@ import pytest
 
 from sitekit.commands.serve import serve
 
+PLACES = {
+    "another computer": ("192.0.2.1", "8123"),
+    "no port": ("127.0.0.1", "70000"),
+    "any port": ("127.0.0.1", "0"),
+    "no number": ("127.0.0.1", "x"),
+    "no host": ("", "8123"),
+    "a host too long": ("a" * 64, "8123"),
+}
 
-@pytest.mark.parametrize("host, port", [("192.0.2.1", 8123), ("127.0.0.1", 70000)], ids=["another computer", "no port"])
+
+@pytest.mark.parametrize("host, port", PLACES.values(), ids=PLACES)
 def test_place_that_is_none_of_this_computer_is_reported_before_anything_is_built(tmp_path, host, port):
     lines = []
     assert serve(tmp_path, host, port, lines.append) == 2

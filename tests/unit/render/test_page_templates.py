@@ -86,7 +86,7 @@ def rendered(words: str) -> dict[str, str]:
         "parts": [{"id": "a", "href": "a/", "title": words}],
         "words": INTERFACE,
     }
-    return parts | blocks | {name: ESCAPING.get_template(name).render(moved) for name in ("redirect.html", "partials/moved-part.html")}
+    return parts | blocks | {name: ESCAPING.get_template(f"components/moved/{name}.html").render(moved) for name in ("moved", "part")}
 
 
 HARMLESS = {name: structure(text) for name, text in rendered("x").items()}

@@ -5,7 +5,7 @@ import datetime
 from sitekit.models.data import Term
 from sitekit.models.note import NotePart
 from sitekit.models.practice import Practice, Reviewer
-from sitekit.render.site_context import site_context, terms_by_name
+from sitekit.render.site_context import search_words, site_context, terms_by_name
 from sitekit.schema.page_types import LAST_FOR_SEARCH
 from tests.rendering import INTERFACE
 from tests.unit.smallest import page, site
@@ -33,8 +33,11 @@ def test_context_is_plain_and_empty_where_the_practice_says_nothing():
             "s/a/": {"file": "assets/cards/s.png", "title": "Part", "alt": "Part: Home"},
         },
         "handouts_of": {"s/a/": [("A4", "handouts/s-a-a4.pdf"), ("Letter", "handouts/s-a-letter.pdf")]},
-        "search": {"synonyms": {}, "crisis": [], "help": "", "last": sorted(LAST_FOR_SEARCH)},
     }
+
+
+def test_search_without_synonyms_has_only_what_comes_last():
+    assert search_words(site(HOME)) == {"synonyms": {}, "crisis": [], "help": "", "last": sorted(LAST_FOR_SEARCH)}
 
 
 def test_context_holds_what_the_practice_says():
@@ -44,7 +47,7 @@ def test_context_holds_what_the_practice_says():
     )
     parts = {"mine": NotePart(id="mine", title="T", ask="A?", page="index.md")}
     shown = site_context(site(HOME, practice=practice, note_parts=parts, interface=INTERFACE))
-    assert shown | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of", "search")) == {
+    assert shown | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of")) == {
         "practice_name": "A & B",
         "practice_tagline": "Slow & soft.",
         "practice_logo": "a.svg",
@@ -54,7 +57,7 @@ def test_context_holds_what_the_practice_says():
         "accent_css": "@media screen{:root{--leaf:#1f5f5b;--leaf-strong:#1f5f5b}[data-colours=dark]{--leaf:#39b0a8;--leaf-strong:#39b0a8}}"
         "@media screen and (prefers-color-scheme:dark){:root:not([data-colours]){--leaf:#39b0a8;--leaf-strong:#39b0a8}}",
         "review_of": {"": "An earlier text of this page was reviewed by Dr Ann, Psychologist, on 1 March 2026. It has changed since."},
-    } | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of", "search"))
+    } | dict.fromkeys(("words", "help_line", "reviewed_of", "card_of", "handouts_of"))
 
 
 def test_term_goes_by_all_its_names():

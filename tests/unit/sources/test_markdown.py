@@ -3,8 +3,8 @@ import pytest
 from sitekit.sources.markdown import parse_markdown
 
 
-def parts(body: str) -> dict:
-    found, problems = parse_markdown(body, "docs/x.md")
+def parts(body: str, path: str = "docs/x.md") -> dict:
+    found, problems = parse_markdown(body, path)
     assert not problems
     return found
 
@@ -41,7 +41,7 @@ def test_line_break_and_macro_leave_one_space():
 
 
 def test_code_block_may_name_its_language():
-    assert parts("```py\nx\n```\n")["links"] == ()
+    assert parts("```py\nx\n```\n", "docs/therapists/x.md")["links"] == ()
 
 
 def test_call_has_arguments_and_line():
@@ -82,8 +82,8 @@ CALL = 'Write it as {{ name("id") }}.'
 @pytest.mark.parametrize(
     "body, message",
     [
-        ("One.\n\n{% if x %}A{% endif %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
-        ("One.\n\n{%- raw -%}a{% endraw %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
+        ("One.\n\n{% if x %}A.{% endif %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
+        ("One.\n\n{%- raw -%}A.{% endraw %}\n", "3: Pages hold no logic ({% … %}). Write prose, or one macro call."),
         ("One.\n\n{{ title }}\n", "3: 'title' is not defined. Pages use macro calls only, as {{ name(\"id\") }}."),
         ("One.\n\n{{ 1 + 1 }}\n", f"3: Only a plain macro call may stand here. {CALL}"),
         ("{{ a.b() }}\n", f"1: Only a plain macro call may stand here. {CALL}"),
@@ -165,23 +165,23 @@ def test_reading_stops_after_twenty_broken_calls():
 
 def test_headings_links_and_blocks_have_lines_and_sections():
     found = parts(
-        "# One { #one }\n\n\nA [b *c*](d.md) and ![e](f.png)\n\n### Two\n\n| g | h |\n|---|---|\n| i | j |\n\n- k\n\n    L\n\nM `n` <br> o\n"
+        "# One { #one }\n\n\nA [b *c*](d.md) and ![e](f.png) too.\n\n### Two\n\n| g | h |\n|---|---|\n| i | j |\n\n- k.\n\n    L.\n\nM `n` <br> o.\n"
     )
     assert [(one.level, one.text, one.id, one.line) for one in found["headings"]] == [(1, "One", "one", 1), (3, "Two", None, 6)]
     assert [(one.target, one.text, one.line, one.image) for one in found["links"]] == [("d.md", "b c", 4, False), ("f.png", "e", 4, True)]
     assert [(one.kind, one.text, one.section, one.line) for one in found["blocks"]] == [
-        ("paragraph", "A b c and", "one", 4),
+        ("paragraph", "A b c and too.", "one", 4),
         *(("cell", letter, "Two", line) for letter, line in zip("ghij", (8, 8, 10, 10), strict=True)),
-        ("bullet", "k", "Two", 12),
-        ("bullet", "L", "Two", 14),
-        ("paragraph", "M n … o", "Two", 16),
+        ("bullet", "k.", "Two", 12),
+        ("bullet", "L.", "Two", 14),
+        ("paragraph", "M n … o.", "Two", 16),
         ("html", "<br>", "", 16),
     ]
 
 
 def test_tag_keeps_its_line_and_what_it_holds_is_read():
-    blocks = parts("## A {#a}\n\n<div\nid=x>\nY\n</div>\n")["blocks"]
-    assert [(block.kind, block.text, block.line) for block in blocks] == [("paragraph", "Y", 5), ("html", "<div\nid=x>", 3)]
+    blocks = parts("## A {#a}\n\n<div\nid=x>\nY.\n</div>\n")["blocks"]
+    assert [(block.kind, block.text, block.line) for block in blocks] == [("paragraph", "Y.", 5), ("html", "<div\nid=x>", 3)]
 
 
 def test_script_link_is_kept_for_the_checks():

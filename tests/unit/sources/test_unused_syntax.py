@@ -22,6 +22,7 @@ PRINTED = "'{}' is printed as it is. Close what it opens, or remove it; see what
 TABLE = "A line of a table is printed as it is ({}). Put an empty line above the table, and '|---|---|' below its first line."
 GAP = "A wide gap is printed as one space ({}). Write a table with '|', or a list."
 GLUED = "This line is joined to the list item or quotation above it. Put an empty line between them, or indent it by four spaces."
+END = "This text ends with '{}'. End it with a full stop, make a heading of it, or remove it."
 CROSSED = "Bold or italic marks stand in marks of their own kind, or cross. Close the inner marks first, as in '**bold and *both***'."
 FROM_ONE = (
     "This list is numbered from 1, and not from 1986. "
@@ -53,6 +54,20 @@ def reported(body: str) -> list[str]:
         ("-\u00a0One.\n-\u00a0Two.\n", [f"1: {ITEM.format('-')}"]),
         ("(1) Notice.\n(2) Tell.\n", [f"1: {ITEM.format('(1)')}"]),
         ("———\n", ["1: Pages hold no lines between texts (———). Begin a section with a heading, or remove it."]),
+        ("You can stop , at any time.\n", ["1: A space stands before a mark (,). Remove the space."]),
+        ("You can stop..\n", ["1: Marks stand in a row (..). Write one of them, or '…'."]),
+        ("You can can stop.\n", ["1: A word stands there twice (can can). Remove one."]),
+        ("He said: “Stop.\n", ["1: A quotation mark has no partner. Close it, or remove it."]),
+        ("- Ask early.\n- …\n", ["2: This text has no words (…). Write some, or remove it."]),
+        ("1. One.\n2. Two.\n4. Four.\n", ["3: Step 4 is shown as 3. Number the steps in their order, from 1."]),
+        ("1. One.\n1. Two.\n", []),
+        ("You can stop at any time.\n\nPage 2 of 5\n", [f"3: {END.format('5')}"]),
+        ("- Ask early.\n- Formatted: Font: Bold\n", [f"2: {END.format('Bold')}"]),
+        ("He said: “Stop.”\n\nThen (at last!) he said why.\n", []),
+        ("1. Ask early. 2. Write it down.\n", ["1: A list item begins inside a line (2.). Begin each item on a line of its own."]),
+        ("- Ask early. - Write it down.\n", ["1: A list item begins inside a line (-). Begin each item on a line of its own."]),
+        ("- Ask early.\n- Ask early.\n", ["2: This text stands on line 1 already. Keep one of the two."]),
+        ("Take your time.\n\n## B {#b}\n\nTake your time.\n", ["5: This text stands on line 1 already. Keep one of the two."]),
         ("Write to %NAME% first.\n", [f"1: {PRINTED.format('%')}"]),
         ("About 20% or 20 % of it.\n", []),
         ("## Before \\{#before\\}\n", [f"1: {PRINTED.format('{#')}"]),
@@ -87,7 +102,6 @@ def test_syntax_that_reads_otherwise_is_reported(body, expected):
         "1. One.\n\n    Second paragraph.\n\n2. Two.\n",
         "It is 10:30, at 1:2:3.\n",
         "`!!! note` and `~~x~~` and `:smile:`\n",
-        "```\n1) In code\n  - In code\n```\n",
         "A sentence - with a dash.  \nAnd more.\n",
     ],
 )
@@ -120,3 +134,9 @@ def test_link_that_the_generator_would_publish_is_found(body):
 def test_comment_hides_from_the_check_what_it_hides_from_readers():
     parts, _ = parse_markdown("## One {#one}\n\n`{##`\n\n## Two {#two}\n\n`##}`\n", "docs/x.md")
     assert [heading.id for heading in parts["headings"]] == ["one"]
+
+
+def test_code_is_for_therapists_pages_and_is_shown_as_it_stands():
+    code = "```\n1) In code\n  - In code\n```\n"
+    assert parse_markdown(code, "docs/therapists/x.md")[1] == []
+    assert reported(code) == ["1: Pages for clients hold no code. Write sentences, without the fence."]
