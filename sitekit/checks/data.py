@@ -115,15 +115,6 @@ def helplines_and_countries_are_listed_once(site: Site) -> Iterator[Problem]:
         yield problem_at(record, key, f"'{name}' is used twice, first on line {first.line(key)}", f"Give this entry another {key}.")
 
 
-def regions_are_spelt_alike(site: Site) -> Iterator[Problem]:
-    """Require one spelling of each region, as readers would see two of nearly the same name."""
-    spelt: dict[str, str] = {}
-    for country in site.countries.values():
-        name = country.region or ""
-        if (first := spelt.setdefault(slug(name), name)) != name:
-            yield problem_at(country, "region", f"'{name}' is spelt '{first}' above", "Spell both alike.")
-
-
 def texts_stand_once(site: Site) -> Iterator[Problem]:
     """Require that no text stands twice in a list, as one of the two was meant to be another."""
     parts = (site.checklists, site.phrases, site.note_parts, site.terms, site.pictures)
