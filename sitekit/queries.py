@@ -93,6 +93,13 @@ def records_in(value: object) -> Iterator[Record]:
         yield from records_in(part)
 
 
+def texts_in(value: object) -> Iterator[tuple[Record, str, str]]:
+    """Yield every text in some data, however deep, with its record and its key there; those of a list each by itself."""
+    for record in records_in(value):
+        for key, found in record:
+            yield from ((record, key, text) for text in (found if isinstance(found, tuple) else (found,)) if isinstance(text, str))
+
+
 def texts_on(site: Site, page: Page) -> list[tuple[str, str]]:
     """Return every text of a page as (id of its section, text), with those that its macros count as the page's own."""
     found = [(heading.id or "", heading.text) for heading in page.headings]

@@ -81,10 +81,14 @@ def helpline_numbers_are_dialable(site: Site) -> Iterator[Problem]:
                 yield from _number_problems(country, line, "call", line.call)
             if line.text:
                 yield from _number_problems(country, line.text, "to", line.text.to)
+            # Fewer digits may be a year, an age or a count.
+            for number in _DIGITS.findall(line.note or ""):
+                if sum(map(str.isdigit, number)) > 5 and not _YEARS.fullmatch(number):
+                    yield from _number_problems(country, line, "note", number)
 
 
 def _number_problems(country: Country, record: Record, key: str, number: str) -> Iterator[Problem]:
-    if re.sub("[0-9]", "#", number) not in country.forms and not _INTERNATIONAL.fullmatch(number):
+    if not any(re.fullmatch(form.replace("+", r"\+").replace("#", "[0-9]"), number) for form in country.forms):
         message = f"'{number}' has none of the forms of numbers in {country.name}"
         hint = f"Count its digits and write it as {' or '.join(country.forms)}, or add its form to 'forms'."
         yield problem_at(record, key, message, hint)

@@ -8,14 +8,19 @@ from sitekit.checks.reporting import problem_at, repeats, undefined
 from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.data import Term
 from sitekit.models.emails import Email
-from sitekit.models.record import ID, Record
+from sitekit.models.record import ID, Record, slug
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.schema.macros import cited_keys
 from sitekit.sources.unused_syntax import odd_marks
 
-# Values that are no sentences.
-_NO_SENTENCES = {"figure", "forms", "reference", "source"}
+# Values that are no sentences, and the marks that sources have in others: of law reports, and the minus of statistics.
+_NO_SENTENCES = {"chat", "forms", "source", "url"}
+_OF_SOURCES = re.compile(r"\[\d{4}\]|−(?=\d)")
+# Addresses, names of files, and what stands in quotes as a whole, which pages would put into quotes once more.
+_AS_TYPED = re.compile(r"(?:https?://|\bwww\.)\S+|\S+\.(?:svg|png|jpe?g)\b|^[\"“„«][^\"“”„«»]*[\"”“»]$", re.IGNORECASE)
+# Texts that are each written for one place of a list.
+_ONCE = {"client", "therapist", "say", "alt", "caption"}
 # What sentences of data may hold besides: an e-mail address, and in e-mails the marks of what is filled in.
 _ADDRESS = re.compile(r"(?<=\w)@(?=\w)")
 _FILLED_IN = re.compile(r"[][{}|]")
@@ -85,13 +90,11 @@ def data_holds_no_markup(site: Site) -> Iterator[Problem]:
         *(site.checklists, site.phrases, site.claims, site.helplines, site.terms, site.pictures, site.calls_to_action, site.note_parts),
         *(site.moments, site.emails, site.promises),
     )
-    for record in queries.records_in(parts):
-        may_stand = _FILLED_IN if isinstance(record, Email) else _ADDRESS
-        for key, value in record:
-            for text in value if isinstance(value, tuple) else (value,):
-                if isinstance(text, str) and key not in _NO_SENTENCES and (marks := odd_marks(may_stand.sub("", text))):
-                    message = f"'{excerpt(marks[0])}' in '{key}' would be shown as it is"
-                    yield problem_at(record, key, message, "Write plain text; only the body of a page holds markup.")
+    for record, key, text in queries.texts_in(parts):
+        may_stand = _FILLED_IN if isinstance(record, Email) else _OF_SOURCES if key in ("figure", "reference") else _ADDRESS
+        if key not in _NO_SENTENCES and (marks := _AS_TYPED.findall(text) or odd_marks(may_stand.sub("", text))):
+            message = f"'{excerpt(marks[0])}' in '{key}' would be shown as it is"
+            yield problem_at(record, key, message, "Write plain text; only the body of a page holds markup.")
 
 
 def helplines_have_contact(site: Site) -> Iterator[Problem]:
@@ -110,6 +113,14 @@ def helplines_and_countries_are_listed_once(site: Site) -> Iterator[Problem]:
     named += [(line.id, ("id", line.id, line)) for country in site.countries.values() for line in country.lines]
     for (key, name, record), (_, _, first) in repeats(named):
         yield problem_at(record, key, f"'{name}' is used twice, first on line {first.line(key)}", f"Give this entry another {key}.")
+
+
+def texts_stand_once(site: Site) -> Iterator[Problem]:
+    """Require that no text stands twice in a list, as one of the two was meant to be another."""
+    parts = (site.checklists, site.phrases, site.note_parts, site.terms, site.pictures)
+    found = (((record.path, key, slug(text)), (record, key)) for record, key, text in queries.texts_in(parts) if key in _ONCE)
+    for (record, key), (first, at) in repeats(found):
+        yield problem_at(record, key, f"This text stands on line {first.line(at)} already", "Write another, or remove the entry.")
 
 
 def glossary_groups_are_short(site: Site) -> Iterator[Problem]:

@@ -22,7 +22,6 @@ def email_placeholders_are_valid(site: Site) -> Iterator[Problem]:
         for key in ("subject", *LENGTHS):
             for message, hint in _placeholder_problems(site, getattr(email, key), key):
                 yield problem_at(email, key, message, hint)
-        for key in ("subject", *LENGTHS):
             for field in fields_in(getattr(email, key)):
                 if field not in FIELDS:
                     yield problem_at(email, key, f"The composer cannot fill in '[{field}]'", suggest(field, FIELDS, "field"))
@@ -47,7 +46,7 @@ def _placeholder_problems(site: Site, written: str, length: str) -> Iterator[tup
             yield f"In the {_NAMES[length]} '{placeholder.written}' does not stand alone", "Put it on a line of its own."
     if "{" in rest or "}" in rest:
         yield f"The {_NAMES[length]} has a brace without its partner", "Write a placeholder as {page}, with both braces on one line."
-    if text.count("[") != text.count("]"):
+    if "[" in (unfielded := re.sub(r"\[[^][\n]+\]", "", text)) or "]" in unfielded:
         yield f"The {_NAMES[length]} has a square bracket without its partner", "Write what the sender fills in as [day]."
     for field in FIELDS:
         if f"({field})" in text:

@@ -63,7 +63,9 @@ def plurals_hold_their_number(site: Site) -> Iterator[Problem]:
 def words_hold_no_markup(site: Site) -> Iterator[Problem]:
     """Require plain words: readers would see the marks of bold words, entities and tags."""
     for key, words in site.interface.items():
-        if marks := odd_marks(PLACE.sub("", words)):
+        if not any(map(str.isalnum, words)):
+            yield Problem(PATH, site.interface_lines[key], f"'{words}' says nothing as '{key}'", "Write some words.")
+        elif marks := odd_marks(PLACE.sub("", words)):
             yield Problem(PATH, site.interface_lines[key], f"'{marks[0]}' in '{key}' would be shown as it is", "Write plain text.")
 
 
@@ -76,5 +78,9 @@ def locale_is_known(site: Site) -> Iterator[Problem]:
                 Locale.parse(written, sep="-")
         except (ValueError, UnknownLocaleError):
             yield Problem(PATH, site.interface_lines[key], f"'{written}' is not a {key}", "Write a language and a region, as en-GB.")
+    language, locale = (site.interface.get(key, "").split("-")[0] for key in ("language", "locale"))
+    if language and locale and language != locale:
+        message = f"Dates would be written in '{locale}', and all words are in '{language}'"
+        yield Problem(PATH, site.interface_lines["locale"], message, "Write a region of the language, as en-GB.")
     if (direction := site.interface.get("direction", "ltr")) not in _DIRECTIONS:
         yield Problem(PATH, site.interface_lines["direction"], f"'{direction}' is not a direction", suggest(direction, _DIRECTIONS))

@@ -6,7 +6,8 @@ from sitekit import queries
 from sitekit.checks.reporting import problem_at, repeats
 from sitekit.errors import Problem, excerpt, nearest, suggest
 from sitekit.models.page import Page
-from sitekit.models.site import Site
+from sitekit.models.record import slug
+from sitekit.models.site import INTERFACE, Site
 from sitekit.schema.page_types import LEFT
 from sitekit.sources.unused_syntax import odd_marks
 
@@ -41,8 +42,9 @@ def _ids(site: Site, page: Page) -> Iterator[tuple[str, int, str]]:
 
 def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
     """Require that pages, data and practice.yml hold no text that is left to be written."""
-    records = queries.records_in((*dict(site).values(), *(page.meta for page in site.pages.values())))
-    texts = [(record.path, record.line(key), text) for record in records for key, text in record if isinstance(text, str)]
+    found = queries.texts_in((*dict(site).values(), *(page.meta for page in site.pages.values())))
+    texts = [(record.path, record.line(key), text) for record, key, text in found]
+    texts += [(INTERFACE, site.interface_lines[key], words) for key, words in site.interface.items()]
     texts += [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
     for path, line, text in texts:
         if left := LEFT.search(text):
@@ -52,9 +54,6 @@ def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
 
 def glossary_terms_are_unique(site: Site) -> Iterator[Problem]:
     """Require that each term has an anchor of its own, and that each name belongs to one term."""
-    for term in site.terms:
-        if not term.slug:
-            yield problem_at(term, "term", f"The term '{term.term}' has no letters", "Give it a name of its own.")
     for term, first in repeats((term.slug, term) for term in site.terms if term.slug):
         yield problem_at(term, "term", f"The term '{term.term}' has the address of '{first.term}'", "Give it a name of its own.")
     names = [(name, key, term) for term in site.terms for key, name in (("term", term.term), *(("also", also) for also in term.also))]
@@ -75,13 +74,14 @@ def headings_from_data_have_ids_of_their_own(site: Site) -> Iterator[Problem]:
         for promise in site.promises.values()
         for key, id, name in (("group", promise.group_slug, promise.group), ("part", promise.part_slug, f"{promise.group}: {promise.part}"))
     ]
-    for found in (glossary, promises):
+    regions = [(slug(country.region or ""), "region", country.region, country) for country in site.countries.values()]
+    for found in (glossary, promises, regions):
         first: dict[str | None, tuple[str, str]] = {None: ("", "")}
         for id, key, name, record in found:
             # Two terms of one id are reported by glossary_terms_are_unique.
             if id and first.setdefault(id, (key, name)) != (key, name) and (first[id][0], key) != ("term", "term"):
                 message = f"The {key} '{getattr(record, key)}' has the address of the {first[id][0]} '{first[id][1]}'"
-                yield problem_at(record, key, message, "Give it a name of its own.")
+                yield problem_at(record, key, message, "Spell both alike." if key == "region" else "Give it a name of its own.")
 
 
 def pages_are_in_nav_once(site: Site) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from sitekit.errors import Problem, excerpt
 from sitekit.models.site import Site
 
 # What forms leave to be filled in; and what stands for a character elsewhere, which the site would show as typed.
-_GAP = re.compile(r"\[[^\W\d][\w' ]*\](?!\()|\{[^\W\d][\w ]*\}")
-_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&(?:amp|nbsp|quot);")
+_GAP = re.compile(r"\[[^\W\d][\w' ]*\](?!\()|\{[^\W\d][\w ]*\}|_{3,}|\.{4,}|#{2,}|(?<=\W)xx+(?!\w)")
+_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&(?:#\w+|[a-z]{2,8});|^=[A-Z]+\d+$|\\[nrt]")
 
 
 def practice_country_has_helplines(site: Site) -> Iterator[Problem]:
@@ -19,7 +19,8 @@ def practice_country_has_helplines(site: Site) -> Iterator[Problem]:
     country = site.practice.country
     if country is not None and not site.defines("country", country):
         listed = ", ".join(f"{code} ({found.name})" for code, found in sorted(site.countries.items()))
-        hint = f"Use one of: {listed}; or remove the line; or add the country to data/helplines.yml."
+        meant = [code for code, found in site.countries.items() if country.casefold() in (code, found.name.casefold())]
+        hint = f"Write {meant[0]}." if meant else f"Use one of: {listed}; or remove the line; or add the country to data/helplines.yml."
         yield problem_at(site.practice, "country", f"We have no help lines for the country '{country}'", hint)
 
 
@@ -42,21 +43,19 @@ def team_and_services_are_told_apart(site: Site) -> Iterator[Problem]:
 
 def practice_is_filled_in(site: Site) -> Iterator[Problem]:
     """Require words in every value, as they are to be read. One with markup is meant so, and shown as words."""
-    for record in queries.records_in(site.practice):
-        for key, value in record:
-            for text in value if isinstance(value, tuple) else (value,):
-                if isinstance(text, str) and "<" not in text and (found := _what_is_odd(key, text)):
-                    yield problem_at(record, key, *found)
+    for record, key, text in queries.texts_in(site.practice):
+        if "<" not in text and (found := _what_is_odd(key, text)):
+            yield problem_at(record, key, *found)
 
 
 def _what_is_odd(key: str, text: str) -> tuple[str, str] | None:
-    """Return the message and the hint for what nobody means to publish, or None."""
-    if not any(map(str.isalnum, text)):
-        return f"'{excerpt(text)}' says nothing as '{key}'", "Write some words, or remove the key."
+    """Return the message and the hint for a value that readers could not use as it is, or None."""
     if gap := _GAP.search(text):
         return f"'{excerpt(gap[0])}' in '{key}' is still to be filled in", "Put your own words in its place."
     if code := _CODE.search(text):
         return f"'{excerpt(code[0])}' in '{key}' would be shown as it is", "Type the character itself."
+    if key == "address" and text.endswith(".html"):
+        return f"'{excerpt(text)}' is one page of a site", "Write the address of the whole site, ending in '/'."
     if key == "languages" and "; " in text:
         return f"'{excerpt(text)}' would be one language", "Put a comma between two languages."
     if key == "alt" and text.isascii() and " " not in text:

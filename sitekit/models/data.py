@@ -3,7 +3,8 @@
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from babel import Locale
+from pydantic import AfterValidator, Field, StringConstraints
 
 from sitekit.models.record import Address, Day, Doi, Form, Https, Id, Number, Record, Short, TrueOrFalse, Words, slug
 
@@ -122,10 +123,17 @@ class Directory(Record):
     verified: TrueOrFalse
 
 
+def check_country(code: str) -> str:
+    """Return a country's code, or that of the European Union; raise ValueError where there is none, as "uk" for "gb"."""
+    if code == "zz" or code.upper() not in Locale("en").territories:
+        raise ValueError("no country has this code")
+    return code
+
+
 class Helplines(Record):
     """Every listed country by its two-letter code, and the directory for all others."""
 
-    countries: dict[Annotated[str, StringConstraints(pattern="^[a-z]{2}$")], Country]
+    countries: dict[Annotated[str, StringConstraints(pattern="^[a-z]{2}$"), AfterValidator(check_country)], Country]
     elsewhere: Directory
 
 

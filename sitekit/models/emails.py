@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from sitekit.models.record import Day, Https, Id, Record, Short, Words
 
@@ -67,6 +67,13 @@ class Email(Record):
         return {"text": self.text, "short": self.short, "full": self.full}[length]
 
 
+def check_brackets(written: str) -> str:
+    """Return a placeholder of another system; raise ValueError where one of its brackets has no partner."""
+    if any(written.count(first) != written.count(last) for first, last in ("{}", "[]", "<>")):
+        raise ValueError("a bracket has no partner", "Write it as the page that 'source' names has it.")
+    return written
+
+
 class Portal(Record):
     """A booking system that fills in messages by itself, with its placeholders for FIELDS and the page that documents them."""
 
@@ -74,7 +81,7 @@ class Portal(Record):
     name: Short
     source: Https
     checked: Day
-    fields: dict[Literal["name", "day", "time", "place or link", "your name"], Short]
+    fields: dict[Literal["name", "day", "time", "place or link", "your name"], Annotated[Short, AfterValidator(check_brackets)]]
 
 
 class Placeholder(NamedTuple):

@@ -7,8 +7,8 @@ from pydantic import Field, StringConstraints
 from sitekit.models.record import Day, Email, Https, Number, Record, Short, Words
 
 Sentences = Annotated[Words, StringConstraints(max_length=400)]
-Phone = Annotated[Number, StringConstraints(pattern=r"^\+?[0-9](?:[ -]?[0-9]){2,}$")]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", max_length=7)]
+Phone = Annotated[Number, StringConstraints(pattern=r"^(?:\+[1-9]|[0-9])(?:[ -]?[0-9]){2,14}$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", max_length=40)]
 
 
 SiteUrl = Annotated[Https, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9_.~-]+)*/?$")]
@@ -41,7 +41,7 @@ class Therapist(Record):
 
     name: Annotated[Short, Field(description="Name, as people know it")]
     languages: Annotated[Languages, Field(description="Languages this therapist works in")] = ()
-    phone: Annotated[Number | None, Field(description="Telephone number, in quotes")] = None
+    phone: Annotated[Phone | None, Field(description="Telephone number, in quotes")] = None
     email: Annotated[Email | None, Field(description="E-mail address")] = None
     signature: Annotated[Short | None, Field(description="What stands under messages in place of the name")] = None
 

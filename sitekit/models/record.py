@@ -24,6 +24,10 @@ HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z
 # A dot-atom (RFC 5322) without "?", "&", "," and the like, with which a mailto link would fill in other fields or recipients.
 _MAILBOX = re.compile(r"[\w+~-]+(\.[\w+~-]+)*", re.ASCII)
 _URL = TypeAdapter(AnyUrl)
+# What belongs to the sentence around a URL, or to a list of them.
+_BESIDE = re.compile(r"[.,;:!]$|[,;]https?:")
+# Values that say nothing; "#" is a digit in the form of a number.
+_NOTHING = re.compile(r"(?:[^\w#/]|_)+|n/a|null|undefined|tb[acd]", re.IGNORECASE)
 
 
 def check_https(written: str) -> str:
@@ -37,6 +41,8 @@ def check_https(written: str) -> str:
         url = _URL.validate_python(written)
     except ValidationError as error:
         raise ValueError(error.errors()[0].get("ctx", {}).get("error", "it cannot be read")) from None
+    if _BESIDE.search(written) or written.count("(") != written.count(")"):
+        raise ValueError("more than the address stands there", "Write it alone, as the browser shows it.")
     if url.port == 0:
         raise ValueError("no computer has the port 0")
     if url.username is not None or not HOST.fullmatch(url.host or ""):
@@ -82,8 +88,8 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 # A name, a label, or the path of a page.
 Short = Annotated[Words, StringConstraints(max_length=120), AfterValidator(check_line)]
 Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=25)]
-# The format of a telephone number, each digit as "#".
-Form = Annotated[str, StringConstraints(pattern="^#[# -]*$", max_length=25)]
+# The format of a telephone number, each digit as "#", behind the country's own code where it is written so.
+Form = Annotated[str, StringConstraints(pattern=r"^(\+[1-9][0-9]{0,2}[ -])?#[# -]*$", max_length=25)]
 Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>{}\"'\\]+$", max_length=500), AfterValidator(check_https)]
 Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+$", max_length=254), AfterValidator(check_email)]
 # A URL path from the site's root, of a folder or a file, with an optional fragment.
@@ -108,6 +114,8 @@ class Record(Frozen, extra="forbid"):
                 raise ValueError("it begins with its own key", "Write what follows the colon.")
             if mark := next((mark for mark in TEMPLATE_MARKS if mark in text), None):
                 raise ValueError(f"'{mark}' means a macro, and those work in pages alone")
+            if _NOTHING.fullmatch(text):
+                raise ValueError("it says nothing", "Write some words, or remove the key.")
             if text in texts[:n]:
                 raise ValueError(f"'{text[:40]}' stands there twice", "Keep one of the two.")
         return value

@@ -83,7 +83,7 @@ KINDS = tuple(kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid")
 TO_DO = "TO DO:"
 # The same, and what else writers leave for later.
 LEFT = re.compile(
-    r"\bTO ?DO\b:?|\b(?:FIXME|TBD|TBC|(?<!siglo )XX+|[Ll]orem ipsum)\b|\btodo:|\[[Ii]nsert\b|\?\?\?"
+    r"\bTO ?DO\b:?|\b(?:FIXME|TBD|TBC|(?<!siglo )XX+|[Ll]orem ipsum)\b|\btodo:|[\[<][Ii]nsert\b|\?\?\?|#(?:REF|VALUE|N/A)\b"
     r"|\bError! (?:Reference|Bookmark)|\bSent from my |\bAs an AI language model|\bX-NONE\b|\bturn\d+search\d+"
 )
 # The most words of a sentence on a client page.

@@ -33,7 +33,10 @@ _FORMS = {
     **dict.fromkeys(("phone", "call", "to"), _NUMBER),
 }
 # What the keys of a table look like, by the table's name.
-_TABLE_KEYS = {"countries": "Write two small letters, as us.", **dict.fromkeys(("pemat", "cci"), "Write the item's number.")}
+_TABLE_KEYS = {
+    "countries": "Write the two small letters of its code, as us, or gb for the United Kingdom.",
+    **dict.fromkeys(("pemat", "cci"), "Write the item's number."),
+}
 # What kind of value is expected, and how to write it, by pydantic's error type.
 _TRUE_OR_FALSE = ("true or false", "Write true or false.")
 _DATE = ("a date", "Write it as 2026-11-23, without quotes.")

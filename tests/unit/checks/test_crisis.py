@@ -117,15 +117,16 @@ def test_suicide_in_front_matter_is_reported(key, line):
     assert mentions(page(kind="help", **words)) == []
 
 
-def numbers_of(emergency: str = "112", call: str | None = None, text: str | None = None) -> Helplines:
-    line = at(4, helpline(call=call), "h.yml", call=5)
+def numbers_of(emergency: str = "112", call: str | None = None, text: str | None = None, note: str = "N") -> Helplines:
+    line = at(4, helpline(call=call, note=note), "h.yml", call=5, note=8)
     if text:
         line = line.model_copy(update={"text": at(6, TextLine(to=text), "h.yml", to=7)})
-    jersey = country(emergency=(emergency,), forms=("###", "### ###", "####-###-####"), lines=(line,))
+    jersey = country(emergency=(emergency,), forms=("###", "### ###", "####-###-####", "+44 ## #### ####"), lines=(line,))
     return helplines(je=at(2, jersey, "h.yml", emergency=3))
 
 
-FORM = "has none of the forms of numbers in Jersey. Count its digits and write it as ### or ### ### or ####-###-####, or add its form to 'forms'."
+FORMS = "### or ### ### or ####-###-#### or +44 ## #### ####"
+FORM = f"has none of the forms of numbers in Jersey. Count its digits and write it as {FORMS}, or add its form to 'forms'."
 
 
 @pytest.mark.parametrize(
@@ -137,9 +138,21 @@ FORM = "has none of the forms of numbers in Jersey. Count its digits and write i
         ({"call": "+44 20 7946 0000"}, []),
         *(
             ({"call": number}, [f"h.yml:5: '{number}' {FORM}"])
-            for number in ("1161", "98", "116123", "116 1234", "+44 20", "+44 20 7946 0000 0000 0", "+0 20 7946 0000")
+            for number in (
+                "1161",
+                "98",
+                "116123",
+                "116 1234",
+                "+44 20",
+                "+44 0917 899 8727",
+                "+63 20 7946 0000",
+                "+44 20 7946 0000 0000 0",
+                "+0 20 7946 0000",
+            )
         ),
         ({"text": "98"}, [f"h.yml:7: '98' {FORM}"]),
+        ({"note": "From age 18, in 2020-2023. Or call 0808-808-8000."}, []),
+        ({"note": "Or call 0808-808-80001."}, [f"h.yml:8: '0808-808-80001' {FORM}"]),
     ],
 )
 def test_number_in_an_unknown_form_is_reported_at_its_key(numbers, problems):

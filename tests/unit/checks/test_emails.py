@@ -58,6 +58,7 @@ def test_moment_or_email_for_a_missing_page_is_reported(target, pages, problems)
         ),
         ("{page}\n}", ["The short text has a brace without its partner. Write a placeholder as {page}, with both braces on one line."]),
         ("Hi.", ["The short text does not hold its page's address. Put {page} on a line of its own."]),
+        ("Hello [[name]].\n{page}", ["The short text has a square bracket without its partner. Write what the sender fills in as [day]."]),
         ("{page: a.md}", ["The short text does not hold its page's address. Put {page} on a line of its own."]),
     ],
 )

@@ -53,9 +53,6 @@ def test_term_with_the_slug_of_another_or_none_is_reported():
         f"g.yml:{line}: The term '{name}' has the address of 'give & take'. Give it a name of its own."
         for line, name in ((2, "give, take"), (3, "give-take"))
     ]
-    assert terms(("?",), ("!",)) == [
-        f"g.yml:{line}: The term '{name}' has no letters. Give it a name of its own." for line, name in ((1, "?"), (2, "!"))
-    ]
 
 
 def test_name_of_two_terms_is_reported():

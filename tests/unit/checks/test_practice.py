@@ -25,6 +25,10 @@ def test_country_without_helplines_is_reported():
         "practice.yml:3: We have no help lines for the country 'us'. "
         "Use one of: gg (Guernsey), je (Jersey); or remove the line; or add the country to data/helplines.yml."
     ]
+    for written in ("JE", "jersey"):
+        assert reported(practice.practice_country_has_helplines(site(practice=of(country=written), helplines=LINES))) == [
+            f"practice.yml:3: We have no help lines for the country '{written}'. Write je."
+        ]
 
 
 @pytest.mark.parametrize("accent", [None, "#1f5f5b", "#000000"])
@@ -49,7 +53,15 @@ def test_two_of_a_team_with_one_name_are_reported():
 @pytest.mark.parametrize(
     "field, value, problem",
     [
-        ("name", "-", "'-' says nothing as 'name'. Write some words, or remove the key."),
+        ("fees", r"60 pounds.\nAsk us.", r"'\n' in 'fees' would be shown as it is. Type the character itself."),
+        ("fees", "A session costs ____.", "'____' in 'fees' is still to be filled in. Put your own words in its place."),
+        ("fees", "A session costs £xx.", "'xx' in 'fees' is still to be filled in. Put your own words in its place."),
+        ("fees", "A session costs &#163;60.", "'&#163;' in 'fees' would be shown as it is. Type the character itself."),
+        (
+            "address",
+            "https://trust.elm.org/index.html",
+            "'https://trust.elm.org/index.html' is one page of a site. Write the address of the whole site, ending in '/'.",
+        ),
         ("fees", "A session costs [amount].", "'[amount]' in 'fees' is still to be filled in. Put your own words in its place."),
         ("tagline", "A place for {name}", "'{name}' in 'tagline' is still to be filled in. Put your own words in its place."),
         ("tagline", "Quiet :seedling:", "':seedling:' in 'tagline' would be shown as it is. Type the character itself."),
