@@ -8,7 +8,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -205,8 +205,11 @@ def copied(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "practice.yml"):
         shutil.copy(ROOT / name, target / name)
-    if (ROOT / ".cache").exists():
-        shutil.copytree(ROOT / ".cache", target / ".cache", dirs_exist_ok=True)
+    for file in (ROOT / ".cache").rglob("*.*"):
+        (target / file.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
+        # Another process may prune the file meanwhile.
+        with suppress(FileNotFoundError):
+            shutil.copy(file, target / file.relative_to(ROOT))
     return target
 
 

@@ -74,7 +74,7 @@ def headings_from_data_have_ids_of_their_own(site: Site) -> Iterator[Problem]:
         for promise in site.promises.values()
         for key, id, name in (("group", promise.group_slug, promise.group), ("part", promise.part_slug, f"{promise.group}: {promise.part}"))
     ]
-    regions = [(slug(country.region or ""), "region", country.region, country) for country in site.countries.values()]
+    regions = [(slug(country.region or ""), "region", country.region or "", country) for country in site.countries.values()]
     for found in (glossary, promises, regions):
         first: dict[str | None, tuple[str, str]] = {None: ("", "")}
         for id, key, name, record in found:
