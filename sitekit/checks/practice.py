@@ -11,7 +11,7 @@ from sitekit.models.site import Site
 
 # What forms leave to be filled in; and what stands for a character elsewhere, which the site would show as typed.
 _GAP = re.compile(r"\[[^\W\d][\w' ]*\](?!\()|\{[^\W\d][\w ]*\}|_{3,}|\.{4,}|#{2,}|(?<=\W)xx+(?!\w)")
-_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&(?:#\w+|[a-z]{2,8});|^=[A-Z]+\d+$|\\[nrt]")
+_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&(?:amp|nbsp|quot|apos|[mn]dash|hellip|#\d+);|^=[A-Z]+\d+$|\\[nrt]")
 
 
 def practice_country_has_helplines(site: Site) -> Iterator[Problem]:

@@ -51,6 +51,8 @@ def redirects_do_not_shadow_live_urls(site: Site) -> Iterator[Problem]:
         elif not urls.is_page(redirect.old) and not redirect.new.endswith(extension := "." + redirect.old.rsplit(".", 1)[-1]):
             message = f"'{redirect.old}' is a file, and '{redirect.new}' is not a {extension}"
             yield problem_at(redirect, "new", message, f"Let it lead to a {extension} file of this site.")
+        elif not urls.is_page(redirect.old) and redirect.new == f"/{urls.OFFLINE}":
+            yield problem_at(redirect, "new", f"'{redirect.new}' is made after files are copied to old addresses", "Remove this redirect.")
 
 
 def _shadowed(old: str, live: Mapping[str, frozenset[str]], files: Mapping[str, str]) -> str | None:

@@ -26,8 +26,8 @@ _MAILBOX = re.compile(r"[\w+~-]+(\.[\w+~-]+)*", re.ASCII)
 _URL = TypeAdapter(AnyUrl)
 # What belongs to the sentence around a URL, or to a list of them.
 _BESIDE = re.compile(r"[.,;:!]$|[,;]https?:")
-# Values that say nothing; "#" is a digit in the form of a number.
-_NOTHING = re.compile(r"(?:[^\w#/]|_)+|n/a|null|undefined|tb[acd]", re.IGNORECASE)
+# Values that say nothing; "#" is a digit in the form of a number, "*" a part of the names of files.
+_NOTHING = re.compile(r"(?:[^\w#/*]|_)+|n/a|null|undefined|tb[acd]", re.IGNORECASE)
 
 
 def check_https(written: str) -> str:

@@ -86,18 +86,18 @@ LAW = "## Law {#law}\n\nAsk.\n\n### Oz {#oz}\n\nOz says no.\n\n#### Deep {#deep}
 
 
 def test_law_is_that_of_the_practices_country():
-    practice = Practice(country="ix")
-    assert sheet(LAW, helplines=helplines(oz="Oz", ix="Ix"), practice=practice) == [("Law", "Ask."), ("Ix", "Ix says yes.", ["Ix: one"])]
+    practice = Practice(country="ie")
+    assert sheet(LAW, helplines=helplines(nz="Oz", ie="Ix"), practice=practice) == [("Law", "Ask."), ("Ix", "Ix says yes.", ["Ix: one"])]
 
 
 def test_without_a_country_no_law_of_one_is_on_the_sheet():
-    assert sheet(LAW, helplines=helplines(oz="Oz", ix="Ix")) == [("Law", "Ask.")]
+    assert sheet(LAW, helplines=helplines(nz="Oz", ie="Ix")) == [("Law", "Ask.")]
 
 
 def test_heading_that_only_leads_to_the_countries_is_left_out():
     body = "## Prices {#p}\n\nAsk.\n\n### Open your country {#o}\n\n#### In Oz {#oz}\n\nTen.\n\n#### In Ix {#ix}\n\nTwo."
-    practice = Practice(country="ix")
-    assert sheet(body, helplines=helplines(oz="Oz", ix="Ix"), practice=practice) == [("Prices", "Ask."), ("In Ix", "Two.")]
+    practice = Practice(country="ie")
+    assert sheet(body, helplines=helplines(nz="Oz", ie="Ix"), practice=practice) == [("Prices", "Ask."), ("In Ix", "Two.")]
 
 
 def test_boxes_have_the_legend_of_their_checklist_unless_the_words_above_say_it():
@@ -108,13 +108,13 @@ def test_boxes_have_the_legend_of_their_checklist_unless_the_words_above_say_it(
 
 
 def test_help_lines_are_those_of_the_practices_country():
-    found = sheet("## Call {#c}\n\n{{ helplines() }}", helplines=helplines(oz="Oz", ix="Ix"), practice=Practice(country="ix"))
+    found = sheet("## Call {#c}\n\n{{ helplines() }}", helplines=helplines(nz="Oz", ie="Ix"), practice=Practice(country="ie"))
     numbers = ("In danger now: call 112.", "Suicide and crisis", ["Ix line: call 123. Always."])
     assert found == [("Call", "Ix", *numbers, "Somewhere else: Finder, https://f.example")]
 
 
 def test_without_a_country_every_country_has_its_numbers():
-    found = sheet("## Call {#c}\n\n{{ helplines() }}", helplines=helplines(oz="Oz", ix="Ix"))
+    found = sheet("## Call {#c}\n\n{{ helplines() }}", helplines=helplines(nz="Oz", ie="Ix"))
     numbers = {name: ["In danger now: call 112.", f"{name} line: call 123."] for name in ("Oz", "Ix")}
     assert found == [("Call", "Oz", numbers["Oz"], "Ix", numbers["Ix"], "Somewhere else: Finder, https://f.example")]
 
