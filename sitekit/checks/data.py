@@ -19,8 +19,8 @@ _NO_SENTENCES = {"chat", "forms", "source", "url"}
 _OF_SOURCES = re.compile(r"\[\d{4}\]|−(?=\d)")
 # Addresses, names of files, and what stands in quotes as a whole, which pages would put into quotes once more.
 _AS_TYPED = re.compile(r"(?:https?://|\bwww\.)\S+|\S+\.(?:svg|png|jpe?g)\b|^[\"“„«][^\"“”„«»]*[\"”“»]$", re.IGNORECASE)
-# Texts that are each written for one place of a list.
-_ONCE = {"client", "therapist", "say", "alt", "caption"}
+# Texts that are each written for one place of a list, by their keys, and in which list of texts.
+_ONCE = {"client": "side", "therapist": "side", "say": "say", "alt": "alt", "caption": "caption", "doi": "doi"}
 # What sentences of data may hold besides: an e-mail address, and in e-mails the marks of what is filled in.
 _ADDRESS = re.compile(r"(?<=\w)@(?=\w)")
 _FILLED_IN = re.compile(r"[][{}|]")
@@ -117,8 +117,8 @@ def helplines_and_countries_are_listed_once(site: Site) -> Iterator[Problem]:
 
 def texts_stand_once(site: Site) -> Iterator[Problem]:
     """Require that no text stands twice in a list, as one of the two was meant to be another."""
-    parts = (site.checklists, site.phrases, site.note_parts, site.terms, site.pictures)
-    found = (((record.path, key, slug(text)), (record, key)) for record, key, text in queries.texts_in(parts) if key in _ONCE)
+    parts = (site.checklists, site.phrases, site.note_parts, site.terms, site.pictures, site.claims)
+    found = (((record.path, _ONCE[key], slug(text)), (record, key)) for record, key, text in queries.texts_in(parts) if key in _ONCE)
     for (record, key), (first, at) in repeats(found):
         yield problem_at(record, key, f"This text stands on line {first.line(at)} already", "Write another, or remove the entry.")
 
