@@ -14,8 +14,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sitekit.build.generate import generate
+from sitekit.build.search_index import write_search_index
+from sitekit.render.site_context import search_words
 from sitekit.schema.page_types import KINDS, PAGE_TYPES_BY_KIND
 from sitekit.site_url import LOCAL
+from sitekit.sources.loader import load
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.server import serve
 from tests.browser.states import BY_NAME
@@ -89,6 +92,7 @@ def build(root: Path, target: Path) -> None:
     (root / "mkdocs.yml").write_text(f"{settings}\nnav:\n  - help-now.md\n  - index.md\n  - A section:\n{pages}", encoding="utf-8")
     problems = generate(root, target, LOCAL)
     assert not problems, "\n".join(map(str, problems))
+    write_search_index(target, search_words(load(root)[0]))
 
 
 def _layout(browser: Browser, site_url: str, viewport: dict, state: str = "as loaded") -> str:

@@ -98,7 +98,6 @@ def _missing_text(page: Page, paper: str) -> list[str]:
         "In danger now: call your local emergency number.",
         "Help in your country: 127.0.0.1:8000/help-now/",
         f"Last reviewed {page.meta.reviewed.day} {page.meta.reviewed:%B %Y}.",
-        f"This page: 127.0.0.1:8000/{page.url}",
     ]
     for call in page.calls:
         if call.name == "phrases":
@@ -107,7 +106,10 @@ def _missing_text(page: Page, paper: str) -> list[str]:
             checklist, side = call.args
             sides = ("client", "therapist") if side == "both" else (side,)
             wanted += [getattr(item, one) for item in SITE.checklists[checklist].items for one in sides]
-    return [f"not on paper: {text}" for text in wanted if packed(text) not in paper]
+    missing = [text for text in wanted if packed(text) not in paper]
+    # The reader of PDFs may put what stands beside it where the address goes over a line.
+    address = f"This page: 127.0.0.1:8000/{page.url}"
+    return [f"not on paper: {text}" for text in (*missing, *(() if stands_in(packed(address), paper) else (address,)))]
 
 
 def _small_text(page: Page, paper: Paper) -> list[str]:
