@@ -60,6 +60,8 @@ def _argument_problems(site: Site, page: Page, call: MacroCall) -> Iterator[Prob
         constants = _CONSTANTS.get(kind)
         if not (site.defines(kind, arg) if constants is None else arg in constants):
             yield unknown(page.file, call.line, kind, arg, site.names(kind) if constants is None else constants)
+    for arg in sorted({arg for arg in call.args if call.args.count(arg) > 1}):
+        yield Problem(page.file, call.line, f"This call names '{arg}' twice", "Name it once.")
 
 
 def block_macros_stand_alone(site: Site) -> Iterator[Problem]:

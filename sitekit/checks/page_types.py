@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from sitekit import queries
 from sitekit.checks.reporting import problem_at, repeats
-from sitekit.errors import Problem, suggest
+from sitekit.errors import Problem, nearest, suggest
 from sitekit.models.page import Block, Heading, Page
 from sitekit.models.record import ID
 from sitekit.models.site import Site
+from sitekit.schema.macros import MACROS
 from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, REFERENCE_PAGES, PageType, Section
 
 _ID = re.compile(ID)
@@ -61,7 +62,8 @@ def heading_problems(page: Page, page_type: PageType) -> Iterator[Problem]:
 
 def _missing_macros(page: Page, section: Section, heading: Heading) -> Iterator[Problem]:
     lines = queries.section_lines(page, heading.line)
-    called = {call.name for call in page.calls if call.line in lines}
+    # A name that no macro has is reported as that.
+    called = {call.name if call.name in MACROS else nearest(call.name, MACROS) for call in page.calls if call.line in lines}
     for macro in section.macros:
         if macro not in called:
             hint = f"Add {{{{ {macro}(…) }}}} under it, on a line of its own."

@@ -1,5 +1,6 @@
 """Rules for pages as a whole: their URLs, the ids on them, and the menu, `nav:` in mkdocs.yml, that leads to them."""
 
+import re
 from collections.abc import Iterator
 
 from sitekit import queries
@@ -9,7 +10,10 @@ from sitekit.models.page import Page
 from sitekit.models.record import slug
 from sitekit.models.site import INTERFACE, Site
 from sitekit.schema.page_types import LEFT
+from sitekit.schema.translations import PICTURES
 from sitekit.sources.unused_syntax import odd_marks
+
+_TAG = re.compile("<[^>]*>")
 
 
 def page_urls_are_unique(site: Site) -> Iterator[Problem]:
@@ -35,9 +39,8 @@ def _ids(site: Site, page: Page) -> Iterator[tuple[str, int, str]]:
     yield from ((heading.id, heading.line, "") for heading in page.headings if heading.id)
     for call in page.calls:
         ids = queries.ids_from_macro(site, page, call)
-        # Records that share an id are reported in their own file, arguments that repeat one are reported here.
-        for id in ids if len(set(call.args)) < len(call.args) else dict.fromkeys(ids):
-            yield id, call.line, call.name
+        # Records that share an id are reported in their own file, and a call that names one twice by checks.macro_calls.
+        yield from ((id, call.line, call.name) for id in dict.fromkeys(ids))
 
 
 def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
@@ -46,6 +49,8 @@ def nothing_is_left_to_do(site: Site) -> Iterator[Problem]:
     texts = [(record.path, record.line(key), text) for record, key, text in found]
     texts += [(INTERFACE, site.interface_lines[key], words) for key, words in site.interface.items()]
     texts += [(page.file, line, text) for page in site.pages.values() for line, text in queries.written_texts(page)]
+    drawings = ((f"{PICTURES}/{id}.svg", drawing.split("\n")) for id, drawing in site.drawings.items())
+    texts += [(path, n, _TAG.sub("", line)) for path, lines in drawings for n, line in enumerate(lines, 1)]
     for path, line, text in texts:
         if left := LEFT.search(text):
             hint = f"Replace '{left[0]}' and what follows by your own words."
@@ -112,7 +117,8 @@ def nav_entries_are_pages(site: Site) -> Iterator[Problem]:
         if not site.defines("page", entry.path):
             hint = f"Did you mean '{meant[entry.path]}'?" if entry.path in meant else suggest(entry.path, site.pages, "page")
             hint = "The menu holds pages of this site; link to it on one of them." if "://" in entry.path else hint
-            yield Problem("mkdocs.yml", entry.line, f"The menu names '{entry.path}', and there is no such page", hint)
+            message = f"The menu names '{entry.path}', and there is no such page" if entry.path else "This entry of the menu is empty"
+            yield Problem("mkdocs.yml", entry.line, message, hint if entry.path else "Name a page, or remove it.")
         elif entry.is_deep:
             message = f"'{entry.path}' stands in a section of a section, which the menu does not show"
             yield Problem("mkdocs.yml", entry.line, message, "Put it into the outer section, or into one beside that.")
@@ -134,7 +140,7 @@ def nav_sections_have_labels(site: Site) -> Iterator[Problem]:
             continue
         if entry.section.isspace():
             yield Problem("mkdocs.yml", entry.line, "The section of the menu that begins here has no label", "Write one above it.")
-        elif marks := odd_marks(entry.section):
+        elif marks := [*odd_marks(entry.section), *LEFT.findall(entry.section)]:
             message = f"'{excerpt(marks[0])}' in the label of this section would be shown as it is"
             yield Problem("mkdocs.yml", entry.line, message, "Write plain words.")
         elif first.setdefault(entry.section, entry.line) != entry.line:

@@ -1,11 +1,11 @@
 """Load the project: all its sources as one Site, with every problem on the way."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from sitekit.errors import Problem, excerpt, nearest, suggest
+from sitekit.errors import Problem
 from sitekit.models.data import CallToAction, Checklist, Claim, Helplines, Phrase, Picture, Redirect, SearchTerms, Term, WordingRule
 from sitekit.models.emails import Email, Moment, Portal
 from sitekit.models.note import NotePart
@@ -13,14 +13,13 @@ from sitekit.models.practice import ABOUT_CLIENTS, Practice
 from sitekit.models.promises import Promise, TestMarker
 from sitekit.models.ratings import Rating
 from sitekit.models.record import ID
-from sitekit.models.site import PublishedUrl, Reference, Site
+from sitekit.models.site import PublishedUrl, Site
 from sitekit.sources import settings
 from sitekit.sources.assets import find_practice_picture_problem, from_right_to_left, read_files
 from sitekit.sources.interface import read_interface, read_word_uses
+from sitekit.sources.overrides import read_references, read_templates
 from sitekit.sources.pages import read_pages
 from sitekit.sources.reader import UNREAD, Reader, printable
-from sitekit.sources.stylesheets import HINT, fetched_by, slips_in
-from sitekit.sources.templates import read_script, read_template
 from sitekit.sources.test_markers import parse_test_markers
 from sitekit.urls import PUBLISHED
 
@@ -38,12 +37,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     if not (isinstance(config.value, dict) and isinstance(config.value.get("nav"), list)):
         reader.unreadable.add(("nav", "*"))
     interface, interface_lines = read_interface(reader)
-    references = settings.references(config)
-    _check_sheets(reader, references)
-    named = (path for kind in ("html", "xml", "json") for path in reader.below("overrides", f"*.{kind}"))
-    read = {path: _known(reader, "template", reader.text(path)) for path in named}
-    # One that could not be read is reported, and not as an empty one.
-    templates = {path: "…" if text is None else text for path, text in read.items()}
+    templates = read_templates(reader)
     pictures = reader.by_id("data/pictures.yml", Picture, "id")
     practice, logo = _read_practice(reader)
     site = Site(
@@ -77,7 +71,7 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
         test_markers=_read_test_markers(reader),
         files=read_files(reader),
         languages=frozenset(path.split("/")[1] for path in reader.below("translations", "language.yml")),
-        references=(*_read_references(reader, templates), *references),
+        references=read_references(reader, templates, settings.references(config)),
         # Last, as the readers above add to it.
         unreadable=frozenset(reader.unreadable),
     )
@@ -168,37 +162,3 @@ def _read_test_markers(reader: Reader) -> tuple[TestMarker, ...] | None:
             reader.report(printable(path), line, "This test file is not Python", "Correct it where it breaks off.")
             reader.unreadable.add(("test", path))
     return tuple(found)
-
-
-def _read_references(reader: Reader, templates: Mapping[str, str]) -> list[Reference]:
-    """Return what the templates around the pages, given by their paths, and the scripts of components refer to."""
-    found: list[Reference] = []
-    for path, text in templates.items():
-        references, problems = read_template(text, path, templates)
-        if problems:
-            reader.unreadable.add(("template", path))
-        found += references
-        reader.problems += problems
-    for path in reader.below("overrides/components", "*.js"):
-        found += read_script(reader.text(path) or "", path)
-    return found
-
-
-def _check_sheets(reader: Reader, references: list[Reference]) -> None:
-    """Report sheets of components that may fetch a file, and where mkdocs.yml and the folder do not name the same sheets."""
-    sheets = {path: reader.text(path) or "" for path in reader.below("overrides", "*.css")}
-    listed = {f"overrides/{ref.text}": ref for ref in references if ref.text.startswith("components/")}
-    # One that is listed by another name is reported there.
-    meant = [nearest(path, sheets) for path in listed.keys() - sheets.keys()]
-    for slip in slips_in(sheets):
-        reader.report(*slip)
-    for path, css in sheets.items():
-        for line, part in fetched_by(css):
-            reader.report(path, line, f"'{excerpt(part)}' may fetch a file", HINT)
-        # Frames have a sheet of their own.
-        if listed and path not in {*listed, *meant} and "/embed/" not in path:
-            hint = f"Add '- {path.removeprefix('overrides/')}' to extra_css: in mkdocs.yml, or remove it."
-            reader.report(printable(path), 1, "No page has this stylesheet", hint)
-    for path in sorted(listed.keys() - sheets.keys()) if sheets else ():
-        hint = suggest(path, sheets, "stylesheet")
-        reader.report(listed[path].path, listed[path].line, f"There is no stylesheet '{path}'", hint)

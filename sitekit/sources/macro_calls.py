@@ -17,6 +17,8 @@ _MAX_ERRORS = 20
 # What stands for a call while Markdown is parsed, by two characters that no text may hold: an element of its own, or no element.
 BLOCK_MARK = re.compile("<div>\ue000(\\d+)\ue001</div>")
 INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
+# Where a link leads to, by a call as it is written, or by its mark.
+IN_ADDRESS = re.compile("\\]\\([^()]*(?:\\{\\{|\ue000)")
 # Jinja would take the line breaks around a call away, and join it to what stands there.
 _TRIMMING = re.compile(r"(?<=\{\{)[-+]|[-+](?=\}\})")
 _AS_TEXT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -131,4 +133,6 @@ def _parse_call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCal
         problem = Problem(path, line, f"'{name}' takes ids in quotes", f'Write it as {{{{ {name}("id") }}}}.') if is_plain else not_plain
         return MacroCall(name=name, args=guess, line=line, alone=True) if guess else None, problem
     # Jinja counts lines by "\n" alone, as here.
-    return MacroCall(name=name, args=args, line=line, alone=bool(MACRO.fullmatch(lines[line - 1].rstrip()))), None
+    written = lines[line - 1].rstrip()
+    # One in an address is reported as that.
+    return MacroCall(name=name, args=args, line=line, alone=bool(MACRO.fullmatch(written) or IN_ADDRESS.search(written))), None

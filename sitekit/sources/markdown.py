@@ -10,7 +10,7 @@ from markdown.util import AMP_SUBSTITUTE
 from sitekit.errors import Problem
 from sitekit.models.page import Block, Heading, Link, MacroCall
 from sitekit.sources.element_text import CONTAINERS, inline_elements, runs_of, words_of
-from sitekit.sources.macro_calls import BLOCK_MARK, parse_macro_calls
+from sitekit.sources.macro_calls import BLOCK_MARK, INLINE_MARK, parse_macro_calls
 from sitekit.sources.markdown_problems import HEADING_ID, find_problems
 from sitekit.sources.parsed_markdown import HEADINGS, ParsedMarkdown, Text
 
@@ -106,7 +106,8 @@ class _Parts:
         lines = text.source.split("\n")
         for node in inline_elements(element):
             target = node.get("href", node.get("src"))
-            if target is not None:
+            # A macro call as an address is reported as such.
+            if target is not None and not INLINE_MARK.search(target):
                 target = html.unescape(target.replace(AMP_SUBSTITUTE, "&"))
                 offset = next((number for number, line in enumerate(lines) if target in line), 0)
                 image = node.tag == "img"

@@ -12,7 +12,7 @@ from sitekit.errors import Problem, excerpt
 from sitekit.schema.page_types import LEFT
 from sitekit.sources import characters
 from sitekit.sources.element_text import inline_elements, shown_prose
-from sitekit.sources.macro_calls import BLOCK_MARK, INLINE_MARK
+from sitekit.sources.macro_calls import BLOCK_MARK, IN_ADDRESS, INLINE_MARK
 from sitekit.sources.parsed_markdown import HEADINGS, ParsedMarkdown
 from sitekit.sources.unused_syntax import TWO_LISTS, find_odd_prose, find_printed_syntax, find_unused_syntax
 
@@ -86,6 +86,8 @@ def _problems_of_text(source: str, line: int, kind: str, shown: str, written: st
         yield line, "A heading begins with seven '#' or more, and there are six levels", "Begin it with '## ' or '### '."
     if kind == "heading" and INLINE_MARK.search(source):
         yield line, "A macro call stands in a heading", "Put it in the text below."
+    if IN_ADDRESS.search(source):
+        yield line, "A macro call stands in the address of a link", "Put it on a line of its own, or write the address itself."
     if any(INLINE_MARK.search(match[0]) for match in _CODE.finditer(source)):
         yield line, *_CALL_IN_CODE
     # Code is shown as it is.

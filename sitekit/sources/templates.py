@@ -61,7 +61,11 @@ def read_template(text: str, path: str, templates: Mapping[str, str] = MappingPr
     ]
     parser = _UrlCollector(path)
     parser.feed(_markup(text))
+    # A tag that lacks a quotation mark may go on to the end of the file.
+    cut_off = parser.cut_off or (parser.getpos()[0] if parser.rawdata.startswith("<") else 0)
     parser.close()
+    if cut_off:
+        return [], [Problem(path, cut_off, "A quotation mark is missing in this tag", "Put each value into two.")]
     hint = "Write it as a module in a component's folder, as overrides/components/name/name.js."
     scripts = [] if path.startswith(_WITH_SCRIPTS) else parser.scripts
     return linked + parser.found, [Problem(path, line, "A script stands in this template", hint) for line in scripts]
@@ -116,10 +120,13 @@ class _UrlCollector(HTMLParser):
         self.path = path
         self.found: list[Reference] = []
         self.scripts: list[int] = []
+        self.cut_off = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "script" and "src" not in dict(attrs):
             self.scripts.append(self.getpos()[0])
+        if (self.get_starttag_text() or "").count('"') % 2:
+            self.cut_off = self.cut_off or self.getpos()[0]
         # Browsers read a canonical URL and do not fetch it.
         is_canonical = ("rel", "canonical") in attrs
         for key, value in attrs:

@@ -36,7 +36,7 @@ def test_wrong_number_of_arguments_is_reported(call, problem):
         'checklist("fair", "client")',
         'checklist("fair", "both")',
         'phrases("x")',
-        'phrases("x", "y", "x")',
+        'phrases("x", "y")',
         'cards("about")',
         'page_cards("a.md", "b.md")',
         'practice_says("privacy")',

@@ -25,7 +25,7 @@ TWICE = checklist(item("x"), item("x"))
             '## A {#phrase-x}\n\n{{ phrases("x") }}\n\n{{ phrases("x") }}\n',
             [f"{line}: 'phrases' adds the id 'phrase-x', which line 1 has already. {HINT}" for line in (3, 5)],
         ),
-        ('One.\n\n{{ phrases("x", "y", "x") }}\n', [f"3: 'phrases' adds the id 'phrase-x', which line 3 has already. {HINT}"]),
+        ('{{ phrases("x", "y") }}\n\n{{ phrases("y") }}\n', [f"3: 'phrases' adds the id 'phrase-y', which line 1 has already. {HINT}"]),
         (
             '## A {#source-k}\n\nWords. {{ cite("k") }}\n\n{{ sources() }}\n',
             [f"5: 'sources' adds the id 'source-k', which line 1 has already. {HINT}"],
