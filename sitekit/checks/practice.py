@@ -13,6 +13,9 @@ from sitekit.models.site import Site
 _GAP = re.compile(r"\[[^\W\d][\w' ]*\](?!\()|\{[^\W\d][\w ]*\}|_{3,}|\.{4,}|#{2,}|(?<=\W)xx+(?!\w)")
 _CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&(?:amp|nbsp|quot|apos|[mn]dash|hellip|#\d+);|^=[A-Z]+\d+$|\\[nrt]")
 
+# What practice.yml itself shows as samples: hosts that are kept for examples, and a number that is kept for films.
+_SAMPLE = re.compile(r"(?:.*\b)?(?:example\.(?:org|com|net)|your-practice\.org)\b.*|020 7946 0000|12 High Street, second floor")
+
 
 def practice_country_has_helplines(site: Site) -> Iterator[Problem]:
     """Require help lines for the practice's country, so that no other country's numbers are shown."""
@@ -52,6 +55,8 @@ def _what_is_odd(key: str, text: str) -> tuple[str, str] | None:
     """Return the message and the hint for a value that readers could not use as it is, or None."""
     if gap := _GAP.search(text):
         return f"'{excerpt(gap[0])}' in '{key}' is still to be filled in", "Put your own words in its place."
+    if _SAMPLE.fullmatch(text):
+        return f"'{excerpt(text)}' in '{key}' is a sample", "Write your own, or remove the line."
     if code := _CODE.search(text):
         return f"'{excerpt(code[0])}' in '{key}' would be shown as it is", "Type the character itself."
     if key == "address" and text.endswith(".html"):

@@ -188,7 +188,7 @@ def test_composer_signs_for_one_of_a_team_and_knows_the_service(clinic, visit_co
     page.locator("[data-is='service']").select_option("Couples")
     page.locator(".choice label", has_text="Full e-mail").click()
     assert ", 1 Long Road, garden room.\nWe will have 80 minutes.\nA session for two costs 90 dollars.\n" in text.text_content()
-    assert "\nMy privacy notice: https://example.org/privacy\n" in text.text_content()
+    assert "\nMy privacy notice: https://harbour.example/privacy\n" in text.text_content()
     assert text.text_content().endswith(f"\n\nÉlodie Tremblay, psychologist\n{CLINIC}\n613 555 0100")
     page.locator(".choice label", has_text="Discreet").click()
     assert text.text_content().endswith("\n\nÉlodie Tremblay")

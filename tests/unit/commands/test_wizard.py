@@ -14,13 +14,13 @@ def answer(good, *lines: str) -> list[str]:
 
 
 def test_answers_are_written(good):
-    output = answer(good, "Nowak & Söhne", "https://trust.nowak.example/", "020 7946 0000", "", "", "", "us", "50", "in person, online")
+    output = answer(good, "Nowak & Söhne", "https://trust.nowak.example/", "020 7946 0018", "", "", "", "us", "50", "in person, online")
     assert load(good)[1] == []
     assert (
         (good / "practice.yml")
         .read_text()
         .endswith(
-            "country: us\nname: Nowak & Söhne\naddress: https://trust.nowak.example/\ncontact:\n  phone: 020 7946 0000\n"
+            "country: us\nname: Nowak & Söhne\naddress: https://trust.nowak.example/\ncontact:\n  phone: 020 7946 0018\n"
             "sessions:\n  minutes: 50\n  where:\n  - in person\n  - online\n"
         )
     )
