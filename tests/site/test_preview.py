@@ -5,13 +5,14 @@ import urllib.error
 
 import pytest
 
-from tests.conftest import copied
+from tests.conftest import copied, leave_out
 from tests.live import Live
 
 
 @pytest.fixture(scope="module")
 def live(tmp_path_factory):
     root = copied(tmp_path_factory.mktemp("preview") / "copy")
+    leave_out(root, "es", "ar")
     (root / "data/published-urls.txt").write_text("/\n/trust/\n")
     with (root / "data/redirects.yml").open("a") as redirects:
         redirects.write("- old: /trust/\n  new: /why-trust/\n- old: /why-trust/#worth\n  new: /why-trust/#in-short\n")
