@@ -20,6 +20,8 @@ from sitekit.build import deploy, pages, pipeline
 from tests.tiny import manifest, tiny
 
 SEED = 20261123
+# How many publishes are killed: at every run, and in the full one.
+MOMENTS = 50 if os.environ.get("EVERY_PAGE") else 20
 # What the name of a staging directory holds.
 STAGING = "-new-"
 # Python raises each of these audit events right before the change (PEP 578).
@@ -97,7 +99,7 @@ def name_of(folder: Path, known: dict[str, dict[str, str]]) -> str:
 
 
 def publishes(folder: Path) -> list[dict]:
-    """Kill publishes at 50 moments; return for each what stood before, what was published and what stood afterwards."""
+    """Kill publishes at MOMENTS moments; return for each what stood before, what was published and what stood afterwards."""
     moments = random.Random(SEED)
     roots = {name: tiny(folder / name, name.capitalize()) for name in ("one", "two")}
     known, seconds = {}, 0.0
@@ -131,7 +133,7 @@ def publishes(folder: Path) -> list[dict]:
         killed = run(lambda: publish(roots[new], target))
         cases.append({"how": how, "before": before, "new": new, "after": name_of(target, known), "killed": killed})
 
-    for after in [moments.uniform(0, seconds) for _ in range(10)]:
+    for after in [moments.uniform(0, seconds) for _ in range(MOMENTS // 5)]:
         case(f"after {after:.3f} s", lambda work, after=after: killed_after(work, after))
 
     # MkDocs takes most of the time and writes to the staging directory alone. From here on its output is copied.
@@ -140,8 +142,9 @@ def publishes(folder: Path) -> list[dict]:
     changes = killed_before_change(lambda: publish(roots["two"], target), -1, STAGING)
     # Half of them count from the start, while leftovers are cleaned up; half from the staging directory on, in the later half of the
     # work, to reach the end.
-    for since, earliest in [("", 0), (STAGING, changes // 2)] * 20:
-        number = moments.randrange(earliest, changes)
+    drawn = [(since, moments.randrange(earliest, changes)) for since, earliest in [("", 0), (STAGING, changes // 2)] * (MOMENTS * 2 // 5)]
+    # By the last change the new site is deployed.
+    for since, number in [*drawn[:-1], (STAGING, changes - 1)]:
         case(
             f"before change {number} of {changes} since {since or 'the start'}",
             lambda work, number=number, since=since: killed_before_change(work, number, since) is None,
