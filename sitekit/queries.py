@@ -40,6 +40,12 @@ def section_of(site: Site, path: str) -> str:
     return next((entry.section for entry in site.nav if entry.path == path), "")
 
 
+def has_all_ids(page: Page) -> bool:
+    """Return whether each heading of a page has an id of its own. If not, that is reported, and a missing anchor may be one of these."""
+    ids = [heading.id for heading in page.headings]
+    return None not in ids and len({*ids}) == len(ids)
+
+
 def link_target(page: Page, target: str) -> tuple[str, str]:
     """Return where a link in a page leads: the path of a file below docs/, and an anchor, which may be empty."""
     path, _, anchor = target.partition("#")

@@ -207,7 +207,6 @@ def fragments(site: Site) -> dict[str, str]:
         "cite": [("elliott-2018",)],
         "picture": [(id,) for id in site.pictures],
         "cards": [("strategy",)],
-        "page_cards": [tuple(site.pages)],
         "practice_says": [(topic,) for topic in TOPICS],
         "moments": [("before",), ("begun",)],
     }

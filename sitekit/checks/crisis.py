@@ -44,7 +44,7 @@ def suicide_mentions_have_help_nearby(site: Site) -> Iterator[Problem]:
 
 def _mentions_in_sections(site: Site, page: Page, help_pages: set[str]) -> Iterator[Problem]:
     help_lines = [link.line for link in page.links if queries.link_target(page, link.target)[0] in help_pages]
-    help_lines += [call.line for call in page.calls if call.name == "helplines" or help_pages.intersection(call.args)]
+    help_lines += [call.line for call in page.calls if call.name == "helplines"]
     reported = set()
     for line, text in sorted(_texts(site, page)):
         section = queries.section_lines(page, line)

@@ -15,7 +15,7 @@ from sitekit.schema.macros import cited_keys
 from sitekit.sources.unused_syntax import odd_marks
 
 # Values that are no sentences, and the marks that sources have in others: of law reports, and the minus of statistics.
-_NO_SENTENCES = {"chat", "forms", "source", "url"}
+_NO_SENTENCES = {"chat", "forms", "see_also", "source", "url"}
 _OF_SOURCES = re.compile(r"\[\d{4}\]|−(?=\d)")
 # Addresses, names of files, and what stands in quotes as a whole, which pages would put into quotes once more.
 _AS_TYPED = re.compile(r"(?:https?://|\bwww\.)\S+|\S+\.(?:svg|png|jpe?g)\b|^[\"“„«][^\"“”„«»]*[\"”“»]$", re.IGNORECASE)
@@ -148,7 +148,7 @@ def search_terms_name_pages(site: Site) -> Iterator[Problem]:
         yield from undefined(site, terms, "page", "page")
         if terms.anchor and terms.page in site.pages:
             known = {heading.id for heading in site.pages[terms.page].headings if heading.id}
-            if terms.anchor not in known:
+            if terms.anchor not in known and queries.has_all_ids(site.pages[terms.page]):
                 message = f"The page '{terms.page}' has no heading '#{terms.anchor}'"
                 yield problem_at(terms, "anchor", message, suggest(terms.anchor, known, "heading"))
 

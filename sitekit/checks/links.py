@@ -15,6 +15,11 @@ from sitekit.schema.page_types import PAGE_TYPES_BY_KIND
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*:)")
 _SAFE_SCHEMES = ("https:", "tel:", "sms:", "mailto:")
 _OTHER_HOST = re.compile(r"\s*(//|\\\\|(?!data:|about:)[a-zA-Z][a-zA-Z0-9+.-]*:)")
+# An address, and what could stand on any link.
+_SAYS_NOTHING = re.compile(
+    r"\S*(?:\.md\b|://|www\.)\S*|(?:(?:click|read|see|go|tap|find out) )?(?:here|more|this|this page|this link|link|page|details)",
+    re.IGNORECASE,
+)
 _BUILT = (FILE, "search/texts.json")
 
 
@@ -30,7 +35,8 @@ def _dead_link(site: Site, page: Page, link: Link) -> Iterator[Problem]:
     if target in site.pages:
         # An anchor may be one of data that could not be read. One that was published is reported by published_urls_resolve.
         known = queries.anchors_on(site, site.pages[target]) if anchor else ()
-        if anchor and anchor not in known and not site.lacks_data and not _is_lost(site, f"/{site.pages[target].url}#{anchor}"):
+        is_known = anchor in known or not queries.has_all_ids(site.pages[target])
+        if anchor and not is_known and not site.lacks_data and not _is_lost(site, f"/{site.pages[target].url}#{anchor}"):
             yield missing_anchor(page.file, link.line, target, anchor, known)
     elif target not in site.files and not site.defines("page", target):
         hint = "Link to a .md file of docs/, written from this page's folder."
@@ -51,6 +57,9 @@ def links_have_words_and_a_target(site: Site) -> Iterator[Problem]:
         if not link.image and not (link.text.strip() and link.target.strip("#")):
             what = f"The link '{excerpt(link.text)}' leads nowhere" if link.text.strip() else f"The link to '{link.target}' has no words"
             yield Problem(page.file, link.line, what, "Write it as [words](page.md).")
+        elif not link.image and _SAYS_NOTHING.fullmatch(link.text.strip()):
+            message = f"The words of this link do not say where it leads ({excerpt(link.text)})"
+            yield Problem(page.file, link.line, message, "Name the page, or what a reader finds there.")
 
 
 def external_links_lead_somewhere_safe(site: Site) -> Iterator[Problem]:
@@ -63,8 +72,8 @@ def external_links_lead_somewhere_safe(site: Site) -> Iterator[Problem]:
             elif link.target.lower().startswith("mailto:"):
                 check_email(link.target[len("mailto:") :])
         except ValueError as error:
-            hint = "Write the whole address, as https://example.org/page or mailto:hello@example.org."
-            yield Problem(page.file, link.line, f"The link '{excerpt(link.target)}' leads nowhere: {error}", hint)
+            reason, hint = (*error.args, "Write the whole address, as https://example.org/page or mailto:hello@example.org.")[:2]
+            yield Problem(page.file, link.line, f"The link '{excerpt(link.target)}' cannot stay: {reason}", hint)
         else:
             is_client = PAGE_TYPES_BY_KIND[page.meta.kind].client and page.meta.kind not in ("help", "invalid")
             if is_client and link.target.lower().startswith("https:") and not link.image:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import get_args
 
-from sitekit.checks.reporting import unknown
+from sitekit.checks.reporting import repeats, unknown
 from sitekit.errors import Problem
 from sitekit.models.data import Side
 from sitekit.models.emails import Phase
@@ -70,6 +70,15 @@ def block_macros_stand_alone(site: Site) -> Iterator[Problem]:
         if call.name in MACROS and not MACROS[call.name].inline and not call.alone:
             hint = "Put the call on a line of its own, at the left margin."
             yield Problem(page.file, call.line, f"'{call.name}' does not stand alone", hint)
+
+
+def therapists_sides_are_shown_once(site: Site) -> Iterator[Problem]:
+    """Require that no page shows the therapist's side of a list twice, as "both" does beside "therapist"; clients' sides have ids."""
+    for page in site.pages.values():
+        shown = [call for call in page.calls if call.name == "checklist" and call.args[1:] in (("therapist",), ("both",))]
+        for call, first in repeats((call.args[0], call) for call in shown):
+            message = f"The therapist's side of '{call.args[0]}' stands on line {first.line} already"
+            yield Problem(page.file, call.line, message, "Show each side once.")
 
 
 def _calls(site: Site) -> Iterator[tuple[Page, MacroCall]]:

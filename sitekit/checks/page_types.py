@@ -10,7 +10,7 @@ from sitekit.models.page import Block, Heading, Page
 from sitekit.models.record import ID
 from sitekit.models.site import Site
 from sitekit.schema.macros import MACROS
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, REFERENCE_PAGES, PageType, Section
+from sitekit.schema.page_types import FOLDERS, PAGE_TYPES_BY_KIND, REFERENCE_PAGES, PageType, Section
 
 _ID = re.compile(ID)
 # Ids of the layout, and of the meanings of terms.
@@ -28,6 +28,15 @@ def pages_open_with_key_message(site: Site) -> Iterator[Problem]:
             yield Problem(page.file, first.line, "This page does not open with its message", hint)
 
 
+def kinds_are_in_their_folder(site: Site) -> Iterator[Problem]:
+    """Require pages of a kind with a folder of its own in that folder, as cards list a kind and menus a folder."""
+    for page in site.pages.values():
+        folder, own = page.path.partition("/")[0], FOLDERS.get(page.meta.kind)
+        if own and own != folder:
+            hint = "Write the kind that this page has, or move it."
+            yield problem_at(page.meta, "kind", f"A page of the kind '{page.meta.kind}' belongs into docs/{own}/", hint)
+
+
 def headings_match_page_type(site: Site) -> Iterator[Problem]:
     """Require the headings of the page's kind, in order, each with its id and its macros."""
     for page in site.pages.values():
@@ -40,12 +49,14 @@ def heading_problems(page: Page, page_type: PageType) -> Iterator[Problem]:
     by_id = {heading.id: heading for heading in by_text.values()}
     last: Heading | None = None
     for section in page_type.sections:
-        heading = by_text.get(section.text) or (by_id.get(section.id) if section.own_words else None)
+        heading = by_text.get(section.text) or by_id.get(section.id)
         form = f"'## {section.text} {{#{section.id}}}'"
         if heading is None:
             yield Problem(page.file, 1, f"The heading '{section.text}' is missing", f"Add {form}.")
             continue
-        if heading.id != section.id:
+        if heading.text != section.text and not section.own_words:
+            yield Problem(page.file, heading.line, f"The heading '{heading.text}' has other words on other pages", f"Write {form}.")
+        elif heading.id != section.id:
             yield Problem(page.file, heading.line, f"The heading '{section.text}' has the wrong id", f"Write {form}.")
         if last and heading.line < last.line:
             yield Problem(page.file, heading.line, f"The heading '{section.text}' comes too early", f"Put it after '{last.text}'.")
@@ -53,7 +64,7 @@ def heading_problems(page: Page, page_type: PageType) -> Iterator[Problem]:
             last = heading
         yield from _missing_macros(page, section, heading)
     known = {section.text for section in page_type.sections}
-    ids = {section.id for section in page_type.sections if section.own_words}
+    ids = {section.id for section in page_type.sections}
     for heading in page.headings:
         if page_type.closed and heading.level == 2 and heading.text not in known and heading.id not in ids:
             message = f"The heading '{heading.text}' does not belong on a {page.meta.kind} page"

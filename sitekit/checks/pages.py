@@ -95,8 +95,10 @@ def pages_are_in_nav_once(site: Site) -> Iterator[Problem]:
         yield Problem("mkdocs.yml", entry.line, f"'{entry.path}' is in the menu twice, first on line {first.line}", "Keep one.")
     # A page whose entry has another name is reported by nav_entries_are_pages.
     meant = {*_pages_meant(site).values()}
+    # An entry that is no path may have been the heading of a section, with pages below it.
+    is_broken = ("nav", "*") in site.unreadable or any(not entry.path or " " in entry.path for entry in site.nav)
     for page in site.pages.values():
-        if page.path not in meant and ("nav", "*") not in site.unreadable:
+        if page.path not in meant and not is_broken:
             yield Problem(page.file, 1, "This page is not in the menu", f"Add '- {page.path}' to nav: in mkdocs.yml.")
 
 
@@ -116,6 +118,8 @@ def nav_entries_are_pages(site: Site) -> Iterator[Problem]:
     for entry in site.nav:
         if not site.defines("page", entry.path):
             hint = f"Did you mean '{meant[entry.path]}'?" if entry.path in meant else suggest(entry.path, site.pages, "page")
+            if " - " in entry.path:
+                hint = f"Put a colon behind the section's name: '- {entry.path.partition(' - ')[0]}:'."
             hint = "The menu holds pages of this site; link to it on one of them." if "://" in entry.path else hint
             message = f"The menu names '{entry.path}', and there is no such page" if entry.path else "This entry of the menu is empty"
             yield Problem("mkdocs.yml", entry.line, message, hint if entry.path else "Name a page, or remove it.")

@@ -11,8 +11,10 @@ from sitekit.models.site import Site
 
 # What forms leave to be filled in; and what stands for a character elsewhere, which the site would show as typed.
 _GAP = re.compile(r"\[[^\W\d][\w' ]*\](?!\()|\{[^\W\d][\w ]*\}|_{3,}|\.{4,}|#{2,}|(?<=\W)xx+(?!\w)")
-_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&(?:amp|nbsp|quot|apos|[mn]dash|hellip|#\d+);|^=[A-Z]+\d+$|\\[nrt]")
+_CODE = re.compile(r"\*\*|\]\(|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])|&(?:amp|nbsp|quot|apos|[mn]dash|hellip|#\d+);|^=[A-Z]+\d+$|\\[nrt]")
 
+# Countries as people write them.
+_CODES = {"uk": "gb", "england": "gb", "scotland": "gb", "wales": "gb", "usa": "us", "america": "us"}
 # What practice.yml itself shows as samples: hosts that are kept for examples, and a number that is kept for films.
 _SAMPLE = re.compile(r"(?:.*\b)?(?:example\.(?:org|com|net)|your-practice\.org)\b.*|020 7946 0000|12 High Street, second floor")
 
@@ -22,7 +24,8 @@ def practice_country_has_helplines(site: Site) -> Iterator[Problem]:
     country = site.practice.country
     if country is not None and not site.defines("country", country):
         listed = ", ".join(f"{code} ({found.name})" for code, found in sorted(site.countries.items()))
-        meant = [code for code, found in site.countries.items() if country.casefold() in (code, found.name.casefold())]
+        written = _CODES.get(country.casefold(), country.casefold())
+        meant = [code for code, found in site.countries.items() if written in (code, found.name.casefold())]
         hint = f"Write {meant[0]}." if meant else f"Use one of: {listed}; or remove the line; or add the country to data/helplines.yml."
         yield problem_at(site.practice, "country", f"We have no help lines for the country '{country}'", hint)
 
@@ -58,11 +61,15 @@ def _what_is_odd(key: str, text: str) -> tuple[str, str] | None:
     if _SAMPLE.fullmatch(text):
         return f"'{excerpt(text)}' in '{key}' is a sample", "Write your own, or remove the line."
     if code := _CODE.search(text):
-        return f"'{excerpt(code[0])}' in '{key}' would be shown as it is", "Type the character itself."
+        return f"'{excerpt(code[0])}' in '{key}' would be shown as it is", "Write plain words, with the character itself."
+    if key == "address" and text.startswith("https://github.com/"):
+        return f"'{excerpt(text)}' is where the sources are kept", "Write the address where people read the site."
     if key == "address" and text.endswith(".html"):
         return f"'{excerpt(text)}' is one page of a site", "Write the address of the whole site, ending in '/'."
     if key == "languages" and "; " in text:
         return f"'{excerpt(text)}' would be one language", "Put a comma between two languages."
+    if key == "languages" and re.fullmatch("[a-z]{2}", text):
+        return f"'{text}' is the code of a language", "Write its name, as people know it."
     if key == "alt" and text.isascii() and " " not in text:
         return f"'{excerpt(text)}' does not say what is to be seen", "Describe the picture in a few words."
     return None

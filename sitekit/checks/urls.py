@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitekit import urls
+from sitekit import queries, urls
 from sitekit.checks.macro_calls import pages_with_wrong_calls
 from sitekit.errors import Problem, excerpt
 from sitekit.models.record import HOST
@@ -24,7 +24,7 @@ def published_urls_resolve(site: Site) -> Iterator[Problem]:
     live, redirects = urls.live_urls(site), urls.redirects(site)
     owners = {file: page for entry in site.published_urls for page in [urls.page_of(entry.address)] for file in urls.files_of(page)}
     wrong = pages_with_wrong_calls(site)
-    incomplete = {f"/{page.url}" for page in site.pages.values() if page.file in wrong}
+    incomplete = {f"/{page.url}" for page in site.pages.values() if page.file in wrong or not queries.has_all_ids(page)}
     # A section that a page must have is reported with the page.
     required = {f"/{page.url}#{section.id}" for page in site.pages.values() for section in PAGE_TYPES_BY_KIND[page.meta.kind].sections}
     # What went with one page is reported with it, once.

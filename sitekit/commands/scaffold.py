@@ -8,10 +8,8 @@ from pathlib import Path
 from sitekit.errors import Problem
 from sitekit.files import write_text
 from sitekit.models.record import ID
-from sitekit.schema.page_types import PAGE_TYPES_BY_KIND, TO_DO
+from sitekit.schema.page_types import FOLDERS, PAGE_TYPES_BY_KIND, TO_DO
 
-# The folder of each kind of page that has one of its own. The slug of any other page begins with its folder, if it is in one.
-FOLDERS = {"strategy": "strategies", "barrier": "barriers", "keeping": "keeping-trust"}
 # Ids cannot hold the mark. These exist nowhere, so that the checks report them.
 _HINTS = {
     "in-short": f"- {TO_DO} the first thing to keep in mind.\n- {TO_DO} the second thing.\n- {TO_DO} the third thing.",

@@ -22,6 +22,7 @@ from sitekit.sources.settings import FILE, find_problems
 
 # Seconds between two looks at the files. MkDocs waits twice as long before it reads what has changed.
 _PAUSE = 0.05
+_LAST_PORT = 65_535
 _SOURCES = (FILE, "practice.yml", "docs", "data", "overrides", "sitekit", "translations")
 
 
@@ -31,7 +32,10 @@ def serve(root: Path, host: str, port: str, log: Callable[[str], None]) -> int:
     Host and port are as typed. `log` receives the URL, and then each problem that is shown instead of the site.
     """
     if not _is_free(host, port):
-        log(f"There is no free port {port} at {host}. Choose others: make serve HOST=127.0.0.1 PORT=8001")
+        # A name that is none, as "eighty", is no port that someone else has.
+        is_port = port.isascii() and port.isdigit() and 0 < int(port) <= _LAST_PORT
+        what = f"There is no free port {port} at {host}" if is_port else f"'{port}' is no port: they are numbers up to {_LAST_PORT}"
+        log(f"{what}. Choose others: make serve HOST=127.0.0.1 PORT=8001")
         return 2
     url = f"http://{host}:{port}/"
     log(f"==> The site: {url} (stop with Ctrl+C)")

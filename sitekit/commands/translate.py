@@ -28,7 +28,7 @@ def translate(root: Path, site: Site, tag: str, promised: str, log: Callable[[st
     locale = Locale.parse(tag, sep="-")
     if not record.exists():
         fields = {"name": locale.get_display_name(), "english": locale.english_name, "locale": tag, "direction": locale.text_direction}
-        texts = dict.fromkeys(("honesty", "stale", "in_english"), _TO_FILL)
+        texts = dict.fromkeys(("honesty", "stale"), _TO_FILL) | {"in_english": f"({_TO_FILL})"}
         write_text(record, write_yaml(fields | {"set": promised} | texts))
         log(f"{FOLDER}/{tag}/language.yml")
     translations, problems = read_translations(root, site)

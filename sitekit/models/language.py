@@ -1,6 +1,8 @@
 """A language the site is translated into: the record of translations/<tag>/language.yml."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from sitekit.models.record import Record, Short, Words
 
@@ -20,4 +22,4 @@ class Language(Record):
     set: Literal["core", "full"]
     honesty: Words
     stale: Words
-    in_english: Short
+    in_english: Annotated[Short, StringConstraints(pattern=r"^\(.+\)$")]

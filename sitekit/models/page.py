@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from sitekit.models.record import Day, Frozen, Record, Short, TrueOrFalse, Words, check_sentences
+from sitekit.models.record import Day, Frozen, Record, Short, TrueOrFalse, Words, check_sentences, check_title
 from sitekit.schema.page_types import KINDS
 
 # Page types are declared in one place. A type checker can't follow it there.
@@ -23,7 +23,7 @@ MACRO = re.compile(r"\{\{[^{}]*\}\}")
 class PageMeta(Record):
     """The front matter of a page."""
 
-    title: Annotated[Short, StringConstraints(max_length=60)]
+    title: Annotated[Short, StringConstraints(max_length=60), AfterValidator(check_title)]
     description: Annotated[Words, StringConstraints(min_length=50, max_length=160), AfterValidator(check_sentences)]
     kind: Kind
     reviewed: Day

@@ -26,8 +26,12 @@ _MAILBOX = re.compile(r"[\w+~-]+(\.[\w+~-]+)*", re.ASCII)
 _URL = TypeAdapter(AnyUrl)
 # What belongs to the sentence around a URL, or to a list of them.
 _BESIDE = re.compile(r"[.,;:!]$|[,;]https?:")
+# Where a click is counted on its way.
+_TRACKED = re.compile(
+    r"[?&](?:utm_\w+|fbclid|gclid|mc_eid)=|^https://(?:www\.google\.[a-z.]+/url\?|[\w.]*safelinks\.protection|l\.facebook|lnkd\.in|bit\.ly|t\.co/)"
+)
 # Values that say nothing; "#" is a digit in the form of a number, "*" a part of the names of files.
-_NOTHING = re.compile(r"(?:[^\w#/*]|_)+|n/a|null|undefined|tb[acd]", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:[^\w#/*]|_)+|n/a|null|undefined|tb[acd]|to-?do", re.IGNORECASE)
 
 
 def check_https(written: str) -> str:
@@ -43,6 +47,8 @@ def check_https(written: str) -> str:
         raise ValueError(error.errors()[0].get("ctx", {}).get("error", "it cannot be read")) from None
     if _BESIDE.search(written) or written.count("(") != written.count(")"):
         raise ValueError("more than the address stands there", "Write it alone, as the browser shows it.")
+    if _TRACKED.search(written):
+        raise ValueError("it leads through a service that counts clicks", "Write where it leads in the end.")
     if url.port == 0:
         raise ValueError("no computer has the port 0")
     if url.username is not None or not HOST.fullmatch(url.host or ""):
@@ -63,7 +69,8 @@ def check_email(written: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", max_length=60)]
 # Strict: a number or a text that could be read as a date is none.
-Day = Annotated[datetime.date, Field(strict=True, ge=datetime.date(2000, 1, 1))]
+# Nothing of this site is older.
+Day = Annotated[datetime.date, Field(strict=True, ge=datetime.date(2026, 1, 1))]
 # Strict: what is in quotes is text, and "no" would be true elsewhere.
 TrueOrFalse = Annotated[bool, Field(strict=True)]
 
@@ -84,14 +91,27 @@ def check_sentences(written: str) -> str:
     return written
 
 
+def check_title(written: str) -> str:
+    """Return a title; raise ValueError where it begins or ends as a part of a sentence does."""
+    if written[:1].islower():
+        raise ValueError("it begins with a small letter")
+    if written[-1:] in ".,;:":
+        raise ValueError(f"it ends with '{written[-1]}'")
+    return written
+
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]
 # A name, a label, or the path of a page.
 Short = Annotated[Words, StringConstraints(max_length=120), AfterValidator(check_line)]
 Number = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=25)]
 # The format of a telephone number, each digit as "#", behind the country's own code where it is written so.
 Form = Annotated[str, StringConstraints(pattern=r"^(\+[1-9][0-9]{0,2}[ -])?#[# -]*$", max_length=25)]
-Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>{}\"'\\]+$", max_length=500), AfterValidator(check_https)]
-Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+$", max_length=254), AfterValidator(check_email)]
+Https = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^https://[^\s<>{}\"'\\]+$", max_length=500), AfterValidator(check_https)
+]
+Email = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[^\s@<>\"']+@[^\s@<>\"']+$", max_length=254), AfterValidator(check_email)
+]
 # A URL path from the site's root, of a folder or a file, with an optional fragment.
 Address = Annotated[str, StringConstraints(pattern=r"^/([\w~-][\w.~-]*/)*([\w~-][\w.~-]*\.[a-z0-9]+)?(#[\w.:-]+)?$")]
 # The form of a DOI: Crossref's recommended expression, for names registered since 2000.

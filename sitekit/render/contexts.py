@@ -54,11 +54,6 @@ def cards(here: PageContext, kind: str) -> Values:
     return _page_links("tiles" if here.page.meta.kind == "home" else "cards", here, pages)
 
 
-def page_cards(here: PageContext, *paths: str) -> Values:
-    """Return the named pages as cards."""
-    return _page_links("cards", here, [here.site.pages[path] for path in paths])
-
-
 def related(here: PageContext) -> Values:
     """Return the pages to read next."""
     return _page_links("related", here, [here.site.pages[path] for path in here.page.meta.see_also if path in here.site.pages])

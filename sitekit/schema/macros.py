@@ -148,7 +148,6 @@ MACROS: dict[str, Macro] = {
     "note_form": Macro(component="note/form", texts=_note_texts, quoted=_note_quoted),
     "note_sheet": Macro(component="note/sheet"),
     "offline": Macro(),
-    "page_cards": Macro(("page", "…"), component="cards"),
     "phrases": Macro(
         ("phrase", "…"),
         ids=lambda site, page, call: [f"phrase-{id}" for id in call.args],

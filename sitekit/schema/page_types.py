@@ -79,12 +79,15 @@ PAGE_TYPES_BY_KIND: dict[str, PageType] = {
 # What the front matter of a page may name as its kind.
 KINDS = tuple(kind for kind in PAGE_TYPES_BY_KIND if kind != "invalid")
 
+# The folder of each kind of page that has one of its own. The slug of any other page begins with its folder, if it is in one.
+FOLDERS = {"strategy": "strategies", "barrier": "barriers", "keeping": "keeping-trust"}
 # What stands before each text that `make new` leaves to be written.
 TO_DO = "TO DO:"
 # The same, and what else writers leave for later.
 LEFT = re.compile(
     r"\bTO ?DO\b:?|\b(?:FIXME|TBD|TBC|(?<!siglo )XX+|[Ll]orem ipsum)\b|\btodo:|[\[<][Ii]nsert\b|\?\?\?|#(?:REF|VALUE|N/A)\b"
     r"|\bError! (?:Reference|Bookmark)|\bSent from my |\bAs an AI language model|\bX-NONE\b|\bturn\d+search\d+"
+    r"|\((?:revisar|please check|to check|verify)\)"
 )
 # The most words of a sentence on a client page.
 LONGEST = 25

@@ -14,10 +14,8 @@ BITMAPS = {".png": (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"), ".jpg": _JPEG, ".j
 # Where a PNG says its width and height.
 _ONE_PIXEL = b"\0\0\0\1" * 2
 PICTURES = (".svg", *BITMAPS)
-# Browsers show it; nothing in it runs.
-TEXTS = (".txt",)
-# A host reads it: the site's own domain.
-_NAMES = ("CNAME",)
+# A host, or a search engine, reads it.
+_NAMES = ("CNAME", "robots.txt")
 # Endings of files that MkDocs, or a host, would show as pages.
 _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".markdown", ".mdown", ".mkdn", ".mkd", ".md", ".md.txt")
 # A file's path is its address, which people type and copy.
@@ -67,8 +65,9 @@ def _check_kind(reader: Reader, file: str) -> None:
             reader.report(shown, 1, "This picture is cut off, or something stands behind it", "Save it again with a picture editor.")
     elif file.lower().endswith(_PAGES):
         reader.report(shown, 1, "This file would be published unchecked", "Write it as a page, name.md, or remove it.")
-    elif kind not in TEXTS and path.name not in _NAMES:
-        hint = f"Use one of these kinds: {', '.join(('.md', *PICTURES, *TEXTS))}; or remove it."
+        reader.unreadable.add(("page", f"{file.removeprefix('docs/').rpartition('.')[0]}.md"))
+    elif path.name not in _NAMES:
+        hint = f"Use one of these kinds: {', '.join(('.md', *PICTURES))}; or remove it."
         reader.report(shown, 1, f"A file of the kind '{printable(kind or path.name)}' is not published", hint)
 
 
@@ -77,7 +76,7 @@ def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pix
 
     The path counts from docs/; `pixels` is a width at which such a picture is small enough.
     """
-    parts, kind, file = PurePosixPath(path).parts, PurePosixPath(path).suffix.lower(), docs / path
+    parts, file = PurePosixPath(path).parts, docs / path
     if not _PRACTICE_PATH.fullmatch(path) or ".." in parts or parts[:1] != ("assets",):
         meant = f"assets/{path.partition('assets/')[2]}"
         if parts[:1] != ("assets",) and (docs / meant).is_file():
@@ -89,9 +88,7 @@ def find_practice_picture_problem(path: str, docs: Path, what: str = "logo", pix
     if file.stat().st_size > MAX_PRACTICE_PICTURE_BYTES:
         hint = f"Make it smaller than {MAX_PRACTICE_PICTURE_BYTES // 1024} KiB, about {pixels} pixels wide."
         return f"The {what} has {file.stat().st_size // 1024} KiB", hint
-    # Other kinds are reported with the file itself.
-    if kind in TEXTS:
-        return f"'{path}' is not a picture we can show", f"Use one of these kinds: {', '.join(PICTURES)}."
+    # A file that is no picture is reported with the file itself.
     return None
 
 

@@ -21,6 +21,7 @@ INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
 IN_ADDRESS = re.compile("\\]\\([^()]*(?:\\{\\{|\ue000)")
 # Jinja would take the line breaks around a call away, and join it to what stands there.
 _TRIMMING = re.compile(r"(?<=\{\{)[-+]|[-+](?=\}\})")
+_TWICE = re.compile(r"(\{\{[^{}]*\}\})\s*\1")
 _AS_TEXT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _NOT_CLOSED = re.compile(r"\{\{(?!.*\}\})|\{%(?!.*%\})")
 
@@ -45,6 +46,9 @@ def parse_macro_calls(body: str, path: str) -> MacroCalls:
         Problem(path, number, "A sign stands beside the braces of a macro call", _HINT)
         for number, line in enumerate(lines, 1)
         if _TRIMMING.search(line)
+    ]
+    problems += [
+        Problem(path, n, "A macro call stands there twice", "Remove one.") for n, line in enumerate(lines, 1) if _TWICE.search(line)
     ]
     lines = [_TRIMMING.sub("", line) for line in lines]
     while True:
@@ -118,6 +122,9 @@ def _is_readable(line: str) -> bool:
 
 def _parse_call(node: nodes.Node, lines: list[str], path: str) -> tuple[MacroCall | None, Problem | None]:
     line = node.lineno
+    if isinstance(node, nodes.Name) and node.name in MACROS:
+        problem = Problem(path, line, f"'{node.name}' lacks its brackets", f"Write it as {{{{ {node.name}() }}}}.")
+        return MacroCall(name=node.name, args=(), line=line, alone=True), problem
     if isinstance(node, nodes.Name):
         return None, Problem(path, line, f"'{node.name}' is not defined", 'Pages use macro calls only, as {{ name("id") }}.')
     not_plain = Problem(path, line, "Only a plain macro call may stand here", _HINT)

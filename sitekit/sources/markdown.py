@@ -96,9 +96,7 @@ class _Parts:
         if element.tag in HEADINGS:
             found = HEADING_ID.search(text.source)
             heading = Heading(level=HEADINGS[element.tag], text=words, id=found[1] if found else None, line=text.line)
-            # Other marks of headings are reported as such.
-            if page.lines[text.line - 1].startswith("#"):
-                self.headings.append(heading)
+            self.headings.append(heading)
             self._section = heading.id or heading.text
         else:
             source, runs = page.restore(text.source), runs_of(element, page, on_paper=True)

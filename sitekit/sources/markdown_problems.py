@@ -26,7 +26,7 @@ _CALL = re.compile(r"\{\s*(?:\{|\w+\s*\()")
 # Macro calls, and the space before those inside a sentence.
 _CALLS = re.compile(rf"{BLOCK_MARK.pattern}| *{INLINE_MARK.pattern}")
 # Words that therapists fill in stand on their pages.
-_FOR_THERAPISTS = "docs/therapists/"
+_FOR_THERAPISTS, _ABOUT = "docs/therapists/", "docs/about/"
 _TO_FILL_IN = re.compile(r"\[[a-zA-Z][\w' ]*\]")
 # A pipe that is no end of a cell.
 _NO_CELL_END = re.compile(r"\\\|")
@@ -53,11 +53,13 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
         # Each item of a second list would be reported as its beginning.
         problems = [problem for problem in problems if not found or problem[1:] != TWO_LISTS or found[-1][1:] != TWO_LISTS]
         rest = page.lines[line : line + source.strip().count("\n")] if kind in ("bullet", "step", "quote") else ()
-        problems += [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >-*+"][:1]
+        problems = problems or [(number, *_GLUED) for number, text in enumerate(rest, line + 1) if text[:1] not in " >-*+"][:1]
         if any(mark.find(f".//{mark.tag}") is not None for mark in inline_elements(element) if mark.tag in ("em", "strong")):
             problems.append((line, *_CROSSED))
         shown = _TO_FILL_IN.sub("…", shown) if path.startswith(_FOR_THERAPISTS) else shown
         # What is still to be written is reported as that; sentences of a translation may go on from one text to the next.
+        if not problems and element.find(".//code") is not None and not path.startswith(_FOR_THERAPISTS):
+            problems.append((line, "Pages for clients hold no code", "Write it as words."))
         odd = [] if LEFT.search(shown) else find_odd_prose(source, shown, "" if path.startswith("translations/") else kind)
         found += problems or [(line + number, message, hint) for number, message, hint in odd]
         # Labels of cells and tables come again.
@@ -75,7 +77,10 @@ def find_problems(page: ParsedMarkdown, kinds: Mapping[Element, str], path: str)
         if INLINE_MARK.search(code):
             found.append((page.find(html.unescape(code.split("\n")[0].rpartition(">")[2]), 0) + 1, *_CALL_IN_CODE))
     # What else is wrong may be why a list begins anew.
-    return [Problem(path, line, message, hint) for line, message, hint in found or _odd_lists(page)]
+    most = 50 if path.startswith((_FOR_THERAPISTS, _ABOUT)) else 7
+    # A text of a translation stands alone.
+    found = found or [*_odd_lists(page, most), *(() if path.startswith("translations/") else _announcing_nothing(page))]
+    return [Problem(path, line, message, hint) for line, message, hint in found]
 
 
 def _problems_of_text(source: str, line: int, kind: str, shown: str, written: str) -> Iterator[_Found]:
@@ -121,8 +126,19 @@ def _indented_code(page: ParsedMarkdown) -> Iterator[_Found]:
         yield line + 1, "This line is indented by four spaces or more, and would be shown as code", hint
 
 
-def _odd_lists(page: ParsedMarkdown) -> Iterator[_Found]:
-    """Yield each list that is shown with other numbers than it was written with, and each item without words."""
+def _announcing_nothing(page: ParsedMarkdown) -> Iterator[_Found]:
+    """Yield each paragraph that ends in a colon, with no list, quotation, table or macro call behind it."""
+    for element, behind in (pair for root in page.roots for pair in zip(root, [*root[1:], None], strict=True)):
+        text = page.texts.get(element)
+        is_announcing = element.tag == "p" and text and text.source.rstrip(" *_").endswith(":")
+        # A macro call is a paragraph of its own, with a placeholder in it.
+        is_text = behind is None or (behind.tag in ("p", *HEADINGS) and not HTML_PLACEHOLDER_RE.search("".join(behind.itertext())))
+        if text and is_announcing and is_text:
+            yield text.line, "This text ends with ':', and announces nothing", "Put a list below it, or end it with a full stop."
+
+
+def _odd_lists(page: ParsedMarkdown, most: int) -> Iterator[_Found]:
+    """Yield each list of more than `most` bullets, each shown with other numbers than it was written with, and each item without words."""
     for group in (child for root in page.roots for child in root.iter() if child.tag in ("ol", "ul")):
         lines = [next((page.texts[text].line for text in item.iter() if text in page.texts), 1) for item in group]
         numbers = [(line, found[1]) for line in lines if (found := re.match(r"[\s>]*(\d+)\. ", page.lines[line - 1]))]
@@ -135,6 +151,8 @@ def _odd_lists(page: ParsedMarkdown) -> Iterator[_Found]:
                 if number != str(at):
                     yield line, f"Step {number} is shown as {at}", "Number the steps in their order, from 1."
                     break
+        if len(lines) > most and group.tag == "ul":
+            yield lines[0], f"This list has {len(lines)} items", f"Keep {most} at most, or make two lists."
         if any(not len(item) and not (item.text or "").strip() for item in group):
             bare = next((n for n, row in enumerate(page.lines, 1) if _BARE_ITEM.fullmatch(row)), lines[0] if lines else 1)
             yield bare, "This list has an item without words", "Write some, or remove it."

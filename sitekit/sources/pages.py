@@ -34,6 +34,8 @@ def _read_page(reader: Reader, file: str, path: str) -> Page | None:
     if not _PAGE.fullmatch(path):
         hint = "Name it with lower-case words joined by hyphens, as short-name.md."
         reader.report(printable(file), 1, "This page's name does not fit an address", hint)
+        # What leads to it has the name that it should have.
+        reader.unreadable.add(("page", re.sub("[^a-z0-9/.]+", "-", path.lower())))
         return None
     text = reader.text(file)
     if text is None:

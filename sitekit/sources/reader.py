@@ -13,6 +13,8 @@ from sitekit.sources.yaml import KeyPath, ParsedYaml, parse_yaml
 
 # A page or data file larger than this is a mistake, and slow to check: 256 KiB.
 MAX_BYTES = 256 * 1024
+# A file with more odd lines than these was not typed so.
+_MANY = 20
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _NO_FILE = "This is a folder, a pipe or a device, and no file", "Remove it, or put the file in its place."
 _SYMLINK = ("This is a link to another place", "Put the file itself here; elsewhere the link may lead to nothing.")
@@ -105,7 +107,12 @@ class Reader:
             hint = "Choose one of the two texts, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."
             self.report(path, text.count("\n", 0, conflict.start()) + 1, "Here a merge left two texts for one", hint)
             return None
-        for number, message in characters.find_invisible(text):
+        found = list(characters.find_invisible(text))
+        if len(found) > _MANY:
+            message = f"This file was saved in another encoding: {len(found)} of its lines hold characters that are none"
+            self.report(path, found[0][0] + 1, message, "Take it from where it was sound, and save it as UTF-8.")
+            return None
+        for number, message in found:
             self.report(path, number + 1, message, characters.HINT)
         return characters.remove_invisible(text)
 

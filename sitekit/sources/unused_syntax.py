@@ -12,6 +12,7 @@ _LINES = tuple(
     for pattern, message, hint in (
         (r"^\s*(?:!!!|\?\?\?)\+?(?: \S+)?", "Pages hold no boxes ({0})", "Write it as a paragraph, or as a quotation with '> '."),
         (r"\w\*\w(?:[^*]*\w)?\*\w", "Stars inside words would set them in italics ({0})", "Write '×' to multiply, or '\\*' for a star."),
+        (r"\w+\*\*\w+", "Bold marks stand inside a word ({0})", "Put them around whole words."),
         (r"~~.+?~~", "Pages strike nothing out ({0})", "Remove the tildes, or the words."),
         (r"^\s*\[TOC\]\s*$", "Pages hold no table of contents ({0})", "Remove it; wide screens show one."),
         (r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "Pages hold no emoji codes ({0})", "Type the character itself, or say it in words."),
@@ -68,6 +69,8 @@ _TYPING_ERRORS = tuple(
         (r"\s[,.;:?!](?!\w)", "A space stands before a mark ({0})", "Remove the space."),
         (r"[,.;:]{2,}|[?!]{2,}", "Marks stand in a row ({0})", "Write one of them, or '…'."),
         (r"\b(\w+) \1\b", "A word stands there twice ({0})", "Remove one."),
+        (r"\b[a-z]+- (?!and\b|or\b|to\b)[a-z]+", "A word is cut in two ({0})", "Join its parts."),
+        (r"[«»„؟،؛]", "This is a mark of another language ({0})", "Write “ and ”, or the mark that English has."),
     )
 )
 # Lines that Markdown joins: a break is two spaces at a line's end.

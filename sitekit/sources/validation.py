@@ -26,6 +26,7 @@ _FORMS = {
     "email": "an e-mail address, as hello@example.org",
     "emergency": "a list of telephone numbers in quotes",
     "forms": 'what its numbers look like, in quotes, as "#### ### ####"',
+    "in_english": "words in brackets, as (en inglés)",
     "accent": 'a colour in quotes, as "#1f5f5b"',
     **dict.fromkeys(("source", "chat", "url", "website", "booking", "exit_to", "address", "privacy_notice"), _URL),
     **dict.fromkeys(("old", "new"), _URL_PATH),
@@ -46,7 +47,7 @@ _TYPES = {
     "tuple_type": ("a list", "Write one line a value, each after '- '."),
     **dict.fromkeys(("bool_type", "bool_parsing"), _TRUE_OR_FALSE),
     **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), _DATE),
-    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), ("a whole number", _FORM)),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), ("a whole number", "Write the number alone, as 50.")),
     **dict.fromkeys(("model_type", "dict_type"), ("keys with values", _FORM)),
 }
 
@@ -95,6 +96,8 @@ def validate(
         unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
         meant = {(*where[:-1], nearest(str(where[-1]), _keys_at(model, where[:-1]))) for where in unknown}
         errors = [error for error in errors if not (error["type"] == "missing" and error["loc"] in meant)]
+        # Where no key is known, all that are there say so.
+        errors = [error for error in errors if not (error["type"] == "missing" and _is_strange(error["input"], model, error["loc"]))]
         explained = {error["loc"] for error in errors}
         problems = [Problem(path, *_explain(model, error, parsed, keys)) for error in errors]
         return None, problems + [problem for at, problem in empty.items() if at not in explained]
@@ -102,6 +105,11 @@ def validate(
         return None, list(empty.values())
     _set_sources(record, parsed, path, keys)
     return record, []
+
+
+def _is_strange(value: object, model: type[Record], where: KeyPath) -> bool:
+    """Tell whether none of the keys of a table, which lacks the key at a place in `model`, is known there."""
+    return isinstance(value, dict) and bool(value) and not {*map(str, value)} & {*_keys_at(model, where[:-1])}
 
 
 def _empty_keys(value: object, keys: KeyPath = ()) -> typing.Iterator[KeyPath]:
@@ -171,6 +179,12 @@ def _explain(model: type[Record], error: ErrorDetails, parsed: ParsedYaml, keys:
         bound = f"at most {limits['le']}" if "le" in limits else f"at least {limits.get('ge', 1)}"
         return line, f"'{key}' is {shown}", f"Write {bound}."
     expected, hint = _TYPES.get(kind, ("another kind of value", _FORM))
+    if isinstance(value, list) and kind == "string_type":
+        hint = "Write it as one line of text."
+    if isinstance(value, dict) and kind == "tuple_type":
+        shown, hint = f"{next(iter(value), '')}: …", "Put '- ' before its first key."
+    if kind == "model_type":
+        hint = f"Write its keys below it, indented, as '{_keys_at(model, where)[0]}: …'."
     if value is None:
         return line, f"'{key}' is empty", f"Write {expected} after the colon, or remove the key."
     return line, f"'{key}' must be {expected}, and '{shown}' is not", hint

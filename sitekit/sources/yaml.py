@@ -26,6 +26,12 @@ _ODD_INDENT = re.compile(r"^[ \t]*([^\S \t\n])", re.MULTILINE)
 _QUOTED = re.compile(r"\s*(?:- )?(?:[\w-]+: +|- +)([\"'])")
 # No file here nests a quarter as deep.
 _MAX_DEPTH = 50
+# How to mend what YAML's own words tell programmers alone.
+_SYNTAX = (
+    ("mapping values", "Put quotes around a value that holds a colon, and a space behind the colon of each key."),
+    ("cannot start any token", "Indent by spaces, not tabs, and put quotes around a value that begins with no letter or digit."),
+    ("expected key", "Put double quotes around a value with quotation marks or apostrophes in it, and indent keys alike."),
+)
 _LITERALS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -79,7 +85,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1, for_mkdocs: bool = Fal
             hint = "Close it at the end of the value."
             return ParsedYaml(problems=[Problem(path, first_line + opened - 1, message, hint)], is_unreadable=True)
         what = str(error.problem or error.context or "it cannot be read").replace("did not find expected", "expected")
-        message, hint = f"This is not valid YAML: {what}", "Check the spaces, colons and quotes on this line and the one above."
+        message = f"This is not valid YAML: {what}"
+        hint = next((hint for part, hint in _SYNTAX if part in what), "Check the spaces, colons and quotes on this line and the one above.")
     except (yaml.YAMLError, ValueError) as error:
         line, message = first_line, f"This is not valid YAML: {str(error).splitlines()[0]}"
         hint = "Remove characters that are not ordinary text."

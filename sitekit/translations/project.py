@@ -25,7 +25,7 @@ from sitekit.translations.mirror import mirrored
 # Texts in mkdocs.yml, beside the labels of the menu.
 SETTINGS = ("site_name", "site_description")
 _LINK = re.compile(r"\[([^\]]+)\]\((?!https?:|tel:|mailto:|#)([^)#\s]*)(#[^)\s]*)?\)")
-_MACRO = re.compile(r"^\{\{ (cards|page_cards|related)\((.*)\) \}\}$", re.M)
+_MACRO = re.compile(r"^\{\{ (cards|related)\((.*)\) \}\}$", re.M)
 # A heading with nothing below it, and the mark of the next one.
 _EMPTY_SECTION = re.compile(r"^(#{2,6}) [^\n]*\n+(?=(#{2,6}) |\Z)", re.M)
 # Written by other files of the translation, or of no use in it.
@@ -90,12 +90,8 @@ def _without_missing(text: str, site: Site, pages: set[str]) -> str:
     """Return a page without the cards of pages that are not there, and without sections that hold nothing else."""
 
     def kept(found: re.Match[str]) -> str:
-        arguments = re.findall(r'"([^"]*)"', found[2])
-        if found[1] == "page_cards":
-            here = [f'"{path}"' for path in arguments if path in pages]
-            return f"{{{{ page_cards({', '.join(here)}) }}}}" if here else ""
         if found[1] == "cards":
-            return found[0] if any(site.pages[path].meta.kind == arguments[0] for path in pages) else ""
+            return found[0] if any(site.pages[path].meta.kind == found[2].strip('"') for path in pages) else ""
         listed = parse_yaml(text.split("---\n")[1], "").value.get("see_also", [])
         return found[0] if pages.intersection(listed) else ""
 

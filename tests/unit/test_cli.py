@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from sitekit.cli import SCHEMA, main
 from tests.conftest import ROOT
@@ -47,10 +48,11 @@ def test_slug_that_is_no_url_writes_nothing(good, capsys):
 
 def test_due_review_is_listed(good, capsys):
     page = good / "docs/index.md"
-    page.write_text(page.read_text().replace("2026-11-23", "2020-02-29"))
-    status, printed, _ = run(good, capsys, "due")
+    page.write_text(page.read_text().replace("2026-11-23", "2028-02-29"))
+    with time_machine.travel("2030-01-01"):
+        status, printed, _ = run(good, capsys, "due")
     assert status == 1
-    assert "docs/index.md:5: the page was due on 2021-02-28. Check it and write the new date." in printed
+    assert "docs/index.md:5: the page was due on 2029-02-28. Check it and write the new date." in printed
 
 
 def test_schema_is_written(good, capsys):

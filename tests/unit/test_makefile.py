@@ -65,7 +65,8 @@ def test_port_that_is_not_free_is_named_with_the_variable_to_set(project, port):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = str(taken.getsockname()[1]) if port == "taken" else port
         status, lines = make(project, "serve", f"PORT={number}")
-    assert (status, lines) == (2, [f"There is no free port {number} at 127.0.0.1. Choose others: make serve HOST=127.0.0.1 PORT=8001"])
+    what = f"There is no free port {number} at 127.0.0.1" if port == "taken" else f"'{number}' is no port: they are numbers up to 65535"
+    assert (status, lines) == (2, [f"{what}. Choose others: make serve HOST=127.0.0.1 PORT=8001"])
 
 
 def test_name_with_quotes_and_commands_is_refused_as_it_was_typed(project):

@@ -81,9 +81,9 @@ def test_link_with_an_unsafe_scheme_is_reported(target, is_unsafe):
 
 
 def test_page_for_clients_leads_to_no_other_site():
-    body = "[x](https://x.example/list?utm_source=mail)\n"
+    body = "[x](https://x.example/list?from=mail)\n"
     problem = (
-        "1: A page for clients leads to another site ('https://x.example/list?utm_source=mail'). "
+        "1: A page for clients leads to another site ('https://x.example/list?from=mail'). "
         'Cite a source with {{ cite("key") }}; help lines stand in data/helplines.yml.'
     )
     assert reported_on_page(links.external_links_lead_somewhere_safe, body) == [problem]

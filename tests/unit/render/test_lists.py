@@ -31,18 +31,11 @@ def test_phrase_that_the_note_takes_names_its_tick():
     assert '<li class="phrase" id="phrase-x" data-note="mine.x">' in shown and '<li class="phrase" id="phrase-y">' in shown
 
 
-def test_cards_are_links_with_a_description_each():
-    both = site(HOME, OTHER)
-    assert show(both, "page_cards", "b/c.md", "index.md") == (
-        f'<div class="cards"><ul role="list"><li><a href="b/c/">A &amp; B</a>{TEXT}</li><li><a href="./">Home</a>{TEXT}</li></ul></div>'
-    )
-
-
-def test_cards_of_a_kind_follow_the_menu():
-    pages = [page(f"{name}.md", title=name.upper(), description=ABOUT, kind="section") for name in "ab"]
+def test_cards_of_a_kind_are_links_with_a_description_each_in_the_order_of_the_menu():
+    pages = [page(f"{name}.md", title=f"{name.upper()} & C", description=ABOUT, kind="section") for name in "ab"]
     nav = [{"path": "b.md", "line": 1}, {"path": "a.md", "line": 2}]
     assert show(site(*pages, nav=nav), "cards", "section") == (
-        f'<div class="cards"><ul role="list"><li><a href="../b/">B</a>{TEXT}</li><li><a href="./">A</a>{TEXT}</li></ul></div>'
+        f'<div class="cards"><ul role="list"><li><a href="../b/">B &amp; C</a>{TEXT}</li><li><a href="./">A &amp; C</a>{TEXT}</li></ul></div>'
     )
 
 

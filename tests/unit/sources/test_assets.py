@@ -4,7 +4,7 @@ import pytest
 
 from sitekit.sources.loader import load
 
-KINDS = "Use one of these kinds: .md, .svg, .png, .jpg, .jpeg, .webp, .txt; or remove it."
+KINDS = "Use one of these kinds: .md, .svg, .png, .jpg, .jpeg, .webp; or remove it."
 PNG = b"\x89PNG\r\n\x1a\n....IEND\xaeB`\x82"
 
 

@@ -138,7 +138,6 @@ def test_templates_are_read(good):
     (good / "overrides/main.html").write_text("<a href=\"{{ 'help/' | url }}\">Help</a>")
     (good / "overrides/bad.html").write_text("{{ a( }}")
     (good / "overrides/other.html").write_text('<img src="/a.png">')
-    (good / "docs/assets/x.txt").write_text("p { background: url(pictures/ear.svg) }")
     site, problems = load(good)
     assert [(mention.path, mention.text, mention.what) for mention in site.references if mention.path != "mkdocs.yml"] == [
         ("overrides/main.html", "help/", "linked"),

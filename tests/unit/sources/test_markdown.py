@@ -3,7 +3,7 @@ import pytest
 from sitekit.sources.markdown import parse_markdown
 
 
-def parts(body: str, path: str = "docs/x.md") -> dict:
+def parts(body: str, path: str = "docs/therapists/x.md") -> dict:
     found, problems = parse_markdown(body, path)
     assert not problems
     return found
@@ -103,7 +103,7 @@ CALL = 'Write it as {{ name("id") }}.'
             "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}.",
         ),
         (
-            "`One`\ntwo {.three}\nfour.\n",
+            "One\ntwo {.three}\nfour.\n",
             "2: Pages hold no attributes ({.three}). Remove the braces; a heading alone has an id, as {#in-short}.",
         ),
         (

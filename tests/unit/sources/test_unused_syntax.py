@@ -23,6 +23,7 @@ TABLE = "A line of a table is printed as it is ({}). Put an empty line above the
 GAP = "A wide gap is printed as one space ({}). Write a table with '|', or a list."
 GLUED = "This line is joined to the list item or quotation above it. Put an empty line between them, or indent it by four spaces."
 END = "This text ends with '{}'. End it with a full stop, make a heading of it, or remove it."
+NOTHING_BELOW = "This text ends with ':', and announces nothing. Put a list below it, or end it with a full stop."
 CROSSED = "Bold or italic marks stand in marks of their own kind, or cross. Close the inner marks first, as in '**bold and *both***'."
 FROM_ONE = (
     "This list is numbered from 1, and not from 1986. "
@@ -83,6 +84,15 @@ def reported(body: str) -> list[str]:
         ("> One.\nTwo.\n", [f"2: {GLUED}"]),
         ("It was long ago.\n\n1986. A great year.\n", [f"3: {FROM_ONE}"]),
         ("- \n- One.\n", ["1: This list has an item without words. Write some, or remove it."]),
+        ("They ca**re** a lot.\n", ["1: Bold marks stand inside a word (ca**re). Put them around whole words."]),
+        ("Find some- one else.\n", ["1: A word is cut in two (some- one). Join its parts."]),
+        ("Say «hello» first.\n", ["1: This is a mark of another language («). Write “ and ”, or the mark that English has."]),
+        ("You can `leave` now.\n", ["1: Pages for clients hold no code. Write it as words."]),
+        ("Ask for these:\n\nMore words.\n", [f"1: {NOTHING_BELOW}"]),
+        ("Ask for these:\n\n- One.\n", []),
+        ("Ask for these:\n\n{{ related() }}\n", []),
+        ("Ask for these:\n", [f"1: {NOTHING_BELOW}"]),
+        ("".join(f"- Item {n}.\n" for n in range(8)), ["1: This list has 8 items. Keep 7 at most, or make two lists."]),
         ("**a *b** c*\n", [f"1: {CROSSED}"]),
         ("See [words](page.md here.\n", [f"1: {BROKEN_LINK.replace('page.md)', 'page.md here.)', 1)}"]),
     ],
@@ -101,7 +111,6 @@ def test_syntax_that_reads_otherwise_is_reported(body, expected):
         "***Both** and* more.\n",
         "1. One.\n\n    Second paragraph.\n\n2. Two.\n",
         "It is 10:30, at 1:2:3.\n",
-        "`!!! note` and `~~x~~` and `:smile:`\n",
         "A sentence - with a dash.  \nAnd more.\n",
     ],
 )
