@@ -53,10 +53,10 @@ def test_two_of_a_team_with_one_name_are_reported():
 @pytest.mark.parametrize(
     "field, value, problem",
     [
-        ("fees", r"60 pounds.\nAsk us.", r"'\n' in 'fees' would be shown as it is. Type the character itself."),
+        ("fees", r"60 pounds.\nAsk us.", r"'\n' in 'fees' would be shown as it is. Write plain words, with the character itself."),
         ("fees", "A session costs ____.", "'____' in 'fees' is still to be filled in. Put your own words in its place."),
         ("fees", "A session costs £xx.", "'xx' in 'fees' is still to be filled in. Put your own words in its place."),
-        ("fees", "A session costs &#163;60.", "'&#163;' in 'fees' would be shown as it is. Type the character itself."),
+        ("fees", "A session costs &#163;60.", "'&#163;' in 'fees' would be shown as it is. Write plain words, with the character itself."),
         (
             "address",
             "https://trust.elm.org/index.html",
@@ -64,8 +64,8 @@ def test_two_of_a_team_with_one_name_are_reported():
         ),
         ("fees", "A session costs [amount].", "'[amount]' in 'fees' is still to be filled in. Put your own words in its place."),
         ("tagline", "A place for {name}", "'{name}' in 'tagline' is still to be filled in. Put your own words in its place."),
-        ("tagline", "Quiet :seedling:", "':seedling:' in 'tagline' would be shown as it is. Type the character itself."),
-        ("name", "Elm &amp; Oak", "'&amp;' in 'name' would be shown as it is. Type the character itself."),
+        ("tagline", "Quiet :seedling:", "':seedling:' in 'tagline' would be shown as it is. Write plain words, with the character itself."),
+        ("name", "Elm &amp; Oak", "'&amp;' in 'name' would be shown as it is. Write plain words, with the character itself."),
         ("languages", ("English; Polski",), "'English; Polski' would be one language. Put a comma between two languages."),
     ],
 )
