@@ -8,6 +8,7 @@ from sitekit import queries
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem, excerpt
 from sitekit.models.data import Country
+from sitekit.models.emails import LENGTHS
 from sitekit.models.page import Page
 from sitekit.models.record import Record
 from sitekit.models.site import Site
@@ -102,20 +103,28 @@ def telephone_numbers_come_from_data(site: Site) -> Iterator[Problem]:
     listed += [number for line in lines for number in (line.call, line.text and line.text.to) if number]
     known = {re.sub(r"[^0-9]", "", number) for number in listed}
     forms = {form for country in countries for form in country.forms}
+    for email in site.emails.values():
+        for key in ("subject", *LENGTHS):
+            for number in _telephone_numbers(getattr(email, key), known, forms):
+                yield problem_at(email, key, f"The telephone number '{number}' is typed into a message", "Write {help} or {danger}.")
     for page in site.pages.values():
         # Of a link and its words, one is reported.
         typed = {link.line: link.target for link in page.links if link.target.lower().startswith(("tel:", "sms:"))}
         meta = [(page.meta.line(key), getattr(page.meta, key)) for key in ("title", "description")]
         for line, text in (*meta, *queries.written_texts(page)):
-            # Digits of any width or script, and with any space or full stop between them.
-            text = re.sub(r"\d", lambda digit: str(unicodedata.digit(digit[0])), _STOP.sub(" ", unicodedata.normalize("NFKC", text)))
-            numbers = [found[0] for found in _DIGITS.finditer(text) if _is_telephone_number(found[0], known, forms)]
-            numbers += [found[1] for found in _DIALLED.finditer(text) if found[1] in known]
-            if numbers:
-                typed.setdefault(line, numbers[0])
+            for number in _telephone_numbers(text, known, forms):
+                typed.setdefault(line, number)
         for line, number in typed.items():
             hint = "Add it to data/helplines.yml, and link to the page of help lines, which shows it."
             yield Problem(page.file, line, f"The telephone number '{excerpt(number)}' is typed into the page", hint)
+
+
+def _telephone_numbers(text: str, known: set[str], forms: set[str]) -> list[str]:
+    """Return the telephone numbers in a text: known ones, and those that have the form of one."""
+    # Digits of any width or script, and with any space or full stop between them.
+    text = re.sub(r"\d", lambda digit: str(unicodedata.digit(digit[0])), _STOP.sub(" ", unicodedata.normalize("NFKC", text)))
+    numbers = [found[0] for found in _DIGITS.finditer(text) if _is_telephone_number(found[0], known, forms)]
+    return numbers + [found[1] for found in _DIALLED.finditer(text) if found[1] in known]
 
 
 def _is_telephone_number(written: str, known: set[str], forms: set[str]) -> bool:

@@ -20,7 +20,15 @@ _OF_SOURCES = re.compile(r"\[\d{4}\]|−(?=\d)")
 # Addresses, names of files, and what stands in quotes as a whole, which pages would put into quotes once more.
 _AS_TYPED = re.compile(r"(?:https?://|\bwww\.)\S+|\S+\.(?:svg|png|jpe?g)\b|^[\"“„«][^\"“”„«»]*[\"”“»]$", re.IGNORECASE)
 # Texts that are each written for one place of a list, by their keys, and in which list of texts.
-_ONCE = {"client": "side", "therapist": "side", "say": "say", "alt": "alt", "caption": "caption", "doi": "doi"}
+_ONCE = {"client": "side", "therapist": "side", "say": "say", "alt": "alt", "caption": "caption", "doi": "doi", "label": "label"}
+# Values that are sentences, and names, by their keys.
+_SENTENCES = frozenset(
+    "client therapist say plain does_not_show figure unverified searched meaning alt caption promise why limit note".split()
+)
+_LABELS = frozenset("when client_legend label term group name hours".split())
+_END = re.compile(r"[.?!…؟][\"'»”’)]*$")
+# A screen reader says itself that this is a picture.
+_PICTURE_OF = re.compile(r"(?:an? |the )?(?:image|picture|photo|photograph|drawing|graphic|icon) (?:of|showing) ", re.IGNORECASE)
 # What sentences of data may hold besides: an e-mail address, and in e-mails the marks of what is filled in.
 _ADDRESS = re.compile(r"(?<=\w)@(?=\w)")
 _FILLED_IN = re.compile(r"[][{}|]")
@@ -117,10 +125,22 @@ def helplines_and_countries_are_listed_once(site: Site) -> Iterator[Problem]:
 
 def texts_stand_once(site: Site) -> Iterator[Problem]:
     """Require that no text stands twice in a list, as one of the two was meant to be another."""
-    parts = (site.checklists, site.phrases, site.note_parts, site.terms, site.pictures, site.claims)
+    parts = (site.checklists, site.phrases, site.note_parts, site.terms, site.pictures, site.claims, site.calls_to_action)
     found = (((record.path, _ONCE[key], slug(text)), (record, key)) for record, key, text in queries.texts_in(parts) if key in _ONCE)
     for (record, key), (first, at) in repeats(found):
         yield problem_at(record, key, f"This text stands on line {first.line(at)} already", "Write another, or remove the entry.")
+
+
+def sentences_and_labels_end_as_such(site: Site) -> Iterator[Problem]:
+    """Require that sentences end as sentences do, and labels do not; and that a text alternative begins with what is to be seen."""
+    parts = (site.checklists, site.phrases, site.claims, site.helplines, site.terms, site.pictures, site.calls_to_action, site.moments)
+    for record, key, text in queries.texts_in((*parts, site.promises)):
+        if key in _SENTENCES and not _END.search(text):
+            yield problem_at(record, key, f"'{key}' has no end ('…{text[-20:]}')", "End it with a full stop.")
+        elif key in _LABELS and text[-1] in ".,;:":
+            yield problem_at(record, key, f"'{key}' ends with '{text[-1]}'", "Remove it; this is a name, and no sentence.")
+        elif key == "alt" and (found := _PICTURE_OF.match(text)):
+            yield problem_at(record, key, f"'alt' begins with '{found[0].strip()}'", "Begin with what is to be seen.")
 
 
 def glossary_groups_are_short(site: Site) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitekit.checks.reporting import problem_at
 from sitekit.errors import Problem
+from sitekit.models.emails import LENGTHS
 from sitekit.models.page import MACRO, Block, Page
 from sitekit.models.site import Site
 from sitekit.schema.macros import macro_of
@@ -62,6 +63,25 @@ def unverified_claims_are_flagged(site: Site) -> Iterator[Problem]:
         if claim.checked != "seen" and not claim.unverified:
             message = f"The source of '{claim.key}' was not fully seen, and readers are not told"
             yield problem_at(claim, "checked", message, "Add 'unverified: …', naming what was not checked.")
+        if claim.checked == "seen" and claim.unverified:
+            message = f"The source of '{claim.key}' was seen, and 'unverified' names what was not"
+            yield problem_at(claim, "checked", message, "Write 'partly', or remove 'unverified'.")
+
+
+def keys_name_the_year(site: Site) -> Iterator[Problem]:
+    """Require that a key ends in the year of its reference, if both have one."""
+    for claim in site.claims.values():
+        year, own = re.search(r"\((\d{4})\)", claim.reference), re.search(r"-(\d{4})$", claim.key)
+        if year and own and year[1] != own[1]:
+            yield problem_at(claim, "reference", f"'{claim.key}' names another year than its reference", "Correct the wrong one.")
+
+
+def messages_name_no_research(site: Site) -> Iterator[Problem]:
+    """Require that messages leave research to pages, as they can cite nothing."""
+    for email in site.emails.values():
+        for key in ("subject", *LENGTHS):
+            if found := _RESEARCH.search(getattr(email, key)):
+                yield problem_at(email, key, f"'{found[0]}' speaks of research, and a message cites nothing", "Leave it to the page.")
 
 
 # What is not a study has no article, and so no title.

@@ -47,6 +47,29 @@ def team_and_services_are_told_apart(site: Site) -> Iterator[Problem]:
             yield problem_at(record, "name", message, "Give one of them another name, or remove it.")
 
 
+def photos_are_told_apart(site: Site) -> Iterator[Problem]:
+    """Require that each photograph is shown once, and that its text alternative says more than its name."""
+    for photo, first in repeats((photo.file, photo) for photo in site.practice.photos):
+        yield problem_at(photo, "file", f"'{photo.file}' is shown already, on line {first.line('file')}", "Name another file.")
+    for photo in site.practice.photos:
+        if photo.alt.casefold().rstrip(".") == photo.shows.casefold().rstrip("."):
+            yield problem_at(photo, "alt", "'alt' says no more than 'shows'", "Describe what is to be seen.")
+
+
+def pictures_of_the_practice_are_shown(site: Site) -> Iterator[Problem]:
+    """Require that practice.yml names every picture in its folder, as each is published."""
+    named = {site.practice.logo, *(photo.file for photo in site.practice.photos)}
+    for file in sorted(file for file in site.files if file.startswith("assets/practice/") and file not in named):
+        yield Problem(f"docs/{file}", 1, "practice.yml does not name this picture", "Name it as logo or below photos, or remove it.")
+
+
+def quick_exit_leaves_the_site(site: Site) -> Iterator[Problem]:
+    """Require that whoever leaves in a hurry does not land on this site again."""
+    own, exit_to = site.practice.address, site.practice.exit_to
+    if own and exit_to and exit_to.startswith(own.rstrip("/")):
+        yield problem_at(site.practice, "exit_to", "'exit_to' leads to this site", "Name a site that anyone may have open, or remove it.")
+
+
 def practice_is_filled_in(site: Site) -> Iterator[Problem]:
     """Require words in every value, as they are to be read. One with markup is meant so, and shown as words."""
     for record, key, text in queries.texts_in(site.practice):
@@ -64,6 +87,8 @@ def _what_is_odd(key: str, text: str) -> tuple[str, str] | None:
         return f"'{excerpt(code[0])}' in '{key}' would be shown as it is", "Write plain words, with the character itself."
     if key == "address" and text.startswith("https://github.com/"):
         return f"'{excerpt(text)}' is where the sources are kept", "Write the address where people read the site."
+    if key in ("name", "tagline") and "://" in text:
+        return f"'{excerpt(text)}' is an address, and no {key}", "Write it in words."
     if key == "address" and text.endswith(".html"):
         return f"'{excerpt(text)}' is one page of a site", "Write the address of the whole site, ending in '/'."
     if key == "languages" and "; " in text:

@@ -10,6 +10,7 @@ from sitekit.models.page import Page
 from sitekit.models.record import Record
 from sitekit.models.site import Site
 from sitekit.schema.page_types import EASY_READ, LONGEST, PAGE_TYPES_BY_KIND
+from sitekit.schema.translations import PICTURES
 
 # The fewest words of a section whose grade says something about how it reads.
 _ENOUGH = 40
@@ -107,6 +108,10 @@ def _texts(site: Site) -> Iterator[tuple[str, int, bool, str]]:
         client = PAGE_TYPES_BY_KIND[page.meta.kind].client
         yield from ((page.file, page.meta.line(key), client, getattr(page.meta, key)) for key in ("title", "description"))
         yield from ((page.file, line, client, text) for line, text in queries.written_texts(page))
+    drawings = ((f"{PICTURES}/{id}.svg", drawing.split("\n")) for id, drawing in site.drawings.items())
+    yield from ((path, n, True, re.sub("<[^>]*>", "", line)) for path, lines in drawings for n, line in enumerate(lines, 1))
+    # What a practice says of itself is its own, but for words that hurt.
+    yield from ((record.path, record.line(key), False, text) for record, key, text in queries.texts_in(site.practice))
     for record, key, client in _keys(site):
         yield record.path, record.line(key), client, getattr(record, key) or ""
     for path, line, says in dict.fromkeys((marker.path, marker.line, marker.says) for marker in site.test_markers or () if marker.says):

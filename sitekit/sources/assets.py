@@ -53,6 +53,10 @@ def _check_kind(reader: Reader, file: str) -> None:
         problems = svg.find_problems(text, is_file)
         for line, message in problems:
             reader.report(shown, line, message, svg.FILE_HINT if is_file else svg.HINT)
+        if not (problems or is_file or re.search(r"<svg[^>]*\sviewBox=", text)):
+            reader.report(
+                shown, 1, "This drawing has no viewBox, so it would not become smaller on a phone", 'Add one, as viewBox="0 0 320 200".'
+            )
         for words in find_cut_off(text) if not (problems or is_file) else ():
             reader.report(shown, text.count("\n", 0, text.find(words)) + 1, f"'{excerpt(words)}' {CUT_OFF[0]}", CUT_OFF[1])
     elif kind in BITMAPS:
