@@ -12,6 +12,7 @@ from sitekit.models.record import ID, Record, slug
 from sitekit.models.site import Site
 from sitekit.note_lines import note_groups
 from sitekit.schema.macros import cited_keys
+from sitekit.schema.page_types import LEFT
 from sitekit.sources.unused_syntax import odd_marks
 
 # Values that are no sentences, and the marks that sources have in others: of law reports, and the minus of statistics.
@@ -135,6 +136,9 @@ def sentences_and_labels_end_as_such(site: Site) -> Iterator[Problem]:
     """Require that sentences end as sentences do, and labels do not; and that a text alternative begins with what is to be seen."""
     parts = (site.checklists, site.phrases, site.claims, site.helplines, site.terms, site.pictures, site.calls_to_action, site.moments)
     for record, key, text in queries.texts_in((*parts, site.promises)):
+        # What is still to be written, or to be read as it is, is reported as that.
+        if LEFT.search(text) or _AS_TYPED.search(text):
+            continue
         if key in _SENTENCES and not _END.search(text):
             yield problem_at(record, key, f"'{key}' has no end ('…{text[-20:]}')", "End it with a full stop.")
         elif key in _LABELS and text[-1] in ".,;:":

@@ -136,8 +136,8 @@ def _read(reader: Reader, site: Site, tag: str) -> Translation | None:
     catalogs = dict(_catalogs(reader, tag))
     pages = tuple(page for entry in site.nav if (page := site.pages.get(entry.path)) and catalog_path(tag, page.file) in catalogs)
     words = reader.by_id(searched, SearchTerms, "place") if (reader.root / searched).exists() else {}
-    # What the English search names too is reported there.
-    own = {place: terms for place, terms in words.items() if place not in site.search_terms}
+    # A heading that the English search names too is reported there.
+    own = {place: terms for place, terms in words.items() if terms.page not in site.pages or place not in site.search_terms}
     reader.problems += search_terms_name_pages(site.model_copy(update={"search_terms": own}))
     return Translation(tag, language, catalogs, pages, [terms.model_dump(exclude_none=True) for terms in words.values()])
 

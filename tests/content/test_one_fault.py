@@ -15,6 +15,10 @@ from tests.conftest import ROOT
 
 LIST, PAGE = "data/checklists/empathy.yml", "docs/strategies/empathy.md"
 YAML = "This is not valid YAML: {}. Check the spaces, colons and quotes on this line and the one above."
+TAB = (
+    "This is not valid YAML: found character that cannot start any token. "
+    "Indent by spaces, not tabs, and put quotes around a value that begins with no letter or digit."
+)
 # Each mistake: the file, what is replaced by what (a regular expression, once), and the line to expect. Its number is that of the
 # first line with the words in braces, or of the last line for END.
 MISTAKES = {
@@ -42,7 +46,7 @@ MISTAKES = {
         'checklist("empaty", "client"',
         "{empaty}: There is no checklist 'empaty'. Did you mean 'empathy'?",
     ),
-    "tab in the menu": ("mkdocs.yml", "nav:\n", "nav:\n\t- x\n", "{\t- x}: " + YAML.format("found character that cannot start any token")),
+    "tab in the menu": ("mkdocs.yml", "nav:\n", "nav:\n\t- x\n", "{\t- x}: " + TAB),
 }
 
 
