@@ -70,7 +70,6 @@ _TYPING_ERRORS = tuple(
         (r"[,.;:]{2,}|[?!]{2,}", "Marks stand in a row ({0})", "Write one of them, or '…'."),
         (r"\b(\w+) \1\b", "A word stands there twice ({0})", "Remove one."),
         (r"\b[a-z]+- (?!and\b|or\b|to\b)[a-z]+", "A word is cut in two ({0})", "Join its parts."),
-        (r"[«»„؟،؛]", "This is a mark of another language ({0})", "Write “ and ”, or the mark that English has."),
     )
 )
 # Lines that Markdown joins: a break is two spaces at a line's end.

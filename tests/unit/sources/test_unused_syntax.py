@@ -86,7 +86,6 @@ def reported(body: str) -> list[str]:
         ("- \n- One.\n", ["1: This list has an item without words. Write some, or remove it."]),
         ("They ca**re** a lot.\n", ["1: Bold marks stand inside a word (ca**re). Put them around whole words."]),
         ("Find some- one else.\n", ["1: A word is cut in two (some- one). Join its parts."]),
-        ("Say «hello» first.\n", ["1: This is a mark of another language («). Write “ and ”, or the mark that English has."]),
         ("You can `leave` now.\n", ["1: Pages for clients hold no code. Write it as words."]),
         ("Ask for these:\n\nMore words.\n", [f"1: {NOTHING_BELOW}"]),
         ("Ask for these:\n\n- One.\n", []),
